@@ -1,0 +1,135 @@
+package org.languageplayground.transformer;
+
+import org.languageplayground.transformer.layer.Attention;
+import org.languageplayground.transformer.layer.AttentionSettings;
+import org.languageplayground.transformer.layer.AttentionTrace;
+import org.languageplayground.transformer.layer.Gelu;
+import org.languageplayground.transformer.layer.LayerNorm;
+import org.languageplayground.transformer.layer.LayerNormTrace;
+import org.languageplayground.transformer.layer.Linear;
+import org.languageplayground.transformer.layer.Rows;
+import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.matrix.Matrix;
+
+/**
+ * One block, in both published orders: GPT-2 norms before each sublayer (x + f(norm(x))), BERT after it (norm(x +
+ * f(x))).
+ */
+final class Block {
+    private final TransformerConfig config;
+    private final BlockWeights weights;
+    private final Attention attention;
+
+    Block(TransformerConfig config, BlockWeights weights, TokenBatch batch, AttentionSettings settings, int layer) {
+        this.config = config;
+        this.weights = weights;
+        this.attention = new Attention(batch, config.heads(), config.architecture().causal(), settings, layer);
+    }
+
+    BlockTrace forward(Matrix x) {
+        return config.architecture() == Architecture.GPT2 ? normFirst(x) : normLast(x);
+    }
+
+    private BlockTrace normFirst(Matrix x) {
+        LayerNormTrace attentionNorm = LayerNorm.forward(x, weights.attentionNorm(), config.epsilon());
+        Attended attended = attend(attentionNorm.output());
+        Matrix middle = Rows.sum(x, attended.output);
+        LayerNormTrace mlpNorm = LayerNorm.forward(middle, weights.mlpNorm(), config.epsilon());
+        Mlp mlp = mlp(mlpNorm.output());
+        return trace(x, attentionNorm, attended, middle, mlpNorm, mlp, Rows.sum(middle, mlp.output));
+    }
+
+    private BlockTrace normLast(Matrix x) {
+        Attended attended = attend(x);
+        LayerNormTrace attentionNorm =
+                LayerNorm.forward(Rows.sum(x, attended.output), weights.attentionNorm(), config.epsilon());
+        Matrix middle = attentionNorm.output();
+        Mlp mlp = mlp(middle);
+        LayerNormTrace mlpNorm = LayerNorm.forward(Rows.sum(middle, mlp.output), weights.mlpNorm(), config.epsilon());
+        return trace(x, attentionNorm, attended, middle, mlpNorm, mlp, mlpNorm.output());
+    }
+
+    private record Attended(Matrix queryKeyValue, AttentionTrace trace, Matrix headOutputs, Matrix output) {}
+
+    private record Mlp(Matrix hidden, Matrix activated, Matrix output) {}
+
+    private Attended attend(Matrix x) {
+        Matrix queryKeyValue = Linear.forward(x, weights.queryKeyValue());
+        Matrix headOutputs = Matrix.zeros(x.rows(), x.columns());
+        AttentionTrace trace = attention.forward(queryKeyValue, headOutputs);
+        return new Attended(
+                queryKeyValue, trace, headOutputs, Linear.forward(headOutputs, weights.attentionOutput()));
+    }
+
+    private Mlp mlp(Matrix x) {
+        Matrix hidden = Linear.forward(x, weights.mlpInput());
+        Matrix activated = Gelu.forward(hidden, config.activation());
+        return new Mlp(hidden, activated, Linear.forward(activated, weights.mlpOutput()));
+    }
+
+    private static BlockTrace trace(
+            Matrix x,
+            LayerNormTrace attentionNorm,
+            Attended attended,
+            Matrix middle,
+            LayerNormTrace mlpNorm,
+            Mlp mlp,
+            Matrix output) {
+        return new BlockTrace(
+                x,
+                attentionNorm,
+                attended.queryKeyValue,
+                attended.trace,
+                attended.headOutputs,
+                attended.output,
+                middle,
+                mlpNorm,
+                mlp.hidden,
+                mlp.activated,
+                mlp.output,
+                output);
+    }
+
+    /** Gradient of the block's input from that of its output; adds the weights' gradients to {@code gradients}. */
+    Matrix backward(BlockTrace trace, Matrix dOutput, BlockWeights gradients) {
+        return config.architecture() == Architecture.GPT2
+                ? normFirstBackward(trace, dOutput, gradients)
+                : normLastBackward(trace, dOutput, gradients);
+    }
+
+    private Matrix normFirstBackward(BlockTrace trace, Matrix dOutput, BlockWeights gradients) {
+        Matrix dMlpInput = mlpBackward(trace, trace.mlpNorm().output(), dOutput, gradients);
+        Matrix dMiddle = LayerNorm.backward(trace.mlpNorm(), weights.mlpNorm(), dMlpInput, gradients.mlpNorm());
+        Rows.add(dOutput, dMiddle);
+        Matrix dAttended = attendBackward(trace, trace.attentionNorm().output(), dMiddle, gradients);
+        Matrix dInput =
+                LayerNorm.backward(trace.attentionNorm(), weights.attentionNorm(), dAttended, gradients.attentionNorm());
+        Rows.add(dMiddle, dInput);
+        return dInput;
+    }
+
+    private Matrix normLastBackward(BlockTrace trace, Matrix dOutput, BlockWeights gradients) {
+        Matrix dSum = LayerNorm.backward(trace.mlpNorm(), weights.mlpNorm(), dOutput, gradients.mlpNorm());
+        Matrix dMiddle = mlpBackward(trace, trace.middle(), dSum, gradients);
+        Rows.add(dSum, dMiddle);
+        Matrix dAttentionSum =
+                LayerNorm.backward(trace.attentionNorm(), weights.attentionNorm(), dMiddle, gradients.attentionNorm());
+        Matrix dInput = attendBackward(trace, trace.input(), dAttentionSum, gradients);
+        Rows.add(dAttentionSum, dInput);
+        return dInput;
+    }
+
+    private Matrix attendBackward(BlockTrace trace, Matrix x, Matrix dOutput, BlockWeights gradients) {
+        Matrix dHeadOutputs = Linear.backward(
+                trace.headOutputs(), weights.attentionOutput(), dOutput, gradients.attentionOutput());
+        Matrix dQueryKeyValue = attention.backward(trace.attention(), trace.queryKeyValue(), dHeadOutputs);
+        return Linear.backward(x, weights.queryKeyValue(), dQueryKeyValue, gradients.queryKeyValue());
+    }
+
+    private Matrix mlpBackward(BlockTrace trace, Matrix x, Matrix dOutput, BlockWeights gradients) {
+        Matrix dActivated =
+                Linear.backward(trace.mlpActivated(), weights.mlpOutput(), dOutput, gradients.mlpOutput());
+        Matrix dHidden = Gelu.backward(trace.mlpHidden(), config.activation(), dActivated);
+        return Linear.backward(x, weights.mlpInput(), dHidden, gradients.mlpInput());
+    }
+}

@@ -1,0 +1,140 @@
+package org.languageplayground.transformer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.languageplayground.transformer.layer.AttentionSettings;
+import org.languageplayground.transformer.layer.Embedding;
+import org.languageplayground.transformer.layer.Gelu;
+import org.languageplayground.transformer.layer.LayerNorm;
+import org.languageplayground.transformer.layer.LayerNormTrace;
+import org.languageplayground.transformer.layer.Linear;
+import org.languageplayground.transformer.layer.Rows;
+import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.matrix.Kernels;
+import org.languageplayground.transformer.matrix.Matrix;
+
+/**
+ * A GPT-2 or BERT model: configuration and weights. It keeps no state of a call, so any number of threads may use it.
+ */
+public record Transformer(TransformerConfig config, Weights weights) {
+
+    /** A forward pass with attention as trained. */
+    public Trace forward(TokenBatch batch) {
+        return forward(batch, config.trainedAttention());
+    }
+
+    /**
+     * A forward pass that keeps every intermediate value.
+     *
+     * @throws IllegalArgumentException if there is no token, an id is not of the vocabulary, or a sequence is longer
+     *     than the context
+     */
+    public Trace forward(TokenBatch batch, AttentionSettings settings) {
+        check(batch);
+        Matrix embeddings = Embedding.forward(batch, weights.tokens(), weights.positions(), weights.types());
+        LayerNormTrace embeddingNorm = weights.embeddingNorm() == null
+                ? null
+                : LayerNorm.forward(embeddings, weights.embeddingNorm(), config.epsilon());
+        Matrix x = embeddingNorm == null ? embeddings : embeddingNorm.output();
+        List<BlockTrace> blocks = new ArrayList<>();
+        for (int layer = 0; layer < config.layers(); layer++) {
+            BlockTrace block = block(layer, batch, settings).forward(x);
+            blocks.add(block);
+            x = block.output();
+        }
+        LayerNormTrace finalNorm =
+                weights.finalNorm() == null ? null : LayerNorm.forward(x, weights.finalNorm(), config.epsilon());
+        return new Trace(batch, settings, embeddings, embeddingNorm, List.copyOf(blocks), finalNorm);
+    }
+
+    /** Adds the gradients of all weights below the head to {@code gradients}, given that of the final hidden state. */
+    public void backward(Trace trace, Matrix dFinalHidden, Weights gradients) {
+        Matrix dx = trace.finalNorm() == null
+                ? dFinalHidden
+                : LayerNorm.backward(trace.finalNorm(), weights.finalNorm(), dFinalHidden, gradients.finalNorm());
+        for (int layer = config.layers() - 1; layer >= 0; layer--) {
+            dx = block(layer, trace.batch(), trace.settings())
+                    .backward(trace.blocks().get(layer), dx, gradients.blocks().get(layer));
+        }
+        if (trace.embeddingNorm() != null) {
+            dx = LayerNorm.backward(trace.embeddingNorm(), weights.embeddingNorm(), dx, gradients.embeddingNorm());
+        }
+        Embedding.backward(trace.batch(), dx, gradients.tokens(), gradients.positions(), gradients.types());
+    }
+
+    /**
+     * The logits of some tokens, {@code [rows][vocabulary]}.
+     *
+     * @throws IllegalStateException if the model has no head over the vocabulary
+     */
+    public HeadTrace logits(Trace trace, int... rows) {
+        return logits(trace.finalHidden(), rows);
+    }
+
+    /** The logits that the head reads off some rows of any residual stream that is ready for it. */
+    public HeadTrace logits(Matrix finalHidden, int... rows) {
+        HeadWeights head = weights.head();
+        if (head == null) {
+            throw new IllegalStateException("this model has no head that predicts tokens");
+        }
+        Matrix hidden = Rows.gather(finalHidden, rows);
+        Matrix transformed = null;
+        LayerNormTrace norm = null;
+        if (head.transform() != null) {
+            transformed = Linear.forward(hidden, head.transform());
+            norm = LayerNorm.forward(
+                    Gelu.forward(transformed, config.activation()), head.transformNorm(), config.epsilon());
+        }
+        Matrix input = norm == null ? hidden : norm.output();
+        Matrix logits = head.decoderBias() == null
+                ? Matrix.zeros(rows.length, config.vocabulary())
+                : Rows.repeated(head.decoderBias(), rows.length);
+        Kernels.active().multiplyAdd(input.slice(), head.decoder().slice().transposed(), logits.slice());
+        return new HeadTrace(rows, hidden, transformed, norm, logits);
+    }
+
+    /** Gradient of the final hidden state, {@code [tokens][width]}; adds those of the head to {@code gradients}. */
+    public Matrix logitsBackward(Trace trace, HeadTrace head, Matrix dLogits, Weights gradients) {
+        HeadWeights own = weights.head();
+        HeadWeights collected = gradients.head();
+        Matrix dHidden = Matrix.zeros(head.rows().length, config.width());
+        Kernels.active().multiplyAdd(dLogits.slice(), own.decoder().slice(), dHidden.slice());
+        Kernels.active()
+                .multiplyAdd(
+                        dLogits.slice().transposed(),
+                        head.decoderInput().slice(),
+                        collected.decoder().slice());
+        if (own.decoderBias() != null) {
+            Rows.addSum(dLogits, collected.decoderBias());
+        }
+        if (own.transform() != null) {
+            dHidden = LayerNorm.backward(head.norm(), own.transformNorm(), dHidden, collected.transformNorm());
+            dHidden = Gelu.backward(head.transformed(), config.activation(), dHidden);
+            dHidden = Linear.backward(head.hidden(), own.transform(), dHidden, collected.transform());
+        }
+        Matrix dFinalHidden = Matrix.zeros(trace.batch().tokens(), config.width());
+        Rows.scatterAdd(dHidden, head.rows(), dFinalHidden);
+        return dFinalHidden;
+    }
+
+    private Block block(int layer, TokenBatch batch, AttentionSettings settings) {
+        return new Block(config, weights.blocks().get(layer), batch, settings, layer);
+    }
+
+    private void check(TokenBatch batch) {
+        if (batch.tokens() == 0) {
+            throw new IllegalArgumentException("there is no token to read");
+        }
+        for (int sequence = 0; sequence < batch.sequences(); sequence++) {
+            if (batch.length(sequence) > config.context()) {
+                throw new IllegalArgumentException("the model reads at most " + config.context() + " tokens, not "
+                        + batch.length(sequence));
+            }
+        }
+        for (int id : batch.ids()) {
+            if (id < 0 || id >= config.vocabulary()) {
+                throw new IllegalArgumentException("token " + id + " is not among the " + config.vocabulary());
+            }
+        }
+    }
+}

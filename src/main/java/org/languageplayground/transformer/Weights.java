@@ -1,0 +1,103 @@
+package org.languageplayground.transformer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.languageplayground.transformer.layer.LayerNormWeights;
+import org.languageplayground.transformer.layer.LinearWeights;
+import org.languageplayground.transformer.matrix.Matrix;
+
+/**
+ * All numbers that a model has learned. Shared by every reader and never written once a model is in use; training works
+ * on its own {@link #copy()}.
+ *
+ * @param tokens {@code [vocabulary][width]}
+ * @param positions {@code [context][width]}
+ * @param types {@code [tokenTypes][width]}, null for GPT-2
+ * @param embeddingNorm after the sum of embeddings (BERT), null for GPT-2
+ * @param blocks one a layer
+ * @param finalNorm after the last block (GPT-2), null for BERT
+ * @param head null for a model that has no logits over the vocabulary
+ * @param classifier null for a model that has none
+ */
+public record Weights(
+        Matrix tokens,
+        Matrix positions,
+        Matrix types,
+        LayerNormWeights embeddingNorm,
+        List<BlockWeights> blocks,
+        LayerNormWeights finalNorm,
+        HeadWeights head,
+        ClassifierWeights classifier) {
+
+    /** Whether the decoder is the token embedding itself. */
+    public boolean tied() {
+        return head != null && head.decoder() == tokens;
+    }
+
+    /** Every matrix once, in a fixed order that is the same for every model of one shape. */
+    public List<Matrix> matrices() {
+        List<Matrix> all = new ArrayList<>();
+        map(matrix -> {
+            all.add(matrix);
+            return matrix;
+        });
+        return List.copyOf(all);
+    }
+
+    /** An independent copy; a tied decoder stays tied. */
+    public Weights copy() {
+        return map(Matrix::copy);
+    }
+
+    /** Zeros of the same shape, to collect gradients in. */
+    public Weights zeros() {
+        return map(matrix -> Matrix.zeros(matrix.rows(), matrix.columns()));
+    }
+
+    /** How many numbers the model holds, a tied decoder counted once. */
+    public long parameters() {
+        return matrices().stream().mapToLong(matrix -> matrix.values().length).sum();
+    }
+
+    private Weights map(UnaryOperator<Matrix> change) {
+        Matrix newTokens = change.apply(tokens);
+        return new Weights(
+                newTokens,
+                change.apply(positions),
+                types == null ? null : change.apply(types),
+                map(embeddingNorm, change),
+                blocks.stream().map(block -> map(block, change)).toList(),
+                map(finalNorm, change),
+                head == null ? null : map(head, tied() ? newTokens : change.apply(head.decoder()), change),
+                classifier == null
+                        ? null
+                        : new ClassifierWeights(map(classifier.pooler(), change), map(classifier.classifier(), change)));
+    }
+
+    private static BlockWeights map(BlockWeights block, UnaryOperator<Matrix> change) {
+        return new BlockWeights(
+                map(block.attentionNorm(), change),
+                map(block.queryKeyValue(), change),
+                map(block.attentionOutput(), change),
+                map(block.mlpNorm(), change),
+                map(block.mlpInput(), change),
+                map(block.mlpOutput(), change));
+    }
+
+    private static HeadWeights map(HeadWeights head, Matrix decoder, UnaryOperator<Matrix> change) {
+        return new HeadWeights(
+                map(head.transform(), change),
+                map(head.transformNorm(), change),
+                decoder,
+                head.decoderBias() == null ? null : change.apply(head.decoderBias()));
+    }
+
+    private static LinearWeights map(LinearWeights linear, UnaryOperator<Matrix> change) {
+        return linear == null ? null : new LinearWeights(change.apply(linear.weight()), change.apply(linear.bias()));
+    }
+
+    private static LayerNormWeights map(LayerNormWeights norm, UnaryOperator<Matrix> change) {
+        return norm == null ? null : new LayerNormWeights(change.apply(norm.gain()), change.apply(norm.bias()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.languageplayground.transformer.layer;
+
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.matrix.Kernels;
+
+/** GELU(x) = x·Φ(x) with Φ the normal distribution's cumulative function (arXiv:1606.08415), in both usual forms. */
+public final class Gelu {
+    private static final float SQRT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
+    private static final float INVERSE_SQRT_2 = (float) Math.sqrt(0.5);
+    private static final float INVERSE_SQRT_2_PI = (float) (1 / Math.sqrt(2 * Math.PI));
+    private static final float CUBIC = 0.044715f;
+
+    private Gelu() {}
+
+    /** Each number of x by itself. */
+    public static Matrix forward(Matrix x, Activation activation) {
+        float[] y = cumulative(x.values(), activation);
+        for (int i = 0; i < y.length; i++) {
+            y[i] *= x.values()[i];
+        }
+        return new Matrix(x.rows(), x.columns(), y);
+    }
+
+    /** dx = dy · (Φ(x) + x·Φ′(x)). */
+    public static Matrix backward(Matrix x, Activation activation, Matrix dy) {
+        float[] dx = cumulative(x.values(), activation);
+        float[] in = x.values();
+        if (activation == Activation.GELU_TANH) {
+            for (int i = 0; i < dx.length; i++) {
+                float slope = 2 * SQRT_2_OVER_PI * (1 + 3 * CUBIC * in[i] * in[i]);
+                dx[i] = dy.values()[i] * (dx[i] + in[i] * dx[i] * (1 - dx[i]) * slope);
+            }
+        } else {
+            float[] density = new float[dx.length];
+            for (int i = 0; i < dx.length; i++) {
+                density[i] = -0.5f * in[i] * in[i];
+            }
+            Kernels.active().exp(density, 0, density.length);
+            for (int i = 0; i < dx.length; i++) {
+                dx[i] = dy.values()[i] * (dx[i] + in[i] * density[i] * INVERSE_SQRT_2_PI);
+            }
+        }
+        return new Matrix(x.rows(), x.columns(), dx);
+    }
+
+    private static float[] cumulative(float[] x, Activation activation) {
+        return activation == Activation.GELU_TANH ? cumulativeByTanh(x) : cumulativeByErf(x);
+    }
+
+    /** (1 + tanh u) / 2 = 1 / (1 + e^(-2u)) with u = √(2/π)·(x + 0.044715·x³). */
+    private static float[] cumulativeByTanh(float[] x) {
+        float[] result = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            result[i] = -2 * SQRT_2_OVER_PI * (x[i] + CUBIC * x[i] * x[i] * x[i]);
+        }
+        Kernels.active().exp(result, 0, result.length);
+        for (int i = 0; i < x.length; i++) {
+            result[i] = 1 / (1 + result[i]);
+        }
+        return result;
+    }
+
+    /** (1 + erf(x/√2)) / 2, erf by Abramowitz and Stegun 7.1.26 (error below 1.5e-7). */
+    private static float[] cumulativeByErf(float[] x) {
+        float[] result = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            result[i] = -0.5f * x[i] * x[i];
+        }
+        Kernels.active().exp(result, 0, result.length);
+        for (int i = 0; i < x.length; i++) {
+            float t = 1 / (1 + 0.3275911f * INVERSE_SQRT_2 * Math.abs(x[i]));
+            float polynomial =
+                    ((((1.061405429f * t - 1.453152027f) * t + 1.421413741f) * t - 0.284496736f) * t + 0.254829592f) * t;
+            float tail = 0.5f * polynomial * result[i];
+            result[i] = x[i] < 0 ? tail : 1 - tail;
+        }
+        return result;
+    }
+}

@@ -1,0 +1,25 @@
+package org.languageplayground.transformer.layer;
+
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.matrix.Kernels;
+
+/** y = x·W + b. */
+public final class Linear {
+    private Linear() {}
+
+    /** {@code [tokens][in]} to {@code [tokens][out]}. */
+    public static Matrix forward(Matrix x, LinearWeights weights) {
+        Matrix y = Rows.repeated(weights.bias(), x.rows());
+        Kernels.active().multiplyAdd(x.slice(), weights.weight().slice(), y.slice());
+        return y;
+    }
+
+    /** dx = dy·Wᵀ; adds dW = xᵀ·dy and db = Σ dy to {@code gradients}. */
+    public static Matrix backward(Matrix x, LinearWeights weights, Matrix dy, LinearWeights gradients) {
+        Kernels.active().multiplyAdd(x.slice().transposed(), dy.slice(), gradients.weight().slice());
+        Rows.addSum(dy, gradients.bias());
+        Matrix dx = Matrix.zeros(x.rows(), x.columns());
+        Kernels.active().multiplyAdd(dy.slice(), weights.weight().slice().transposed(), dx.slice());
+        return dx;
+    }
+}

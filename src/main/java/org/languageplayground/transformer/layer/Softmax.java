@@ -1,0 +1,62 @@
+package org.languageplayground.transformer.layer;
+
+import org.languageplayground.transformer.matrix.Slice;
+import org.languageplayground.transformer.matrix.Kernels;
+
+/** softmax(x)ⱼ = exp(xⱼ) / Σ exp(x), row by row, with the row's maximum subtracted first so that nothing overflows. */
+public final class Softmax {
+    private Softmax() {}
+
+    /**
+     * Weights of scaled scores, {@code [queries][keys]}.
+     *
+     * @param causal whether query i sees only the keys 0 to i; the others get weight 0
+     */
+    static void forward(Slice scores, float scale, boolean causal, Slice weights) {
+        for (int row = 0; row < scores.rows(); row++) {
+            int visible = causal ? row + 1 : scores.columns();
+            int from = scores.offset() + row * scores.rowStride();
+            int to = weights.offset() + row * weights.rowStride();
+            for (int j = 0; j < visible; j++) {
+                weights.values()[to + j] = scores.values()[from + j] * scale;
+            }
+            inPlace(weights.values(), to, visible);
+        }
+    }
+
+    /** Gradient of the scores, before the scale; {@code gradient} holds that of the weights and is overwritten. */
+    static void backward(Slice weights, float scale, boolean causal, Slice gradient) {
+        float[] p = weights.values();
+        float[] d = gradient.values();
+        for (int row = 0; row < weights.rows(); row++) {
+            int visible = causal ? row + 1 : weights.columns();
+            int w = weights.offset() + row * weights.rowStride();
+            int g = gradient.offset() + row * gradient.rowStride();
+            float expected = Sum.dot(p, w, d, g, visible);
+            for (int j = 0; j < visible; j++) {
+                d[g + j] = p[w + j] * (d[g + j] - expected) * scale;
+            }
+            for (int j = visible; j < weights.columns(); j++) {
+                d[g + j] = 0;
+            }
+        }
+    }
+
+    /** Replaces {@code count} numbers by their softmax and returns the logarithm of the sum of their exponentials. */
+    public static float inPlace(float[] values, int from, int count) {
+        float max = values[from];
+        for (int j = 1; j < count; j++) {
+            max = Math.max(max, values[from + j]);
+        }
+        for (int j = 0; j < count; j++) {
+            values[from + j] -= max;
+        }
+        Kernels.active().exp(values, from, from + count);
+        float sum = Sum.of(values, from, count);
+        float inverse = 1 / sum;
+        for (int j = 0; j < count; j++) {
+            values[from + j] *= inverse;
+        }
+        return max + (float) Math.log(sum);
+    }
+}
