@@ -2,57 +2,75 @@ package org.languageplayground.transformer.matrix;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops on the JDK's Vector API: a panel of B, two vectors wide, is packed once; four rows of C at a time then
- * collect their sums in eight registers.
+ * The loops on the JDK's Vector API: B is packed once into panels two vectors wide; four rows of C at a time then collect
+ * their sums in eight registers.
  */
 public final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = LANES.length();
     private static final int PANEL = 2 * WIDTH;
 
+    /** Rows of C that stay in the cache while all panels pass by. */
+    private static final int ROW_BLOCK = 64;
+
     @Override
     public void multiplyAdd(Slice a, Slice b, Slice c) {
-        float[] panel = new float[a.columns() * PANEL];
-        for (int column = 0; column < b.columns(); column += PANEL) {
-            int columns = Math.min(PANEL, b.columns() - column);
-            pack(b, column, columns, panel);
-            VectorMask<Float> left = LANES.indexInRange(0, columns);
-            VectorMask<Float> right = LANES.indexInRange(WIDTH, columns);
-            int row = 0;
-            for (; row + 4 <= a.rows(); row += 4) {
-                fourRows(a, row, panel, c, column, left, right);
-            }
-            for (; row < a.rows(); row++) {
-                oneRow(a, row, panel, c, column, left, right);
-            }
+        int inner = a.columns();
+        int panels = (b.columns() + PANEL - 1) / PANEL;
+        float[] packed = new float[panels * inner * PANEL];
+        for (int panel = 0; panel < panels; panel++) {
+            pack(b, panel * PANEL, packed, panel * inner * PANEL);
         }
-    }
-
-    private static void pack(Slice b, int column, int columns, float[] panel) {
-        for (int inner = 0; inner < b.rows(); inner++) {
-            int from = b.offset() + inner * b.rowStride() + column * b.columnStride();
-            int to = inner * PANEL;
-            if (b.columnStride() == 1) {
-                System.arraycopy(b.values(), from, panel, to, columns);
-            } else {
-                for (int j = 0; j < columns; j++) {
-                    panel[to + j] = b.values()[from + j * b.columnStride()];
+        float[] sums = new float[4 * PANEL];
+        for (int block = 0; block < a.rows(); block += ROW_BLOCK) {
+            int end = Math.min(a.rows(), block + ROW_BLOCK);
+            for (int panel = 0; panel < panels; panel++) {
+                int column = panel * PANEL;
+                boolean narrow = b.columns() - column <= WIDTH;
+                int row = block;
+                for (; row + 4 <= end; row += 4) {
+                    if (narrow) {
+                        fourNarrowRows(a, row, packed, panel * inner * PANEL, sums);
+                    } else {
+                        fourRows(a, row, packed, panel * inner * PANEL, sums);
+                    }
+                    addRows(sums, c, row, 4, column);
+                }
+                for (; row < end; row++) {
+                    oneRow(a, row, packed, panel * inner * PANEL, sums);
+                    addRows(sums, c, row, 1, column);
                 }
             }
         }
     }
 
-    private static void fourRows(
-            Slice a, int row, float[] panel, Slice c, int column, VectorMask<Float> left, VectorMask<Float> right) {
+    private static void pack(Slice b, int column, float[] packed, int to) {
+        int columns = Math.min(PANEL, b.columns() - column);
+        float[] values = b.values();
+        int from = b.offset() + column * b.columnStride();
+        if (b.columnStride() == 1) {
+            for (int inner = 0; inner < b.rows(); inner++) {
+                System.arraycopy(values, from + inner * b.rowStride(), packed, to + inner * PANEL, columns);
+            }
+        } else {
+            for (int j = 0; j < columns; j++) {
+                int start = from + j * b.columnStride();
+                for (int inner = 0; inner < b.rows(); inner++) {
+                    packed[to + inner * PANEL + j] = values[start + inner * b.rowStride()];
+                }
+            }
+        }
+    }
+
+    private static void fourRows(Slice a, int row, float[] packed, int panel, float[] sums) {
         float[] factors = a.values();
         int stride = a.rowStride();
         int step = a.columnStride();
-        int end = a.columns() * PANEL;
+        int end = panel + a.columns() * PANEL;
         int at = a.offset() + row * stride;
         FloatVector zero = FloatVector.zero(LANES);
         FloatVector s00 = zero;
@@ -63,9 +81,9 @@ public final class VectorKernel implements Kernel {
         FloatVector s21 = zero;
         FloatVector s30 = zero;
         FloatVector s31 = zero;
-        for (int from = 0; from < end; from += PANEL, at += step) {
-            FloatVector b0 = FloatVector.fromArray(LANES, panel, from);
-            FloatVector b1 = FloatVector.fromArray(LANES, panel, from + WIDTH);
+        for (int from = panel; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            FloatVector b1 = FloatVector.fromArray(LANES, packed, from + WIDTH);
             FloatVector factor = FloatVector.broadcast(LANES, factors[at]);
             s00 = factor.fma(b0, s00);
             s01 = factor.fma(b1, s01);
@@ -79,35 +97,74 @@ public final class VectorKernel implements Kernel {
             s30 = factor.fma(b0, s30);
             s31 = factor.fma(b1, s31);
         }
-        add(c, row, column, s00, s01, left, right);
-        add(c, row + 1, column, s10, s11, left, right);
-        add(c, row + 2, column, s20, s21, left, right);
-        add(c, row + 3, column, s30, s31, left, right);
+        s00.intoArray(sums, 0);
+        s01.intoArray(sums, WIDTH);
+        s10.intoArray(sums, PANEL);
+        s11.intoArray(sums, PANEL + WIDTH);
+        s20.intoArray(sums, 2 * PANEL);
+        s21.intoArray(sums, 2 * PANEL + WIDTH);
+        s30.intoArray(sums, 3 * PANEL);
+        s31.intoArray(sums, 3 * PANEL + WIDTH);
     }
 
-    private static void oneRow(
-            Slice a, int row, float[] panel, Slice c, int column, VectorMask<Float> left, VectorMask<Float> right) {
-        int end = a.columns() * PANEL;
+    /** As {@link #fourRows} where only the first half of the panel holds columns. */
+    private static void fourNarrowRows(Slice a, int row, float[] packed, int panel, float[] sums) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int step = a.columnStride();
+        int end = panel + a.columns() * PANEL;
+        int at = a.offset() + row * stride;
+        FloatVector s0 = FloatVector.zero(LANES);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        for (int from = panel; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            s0 = FloatVector.broadcast(LANES, factors[at]).fma(b0, s0);
+            s1 = FloatVector.broadcast(LANES, factors[at + stride]).fma(b0, s1);
+            s2 = FloatVector.broadcast(LANES, factors[at + 2 * stride]).fma(b0, s2);
+            s3 = FloatVector.broadcast(LANES, factors[at + 3 * stride]).fma(b0, s3);
+        }
+        s0.intoArray(sums, 0);
+        s1.intoArray(sums, PANEL);
+        s2.intoArray(sums, 2 * PANEL);
+        s3.intoArray(sums, 3 * PANEL);
+    }
+
+    private static void oneRow(Slice a, int row, float[] packed, int panel, float[] sums) {
+        int end = panel + a.columns() * PANEL;
         int at = a.offset() + row * a.rowStride();
         FloatVector s0 = FloatVector.zero(LANES);
-        FloatVector s1 = FloatVector.zero(LANES);
-        for (int from = 0; from < end; from += PANEL, at += a.columnStride()) {
+        FloatVector s1 = s0;
+        for (int from = panel; from < end; from += PANEL, at += a.columnStride()) {
             FloatVector factor = FloatVector.broadcast(LANES, a.values()[at]);
-            s0 = factor.fma(FloatVector.fromArray(LANES, panel, from), s0);
-            s1 = factor.fma(FloatVector.fromArray(LANES, panel, from + WIDTH), s1);
+            s0 = factor.fma(FloatVector.fromArray(LANES, packed, from), s0);
+            s1 = factor.fma(FloatVector.fromArray(LANES, packed, from + WIDTH), s1);
         }
-        add(c, row, column, s0, s1, left, right);
+        s0.intoArray(sums, 0);
+        s1.intoArray(sums, WIDTH);
     }
 
-    private static void add(
-            Slice c, int row, int column, FloatVector s0, FloatVector s1, VectorMask<Float> left, VectorMask<Float> right) {
-        int to = c.offset() + row * c.rowStride() + column;
-        FloatVector.fromArray(LANES, c.values(), to, left).add(s0).intoArray(c.values(), to, left);
-        if (right.anyTrue()) {
-            FloatVector.fromArray(LANES, c.values(), to + WIDTH, right)
-                    .add(s1)
-                    .intoArray(c.values(), to + WIDTH, right);
+    private static void addRows(float[] sums, Slice c, int row, int rows, int column) {
+        int columns = Math.min(PANEL, c.columns() - column);
+        float[] values = c.values();
+        for (int i = 0; i < rows; i++) {
+            int to = c.offset() + (row + i) * c.rowStride() + column;
+            if (columns == PANEL) {
+                addVector(sums, i * PANEL, values, to);
+                addVector(sums, i * PANEL + WIDTH, values, to + WIDTH);
+            } else {
+                for (int j = 0; j < columns; j++) {
+                    values[to + j] += sums[i * PANEL + j];
+                }
+            }
         }
+    }
+
+    private static void addVector(float[] sums, int from, float[] values, int to) {
+        FloatVector.fromArray(LANES, values, to)
+                .add(FloatVector.fromArray(LANES, sums, from))
+                .intoArray(values, to);
     }
 
     @Override
