@@ -1,0 +1,25 @@
+package org.languageplayground.transformer.folder;
+
+import java.util.Map;
+import org.languageplayground.transformer.Architecture;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.Weights;
+
+/** How one architecture's configuration and weights are named in a Hugging Face folder. */
+interface Layout {
+
+    static Layout of(Architecture architecture) {
+        return architecture == Architecture.GPT2 ? new Gpt2Layout() : new BertLayout();
+    }
+
+    TransformerConfig config(JsonFile json);
+
+    Weights weights(Map<String, Tensor> tensors, String label, TransformerConfig config);
+
+    /** The keys of config.json. */
+    Map<String, Object> json(Transformer model);
+
+    /** The tensors under their names, in the order of the layers. */
+    Map<String, Tensor> tensors(Weights weights);
+}

@@ -1,0 +1,17 @@
+package org.languageplayground.transformer.folder;
+
+import org.languageplayground.transformer.Transformer;
+
+/**
+ * A model ready for use. Any number of threads may share it.
+ *
+ * @param name the folder's name
+ */
+public record LoadedModel(String name, Transformer model, Tokenizer tokenizer) implements AutoCloseable {
+
+    /** Frees the tokenizer's native memory. */
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,78 @@
+package org.languageplayground.transformer.folder;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.Weights;
+
+/**
+ * A model in Hugging Face layout: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json} in one
+ * folder, for GPT-2 and BERT.
+ */
+public final class ModelFolder {
+    private static final String WEIGHTS = "model.safetensors";
+
+    private ModelFolder() {}
+
+    /**
+     * Loads a folder of the disk.
+     *
+     * @throws ModelFolderException if a file is missing, broken or not supported
+     */
+    public static LoadedModel load(Path folder) {
+        return load(FolderFiles.of(folder));
+    }
+
+    /**
+     * Loads a folder of the class path, such as {@code models/causal}.
+     *
+     * @throws ModelFolderException if a file is missing, broken or not supported
+     */
+    public static LoadedModel load(String resourceFolder) {
+        return load(FolderFiles.ofResource(resourceFolder));
+    }
+
+    private static LoadedModel load(FolderFiles files) {
+        Transformer model = loadModel(files);
+        return new LoadedModel(files.name(), model, Tokenizer.load(files, model.config().vocabulary()));
+    }
+
+    /**
+     * Loads configuration and weights alone.
+     *
+     * @throws ModelFolderException as {@link #load(Path)}
+     */
+    public static Transformer loadModel(Path folder) {
+        return loadModel(FolderFiles.of(folder));
+    }
+
+    private static Transformer loadModel(FolderFiles files) {
+        TransformerConfig config =
+                ConfigFile.config(files.read(ConfigFile.NAME, JsonFile::read));
+        Map<String, Tensor> tensors =
+                files.read(WEIGHTS, (in, label) -> SafeTensors.read(new BufferedInputStream(in), label));
+        Weights weights = Layout.of(config.architecture()).weights(tensors, files.label(WEIGHTS), config);
+        return new Transformer(config, weights);
+    }
+
+    /**
+     * Writes {@code config.json} and {@code model.safetensors}; the folder is made if need be.
+     *
+     * @param type F32, which loses nothing, or F16
+     * @throws IllegalArgumentException if a weight is not finite in this type
+     */
+    public static void save(Path folder, Transformer model, TensorType type) throws IOException {
+        Map<String, Tensor> tensors = Layout.of(model.config().architecture()).tensors(model.weights());
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(ConfigFile.NAME), ConfigFile.text(model));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS)))) {
+            SafeTensors.write(tensors, type, out);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.languageplayground.transformer.folder;
+
+import java.util.Arrays;
+import java.util.List;
+import org.languageplayground.transformer.matrix.Matrix;
+
+/**
+ * A named array of a safetensors file.
+ *
+ * @param shape one size an axis
+ * @param values the last axis runs fastest
+ */
+record Tensor(List<Integer> shape, float[] values) {
+
+    static Tensor of(Matrix matrix) {
+        return new Tensor(List.of(matrix.rows(), matrix.columns()), matrix.values());
+    }
+
+    static Tensor row(float... values) {
+        return new Tensor(List.of(values.length), values);
+    }
+
+    boolean finite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tensor tensor
+                && shape.equals(tensor.shape)
+                && Arrays.equals(values, tensor.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+}
