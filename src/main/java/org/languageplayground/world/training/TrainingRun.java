@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.HeadTrace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.world.text.Example;
@@ -122,7 +123,7 @@ final class TrainingRun {
             for (int row = 0; row < batch.targets().ids().length; row++) {
                 if (batch.answers()[row]) {
                     asked++;
-                    if (argMax(head.logits().row(row)) == batch.targets().ids()[row]) {
+                    if (Generation.likeliest(head.logits().row(row)) == batch.targets().ids()[row]) {
                         right++;
                     }
                 }
@@ -132,15 +133,5 @@ final class TrainingRun {
         double share() {
             return asked == 0 ? 0 : (double) right / asked;
         }
-    }
-
-    private static int argMax(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 }
