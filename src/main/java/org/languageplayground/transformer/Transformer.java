@@ -26,7 +26,7 @@ public record Transformer(TransformerConfig config, Weights weights) {
     /**
      * A forward pass that keeps every intermediate value.
      *
-     * @throws IllegalArgumentException if there is no token, an id is not of the vocabulary, or a sequence is longer
+     * @throws IllegalArgumentException if there is no token, an id or type is not the model's, or a sequence is longer
      *     than the context
      */
     public Trace forward(TokenBatch batch, AttentionSettings settings) {
@@ -134,6 +134,11 @@ public record Transformer(TransformerConfig config, Weights weights) {
         for (int id : batch.ids()) {
             if (id < 0 || id >= config.vocabulary()) {
                 throw new IllegalArgumentException("token " + id + " is not among the " + config.vocabulary());
+            }
+        }
+        for (int type : batch.types()) {
+            if (weights.types() != null && (type < 0 || type >= config.tokenTypes())) {
+                throw new IllegalArgumentException("token type " + type + " is not among the " + config.tokenTypes());
             }
         }
     }
