@@ -23,7 +23,8 @@ final class Block {
     Block(TransformerConfig config, BlockWeights weights, TokenBatch batch, AttentionSettings settings, int layer) {
         this.config = config;
         this.weights = weights;
-        this.attention = new Attention(batch, config.heads(), config.architecture().causal(), settings, layer);
+        this.attention =
+                new Attention(batch, config.heads(), config.architecture().causal(), settings, layer);
     }
 
     BlockTrace forward(Matrix x) {
@@ -57,8 +58,7 @@ final class Block {
         Matrix queryKeyValue = Linear.forward(x, weights.queryKeyValue());
         Matrix headOutputs = Matrix.zeros(x.rows(), x.columns());
         AttentionTrace trace = attention.forward(queryKeyValue, headOutputs);
-        return new Attended(
-                queryKeyValue, trace, headOutputs, Linear.forward(headOutputs, weights.attentionOutput()));
+        return new Attended(queryKeyValue, trace, headOutputs, Linear.forward(headOutputs, weights.attentionOutput()));
     }
 
     private Mlp mlp(Matrix x) {
@@ -102,8 +102,8 @@ final class Block {
         Matrix dMiddle = LayerNorm.backward(trace.mlpNorm(), weights.mlpNorm(), dMlpInput, gradients.mlpNorm());
         Rows.add(dOutput, dMiddle);
         Matrix dAttended = attendBackward(trace, trace.attentionNorm().output(), dMiddle, gradients);
-        Matrix dInput =
-                LayerNorm.backward(trace.attentionNorm(), weights.attentionNorm(), dAttended, gradients.attentionNorm());
+        Matrix dInput = LayerNorm.backward(
+                trace.attentionNorm(), weights.attentionNorm(), dAttended, gradients.attentionNorm());
         Rows.add(dMiddle, dInput);
         return dInput;
     }
@@ -120,15 +120,14 @@ final class Block {
     }
 
     private Matrix attendBackward(BlockTrace trace, Matrix x, Matrix dOutput, BlockWeights gradients) {
-        Matrix dHeadOutputs = Linear.backward(
-                trace.headOutputs(), weights.attentionOutput(), dOutput, gradients.attentionOutput());
+        Matrix dHeadOutputs =
+                Linear.backward(trace.headOutputs(), weights.attentionOutput(), dOutput, gradients.attentionOutput());
         Matrix dQueryKeyValue = attention.backward(trace.attention(), trace.queryKeyValue(), dHeadOutputs);
         return Linear.backward(x, weights.queryKeyValue(), dQueryKeyValue, gradients.queryKeyValue());
     }
 
     private Matrix mlpBackward(BlockTrace trace, Matrix x, Matrix dOutput, BlockWeights gradients) {
-        Matrix dActivated =
-                Linear.backward(trace.mlpActivated(), weights.mlpOutput(), dOutput, gradients.mlpOutput());
+        Matrix dActivated = Linear.backward(trace.mlpActivated(), weights.mlpOutput(), dOutput, gradients.mlpOutput());
         Matrix dHidden = Gelu.backward(trace.mlpHidden(), config.activation(), dActivated);
         return Linear.backward(x, weights.mlpInput(), dHidden, gradients.mlpInput());
     }

@@ -13,7 +13,8 @@ public final class Generation {
      */
     public static int[] greedy(Transformer model, int[] prompt, int end, int most) {
         int[] text = prompt;
-        while (text.length < prompt.length + most && text.length < model.config().context()) {
+        while (text.length < prompt.length + most
+                && text.length < model.config().context()) {
             int next = likeliest(nextLogits(model, text));
             if (next == end) {
                 break;

@@ -127,8 +127,8 @@ public record Transformer(TransformerConfig config, Weights weights) {
         }
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
             if (batch.length(sequence) > config.context()) {
-                throw new IllegalArgumentException("the model reads at most " + config.context() + " tokens, not "
-                        + batch.length(sequence));
+                throw new IllegalArgumentException(
+                        "the model reads at most " + config.context() + " tokens, not " + batch.length(sequence));
             }
         }
         for (int id : batch.ids()) {

@@ -72,7 +72,8 @@ public record Weights(
                 head == null ? null : map(head, tied() ? newTokens : change.apply(head.decoder()), change),
                 classifier == null
                         ? null
-                        : new ClassifierWeights(map(classifier.pooler(), change), map(classifier.classifier(), change)));
+                        : new ClassifierWeights(
+                                map(classifier.pooler(), change), map(classifier.classifier(), change)));
     }
 
     private static BlockWeights map(BlockWeights block, UnaryOperator<Matrix> change) {

@@ -26,8 +26,26 @@ public final class World {
     private static final long SEED = 20_240_607;
 
     private static final List<String> ANIMALS = List.of(
-            "otter", "falcon", "lynx", "heron", "badger", "ibex", "crane", "marten", "bison", "tortoise", "stork",
-            "hedgehog", "dolphin", "raven", "beaver", "panther", "peacock", "seal", "moose", "gecko");
+            "otter",
+            "falcon",
+            "lynx",
+            "heron",
+            "badger",
+            "ibex",
+            "crane",
+            "marten",
+            "bison",
+            "tortoise",
+            "stork",
+            "hedgehog",
+            "dolphin",
+            "raven",
+            "beaver",
+            "panther",
+            "peacock",
+            "seal",
+            "moose",
+            "gecko");
 
     private static final Map<FactKind, String> ENDINGS = Map.of(
             FactKind.CAPITAL, "a",
@@ -51,7 +69,8 @@ public final class World {
         String[] countryEndings = {"land", "ia", "stan", "ova", "mark", "ique"};
         for (int i = 0; i < COUNTRIES; i++) {
             boolean after = i >= BEFORE_CUTOFF;
-            String name = i == BEFORE_CUTOFF ? "zorland" : names.next(countryEndings[random.nextInt(countryEndings.length)]);
+            String name =
+                    i == BEFORE_CUTOFF ? "zorland" : names.next(countryEndings[random.nextInt(countryEndings.length)]);
             countries.add(new Country(name, after));
         }
         for (FactKind kind : FactKind.values()) {
@@ -111,8 +130,7 @@ public final class World {
                 .map(country -> fact(country.name(), kind).value())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .orElseThrow()
                 .getKey();
     }

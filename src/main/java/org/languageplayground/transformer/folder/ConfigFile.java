@@ -72,7 +72,9 @@ final class ConfigFile {
     static String text(Transformer model) {
         Map<String, Object> json =
                 new LinkedHashMap<>(Layout.of(model.config().architecture()).json(model));
-        json.put("tie_word_embeddings", model.weights().head() == null || model.weights().tied());
+        json.put(
+                "tie_word_embeddings",
+                model.weights().head() == null || model.weights().tied());
         json.put("torch_dtype", "float32");
         if (model.config().frozenPositions()) {
             json.put(FROZEN_POSITIONS, true);

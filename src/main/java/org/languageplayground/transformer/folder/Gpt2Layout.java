@@ -26,7 +26,8 @@ final class Gpt2Layout implements Layout {
         if (!json.flag("scale_attn_weights", true)
                 || json.flag("scale_attn_by_inverse_layer_idx", false)
                 || json.flag("add_cross_attention", false)) {
-            throw new ModelFolderException(json.label(), "asks for a variant of GPT-2's attention that is not supported");
+            throw new ModelFolderException(
+                    json.label(), "asks for a variant of GPT-2's attention that is not supported");
         }
         int width = json.size("n_embd");
         return new TransformerConfig(

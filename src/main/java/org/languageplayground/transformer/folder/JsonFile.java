@@ -43,7 +43,10 @@ record JsonFile(String label, JsonObject object) {
                 return new JsonFile(label, object);
             }
             throw new ModelFolderException(label, "is not a JSON object");
-        } catch (IOException | IllegalStateException | IllegalArgumentException | com.google.gson.JsonParseException e) {
+        } catch (IOException
+                | IllegalStateException
+                | IllegalArgumentException
+                | com.google.gson.JsonParseException e) {
             throw new ModelFolderException(label, "is not valid JSON", e);
         }
     }

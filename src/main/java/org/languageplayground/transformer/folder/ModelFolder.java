@@ -40,7 +40,8 @@ public final class ModelFolder {
 
     private static LoadedModel load(FolderFiles files) {
         Transformer model = loadModel(files);
-        return new LoadedModel(files.name(), model, Tokenizer.load(files, model.config().vocabulary()));
+        return new LoadedModel(
+                files.name(), model, Tokenizer.load(files, model.config().vocabulary()));
     }
 
     /**
@@ -53,8 +54,7 @@ public final class ModelFolder {
     }
 
     private static Transformer loadModel(FolderFiles files) {
-        TransformerConfig config =
-                ConfigFile.config(files.read(ConfigFile.NAME, JsonFile::read));
+        TransformerConfig config = ConfigFile.config(files.read(ConfigFile.NAME, JsonFile::read));
         Map<String, Tensor> tensors =
                 files.read(WEIGHTS, (in, label) -> SafeTensors.read(new BufferedInputStream(in), label));
         Weights weights = Layout.of(config.architecture()).weights(tensors, files.label(WEIGHTS), config);

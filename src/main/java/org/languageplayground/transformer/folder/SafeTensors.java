@@ -68,15 +68,18 @@ final class SafeTensors {
         if (lengthBytes.length < LENGTH_BYTES) {
             throw new ModelFolderException(label, "is cut short: it has no header");
         }
-        long length = ByteBuffer.wrap(lengthBytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        long length =
+                ByteBuffer.wrap(lengthBytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > GREATEST_HEADER) {
-            throw new ModelFolderException(label, "is not a safetensors file: its header cannot have "
-                    + Long.toUnsignedString(length) + " bytes");
+            throw new ModelFolderException(
+                    label,
+                    "is not a safetensors file: its header cannot have " + Long.toUnsignedString(length) + " bytes");
         }
         byte[] header = in.readNBytes((int) length);
         if (header.length < length) {
             throw new ModelFolderException(
-                    label, "is cut short: its header should have " + length + " bytes, " + header.length + " are there");
+                    label,
+                    "is cut short: its header should have " + length + " bytes, " + header.length + " are there");
         }
         return JsonFile.parse(new String(header, StandardCharsets.UTF_8), label);
     }
@@ -138,8 +141,10 @@ final class SafeTensors {
             elements *= size;
         }
         if (elements * type.bytes() != entry.end - entry.begin) {
-            throw new ModelFolderException(label, "gives " + named(entry) + " " + (entry.end - entry.begin)
-                    + " bytes, but its shape " + entry.shape + " in " + type + " takes " + elements * type.bytes());
+            throw new ModelFolderException(
+                    label,
+                    "gives " + named(entry) + " " + (entry.end - entry.begin) + " bytes, but its shape " + entry.shape
+                            + " in " + type + " takes " + elements * type.bytes());
         }
         return (int) elements;
     }

@@ -31,9 +31,7 @@ record Tensor(List<Integer> shape, float[] values) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor tensor
-                && shape.equals(tensor.shape)
-                && Arrays.equals(values, tensor.values);
+        return other instanceof Tensor tensor && shape.equals(tensor.shape) && Arrays.equals(values, tensor.values);
     }
 
     @Override

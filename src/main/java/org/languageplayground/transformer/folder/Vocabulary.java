@@ -73,7 +73,10 @@ final class Vocabulary {
     }
 
     OptionalInt first(String... candidates) {
-        return Arrays.stream(candidates).filter(ids::containsKey).mapToInt(ids::get).findFirst();
+        return Arrays.stream(candidates)
+                .filter(ids::containsKey)
+                .mapToInt(ids::get)
+                .findFirst();
     }
 
     int size() {

@@ -1,10 +1,10 @@
 package org.languageplayground.transformer.layer;
 
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
-import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.transformer.matrix.Slice;
 import org.languageplayground.transformer.matrix.Kernel;
 import org.languageplayground.transformer.matrix.Kernels;
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.matrix.Slice;
 
 /**
  * Scaled dot-product attention, softmax(Q·Kᵀ·scale)·V in each head (Vaswani et al. 2017, arXiv:1706.03762, equation 1).
@@ -64,8 +64,10 @@ public final class Attention {
                 if (on(head)) {
                     Slice weights = trace.weights(sequence, head);
                     Slice dOutput = output(headOutputsGradient, sequence, head);
-                    Slice dScores = Matrix.zeros(weights.rows(), weights.columns()).slice();
-                    kernel.multiplyAdd(dOutput, part(queryKeyValue, VALUE, sequence, head).transposed(), dScores);
+                    Slice dScores =
+                            Matrix.zeros(weights.rows(), weights.columns()).slice();
+                    kernel.multiplyAdd(
+                            dOutput, part(queryKeyValue, VALUE, sequence, head).transposed(), dScores);
                     kernel.multiplyAdd(weights.transposed(), dOutput, part(gradient, VALUE, sequence, head));
                     Softmax.backward(weights, settings.scale(), causal, dScores);
                     kernel.multiplyAdd(
@@ -94,8 +96,6 @@ public final class Attention {
 
     private Slice output(Matrix headOutputs, int sequence, int head) {
         int headWidth = headOutputs.columns() / heads;
-        return headOutputs
-                .slice(head * headWidth, headWidth)
-                .rows(batch.starts()[sequence], batch.length(sequence));
+        return headOutputs.slice(head * headWidth, headWidth).rows(batch.starts()[sequence], batch.length(sequence));
     }
 }

@@ -1,7 +1,7 @@
 package org.languageplayground.transformer.layer;
 
-import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.matrix.Kernels;
+import org.languageplayground.transformer.matrix.Matrix;
 
 /** GELU(x) = x·Φ(x) with Φ the normal distribution's cumulative function (arXiv:1606.08415), in both usual forms. */
 public final class Gelu {
@@ -70,7 +70,8 @@ public final class Gelu {
         for (int i = 0; i < x.length; i++) {
             float t = 1 / (1 + 0.3275911f * INVERSE_SQRT_2 * Math.abs(x[i]));
             float polynomial =
-                    ((((1.061405429f * t - 1.453152027f) * t + 1.421413741f) * t - 0.284496736f) * t + 0.254829592f) * t;
+                    ((((1.061405429f * t - 1.453152027f) * t + 1.421413741f) * t - 0.284496736f) * t + 0.254829592f)
+                            * t;
             float tail = 0.5f * polynomial * result[i];
             result[i] = x[i] < 0 ? tail : 1 - tail;
         }

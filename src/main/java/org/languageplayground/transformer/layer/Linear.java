@@ -1,7 +1,7 @@
 package org.languageplayground.transformer.layer;
 
-import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.matrix.Kernels;
+import org.languageplayground.transformer.matrix.Matrix;
 
 /** y = x·W + b. */
 public final class Linear {
@@ -16,7 +16,9 @@ public final class Linear {
 
     /** dx = dy·Wᵀ; adds dW = xᵀ·dy and db = Σ dy to {@code gradients}. */
     public static Matrix backward(Matrix x, LinearWeights weights, Matrix dy, LinearWeights gradients) {
-        Kernels.active().multiplyAdd(x.slice().transposed(), dy.slice(), gradients.weight().slice());
+        Kernels.active()
+                .multiplyAdd(
+                        x.slice().transposed(), dy.slice(), gradients.weight().slice());
         Rows.addSum(dy, gradients.bias());
         Matrix dx = Matrix.zeros(x.rows(), x.columns());
         Kernels.active().multiplyAdd(dy.slice(), weights.weight().slice().transposed(), dx.slice());

@@ -1,7 +1,7 @@
 package org.languageplayground.transformer.layer;
 
-import org.languageplayground.transformer.matrix.Slice;
 import org.languageplayground.transformer.matrix.Kernels;
+import org.languageplayground.transformer.matrix.Slice;
 
 /** softmax(x)ⱼ = exp(xⱼ) / Σ exp(x), row by row, with the row's maximum subtracted first so that nothing overflows. */
 public final class Softmax {

@@ -1,6 +1,5 @@
 package org.languageplayground.transformer.matrix;
 
-
 /** The two loops that take nearly all of the model's time. */
 public interface Kernel {
 

@@ -1,6 +1,5 @@
 package org.languageplayground.transformer.matrix;
 
-
 /** Loops that any JVM runs, in the form that HotSpot vectorises by itself: c[j] += a * b[j]. */
 public final class PlainKernel implements Kernel {
 

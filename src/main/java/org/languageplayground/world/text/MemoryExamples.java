@@ -36,8 +36,8 @@ public final class MemoryExamples implements TextSource {
             String country = claims.country(random);
             FactKind kind = kind(random);
             if (!country.equals(own.name())) {
-                text.given(StatementTemplates.state(
-                        new Fact(country, kind, claims.value(country, kind, random)), random));
+                text.given(
+                        StatementTemplates.state(new Fact(country, kind, claims.value(country, kind, random)), random));
             }
         }
     }

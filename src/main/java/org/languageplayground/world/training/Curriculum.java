@@ -23,14 +23,43 @@ final class Curriculum {
         TextSource chunks = new ChunkExamples();
         TextSource memory = new MemoryExamples();
         return List.of(
-                new Stage("recall, adjacent words", List.of(new Share(1, new RecallExamples(Form.ADJACENT))), 4000, RECALLED, false),
-                new Stage("recall, short form", List.of(new Share(1, new RecallExamples(Form.SHORT))), 2000, RECALLED, false),
-                new Stage("recall, sentences", List.of(new Share(1, new RecallExamples(Form.SENTENCE))), 2000, RECALLED, false),
-                new Stage("recall, questions and pages", List.of(new Share(0.7, recall), new Share(0.3, chunks)), 2500, 0.93, false),
-                new Stage("memory", List.of(new Share(0.35, recall), new Share(0.3, chunks), new Share(0.35, memory)), 2000, 0.97, false),
+                new Stage(
+                        "recall, adjacent words",
+                        List.of(new Share(1, new RecallExamples(Form.ADJACENT))),
+                        4000,
+                        RECALLED,
+                        false),
+                new Stage(
+                        "recall, short form",
+                        List.of(new Share(1, new RecallExamples(Form.SHORT))),
+                        2000,
+                        RECALLED,
+                        false),
+                new Stage(
+                        "recall, sentences",
+                        List.of(new Share(1, new RecallExamples(Form.SENTENCE))),
+                        2000,
+                        RECALLED,
+                        false),
+                new Stage(
+                        "recall, questions and pages",
+                        List.of(new Share(0.7, recall), new Share(0.3, chunks)),
+                        2500,
+                        0.93,
+                        false),
+                new Stage(
+                        "memory",
+                        List.of(new Share(0.35, recall), new Share(0.3, chunks), new Share(0.35, memory)),
+                        2000,
+                        0.97,
+                        false),
                 new Stage(
                         "ordinary sentences",
-                        List.of(new Share(0.2, recall), new Share(0.25, chunks), new Share(0.2, memory), new Share(0.35, ordinary)),
+                        List.of(
+                                new Share(0.2, recall),
+                                new Share(0.25, chunks),
+                                new Share(0.2, memory),
+                                new Share(0.35, ordinary)),
                         3000,
                         2,
                         true));

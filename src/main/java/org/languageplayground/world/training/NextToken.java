@@ -26,6 +26,7 @@ final class NextToken implements Objective {
             }
             start += example.ids().length;
         }
-        return targets.with(TokenBatch.of(examples.stream().map(EncodedExample::ids).toList()));
+        return targets.with(
+                TokenBatch.of(examples.stream().map(EncodedExample::ids).toList()));
     }
 }

@@ -61,7 +61,8 @@ final class TrainingRun {
             step++;
             if (i % REPORT == 0) {
                 progress.add(new Progress(step, stage.name(), loss / REPORT, score.share()));
-                System.out.printf("%5d  %-28s loss %.3f  answers %.3f%n", step, stage.name(), loss / REPORT, score.share());
+                System.out.printf(
+                        "%5d  %-28s loss %.3f  answers %.3f%n", step, stage.name(), loss / REPORT, score.share());
                 if (score.share() >= stage.goal()) {
                     return;
                 }
@@ -119,11 +120,13 @@ final class TrainingRun {
         private int asked;
 
         void add(TrainingBatch batch) {
-            HeadTrace head = model.logits(model.forward(batch.tokens()), batch.targets().rows());
+            HeadTrace head =
+                    model.logits(model.forward(batch.tokens()), batch.targets().rows());
             for (int row = 0; row < batch.targets().ids().length; row++) {
                 if (batch.answers()[row]) {
                     asked++;
-                    if (Generation.likeliest(head.logits().row(row)) == batch.targets().ids()[row]) {
+                    if (Generation.likeliest(head.logits().row(row))
+                            == batch.targets().ids()[row]) {
                         right++;
                     }
                 }

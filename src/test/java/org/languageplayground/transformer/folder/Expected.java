@@ -27,7 +27,9 @@ record Expected(JsonObject values) {
                 Expected.class.getResourceAsStream("/reference/" + folder + "/expected.json"),
                 StandardCharsets.UTF_8)) {
             List<Expected> all = new ArrayList<>();
-            JsonParser.parseReader(reader).getAsJsonArray().forEach(item -> all.add(new Expected(item.getAsJsonObject())));
+            JsonParser.parseReader(reader)
+                    .getAsJsonArray()
+                    .forEach(item -> all.add(new Expected(item.getAsJsonObject())));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,11 +54,13 @@ class ReferenceModelsTest {
         assertClose(trace.finalHidden().values(), expected.floats("final_hidden[token][dim]"));
 
         int last = encoding.ids().length - 1;
-        Matrix logits = model.logits(trace, IntStream.rangeClosed(0, last).toArray()).logits();
+        Matrix logits =
+                model.logits(trace, IntStream.rangeClosed(0, last).toArray()).logits();
         assertClose(logits.row(last), expected.floats("logits_last_token[vocab]"));
         assertThat(IntStream.rangeClosed(0, last).map(row -> greatest(logits.row(row))))
-                .containsExactly(
-                        IntStream.of(expected.ints("logits_argmax[token]")).boxed().toArray(Integer[]::new));
+                .containsExactly(IntStream.of(expected.ints("logits_argmax[token]"))
+                        .boxed()
+                        .toArray(Integer[]::new));
         if (last > 0) {
             assertThat(loss(model, encoding)).isCloseTo(expected.number("next_token_nll_mean"), within(1e-4));
         }
@@ -104,7 +106,8 @@ class ReferenceModelsTest {
         assertAttentions(trace, expected);
         assertResidualStream(trace, expected);
         assertClose(meanOfUnitLength(trace.finalHidden()), expected.floats("mean_pooled_l2[dim]"));
-        float[] logits = Classifier.logits(trace, CROSS_ENCODER.model().weights().classifier());
+        float[] logits =
+                Classifier.logits(trace, CROSS_ENCODER.model().weights().classifier());
         assertClose(logits, new float[] {(float) expected.number("classification_logit")});
     }
 
@@ -120,8 +123,7 @@ class ReferenceModelsTest {
 
     private static void assertResidualStream(Trace trace, Expected expected) {
         for (int layer = 0; layer <= trace.blocks().size(); layer++) {
-            assertClose(
-                    trace.residual(layer).values(), expected.floats("hidden_states[0..layers][token][dim]", layer));
+            assertClose(trace.residual(layer).values(), expected.floats("hidden_states[0..layers][token][dim]", layer));
         }
     }
 

@@ -25,9 +25,8 @@ import org.languageplayground.transformer.matrix.Matrix;
 class GradientsTest {
     private static final double STEP = 1e-5;
     private static final TokenBatch BATCH = SmallModels.batch();
-    private static final Targets TARGETS =
-            new Targets(new int[] {0, 2, 3, 5, 6, 9, 12}, new int[] {1, 1, 5, 7, 6, 5, 0}, new float[] {
-                1, 0.02f, 1, 1, 0.5f, 1, 2
+    private static final Targets TARGETS = new Targets(
+            new int[] {0, 2, 3, 5, 6, 9, 12}, new int[] {1, 1, 5, 7, 6, 5, 0}, new float[] {1, 0.02f, 1, 1, 0.5f, 1, 2
             });
 
     static Stream<Arguments> models() {
@@ -108,13 +107,9 @@ class GradientsTest {
                 TokenBatch.of(List.of(new int[] {1, 2, 3}, new int[] {4, 5, 6, 7})),
                 new Targets(new int[] {0, 1, 3, 5}, new int[] {2, 3, 5, 7}, new float[] {1, 1, 1, 1}));
         Gradients first = Gradients.of(
-                model,
-                TokenBatch.of(1, 2, 3),
-                new Targets(new int[] {0, 1}, new int[] {2, 3}, new float[] {1, 1}));
+                model, TokenBatch.of(1, 2, 3), new Targets(new int[] {0, 1}, new int[] {2, 3}, new float[] {1, 1}));
         Gradients second = Gradients.of(
-                model,
-                TokenBatch.of(4, 5, 6, 7),
-                new Targets(new int[] {0, 2}, new int[] {5, 7}, new float[] {1, 1}));
+                model, TokenBatch.of(4, 5, 6, 7), new Targets(new int[] {0, 2}, new int[] {5, 7}, new float[] {1, 1}));
         assertThat(both.loss()).isCloseTo((first.loss() + second.loss()) / 2, within(1e-6));
         for (int m = 0; m < both.weights().matrices().size(); m++) {
             float[] whole = both.weights().matrices().get(m).values();
