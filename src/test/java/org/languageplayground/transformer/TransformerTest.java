@@ -37,8 +37,7 @@ class TransformerTest {
             Trace trace = model.forward(batch, settings);
             for (int token = 0; token < batch.tokens(); token++) {
                 assertClose(trace.finalHidden().row(token), hidden[token], 2e-5);
-                assertClose(
-                        model.logits(trace, token).logits().row(0), reference.logits(hidden[token]), 5e-5);
+                assertClose(model.logits(trace, token).logits().row(0), reference.logits(hidden[token]), 5e-5);
             }
         }
     }

@@ -66,7 +66,9 @@ class KernelsTest {
         }
         for (int i = 0; i < inside.length; i++) {
             if (!inside[i]) {
-                assertThat(after.values()[i]).as("%s must not write outside", kernel).isEqualTo(before.values()[i]);
+                assertThat(after.values()[i])
+                        .as("%s must not write outside", kernel)
+                        .isEqualTo(before.values()[i]);
             }
         }
     }

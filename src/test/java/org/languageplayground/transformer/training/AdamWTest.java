@@ -18,7 +18,8 @@ class AdamWTest {
     @Test
     void firstStepMovesEachNumberByTheLearningRateAgainstItsGradientAndDecaysMatricesAlone() {
         step(new float[] {0.1f, -0.2f, 0.3f, 0, 0.05f, -0.1f}, 0.2f, -0.1f);
-        assertClose(weight, 0.999f - 0.01f, -1.998f + 0.01f, 0.4995f - 0.01f, 0.24975f, 2.997f - 0.01f, -0.999f + 0.01f);
+        assertClose(
+                weight, 0.999f - 0.01f, -1.998f + 0.01f, 0.4995f - 0.01f, 0.24975f, 2.997f - 0.01f, -0.999f + 0.01f);
         assertClose(bias, 0.49f, -0.49f);
     }
 
