@@ -22,8 +22,8 @@ final class BertLayout implements Layout {
     private static final String PREFIX = "bert.";
     private static final String HEAD = "cls.predictions.";
     private static final String DECODER = HEAD + "decoder.weight";
-    private static final String DECODER_BIAS = HEAD + "bias";
-    private static final String OLD_DECODER_BIAS = HEAD + "decoder.bias";
+    private static final String BIAS = HEAD + "bias";
+    private static final String DECODER_BIAS = HEAD + "decoder.bias";
     private static final String TRANSFORM = HEAD + "transform.dense";
     private static final String TRANSFORM_NORM = HEAD + "transform.LayerNorm";
     private static final String POOLER = "pooler.dense";
@@ -34,8 +34,7 @@ final class BertLayout implements Layout {
     public TransformerConfig config(JsonFile json) {
         if (json.flag("is_decoder", false)
                 || !json.string("position_embedding_type").orElse("absolute").equals("absolute")) {
-            throw new ModelFolderException(
-                    json.label(), "asks for a variant of BERT's attention that is not supported");
+            throw new ModelFolderException(json.label(), "asks for a variant of BERT's attention that is not supported");
         }
         return new TransformerConfig(
                 Architecture.BERT,
@@ -116,7 +115,7 @@ final class BertLayout implements Layout {
                 named.outByIn(TRANSFORM, width, width),
                 named.norm(TRANSFORM_NORM, width),
                 decoder,
-                named.row(named.has(DECODER_BIAS) ? DECODER_BIAS : OLD_DECODER_BIAS, tokens.rows()));
+                named.row(named.has(DECODER_BIAS) ? DECODER_BIAS : BIAS, tokens.rows()));
     }
 
     private static ClassifierWeights classifier(NamedTensors named, int width) {
@@ -156,8 +155,7 @@ final class BertLayout implements Layout {
         if (weights.head() != null) {
             return "BertForMaskedLM";
         }
-        boolean classifies =
-                weights.classifier() != null && weights.classifier().classifier() != null;
+        boolean classifies = weights.classifier() != null && weights.classifier().classifier() != null;
         return classifies ? "BertForSequenceClassification" : "BertModel";
     }
 
@@ -193,14 +191,12 @@ final class BertLayout implements Layout {
             }
         }
         if (weights.head() != null) {
-            tensors.put(DECODER_BIAS, Tensor.row(weights.head().decoderBias().values()));
+            tensors.put(BIAS, Tensor.row(weights.head().decoderBias().values()));
             put(tensors, TRANSFORM, weights.head().transform());
             put(tensors, TRANSFORM_NORM, weights.head().transformNorm());
             if (!weights.tied()) {
                 tensors.put(DECODER, Tensor.of(weights.head().decoder()));
-                tensors.put(
-                        OLD_DECODER_BIAS,
-                        Tensor.row(weights.head().decoderBias().values()));
+                tensors.put(DECODER_BIAS, Tensor.row(weights.head().decoderBias().values()));
             }
         }
         return tensors;

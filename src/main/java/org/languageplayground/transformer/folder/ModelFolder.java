@@ -69,10 +69,19 @@ public final class ModelFolder {
      */
     public static void save(Path folder, Transformer model, TensorType type) throws IOException {
         Map<String, Tensor> tensors = Layout.of(model.config().architecture()).tensors(model.weights());
+        tensors.forEach((name, tensor) -> requireFinite(name, tensor, type));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(ConfigFile.NAME), ConfigFile.text(model));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS)))) {
             SafeTensors.write(tensors, type, out);
+        }
+    }
+
+    private static void requireFinite(String name, Tensor tensor, TensorType type) {
+        for (float value : tensor.values()) {
+            if (!Float.isFinite(type == TensorType.F16 ? Float.float16ToFloat(Float.floatToFloat16(value)) : value)) {
+                throw new IllegalArgumentException(name + " holds " + value + ", which is not finite in " + type);
+            }
         }
     }
 }

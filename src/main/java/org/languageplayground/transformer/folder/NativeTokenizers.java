@@ -15,6 +15,9 @@ final class NativeTokenizers {
     private static final String OFFLINE = "ai.djl.offline";
     private static final String CACHE = "ENGINE_CACHE_DIR";
 
+    /** Some tokenizers load well and fail at the first character that they do not know. */
+    private static final String PROBE = "probe \u2603 \uD83D\uDE42";
+
     static {
         // Otherwise the library would report its use to its makers and could download other builds of itself.
         System.setProperty(OFFLINE, "true");
@@ -38,8 +41,10 @@ final class NativeTokenizers {
 
     static HuggingFaceTokenizer load(String json, Map<String, String> options, String label) {
         try {
-            return HuggingFaceTokenizer.newInstance(
+            HuggingFaceTokenizer library = HuggingFaceTokenizer.newInstance(
                     new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), options);
+            library.encode(PROBE, PROBE);
+            return library;
         } catch (EngineException | LinkageError e) {
             throw new ModelFolderException(
                     label,

@@ -31,7 +31,9 @@ public final class Tokenizer implements AutoCloseable {
      */
     static Tokenizer load(FolderFiles files, int greatestVocabulary) {
         String json = files.read(NAME, JsonFile::text);
-        Vocabulary vocabulary = Vocabulary.of(JsonFile.parse(json, files.label(NAME)), greatestVocabulary);
+        JsonFile parsed = JsonFile.parse(json, files.label(NAME));
+        Vocabulary vocabulary = Vocabulary.of(parsed, greatestVocabulary);
+        PostProcessor.check(parsed, greatestVocabulary);
         return new Tokenizer(NativeTokenizers.load(json, WHOLE_TEXT, files.label(NAME)), vocabulary);
     }
 
