@@ -34,7 +34,8 @@ final class BertLayout implements Layout {
     public TransformerConfig config(JsonFile json) {
         if (json.flag("is_decoder", false)
                 || !json.string("position_embedding_type").orElse("absolute").equals("absolute")) {
-            throw new ModelFolderException(json.label(), "asks for a variant of BERT's attention that is not supported");
+            throw new ModelFolderException(
+                    json.label(), "asks for a variant of BERT's attention that is not supported");
         }
         return new TransformerConfig(
                 Architecture.BERT,
@@ -155,7 +156,8 @@ final class BertLayout implements Layout {
         if (weights.head() != null) {
             return "BertForMaskedLM";
         }
-        boolean classifies = weights.classifier() != null && weights.classifier().classifier() != null;
+        boolean classifies =
+                weights.classifier() != null && weights.classifier().classifier() != null;
         return classifies ? "BertForSequenceClassification" : "BertModel";
     }
 
@@ -196,7 +198,8 @@ final class BertLayout implements Layout {
             put(tensors, TRANSFORM_NORM, weights.head().transformNorm());
             if (!weights.tied()) {
                 tensors.put(DECODER, Tensor.of(weights.head().decoder()));
-                tensors.put(DECODER_BIAS, Tensor.row(weights.head().decoderBias().values()));
+                tensors.put(
+                        DECODER_BIAS, Tensor.row(weights.head().decoderBias().values()));
             }
         }
         return tensors;

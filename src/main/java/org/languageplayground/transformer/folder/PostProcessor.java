@@ -47,8 +47,7 @@ final class PostProcessor {
         for (JsonElement id : defined.getAsJsonObject(token).getAsJsonArray("ids")) {
             if (Integer.parseUnsignedInt(id.getAsString()) >= vocabulary || id.getAsInt() < 0) {
                 throw new ModelFolderException(
-                        label,
-                        "gives a token the id " + id + ", but the model knows only " + vocabulary + " tokens");
+                        label, "gives a token the id " + id + ", but the model knows only " + vocabulary + " tokens");
             }
         }
     }

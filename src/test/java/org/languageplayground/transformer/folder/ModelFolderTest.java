@@ -135,9 +135,8 @@ class ModelFolderTest {
     @Test
     void oldNamesOfLayerNormsAreRead() throws IOException {
         Transformer original = copy("bert-tiny");
-        changeTensors(tensors -> rename(
-                tensors,
-                key -> key.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta")));
+        changeTensors(tensors -> rename(tensors, key -> key.replace("LayerNorm.weight", "LayerNorm.gamma")
+                .replace("LayerNorm.bias", "LayerNorm.beta")));
         assertThat(ModelFolder.loadModel(folder).weights().matrices())
                 .isEqualTo(original.weights().matrices());
     }
@@ -218,11 +217,7 @@ class ModelFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "null",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
             gpt2-tiny | model_type         | "llama"     | describes a model of type llama, only gpt2 and bert are supported.
             gpt2-tiny | n_embd             | 33          | config.json does not fit together: the width 33 is not a multiple of the 4 heads.
             gpt2-tiny | n_embd             | 64          | holds transformer.wte.weight as [274, 32], but config.json asks for [274, 64].
@@ -288,7 +283,11 @@ class ModelFolderTest {
         for (String key : good.keySet()) {
             String plain = key.replaceFirst("^(transformer|bert)\\.", "");
             Map<String, Tensor> flat = new LinkedHashMap<>(good);
-            flat.put(key, new Tensor(List.of(good.get(key).values().length, 1, 1), good.get(key).values()));
+            flat.put(
+                    key,
+                    new Tensor(
+                            List.of(good.get(key).values().length, 1, 1),
+                            good.get(key).values()));
             writeTensors(flat);
             assertRefused(", 1, 1], but config.json asks for ", plain);
             Map<String, Tensor> missing = new LinkedHashMap<>(good);
@@ -308,7 +307,9 @@ class ModelFolderTest {
     void aFileCutShortAnywhereIsOneSentence(String file) throws IOException {
         copy("bert-tiny");
         byte[] whole = Files.readAllBytes(folder.resolve(file));
-        IntStream.concat(IntStream.range(0, 20), IntStream.iterate(20, at -> at < whole.length - 1, at -> at + whole.length / 97 + 1))
+        IntStream.concat(
+                        IntStream.range(0, 20),
+                        IntStream.iterate(20, at -> at < whole.length - 1, at -> at + whole.length / 97 + 1))
                 .forEach(length -> {
                     write(file, Arrays.copyOf(whole, length));
                     assertRefused(file);
@@ -316,7 +317,8 @@ class ModelFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"model\":{}}", "{\"model\":{\"vocab\":{\"a\":\"b\"}}}", "\u0000"})
+    @ValueSource(
+            strings = {"", "null", "[]", "{}", "{\"model\":{}}", "{\"model\":{\"vocab\":{\"a\":\"b\"}}}", "\u0000"})
     void aBrokenTokenizerIsOneSentence(String json) throws IOException {
         copy("bert-tiny");
         write("tokenizer.json", json.getBytes(StandardCharsets.UTF_8));
@@ -418,8 +420,7 @@ class ModelFolderTest {
     }
 
     private void writeTensors(Map<String, Tensor> tensors) throws IOException {
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(folder.resolve("model.safetensors")))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("model.safetensors")))) {
             SafeTensors.write(tensors, TensorType.F32, out);
         }
     }

@@ -85,7 +85,8 @@ class SafeTensorsTest {
         tensors.forEach((name, tensor) -> {
             for (int j = 0; j < tensor.values().length; j++) {
                 float value = tensor.values()[j];
-                assertThat(halves.get(name).values()[j]).isCloseTo(value, within(Math.abs(value) * 0x1p-11f + 0x1p-25f));
+                assertThat(halves.get(name).values()[j])
+                        .isCloseTo(value, within(Math.abs(value) * 0x1p-11f + 0x1p-25f));
             }
         });
     }
@@ -99,10 +100,7 @@ class SafeTensorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}                | 8 bytes, but its shape [3] in F32 takes 12.
             {"a":{"dtype":"F16","shape":[2],"data_offsets":[0,8]}}                | 8 bytes, but its shape [2] in F16 takes 4.
             {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}                | places a at byte 4 of its data, not at 0.
@@ -174,19 +172,24 @@ class SafeTensorsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void randomAndRandomlyDamagedFilesNeverThrowAnythingElse(long seed) throws IOException {
         Random random = new Random(seed);
-        byte[] good = write(Map.of("a", Tensor.row(1, 2, 3), "b", new Tensor(List.of(2, 2), new float[4])), TensorType.F32);
+        byte[] good =
+                write(Map.of("a", Tensor.row(1, 2, 3), "b", new Tensor(List.of(2, 2), new float[4])), TensorType.F32);
         for (int round = 0; round < 3000; round++) {
             byte[] bytes = round % 3 == 0 ? randomBytes(random) : good.clone();
             for (int flips = random.nextInt(4); flips > 0 && round % 3 == 1; flips--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             }
             if (round % 3 == 2) {
-                bytes[8 + random.nextInt(bytes.length - 8)] = (byte) "0123456789[]{},:\"-.eE nF".charAt(random.nextInt(24));
+                bytes[8 + random.nextInt(bytes.length - 8)] =
+                        (byte) "0123456789[]{},:\"-.eE nF".charAt(random.nextInt(24));
             }
             try {
                 read(bytes);
             } catch (ModelFolderException e) {
-                assertThat(e.getMessage()).startsWith("m/model.safetensors ").endsWith(".").doesNotContain("\n");
+                assertThat(e.getMessage())
+                        .startsWith("m/model.safetensors ")
+                        .endsWith(".")
+                        .doesNotContain("\n");
             } catch (RuntimeException | Error e) {
                 fail("seed " + seed + ", round " + round, e);
             }

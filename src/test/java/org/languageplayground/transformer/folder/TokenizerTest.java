@@ -108,9 +108,12 @@ class TokenizerTest {
     void tokensAndIdsBelongToEachOther() {
         Tokenizer tokenizer = BERT.tokenizer();
         assertThat(tokenizer.size()).isEqualTo(86);
-        assertThat(tokenizer.token(54)).as("the one id that the vocabulary leaves out").isEmpty();
+        assertThat(tokenizer.token(54))
+                .as("the one id that the vocabulary leaves out")
+                .isEmpty();
         for (int id = 0; id < tokenizer.size(); id++) {
-            assertThat(tokenizer.id(tokenizer.token(id))).isEqualTo(id == 54 ? OptionalInt.empty() : OptionalInt.of(id));
+            assertThat(tokenizer.id(tokenizer.token(id)))
+                    .isEqualTo(id == 54 ? OptionalInt.empty() : OptionalInt.of(id));
         }
         assertThat(tokenizer.id("no such token")).isEmpty();
     }
@@ -118,9 +121,9 @@ class TokenizerTest {
     @Test
     void manyThreadsMayEncodeAtOnce() {
         int[] alone = BERT.tokenizer().encode("the cat sat on the mat").ids();
-        assertThat(IntStream.range(0, 500)
-                        .parallel()
-                        .mapToObj(i -> BERT.tokenizer().encode("the cat sat on the mat").ids()))
+        assertThat(IntStream.range(0, 500).parallel().mapToObj(i -> BERT.tokenizer()
+                        .encode("the cat sat on the mat")
+                        .ids()))
                 .allSatisfy(ids -> assertThat(ids).containsExactly(alone));
     }
 
