@@ -1,0 +1,43 @@
+package org.languageplayground.world.language;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Two or three sentences on one person and one thing, whose pronouns can be told from the name. */
+final class StoryGrammar implements Grammar {
+    private static final List<String> STORIES = List.of(
+            "{name} lost {his} {thing} . {he} looked for it in the {place} .",
+            "{name} has a {animal} . {he} plays with it every day in the {place} .",
+            "the {adjective} {animal} followed {name} home . now it lives with {him} .",
+            "{name} was {adjective} because {his} {thing} was {adjective} . {he} went to the {place} .",
+            "in the morning {name} opened {his} {thing} . then {he} smiled .",
+            "{name} wanted to buy a {thing} . but {he} had no money , so {he} walked home .",
+            "the cat sat on the {place} because it was {adjective} . {name} gave {his} food to it .",
+            "{name} likes the {animal} and the {animal} likes {him} .");
+    private static final List<String> PLACES =
+            List.of("garden", "kitchen", "park", "street", "house", "field", "forest", "mat", "bed", "table");
+
+    private final EnglishWords english = EnglishWords.standard();
+
+    @Override
+    public Cloze next(RandomGenerator random) {
+        boolean woman = random.nextBoolean();
+        String text = Pick.from(STORIES, random);
+        String animal = Pick.from(english.animals(), random).singular();
+        text = text.replace("{animal}", animal)
+                .replace("{thing}", Pick.from(english.things(), random).singular())
+                .replace("{place}", Pick.from(PLACES, random))
+                .replace("{adjective}", Pick.from(english.adjectives(), random))
+                .replace("{name}", Pick.from(woman ? english.womensNames() : english.mensNames(), random))
+                .replace("{he}", woman ? "she" : "he")
+                .replace("{his}", woman ? "her" : "his")
+                .replace("{him}", woman ? "her" : "him");
+        List<String> pronouns = woman ? List.of("her", "she") : List.of("his", "he", "him");
+        List<String> words = List.of(text.split(" "));
+        int hidden = words.size() - 1;
+        while (!pronouns.contains(words.get(hidden))) {
+            hidden--;
+        }
+        return new Cloze(Cloze.Kind.PRONOUN, words, hidden);
+    }
+}
