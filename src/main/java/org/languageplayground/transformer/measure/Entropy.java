@@ -1,0 +1,24 @@
+package org.languageplayground.transformer.measure;
+
+/** How widely one token spreads its attention (Shannon 1948). */
+public final class Entropy {
+    private static final double LN_2 = Math.log(2);
+
+    private Entropy() {}
+
+    /** −Σ p·log₂ p in bits: 0 when one token has all attention, log₂ n when n tokens share it evenly. */
+    public static double bits(float... weights) {
+        double sum = 0;
+        for (float p : weights) {
+            if (p > 0) {
+                sum -= p * Math.log(p);
+            }
+        }
+        return sum / LN_2;
+    }
+
+    /** 2 to the power of the entropy: how many tokens would share the attention evenly at the same entropy. */
+    public static double effectiveTokens(float... weights) {
+        return Math.pow(2, bits(weights));
+    }
+}
