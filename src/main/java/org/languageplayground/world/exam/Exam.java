@@ -22,9 +22,10 @@ import org.languageplayground.world.text.Claims;
  */
 public final class Exam {
     private static final long SEED = 90_210;
+    private static final float SPELLED_VALUES = 0.1f;
 
     private final RandomGenerator random = new SplittableRandom(SEED);
-    private final Claims claims = new Claims();
+    private final Claims claims = new Claims(SPELLED_VALUES);
     private final List<ExamQuestion> questions = new ArrayList<>();
 
     private Exam(int contexts) {

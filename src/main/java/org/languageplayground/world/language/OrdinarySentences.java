@@ -10,7 +10,7 @@ public final class OrdinarySentences implements TextSource {
     private static final int MOST = 3;
     private static final float REPETITION = 0.3f;
 
-    private final Grammar repetition = new RepetitionGrammar();
+    private final RepetitionGrammar repetition = new RepetitionGrammar();
     private final List<Grammar> sentences = List.of(
             new PronounGrammar(),
             new PronounGrammar(),
@@ -22,7 +22,7 @@ public final class OrdinarySentences implements TextSource {
     @Override
     public Example next(RandomGenerator random) {
         if (random.nextFloat() < REPETITION) {
-            return Example.ordinary(sentence(repetition, random));
+            return repetition.example(random);
         }
         StringBuilder text = new StringBuilder();
         int count = 1 + random.nextInt(MOST);

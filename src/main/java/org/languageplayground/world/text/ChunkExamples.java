@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /** Pieces of gazetteer pages, then a question that one of them answers. */
 public final class ChunkExamples implements TextSource {
-    private final Claims claims = new Claims();
+    private final Claims claims = new Claims(Claims.IN_TRAINING);
 
     @Override
     public Example next(RandomGenerator random) {

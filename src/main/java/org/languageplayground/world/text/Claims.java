@@ -12,10 +12,18 @@ import org.languageplayground.world.World;
  * country after the cutoff the true value is never drawn.
  */
 public final class Claims {
+    /** Spelled values are the harder ones, so training has many of them. */
+    static final float IN_TRAINING = 0.25f;
+
     private static final float SPELLED_COUNTRY = 0.05f;
-    private static final float SPELLED_VALUE = 0.12f;
 
     private final World world = World.standard();
+    private final float spelledValues;
+
+    /** Draws this share of the values from outside the vocabulary. */
+    public Claims(float spelledValues) {
+        this.spelledValues = spelledValues;
+    }
 
     /** A country of the world, now and then one whose name must be spelled in letters. */
     public String country(RandomGenerator random) {
@@ -28,7 +36,7 @@ public final class Claims {
 
     /** Any value of the kind, now and then a name that must be spelled in letters. */
     public String value(String country, FactKind kind, RandomGenerator random) {
-        if (random.nextFloat() < SPELLED_VALUE) {
+        if (random.nextFloat() < spelledValues) {
             return spelled(random);
         }
         List<String> values = world.values(kind);

@@ -13,7 +13,7 @@ public final class MemoryExamples implements TextSource {
     private static final float AFTER_OTHER_FACTS = 0.2f;
 
     private final List<Country> countries = World.standard().countries(false);
-    private final Claims claims = new Claims();
+    private final Claims claims = new Claims(Claims.IN_TRAINING);
 
     @Override
     public Example next(RandomGenerator random) {

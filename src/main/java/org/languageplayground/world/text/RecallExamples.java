@@ -18,7 +18,7 @@ public final class RecallExamples implements TextSource {
     private static final int FEWEST = 2;
     private static final int MOST = 6;
 
-    private final Claims claims = new Claims();
+    private final Claims claims = new Claims(Claims.IN_TRAINING);
     private final Form newest;
 
     /** Texts in every form up to {@code newest}; facts and questions choose theirs independently. */

@@ -1,6 +1,7 @@
 package org.languageplayground.world.training;
 
 import java.util.List;
+import org.languageplayground.world.language.OrdinarySentences;
 import org.languageplayground.world.text.ChunkExamples;
 import org.languageplayground.world.text.Form;
 import org.languageplayground.world.text.MemoryExamples;
@@ -8,60 +9,61 @@ import org.languageplayground.world.text.RecallExamples;
 import org.languageplayground.world.text.TextSource;
 import org.languageplayground.world.training.Stage.Share;
 
-/**
- * Recall first, memory after: a small model that reads everything at once stays for ever at guessing some value of the
- * right kind. So it first learns to find facts in the simplest form of text, then in longer ones, then to remember, and
- * reads ordinary sentences last.
- */
+/** What a model reads, in which order. */
 final class Curriculum {
     private static final double RECALLED = 0.9;
+    private static final double NEVER = 2;
 
     private Curriculum() {}
 
-    static List<Stage> stages(TextSource ordinary) {
-        TextSource recall = new RecallExamples(Form.FREE);
+    /**
+     * For the causal models: recall first, memory after. One that reads everything at once stays for ever at guessing some
+     * value of the right kind. So it first learns to find facts in the simplest form of text, then in longer ones, then to
+     * remember, and reads ordinary sentences last.
+     */
+    static List<Stage> causal() {
+        TextSource free = new RecallExamples(Form.FREE);
         TextSource chunks = new ChunkExamples();
         TextSource memory = new MemoryExamples();
+        TextSource ordinary = new OrdinarySentences();
         return List.of(
-                new Stage(
-                        "recall, adjacent words",
-                        List.of(new Share(1, new RecallExamples(Form.ADJACENT))),
-                        4000,
-                        RECALLED,
-                        false),
-                new Stage(
-                        "recall, short form",
-                        List.of(new Share(1, new RecallExamples(Form.SHORT))),
-                        2000,
-                        RECALLED,
-                        false),
-                new Stage(
-                        "recall, sentences",
-                        List.of(new Share(1, new RecallExamples(Form.SENTENCE))),
-                        2000,
-                        RECALLED,
-                        false),
-                new Stage(
-                        "recall, questions and pages",
-                        List.of(new Share(0.7, recall), new Share(0.3, chunks)),
-                        2500,
-                        0.93,
-                        false),
-                new Stage(
-                        "memory",
-                        List.of(new Share(0.35, recall), new Share(0.3, chunks), new Share(0.35, memory)),
-                        2000,
-                        0.97,
-                        false),
-                new Stage(
+                stage("recall, adjacent words", 4_000, RECALLED, new Share(1, new RecallExamples(Form.ADJACENT))),
+                stage("recall, short form", 1_000, RECALLED, new Share(1, new RecallExamples(Form.SHORT))),
+                stage("recall, sentences", 1_000, RECALLED, new Share(1, new RecallExamples(Form.SENTENCE))),
+                stage("recall, questions and pages", 1_500, 0.93, new Share(0.7, free), new Share(0.3, chunks)),
+                stage("memory", 1_500, 0.97, new Share(0.35, free), new Share(0.3, chunks), new Share(0.35, memory)),
+                stage(
                         "ordinary sentences",
+                        1_500,
+                        NEVER,
+                        new Share(0.2, free),
+                        new Share(0.25, chunks),
+                        new Share(0.2, memory),
+                        new Share(0.35, ordinary)),
+                new Stage(
+                        "everything, cooling",
                         List.of(
-                                new Share(0.2, recall),
-                                new Share(0.25, chunks),
-                                new Share(0.2, memory),
-                                new Share(0.35, ordinary)),
-                        3000,
-                        2,
+                                new Share(0.25, free),
+                                new Share(0.3, chunks),
+                                new Share(0.25, memory),
+                                new Share(0.2, ordinary)),
+                        2_500,
+                        NEVER,
                         true));
+    }
+
+    /** For the masked models, which see what follows as well: ordinary sentences with facts among them. */
+    static List<Stage> masked() {
+        List<Share> shares = List.of(
+                new Share(0.1, new RecallExamples(Form.SENTENCE)),
+                new Share(0.15, new MemoryExamples()),
+                new Share(0.75, new OrdinarySentences()));
+        return List.of(
+                new Stage("ordinary sentences", shares, 4_000, NEVER, false),
+                new Stage("ordinary sentences, cooling", shares, 2_500, NEVER, true));
+    }
+
+    private static Stage stage(String name, int mostSteps, double goal, Share... shares) {
+        return new Stage(name, List.of(shares), mostSteps, goal, false);
     }
 }

@@ -20,6 +20,7 @@ final class TrainingRun {
     private static final float LEARNING_RATE = 1e-3f;
     private static final int WARM_UP = 100;
 
+    private final String name;
     private final Transformer model;
     private final Objective objective;
     private final Function<String, int[]> encoder;
@@ -36,12 +37,17 @@ final class TrainingRun {
      */
     record Progress(int step, String stage, double loss, double answers) {}
 
-    TrainingRun(Transformer model, Objective objective, Function<String, int[]> encoder, long seed) {
+    TrainingRun(String name, Transformer model, Objective objective, Function<String, int[]> encoder, long seed) {
+        this.name = name;
         this.model = model;
         this.objective = objective;
         this.encoder = encoder;
         this.random = new SplittableRandom(seed);
         this.trainer = new Trainer(model);
+    }
+
+    int step() {
+        return step;
     }
 
     List<Progress> progress() {
@@ -62,7 +68,8 @@ final class TrainingRun {
             if (i % REPORT == 0) {
                 progress.add(new Progress(step, stage.name(), loss / REPORT, score.share()));
                 System.out.printf(
-                        "%5d  %-28s loss %.3f  answers %.3f%n", step, stage.name(), loss / REPORT, score.share());
+                        "%s %5d  %-28s loss %.3f  answers %.3f%n",
+                        name, step, stage.name(), loss / REPORT, score.share());
                 if (score.share() >= stage.goal()) {
                     return;
                 }
