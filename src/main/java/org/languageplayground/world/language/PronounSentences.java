@@ -36,9 +36,14 @@ public final class PronounSentences {
             return several ? "they" : noun.gender().subject();
         }
 
+        List<String> predicates() {
+            return noun.predicates().stream()
+                    .map(predicate -> several ? predicate.replaceFirst("^was ", "were ") : predicate)
+                    .toList();
+        }
+
         String predicate(RandomGenerator random) {
-            String predicate = Pick.from(noun.predicates(), random);
-            return several ? predicate.replaceFirst("^was ", "were ") : predicate;
+            return Pick.from(predicates(), random);
         }
     }
 
@@ -47,12 +52,17 @@ public final class PronounSentences {
         List<Named> nouns = new ArrayList<>();
         nouns.add(person(Gender.FEMININE, random));
         nouns.add(person(Gender.MASCULINE, random));
-        nouns.add(new Named(Pick.from(random.nextBoolean() ? english.things() : english.animals(), random), false));
-        nouns.add(new Named(Pick.from(random.nextBoolean() ? english.people() : english.animals(), random), true));
+        nouns.add(new Named(noun(random.nextBoolean() ? english.things() : english.animals(), random), false));
+        nouns.add(new Named(noun(random.nextBoolean() ? english.people() : english.animals(), random), true));
         Collections.shuffle(nouns, new Random(random.nextLong()));
         String frame = Pick.from(FRAMES, random);
         int count = frame.contains("{2}") ? 3 : 2;
-        return fill(frame, nouns.subList(0, count), random.nextInt(count), random);
+        int meant = random.nextInt(count);
+        Named antecedent = nouns.get(meant);
+        String predicate = antecedent.predicate(random);
+        boolean fitsOthers = nouns.subList(0, count).stream()
+                .anyMatch(other -> other != antecedent && other.predicates().contains(predicate));
+        return fitsOthers ? next(random) : fill(frame, nouns, meant, predicate);
     }
 
     private Named person(Gender gender, RandomGenerator random) {
@@ -62,7 +72,13 @@ public final class PronounSentences {
         return new Named(Pick.from(people, random), false);
     }
 
-    private static PronounSentence fill(String frame, List<Named> nouns, int meant, RandomGenerator random) {
+    /** A noun whose plural differs from its singular, so that the pronoun can be told from it. */
+    private static Noun noun(List<Noun> nouns, RandomGenerator random) {
+        Noun noun = Pick.from(nouns, random);
+        return noun.singular().equals(noun.plural()) ? noun(nouns, random) : noun;
+    }
+
+    private static PronounSentence fill(String frame, List<Named> nouns, int meant, String predicate) {
         List<String> words = new ArrayList<>();
         List<Integer> candidates = new ArrayList<>();
         int pronoun = -1;
@@ -71,7 +87,7 @@ public final class PronounSentences {
             if (part.equals("{p}")) {
                 pronoun = words.size();
                 words.add(nouns.get(meant).pronoun());
-                words.addAll(List.of(nouns.get(meant).predicate(random).split(" ")));
+                words.addAll(List.of(predicate.split(" ")));
             } else if (part.startsWith("{")) {
                 int number = part.charAt(1) - '0';
                 if (number == meant) {

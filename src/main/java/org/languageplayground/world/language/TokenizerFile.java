@@ -108,8 +108,9 @@ public final class TokenizerFile {
     private static Map<String, String> folds() {
         Map<String, String> folds = new LinkedHashMap<>();
         String[] pairs = {
-            "ø o", "ß ss", "ł l", "đ d", "ð d", "þ th", "æ ae", "œ oe", "ı i", "ħ h", "ŋ n", "ĸ k", "ŧ t", "ə e", "ʻ '",
-            "‘ '", "’ '", "‚ '", "“ \"", "” \"", "„ \"", "« \"", "» \"", "– -", "— -", "‐ -", "… ."
+            "ø o", "ß ss", "ł l", "đ d", "ð d", "þ th", "æ ae", "œ oe", "ı i", "ħ h", "ŋ n", "ĸ k", "ŧ t", "ə e", "ǝ e",
+            "ɓ b", "ɖ d", "ɗ d", "ɛ e", "ƒ f", "ɣ g", "ƙ k", "ɲ n", "ɔ o", "ʋ v", "ƴ y", "ʻ '", "ʼ '", "ʾ '", "ʿ '",
+            "‘ '", "’ '", "‚ '", "“ \"", "” \"", "„ \"", "« \"", "» \"", "– -", "— -", "‐ -", "… .", "· ."
         };
         for (String pair : pairs) {
             folds.put(pair.split(" ")[0], pair.split(" ")[1]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.languageplayground.world.World;
 
 /** The tokens of the shipped models: whole words, and letters for all others. */
@@ -67,20 +68,23 @@ public final class Vocabulary {
 
     /**
      * The ids of a text in lower case whose words and punctuation marks stand between single spaces, as the tokenizer file
-     * gives them.
+     * gives them (WordPiece, Schuster and Nakajima 2012): the longest token that begins the word, then letters.
+     *
+     * @throws IllegalArgumentException if a character is no token
      */
     public int[] encode(String text) {
-        List<Integer> result = new ArrayList<>();
+        IntStream.Builder result = IntStream.builder();
         for (String word : text.split(" ")) {
-            if (ids.containsKey(word)) {
-                result.add(ids.get(word));
-            } else {
-                for (int i = 0; i < word.length(); i++) {
-                    result.add(id((i == 0 ? "" : "##") + word.charAt(i)));
-                }
+            int end = word.length();
+            while (end > 1 && !ids.containsKey(word.substring(0, end))) {
+                end--;
+            }
+            result.add(id(word.substring(0, end)));
+            for (int i = end; i < word.length(); i++) {
+                result.add(id("##" + word.charAt(i)));
             }
         }
-        return result.stream().mapToInt(Integer::intValue).toArray();
+        return result.build().toArray();
     }
 
     /** The text of some ids, letters joined to words again. */
