@@ -1,0 +1,42 @@
+# Sourced by the scripts of this folder: moves to the project's top, finds a JDK 21 or later and Maven.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+JVM_FLAGS="--add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
+
+fail() {
+    echo "$*" >&2
+    exit 1
+}
+
+java_major() {
+    "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = \([0-9]*\).*/\1/p'
+}
+
+find_jdk() {
+    local path_home=""
+    if command -v javac >/dev/null; then
+        path_home="$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")"
+    fi
+    local home major
+    for home in "${JAVA_HOME:-}" "$path_home" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+        "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -x "$home/bin/javac" ]; then
+            major="$(java_major "$home")"
+            if [ "${major:-0}" -ge 21 ]; then
+                echo "$home"
+                return
+            fi
+        fi
+    done
+}
+
+JAVA_HOME="$(find_jdk)"
+[ -n "$JAVA_HOME" ] || fail "Language Playground needs a JDK, version 21 or later: install one or set JAVA_HOME to it."
+export JAVA_HOME
+command -v mvn >/dev/null || fail "Language Playground needs Apache Maven, version 3.8 or later: install it (Debian: apt-get install maven)."
+
+# Newer JDKs warn about what Maven's own libraries do; it is not ours to mend.
+mvn() {
+    command mvn --batch-mode --no-transfer-progress "$@"
+}
