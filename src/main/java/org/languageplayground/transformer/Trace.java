@@ -31,4 +31,14 @@ public record Trace(
     public Matrix residual(int layer) {
         return layer == 0 ? blocks.getFirst().input() : blocks.get(layer - 1).output();
     }
+
+    /** About how much memory the trace takes. */
+    public long bytes() {
+        long floats = (long) (blocks.size() + 1) * embeddings.values().length;
+        for (BlockTrace block : blocks) {
+            floats += block.queryKeyValue().values().length + 2L * block.attention().weights().length;
+            floats += 6L * block.output().values().length + 2L * block.mlpHidden().values().length;
+        }
+        return Float.BYTES * floats;
+    }
 }

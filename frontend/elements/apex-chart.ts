@@ -1,0 +1,129 @@
+import { css, html, LitElement, nothing, PropertyValues } from 'lit';
+import type ApexCharts from 'apexcharts';
+import { csvLine, download } from './download';
+
+interface Series {
+  name: string;
+  data: number[];
+}
+
+/**
+ * A chart of ApexCharts, which arrives with the first chart of a page. New data goes into the chart in place; another structure builds it
+ * anew. The drawing is in the page itself, since the library looks for its styles there.
+ */
+export class ApexChartElement extends LitElement {
+  static properties = {
+    name: {}, caption: {}, fileName: {}, type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false }, strings: { attribute: false },
+    greatest: { type: Number }, table: { state: true },
+  };
+
+  declare name: string;
+  declare caption: string;
+  declare fileName: string;
+  declare type: 'bar' | 'line';
+  declare unit: string;
+  declare categories: string[];
+  declare series: Series[];
+  declare strings: Record<string, string>;
+  declare greatest: number;
+  declare table: boolean;
+
+  private chart: ApexCharts | null = null;
+  private building: Promise<void> = Promise.resolve();
+
+  static styles = css``;
+
+  constructor() {
+    super();
+    this.categories = [];
+    this.series = [];
+    this.strings = {};
+    this.type = 'bar';
+    this.table = false;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.chart?.destroy();
+    this.chart = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate('type');
+  }
+
+  render() {
+    const text = (key: string) => this.strings?.[key] ?? '';
+    return html`
+      <div class="apex-plot" role="img" aria-label=${this.name}></div>
+      <div class="apex-actions">
+        <button @click=${() => { this.table = !this.table; }} aria-expanded=${this.table}>${this.table ? text('hideTable') : text('showTable')}</button>
+        <button @click=${this.saveCsv}>${text('csv')}</button>
+        <button @click=${this.saveJson}>${text('json')}</button>
+        <button @click=${this.savePng}>${text('png')}</button>
+        <button @click=${this.saveSvg}>${text('svg')}</button>
+      </div>
+      ${this.table ? html`<div class="apex-table" tabindex="0" role="region" aria-label=${this.name}><table>
+        <thead><tr><th></th>${this.series.map((s) => html`<th scope="col">${s.name}</th>`)}</tr></thead>
+        <tbody>${this.categories.map((c, i) => html`<tr><th scope="row">${c}</th>${this.series.map((s) => html`<td>${s.data[i]}</td>`)}</tr>`)}</tbody>
+      </table></div>` : nothing}
+      ${this.caption ? html`<p class="apex-caption">${this.caption}</p>` : nothing}`;
+  }
+
+  updated(changed: PropertyValues) {
+    const structural = ['type', 'categories', 'greatest', 'unit'].some((key) => changed.has(key));
+    if (structural || changed.has('series')) {
+      this.building = this.building.then(() => (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series, false))).then(() => undefined);
+    }
+  }
+
+  private async build() {
+    const { default: Apex } = await import('apexcharts');
+    const plot = this.querySelector<HTMLElement>('.apex-plot');
+    if (!this.isConnected || !plot) return;
+    this.chart?.destroy();
+    const style = getComputedStyle(this);
+    const color = (name: string) => style.getPropertyValue(name).trim();
+    this.chart = new Apex(plot, {
+      chart: { type: this.type, height: 220, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
+        animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },
+      series: this.series,
+      colors: [color('--key'), color('--query'), color('--value')],
+      xaxis: { categories: this.categories, labels: { rotate: -60, trim: true, hideOverlappingLabels: false, style: { fontSize: '12px' } }, tooltip: { enabled: false } },
+      yaxis: { min: 0, max: this.greatest || undefined, tickAmount: 4, labels: { formatter: (v: number) => v?.toFixed(2) }, title: { text: this.unit, style: { fontWeight: 400 } } },
+      grid: { borderColor: color('--line') },
+      dataLabels: { enabled: false },
+      stroke: { width: this.type === 'line' ? 2 : 0 },
+      plotOptions: { bar: { columnWidth: '70%', borderRadius: 2 } },
+      legend: { show: this.series.length > 1 },
+      tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
+    });
+    await this.chart.render();
+  }
+
+  private saveCsv() {
+    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i])]))];
+    download(`${this.fileName}.csv`, lines.join('\n') + '\n', 'text/csv');
+  }
+
+  private saveJson() {
+    download(`${this.fileName}.json`, JSON.stringify({ categories: this.categories, series: this.series }, null, 1) + '\n', 'application/json');
+  }
+
+  private async savePng() {
+    const image = await this.chart?.dataURI({ scale: 2 });
+    if (image && 'imgURI' in image) download(`${this.fileName}.png`, await (await fetch(image.imgURI)).blob());
+  }
+
+  private saveSvg() {
+    const svg = this.querySelector('.apex-plot svg');
+    if (svg) download(`${this.fileName}.svg`, new XMLSerializer().serializeToString(svg), 'image/svg+xml');
+  }
+}
+
+customElements.define('apex-chart', ApexChartElement);

@@ -1,0 +1,78 @@
+import { css, html, LitElement } from 'lit';
+import { download } from './download';
+
+interface Snippet {
+  label: string;
+  code: string;
+}
+
+/** A chapter's code with the current values in it. The server writes it only while the panel is open. */
+export class CodePanel extends LitElement {
+  static properties = { name: {}, snippets: { attribute: false }, fileName: {}, strings: { attribute: false }, at: { state: true }, copied: { state: true } };
+
+  declare name: string;
+  declare snippets: Snippet[];
+  declare fileName: string;
+  declare strings: Record<string, string>;
+  declare at: number;
+  declare copied: boolean;
+
+  static styles = css`
+    :host { display: block; }
+    details { border: 1px solid var(--line); border-radius: 8px; background: var(--paper-raised); }
+    summary { padding: 0.7rem 1rem; cursor: pointer; font-weight: 600; }
+    summary:focus-visible, button:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+    .bar { display: flex; flex-wrap: wrap; gap: 0.25rem; padding: 0 0.75rem; border-bottom: 1px solid var(--line); }
+    button { font: inherit; font-size: 0.875rem; color: var(--ink-soft); background: none; border: 0; border-bottom: 2px solid transparent; padding: 0.5rem 0.6rem; cursor: pointer; }
+    button[aria-selected='true'] { color: var(--ink); border-color: var(--accent); }
+    button:hover { color: var(--accent); }
+    .space { flex: 1; }
+    pre { margin: 0; padding: 1rem; overflow: auto; max-height: 28rem; font: 0.8125rem/1.55 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; tab-size: 4; }
+  `;
+
+  constructor() {
+    super();
+    this.snippets = [];
+    this.strings = {};
+    this.at = 0;
+    this.copied = false;
+  }
+
+  render() {
+    const text = (key: string) => this.strings?.[key] ?? '';
+    return html`<details @toggle=${this.onToggle}>
+      <summary>${this.name}</summary>
+      <div class="bar">
+        <span role="tablist">${this.snippets.map((snippet, i) => html`<button role="tab" id="tab${i}" aria-controls="panel" aria-selected=${i === this.at}
+          @click=${() => { this.at = i; }}>${snippet.label}</button>`)}</span>
+        <span class="space"></span>
+        <button @click=${this.copy}>${this.copied ? text('copied') : text('copy')}</button>
+        <button @click=${this.notebook}>${text('notebook')}</button>
+      </div>
+      <pre id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab${this.at}"><code>${this.snippets[this.at]?.code ?? ''}</code></pre>
+    </details>`;
+  }
+
+  private onToggle(event: Event) {
+    this.dispatchEvent(new CustomEvent('panel-toggle', { detail: { open: (event.target as HTMLDetailsElement).open } }));
+  }
+
+  private async copy() {
+    await navigator.clipboard.writeText(this.snippets[this.at]?.code ?? '');
+    this.copied = true;
+    setTimeout(() => { this.copied = false; }, 2000);
+  }
+
+  private notebook() {
+    const lines = (this.snippets[0]?.code ?? '').split(/(?<=\n)/);
+    const notebook = {
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: { kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
+      cells: [{ cell_type: 'code', id: 'code', metadata: {}, execution_count: null, outputs: [], source: lines }],
+    };
+    download(`${this.fileName}.ipynb`, JSON.stringify(notebook, null, 1), 'application/x-ipynb+json');
+  }
+}
+
+customElements.define('code-panel', CodePanel);

@@ -1,0 +1,8 @@
+package org.languageplayground.attention;
+
+/** What kind of model the student looks into. */
+enum Mode {
+    GPT,
+    BERT,
+    UNTRAINED
+}

@@ -1,0 +1,144 @@
+package org.languageplayground.attention;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.languageplayground.transformer.BlockTrace;
+import org.languageplayground.transformer.Trace;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Entropy;
+
+/**
+ * What one forward pass showed, for the layer, head and tokens that the student chose.
+ *
+ * @param tokens as they stand in the vocabulary
+ */
+record Reading(TransformerConfig config, List<String> tokens, Trace trace, AttentionState state) {
+
+    int size() {
+        return tokens.size();
+    }
+
+    boolean causal() {
+        return config.architecture().causal();
+    }
+
+    private BlockTrace block() {
+        return trace.blocks().get(state.layer());
+    }
+
+    /** The attention weights shown, {@code [query][key]}: one head's, or the mean of all heads. */
+    Matrix weights() {
+        return state.head().single() ? weights(state.head().number()) : mean();
+    }
+
+    /** One head's weights, {@code [query][key]}. */
+    Matrix weights(int head) {
+        return block().attention().weights(head);
+    }
+
+    private Matrix mean() {
+        Matrix mean = Matrix.zeros(size(), size());
+        for (int head = 0; head < config.heads(); head++) {
+            float[] weights = weights(head).values();
+            for (int i = 0; i < weights.length; i++) {
+                mean.values()[i] += weights[i] / config.heads();
+            }
+        }
+        return mean;
+    }
+
+    /** The attention that all selected tokens together pay to each token; empty where none is selected. */
+    float[] selectedAttention() {
+        if (state.selected().isEmpty()) {
+            return new float[0];
+        }
+        float[] sum = new float[size()];
+        Matrix weights = weights();
+        for (int query : state.selected()) {
+            for (int key = 0; key < sum.length; key++) {
+                sum[key] += weights.get(query, key);
+            }
+        }
+        return sum;
+    }
+
+    /** Mean entropy of the selected tokens' attention in bits; of all tokens' where none is selected. */
+    double entropy() {
+        return queries().mapToDouble(query -> Entropy.bits(weights().row(query))).average().orElse(0);
+    }
+
+    /** Mean over the same tokens of 2^entropy, the number of tokens that they attend to in effect. */
+    double effectiveTokens() {
+        return queries()
+                .mapToDouble(query -> Entropy.effectiveTokens(weights().row(query)))
+                .average()
+                .orElse(0);
+    }
+
+    private IntStream queries() {
+        return state.selected().isEmpty()
+                ? IntStream.range(0, size())
+                : state.selected().stream().mapToInt(Integer::intValue);
+    }
+
+    /** Scores that one layer computes: heads · n², causal heads · n(n+1)/2. */
+    long attentionOperations() {
+        long n = size();
+        return config.heads() * (causal() ? n * (n + 1) / 2 : n * n);
+    }
+
+    /** The position vectors of the tokens, {@code [tokens][dimensions]}. */
+    Matrix positions(Matrix all, int dimensions) {
+        Matrix result = Matrix.zeros(size(), dimensions);
+        for (int token = 0; token < size(); token++) {
+            for (int j = 0; j < dimensions; j++) {
+                result.set(token, j, all.get(token, j));
+            }
+        }
+        return result;
+    }
+
+    /** The head that is looked at step by step: the chosen one, or the first. */
+    int inspectedHead() {
+        return Math.max(0, state.head().number());
+    }
+
+    /** The numbers behind one token's attention. */
+    Steps steps(int query) {
+        int head = inspectedHead();
+        return new Steps(
+                query,
+                block().queries(head).row(query),
+                block().keys(head),
+                block().values(head),
+                block().attention().scores(head).row(query),
+                trace.settings().scale(),
+                block().attention().weights(head).row(query),
+                block().headOutputs()
+                        .slice(head * config.headWidth(), config.headWidth())
+                        .copy()
+                        .row(query));
+    }
+
+    /**
+     * One query's way through a head.
+     *
+     * @param query the token that attends
+     * @param q its query, {@code [d_k]}
+     * @param keys all keys, {@code [tokens][d_k]}
+     * @param values all values, {@code [tokens][d_k]}
+     * @param scores q·k with every key, {@code [tokens]}
+     * @param weights after scale, mask and softmax, {@code [tokens]}
+     * @param output Σ weight · v, {@code [d_k]}
+     */
+    record Steps(
+            int query,
+            float[] q,
+            Matrix keys,
+            Matrix values,
+            float[] scores,
+            float scale,
+            float[] weights,
+            float[] output) {}
+}

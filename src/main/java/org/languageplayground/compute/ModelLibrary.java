@@ -1,0 +1,105 @@
+package org.languageplayground.compute;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.folder.LoadedModel;
+import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.transformer.folder.ModelFolderException;
+import org.languageplayground.transformer.training.Initialization;
+import org.languageplayground.world.ShippedModels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/**
+ * The models that students can look into: the shipped ones, and those in the administrator's folder. Each is loaded when first
+ * asked for and then shared by all.
+ */
+@Service
+public class ModelLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLibrary.class);
+    private static final long UNTRAINED_SEED = 1;
+
+    private final Map<String, Supplier<LoadedModel>> loaders = new LinkedHashMap<>();
+    private final Map<String, LoadedModel> loaded = new ConcurrentHashMap<>();
+    private final Map<TransformerConfig, Transformer> untrained = new ConcurrentHashMap<>();
+
+    /**
+     * The shipped models, and those in the folders below {@code playground.models-directory}. A folder that cannot be read is
+     * named in the log and left out.
+     */
+    public ModelLibrary(@Value("${playground.models-directory:}") String directory) {
+        for (String name : ShippedModels.names()) {
+            loaders.put(name, () -> ModelFolder.load("models/" + name));
+        }
+        if (!directory.isBlank()) {
+            foldersIn(Path.of(directory)).forEach(this::addFolder);
+        }
+    }
+
+    private static List<Path> foldersIn(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            LOG.warn("The models directory {} cannot be read, so only the shipped models are offered.", directory);
+            return List.of();
+        }
+    }
+
+    private void addFolder(Path folder) {
+        String name = folder.getFileName().toString();
+        try {
+            LoadedModel model = ModelFolder.load(folder);
+            if (model.model().weights().head() == null) {
+                LOG.warn("The model in {} predicts no tokens and is left out.", folder);
+                return;
+            }
+            loaded.put(name, model);
+            loaders.put(name, () -> model);
+        } catch (ModelFolderException e) {
+            LOG.warn("The model in {} is left out: {}", folder, e.getMessage());
+        }
+    }
+
+    /** The names of all models, the shipped ones first. */
+    public List<String> names() {
+        return new ArrayList<>(loaders.keySet());
+    }
+
+    /** Whether there is a model of that name. */
+    public boolean contains(String name) {
+        return loaders.containsKey(name);
+    }
+
+    /**
+     * A model with its tokenizer.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public LoadedModel get(String name) {
+        Supplier<LoadedModel> loader = loaders.get(name);
+        if (loader == null) {
+            throw new IllegalArgumentException("there is no model " + name);
+        }
+        return loaded.computeIfAbsent(name, key -> loader.get());
+    }
+
+    /** A model of the same shape whose weights are random and untrained; always the same ones. */
+    public Transformer untrained(TransformerConfig config) {
+        return untrained.computeIfAbsent(
+                config,
+                shape -> new Transformer(shape, Initialization.of(shape, new SplittableRandom(UNTRAINED_SEED))));
+    }
+}

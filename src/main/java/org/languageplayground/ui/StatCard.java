@@ -1,0 +1,33 @@
+package org.languageplayground.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** One number with its name; the formula behind it shows on hover and on focus. */
+public class StatCard extends Div {
+    private final Span value = new Span();
+    private final Span formula = new Span();
+
+    /** A card with its name, such as "Tokens". */
+    public StatCard(String name) {
+        addClassName("stat-card");
+        Span label = new Span(name);
+        label.addClassName("stat-name");
+        value.addClassName("stat-value");
+        formula.addClassName("stat-formula");
+        add(label, value, formula);
+        getElement().setAttribute("role", "group").setAttribute("aria-label", name);
+        getElement().setAttribute("tabindex", "0");
+    }
+
+    /** Shows a number and how it came about. */
+    public void show(String number, String how) {
+        value.setText(number);
+        formula.setText(how);
+    }
+
+    /** The number as shown. */
+    public String value() {
+        return value.getText();
+    }
+}

@@ -1,0 +1,57 @@
+package org.languageplayground.ui.chart;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.List;
+
+/** A chart of the ApexCharts library, described in Java and updated in place. */
+@Tag("apex-chart")
+@NpmPackage(value = "apexcharts", version = "4.5.0")
+@JsModule("./elements/apex-chart.ts")
+public class ApexChart extends Component {
+
+    /** The chart's form. */
+    public enum Type {
+        BAR,
+        LINE
+    }
+
+    /**
+     * One row of bars, or one line.
+     *
+     * @param data a number a category
+     */
+    public record Series(String name, List<Float> data) {}
+
+    /** A chart with its accessible name; files that it saves are called {@code fileName}. */
+    public ApexChart(String name, String fileName, Type type) {
+        getElement().setProperty("name", name);
+        getElement().setProperty("fileName", fileName);
+        getElement().setProperty("type", type.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        getElement().setPropertyMap("strings", FigureText.of(this));
+    }
+
+    /** What the vertical axis measures, and its greatest value. */
+    public void setAxis(String unit, double greatest) {
+        getElement().setProperty("unit", unit);
+        getElement().setProperty("greatest", greatest);
+    }
+
+    /** What to see in the chart. */
+    public void setCaption(String caption) {
+        getElement().setProperty("caption", caption);
+    }
+
+    /** New data; the chart is built anew only where the categories have changed. */
+    public void show(List<String> categories, List<Series> series) {
+        getElement().setPropertyList("categories", categories);
+        getElement().setPropertyList("series", series);
+    }
+}

@@ -1,0 +1,145 @@
+package org.languageplayground.ui.chart;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.languageplayground.transformer.matrix.Matrix;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * A matrix as coloured cells, row = query and column = key. Only a 16-bit drawing travels with each change; exact numbers
+ * are computed again when someone reads a cell, opens the table or saves a file.
+ */
+@Tag("matrix-view")
+@JsModule("./elements/matrix-view.ts")
+public class MatrixView extends Component {
+    /** Rows and columns up to which every cell is drawn; their 16-bit values stay below 16 kB. */
+    public static final int MOST_CELLS_ACROSS = 76;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private transient Supplier<Labelled> exact;
+
+    /**
+     * A matrix with the names of its rows and columns.
+     *
+     * @param values {@code [rows][columns]}
+     */
+    public record Labelled(List<String> rows, List<String> columns, Matrix values) {}
+
+    /** How numbers become colours. */
+    public enum Scale {
+        /** From 0 to 1, dark to bright. */
+        WEIGHT,
+        /** Around a neutral zero. */
+        SIGNED
+    }
+
+    /** A view with its accessible name; files that it saves are called {@code fileName}. */
+    public MatrixView(String name, String fileName) {
+        getElement().setProperty("name", name);
+        getElement().setProperty("fileName", fileName);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        getElement().setPropertyMap("strings", FigureText.of(this));
+    }
+
+    /** What stands beside the rows and above the columns. */
+    public void setTitles(String rows, String columns) {
+        getElement().setProperty("rowTitle", rows);
+        getElement().setProperty("columnTitle", columns);
+    }
+
+    /**
+     * Draws a matrix.
+     *
+     * @param causal whether the upper triangle is no weight at all, so that it stays empty
+     * @param again computes the same matrix when exact numbers are asked for
+     */
+    public void show(Labelled matrix, Scale scale, boolean causal, Supplier<Labelled> again) {
+        exact = again;
+        Pooled pooled = Pooled.of(matrix.values(), MOST_CELLS_ACROSS);
+        Matrix drawn = pooled.matrix();
+        float greatest = scale == Scale.WEIGHT ? 1 : greatest(drawn);
+        getElement().setPropertyList("rowLabels", labels(matrix.rows(), pooled.factor()));
+        getElement().setPropertyList("columnLabels", labels(matrix.columns(), pooled.factor()));
+        getElement().setProperty("rows", drawn.rows());
+        getElement().setProperty("columns", drawn.columns());
+        getElement().setProperty("pool", pooled.factor());
+        getElement().setProperty("signed", scale == Scale.SIGNED);
+        getElement().setProperty("greatest", greatest);
+        getElement().setProperty("causal", causal);
+        getElement()
+                .setProperty(
+                        "data",
+                        scale == Scale.SIGNED
+                                ? Pixels.signed16(drawn, greatest)
+                                : Pixels.unsigned16(drawn, greatest));
+    }
+
+    private static float greatest(Matrix matrix) {
+        float greatest = Float.MIN_NORMAL;
+        for (float value : matrix.values()) {
+            greatest = Math.max(greatest, Math.abs(value));
+        }
+        return greatest;
+    }
+
+    private static List<String> labels(List<String> all, int factor) {
+        return java.util.stream.IntStream.iterate(0, i -> i < all.size(), i -> i + factor)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    /** Outlines rows. */
+    public void setSelectedRows(Collection<Integer> rows) {
+        getElement().setPropertyList("selected", List.copyOf(rows));
+    }
+
+    /** What to see in the picture. */
+    public void setCaption(String caption) {
+        getElement().setProperty("caption", caption);
+    }
+
+    /** Calls back with the row of a cell that was clicked, or chosen by the Enter key. */
+    public void addRowListener(IntConsumer listener) {
+        getElement()
+                .addEventListener(
+                        "cell-click",
+                        event -> listener.accept(
+                                event.getEventData().get("event.detail.row").asInt()))
+                .addEventData("event.detail.row");
+    }
+
+    /** The exact number of one cell, in the shortest form that gives the same float again. */
+    @ClientCallable
+    public String exact(int row, int column) {
+        Matrix values = exact.get().values();
+        if (row < 0 || column < 0 || row >= values.rows() || column >= values.columns()) {
+            return "";
+        }
+        return Float.toString(values.get(row, column));
+    }
+
+    /** Labels and every exact number as JSON. */
+    @ClientCallable
+    public String all() {
+        Labelled labelled = exact.get();
+        Matrix values = labelled.values();
+        float[][] rows = new float[values.rows()][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = values.row(row);
+        }
+        return JSON.writeValueAsString(new Table(labelled.rows(), labelled.columns(), rows));
+    }
+
+    private record Table(List<String> rows, List<String> columns, float[][] values) {}
+}
