@@ -59,14 +59,7 @@ final class AttentionSimulation {
     /** Back to the first scenario, with the token "it" selected. */
     void reset() {
         state = new AttentionState(
-                FIRST_SENTENCE,
-                ShippedModels.causal(FIRST_HEADS),
-                false,
-                1,
-                0,
-                HeadChoice.MEAN,
-                List.of(),
-                false);
+                FIRST_SENTENCE, ShippedModels.causal(FIRST_HEADS), false, 1, 0, HeadChoice.MEAN, List.of(), false);
         read();
         state = state.withSelected(List.of(tokens.indexOf("it")));
     }
@@ -166,7 +159,9 @@ final class AttentionSimulation {
 
     /** Whether the tokenizer added the token itself, as [CLS]. */
     private boolean added(int token) {
-        return tokens.get(token).startsWith("[") && starts[token] == 0 && tokens.get(token).endsWith("]");
+        return tokens.get(token).startsWith("[")
+                && starts[token] == 0
+                && tokens.get(token).endsWith("]");
     }
 
     private void read() {
@@ -174,7 +169,8 @@ final class AttentionSimulation {
         String text = state.sentence();
         if (text.length() > LONGEST_TEXT) {
             notices.add(new Notice("long", text.length(), LONGEST_TEXT));
-            text = text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+            text = text.substring(
+                    0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
             state = new AttentionState(
                     text,
                     state.model(),
@@ -228,7 +224,9 @@ final class AttentionSimulation {
     }
 
     private Transformer model() {
-        return state.untrained() ? library.untrained(config()) : library.get(state.model()).model();
+        return state.untrained()
+                ? library.untrained(config())
+                : library.get(state.model()).model();
     }
 
     /** The factor on the scores. */
@@ -258,8 +256,7 @@ final class AttentionSimulation {
         float scale = scale();
         Trace trace = traces.get(
                 new TraceCache.Key(model, ids, scale),
-                () -> model.forward(
-                        TokenBatch.of(ids, types), new AttentionSettings(scale, Set.of())));
+                () -> model.forward(TokenBatch.of(ids, types), new AttentionSettings(scale, Set.of())));
         return new Reading(config(), tokens, trace, state);
     }
 }

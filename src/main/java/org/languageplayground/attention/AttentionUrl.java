@@ -48,7 +48,9 @@ final class AttentionUrl {
         parameters.put(HEAD, state.head().text());
         parameters.put(
                 SELECTED,
-                state.selected().stream().map(token -> String.valueOf(token + 1)).collect(Collectors.joining(".")));
+                state.selected().stream()
+                        .map(token -> String.valueOf(token + 1))
+                        .collect(Collectors.joining(".")));
         if (state.allDimensions()) {
             parameters.put(DIMENSIONS, "all");
         }

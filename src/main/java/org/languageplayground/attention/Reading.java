@@ -65,7 +65,10 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
 
     /** Mean entropy of the selected tokens' attention in bits; of all tokens' where none is selected. */
     double entropy() {
-        return queries().mapToDouble(query -> Entropy.bits(weights().row(query))).average().orElse(0);
+        return queries()
+                .mapToDouble(query -> Entropy.bits(weights().row(query)))
+                .average()
+                .orElse(0);
     }
 
     /** Mean over the same tokens of 2^entropy, the number of tokens that they attend to in effect. */

@@ -31,10 +31,7 @@ public class TraceCache {
     public record Key(Transformer model, int[] ids, float scale) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key
-                    && model == key.model
-                    && scale == key.scale
-                    && Arrays.equals(ids, key.ids);
+            return other instanceof Key key && model == key.model && scale == key.scale && Arrays.equals(ids, key.ids);
         }
 
         @Override

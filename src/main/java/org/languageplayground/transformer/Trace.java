@@ -36,8 +36,10 @@ public record Trace(
     public long bytes() {
         long floats = (long) (blocks.size() + 1) * embeddings.values().length;
         for (BlockTrace block : blocks) {
-            floats += block.queryKeyValue().values().length + 2L * block.attention().weights().length;
-            floats += 6L * block.output().values().length + 2L * block.mlpHidden().values().length;
+            floats += block.queryKeyValue().values().length
+                    + 2L * block.attention().weights().length;
+            floats +=
+                    6L * block.output().values().length + 2L * block.mlpHidden().values().length;
         }
         return Float.BYTES * floats;
     }

@@ -80,9 +80,7 @@ public class MatrixView extends Component {
         getElement()
                 .setProperty(
                         "data",
-                        scale == Scale.SIGNED
-                                ? Pixels.signed16(drawn, greatest)
-                                : Pixels.unsigned16(drawn, greatest));
+                        scale == Scale.SIGNED ? Pixels.signed16(drawn, greatest) : Pixels.unsigned16(drawn, greatest));
     }
 
     private static float greatest(Matrix matrix) {

@@ -1,0 +1,434 @@
+package org.languageplayground.attention;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.DecimalSlider;
+import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.ChapterPage;
+import org.languageplayground.ui.CodePanel;
+import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.TokenRow;
+import org.languageplayground.ui.chart.ApexChart;
+import org.languageplayground.ui.chart.HeadMaps;
+import org.languageplayground.ui.chart.MatrixView;
+import org.languageplayground.ui.chart.MatrixView.Labelled;
+import org.languageplayground.ui.chart.MatrixView.Scale;
+import org.languageplayground.world.ShippedModels;
+
+/** Chapter 1: which tokens attend to which. */
+@Route("attention")
+public class AttentionView extends ChapterPage implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int FEW_DIMENSIONS = 6;
+    private static final int STEPS_A_DEFAULT = 8;
+    private static final int WAIT_MILLISECONDS = 60;
+
+    private final transient AttentionSimulations simulations;
+    private transient AttentionSimulation simulation;
+    private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
+
+    private final TextField sentence = new TextField(getTranslation("attention.sentence"));
+    private final Select<String> preset = new Select<>();
+    private final TokenRow tokens = new TokenRow(getTranslation("attention.tokens"));
+    private final IntegerSlider heads =
+            new IntegerSlider(getTranslation("attention.heads"), 1, ShippedModels.HEADS.getLast());
+    private final DecimalSlider temperature = new DecimalSlider(getTranslation("attention.temperature"));
+    private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("attention.mode"));
+    private final Select<String> model = new Select<>();
+    private final Select<Integer> layer = new Select<>();
+    private final Select<HeadChoice> head = new Select<>();
+    private final Checkbox allDimensions = new Checkbox(getTranslation("attention.dimensions"));
+    private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
+    private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
+    private final ApexChart chart =
+            new ApexChart(getTranslation("attention.chart"), "attention-of-selected", ApexChart.Type.BAR);
+    private final MatrixView positions = new MatrixView(getTranslation("attention.positions"), "positional-encoding");
+    private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
+    private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
+    private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
+    private final StatCard selected = new StatCard(getTranslation("attention.stat.selected"));
+    private final StepsPanel steps = new StepsPanel();
+    private final CodePanel code = new CodePanel(getTranslation("attention.code"), "self-attention", this::code);
+    private final Div explored = new Div();
+    private final transient ModelLibrary library;
+    private Set<String> hidden = Set.of();
+    private boolean showing;
+
+    public AttentionView(AttentionSimulations simulations, ModelLibrary library) {
+        super(1, "attention");
+        this.simulations = simulations;
+        this.library = library;
+        addControls(
+                sentence,
+                preset,
+                mode,
+                heads,
+                help("attention.heads.help"),
+                temperature,
+                help("attention.temperature.help"));
+        addControls(model, layer, head, allDimensions, actions());
+        explored.addClassName("explored");
+        explored.add(
+                titled(getTranslation("attention.matrix"), matrix, maps),
+                titled(getTranslation("attention.chart"), chart),
+                titled(getTranslation("attention.steps"), steps),
+                titled(getTranslation("attention.positions"), positions));
+        addPictures(tokens, explored);
+        addStats(tokenCount, headCount, operations, selected);
+        addBelow(code, exercises(tryThis()), sources("attention.sources"));
+        matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
+        positions.setTitles(getTranslation("attention.position"), getTranslation("attention.dimension"));
+        setUpControls();
+    }
+
+    private Paragraph help(String key) {
+        Paragraph help = new Paragraph(getTranslation(key));
+        help.addClassName("help");
+        return help;
+    }
+
+    private Component actions() {
+        Button reset = new Button(
+                getTranslation("ui.reset"),
+                event -> act(() -> {
+                    simulation.reset();
+                    return text.first();
+                }));
+        Div actions = new Div(reset, new CopyLink());
+        actions.addClassName("actions");
+        return actions;
+    }
+
+    private void setUpControls() {
+        sentence.setValueChangeMode(ValueChangeMode.LAZY);
+        sentence.setClearButtonVisible(true);
+        sentence.addValueChangeListener(event -> act(() -> {
+            simulation.sentence(event.getValue());
+            return simulation.empty() ? "" : text.read(simulation.reading());
+        }));
+        List<String> presets = lines("attention.presets");
+        preset.setLabel(getTranslation("attention.preset"));
+        preset.setItems(presets);
+        preset.addValueChangeListener(event -> {
+            if (event.getValue() != null) {
+                sentence.setValue(event.getValue());
+            }
+        });
+        tokens.addTokenListener(this::toggle);
+        matrix.addRowListener(this::toggle);
+        mode.setItems(Mode.values());
+        mode.setItemLabelGenerator(text::mode);
+        mode.addValueChangeListener(event -> act(() -> {
+            simulation.mode(event.getValue());
+            return text.model(simulation.reading(), event.getValue());
+        }));
+        heads.setValueAlwaysVisible(true);
+        heads.addValueChangeListener(event -> {
+            int trained = trainedHeads(event.getValue());
+            act(() -> {
+                simulation.heads(trained);
+                return text.model(simulation.reading(), simulation.mode());
+            });
+        });
+        temperature.setValueAlwaysVisible(true);
+        temperature.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        temperature.setValueChangeTimeout(WAIT_MILLISECONDS);
+        temperature.addValueChangeListener(event -> act(() -> {
+            Reading before = simulation.reading();
+            simulation.multiple(event.getValue() / simulation.config().defaultScale());
+            return text.temperature(before, simulation.reading());
+        }));
+        model.setLabel(getTranslation("attention.model"));
+        model.setItems(library.names());
+        model.addValueChangeListener(event -> act(() -> {
+            simulation.model(event.getValue());
+            return text.model(simulation.reading(), simulation.mode());
+        }));
+        layer.setLabel(getTranslation("attention.layer"));
+        layer.setItemLabelGenerator(number -> getTranslation("attention.layer.number", number + 1));
+        layer.addValueChangeListener(event -> act(() -> {
+            simulation.layer(event.getValue());
+            return text.focus(simulation.reading());
+        }));
+        head.setLabel(getTranslation("attention.head"));
+        head.setItemLabelGenerator(text::head);
+        head.addValueChangeListener(event -> act(() -> {
+            simulation.head(event.getValue());
+            return text.focus(simulation.reading());
+        }));
+        maps.addHeadListener(number -> act(() -> {
+            simulation.head(new HeadChoice(number));
+            return text.focus(simulation.reading());
+        }));
+        allDimensions.addValueChangeListener(event -> act(() -> {
+            simulation.allDimensions(event.getValue());
+            return "";
+        }));
+        chart.setAxis(getTranslation("attention.chart.axis"), 0);
+        chart.setCaption(getTranslation("attention.chart.caption"));
+    }
+
+    /** The slider passes numbers of heads that no model was trained with; the next one in its direction counts. */
+    private int trainedHeads(int wanted) {
+        int now = simulation.config().heads();
+        List<Integer> trained = ShippedModels.HEADS;
+        return wanted > now
+                ? trained.stream().filter(count -> count >= wanted).findFirst().orElse(trained.getLast())
+                : trained.stream()
+                        .filter(count -> count <= wanted)
+                        .reduce((a, b) -> b)
+                        .orElse(trained.getFirst());
+    }
+
+    private void toggle(int token) {
+        act(() -> {
+            simulation.toggle(token);
+            return simulation.empty() ? "" : text.selection(simulation.reading());
+        });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        simulation = simulations.of(attachEvent.getUI().getUIId());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detachEvent) {
+        simulations.close(detachEvent.getUI().getUIId());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        simulation = simulations.of(UI.getCurrent().getUIId());
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        hidden = parameters.getSingleParameter("hide").stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .collect(Collectors.toSet());
+        simulation.restore(parameters.getParameters());
+        show();
+        tell(simulation.empty() ? "" : text.first());
+        for (Component component : List.of(
+                sentence,
+                preset,
+                mode,
+                heads,
+                temperature,
+                model,
+                layer,
+                head,
+                allDimensions,
+                matrix,
+                positions,
+                chart)) {
+            hide(component, name(component), hidden);
+        }
+    }
+
+    private static String name(Component component) {
+        String label = component.getElement().getProperty("label");
+        return label == null ? component.getElement().getProperty("name", "") : label;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("attention.title");
+    }
+
+    /** An action on the simulation, and the sentence that says what it showed. */
+    private interface Action {
+        String run();
+    }
+
+    private void act(Action action) {
+        if (showing) {
+            return;
+        }
+        String sentenceToSay = action.run();
+        show();
+        tell(sentenceToSay);
+        link();
+    }
+
+    private void tell(String said) {
+        List<String> sentences = new ArrayList<>();
+        simulation.takeNotices().forEach(notice -> sentences.add(text.notice(notice)));
+        sentences.add(said);
+        say(String.join(" ", sentences).strip());
+    }
+
+    private void link() {
+        QueryParameters parameters = QueryParameters.simple(AttentionUrl.write(simulation.state()));
+        if (!hidden.isEmpty()) {
+            parameters = parameters.merging("hide", String.join(",", hidden));
+        }
+        Location location = new Location("attention", parameters);
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, location));
+    }
+
+    /** Brings every control and picture in line with the simulation. */
+    private void show() {
+        showing = true;
+        try {
+            showControls();
+            explored.setVisible(!simulation.empty());
+            if (simulation.empty()) {
+                tokens.show(List.of(), List.of());
+                tokenCount.show("0", "");
+                operations.show("0", "");
+                selected.show("0", "");
+            } else {
+                showPictures(simulation.reading());
+            }
+            code.refresh();
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void showControls() {
+        AttentionState state = simulation.state();
+        TransformerConfig config = simulation.config();
+        sentence.setValue(state.sentence());
+        mode.setValue(simulation.mode());
+        boolean comparable = ShippedModels.names().contains(state.model());
+        heads.setEnabled(comparable);
+        if (comparable) {
+            heads.setValue(config.heads());
+        }
+        double scale = config.defaultScale();
+        temperature.setMin(0.0);
+        temperature.setMax(AttentionState.GREATEST_MULTIPLE * scale);
+        temperature.setStep(scale / STEPS_A_DEFAULT);
+        temperature.setValue(state.multiple() * scale);
+        model.setValue(state.model());
+        layer.setItems(IntStream.range(0, config.layers()).boxed().toList());
+        layer.setValue(state.layer());
+        head.setItems(headChoices(config));
+        head.setValue(state.head());
+        allDimensions.setValue(state.allDimensions());
+    }
+
+    private static List<HeadChoice> headChoices(TransformerConfig config) {
+        List<HeadChoice> choices = new ArrayList<>(List.of(HeadChoice.MEAN, HeadChoice.ALL));
+        IntStream.range(0, config.heads()).mapToObj(HeadChoice::new).forEach(choices::add);
+        return choices;
+    }
+
+    private void showPictures(Reading reading) {
+        AttentionState state = reading.state();
+        float[] attended = reading.selectedAttention();
+        tokens.show(
+                reading.tokens(),
+                state.selected(),
+                share(attended, state.selected().size()));
+        matrix.show(labelled(reading.weights(), reading), Scale.WEIGHT, reading.causal(), () -> {
+            Reading now = simulation.reading();
+            return labelled(now.weights(), now);
+        });
+        matrix.setSelectedRows(state.selected());
+        matrix.setCaption(text.matrixCaption(reading));
+        boolean all = state.head().equals(HeadChoice.ALL);
+        maps.setVisible(all);
+        if (all) {
+            List<Matrix> weights = IntStream.range(0, reading.config().heads())
+                    .mapToObj(reading::weights)
+                    .toList();
+            List<String> names = IntStream.range(0, weights.size())
+                    .mapToObj(number -> text.head(new HeadChoice(number)))
+                    .toList();
+            maps.show(weights, names, reading.causal(), state.head().number());
+        }
+        showChart(reading, attended);
+        showPositions(reading);
+        steps.show(reading, text);
+        tokenCount.show(text.number(reading.size()), text.tokensFormula(reading));
+        headCount.show(text.number(reading.config().heads()), text.headsFormula(reading));
+        operations.show(text.number(reading.attentionOperations()), text.operationsFormula(reading));
+        selected.show(text.number(state.selected().size()), text.selectedFormula(reading));
+    }
+
+    private static float[] share(float[] attended, int selected) {
+        float[] share = attended.clone();
+        for (int i = 0; i < share.length; i++) {
+            share[i] /= selected;
+        }
+        return share;
+    }
+
+    private Labelled labelled(Matrix weights, Reading reading) {
+        return new Labelled(reading.tokens(), reading.tokens(), weights);
+    }
+
+    private void showChart(Reading reading, float[] attended) {
+        chart.setVisible(attended.length > 0 && !hidden.contains("attention-of-the-selected-tokens"));
+        if (attended.length > 0) {
+            List<Float> data = new ArrayList<>();
+            for (float weight : attended) {
+                data.add(weight);
+            }
+            chart.show(reading.tokens(), List.of(new ApexChart.Series(text.selectedNames(reading), data)));
+        }
+    }
+
+    private void showPositions(Reading reading) {
+        positions.show(positionsOf(reading), Scale.SIGNED, false, () -> positionsOf(simulation.reading()));
+        positions.setCaption(text.positionsCaption(reading));
+    }
+
+    private Labelled positionsOf(Reading reading) {
+        int width = reading.config().width();
+        int dimensions = reading.state().allDimensions() ? width : Math.min(FEW_DIMENSIONS, width);
+        List<String> columns =
+                IntStream.range(0, dimensions).mapToObj(String::valueOf).toList();
+        return new Labelled(reading.tokens(), columns, reading.positions(simulation.positionVectors(), dimensions));
+    }
+
+    private List<CodePanel.Snippet> code() {
+        if (simulation.empty()) {
+            return List.of();
+        }
+        AttentionCode current = new AttentionCode(simulation.reading(), text);
+        return List.of(
+                new CodePanel.Snippet("PyTorch", current.pyTorch()), new CodePanel.Snippet("Java", current.java()));
+    }
+
+    private List<Exercise> tryThis() {
+        List<String> texts = lines("attention.exercises");
+        List<String> links = lines("attention.exercises.links");
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> new Exercise(
+                        texts.get(i),
+                        () -> act(() -> {
+                            simulation.reset();
+                            simulation.restore(
+                                    QueryParameters.fromString(links.get(i)).getParameters());
+                            return simulation.empty() ? "" : text.focus(simulation.reading());
+                        })))
+                .toList();
+    }
+}

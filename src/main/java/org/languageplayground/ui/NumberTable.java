@@ -1,0 +1,24 @@
+package org.languageplayground.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.List;
+
+/** A small table of numbers as one element. */
+@Tag("number-table")
+@JsModule("./elements/number-table.ts")
+public class NumberTable extends Component {
+
+    /** An empty table with its accessible name and the heads of its columns. */
+    public NumberTable(String name, List<String> heads) {
+        getElement().setProperty("name", name);
+        getElement().setPropertyList("heads", heads);
+    }
+
+    /** Shows the rows, one of which stands out; -1 for none. */
+    public void show(List<List<String>> rows, int marked) {
+        getElement().setPropertyList("cells", rows);
+        getElement().setProperty("marked", marked);
+    }
+}
