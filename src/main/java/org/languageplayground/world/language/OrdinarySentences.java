@@ -2,8 +2,8 @@ package org.languageplayground.world.language;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.languageplayground.world.text.Example;
-import org.languageplayground.world.text.TextSource;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.TextSource;
 
 /** One to three sentences of the small grammars, none of them held out. */
 public final class OrdinarySentences implements TextSource {

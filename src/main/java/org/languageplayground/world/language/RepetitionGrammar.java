@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.Segment;
 import org.languageplayground.world.World;
-import org.languageplayground.world.text.Example;
-import org.languageplayground.world.text.Segment;
 
 /**
  * Random words, said two to four times over. The number of words changes from text to text, so that no fixed distance back

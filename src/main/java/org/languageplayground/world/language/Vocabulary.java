@@ -43,6 +43,11 @@ public final class Vocabulary {
         return List.copyOf(tokens);
     }
 
+    /** The English words among the tokens, in alphabetical order. */
+    public List<String> englishWords() {
+        return EnglishWords.standard().all();
+    }
+
     /** Number of tokens. */
     public int size() {
         return tokens.size();

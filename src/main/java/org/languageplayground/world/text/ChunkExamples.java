@@ -1,6 +1,8 @@
 package org.languageplayground.world.text;
 
 import java.util.random.RandomGenerator;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.TextSource;
 
 /** Pieces of gazetteer pages, then a question that one of them answers. */
 public final class ChunkExamples implements TextSource {

@@ -13,7 +13,7 @@ import org.languageplayground.world.World;
  */
 public final class Claims {
     /** Spelled values are the harder ones, so training has many of them. */
-    static final float IN_TRAINING = 0.25f;
+    static final float IN_TRAINING = 0.3f;
 
     private static final float SPELLED_COUNTRY = 0.05f;
 

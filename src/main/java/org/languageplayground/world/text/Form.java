@@ -43,7 +43,7 @@ public enum Form {
             return "the " + fact.kind().noun() + " of " + fact.country() + " is";
         }
     },
-    /** Any sentence of the gazetteer, any question. */
+    /** Any sentence of the gazetteer, any question, the latter often with words that do not belong. */
     FREE {
         @Override
         String state(Fact fact, RandomGenerator random) {
@@ -52,7 +52,8 @@ public enum Form {
 
         @Override
         String ask(Fact fact, RandomGenerator random) {
-            return QuestionTemplates.ask(fact.country(), fact.kind(), random);
+            String question = QuestionTemplates.ask(fact.country(), fact.kind(), random);
+            return Distraction.in(question, fact, random);
         }
     };
 

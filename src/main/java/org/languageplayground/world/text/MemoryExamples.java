@@ -3,9 +3,11 @@ package org.languageplayground.world.text;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.languageplayground.world.Country;
+import org.languageplayground.world.Example;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.FactKind;
 import org.languageplayground.world.StatementTemplates;
+import org.languageplayground.world.TextSource;
 import org.languageplayground.world.World;
 
 /** Questions on countries before the cutoff, with nothing but memory to answer from. */

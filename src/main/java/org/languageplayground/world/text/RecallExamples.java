@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.languageplayground.world.Example;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.FactKind;
+import org.languageplayground.world.TextSource;
 
 /**
  * Facts made up on the spot, then a question for each of them: only the text itself holds the answers. Mostly all facts are

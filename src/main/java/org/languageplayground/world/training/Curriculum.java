@@ -1,12 +1,12 @@
 package org.languageplayground.world.training;
 
 import java.util.List;
+import org.languageplayground.world.TextSource;
 import org.languageplayground.world.language.OrdinarySentences;
 import org.languageplayground.world.text.ChunkExamples;
 import org.languageplayground.world.text.Form;
 import org.languageplayground.world.text.MemoryExamples;
 import org.languageplayground.world.text.RecallExamples;
-import org.languageplayground.world.text.TextSource;
 import org.languageplayground.world.training.Stage.Share;
 
 /** What a model reads, in which order. */
@@ -20,8 +20,10 @@ final class Curriculum {
      * For the causal models: recall first, memory after. One that reads everything at once stays for ever at guessing some
      * value of the right kind. So it first learns to find facts in the simplest form of text, then in longer ones, then to
      * remember, and reads ordinary sentences last.
+     *
+     * @param cooling steps of the last stage
      */
-    static List<Stage> causal() {
+    static List<Stage> causal(int cooling) {
         TextSource free = new RecallExamples(Form.FREE);
         TextSource chunks = new ChunkExamples();
         TextSource memory = new MemoryExamples();
@@ -31,10 +33,10 @@ final class Curriculum {
                 stage("recall, short form", 1_000, RECALLED, new Share(1, new RecallExamples(Form.SHORT))),
                 stage("recall, sentences", 1_000, RECALLED, new Share(1, new RecallExamples(Form.SENTENCE))),
                 stage("recall, questions and pages", 1_500, 0.93, new Share(0.7, free), new Share(0.3, chunks)),
-                stage("memory", 1_500, 0.97, new Share(0.35, free), new Share(0.3, chunks), new Share(0.35, memory)),
+                stage("memory", 1_500, 0.96, new Share(0.35, free), new Share(0.3, chunks), new Share(0.35, memory)),
                 stage(
                         "ordinary sentences",
-                        1_500,
+                        1_000,
                         NEVER,
                         new Share(0.2, free),
                         new Share(0.25, chunks),
@@ -47,7 +49,7 @@ final class Curriculum {
                                 new Share(0.3, chunks),
                                 new Share(0.25, memory),
                                 new Share(0.2, ordinary)),
-                        2_500,
+                        cooling,
                         NEVER,
                         true));
     }
@@ -59,8 +61,8 @@ final class Curriculum {
                 new Share(0.15, new MemoryExamples()),
                 new Share(0.75, new OrdinarySentences()));
         return List.of(
-                new Stage("ordinary sentences", shares, 4_000, NEVER, false),
-                new Stage("ordinary sentences, cooling", shares, 2_500, NEVER, true));
+                new Stage("ordinary sentences", shares, 3_500, NEVER, false),
+                new Stage("ordinary sentences, cooling", shares, 2_000, NEVER, true));
     }
 
     private static Stage stage(String name, int mostSteps, double goal, Share... shares) {

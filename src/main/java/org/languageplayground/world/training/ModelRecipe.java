@@ -14,6 +14,11 @@ record ModelRecipe(Architecture architecture, int heads) {
     private static final int LAYERS = 3;
     private static final float EPSILON = 1e-5f;
 
+    /** Steps of the last stage: the models with 4 heads must answer best, the others are for comparison. */
+    private static final int LONG = 4_000;
+
+    private static final int SHORT = 1_200;
+
     /** All shipped models, those with 4 heads first. */
     static List<ModelRecipe> all() {
         return Stream.of(4, 2, 1, 8)
@@ -51,7 +56,7 @@ record ModelRecipe(Architecture architecture, int heads) {
     }
 
     List<Stage> curriculum() {
-        return causal() ? Curriculum.causal() : Curriculum.masked();
+        return causal() ? Curriculum.causal(heads == 4 ? LONG : SHORT) : Curriculum.masked();
     }
 
     Objective objective() {

@@ -2,8 +2,8 @@ package org.languageplayground.world.training;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.languageplayground.world.text.Example;
-import org.languageplayground.world.text.TextSource;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.TextSource;
 
 /**
  * A stretch of training with one mixture of texts. It ends when the answers are right often enough, or after

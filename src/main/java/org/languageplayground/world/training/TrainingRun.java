@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.HeadTrace;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.world.text.Example;
-import org.languageplayground.world.text.Segment;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.Segment;
 
 /** Takes one model through the stages, from one seed. */
 final class TrainingRun {
@@ -26,16 +26,8 @@ final class TrainingRun {
     private final Function<String, int[]> encoder;
     private final RandomGenerator random;
     private final Trainer trainer;
-    private final List<Progress> progress = new ArrayList<>();
+    private final List<TrainingLog.Entry> progress = new ArrayList<>();
     private int step;
-
-    /**
-     * What was measured over the steps up to {@code step}.
-     *
-     * @param loss mean over the last steps, in nats
-     * @param answers share of right answers on texts not yet seen
-     */
-    record Progress(int step, String stage, double loss, double answers) {}
 
     TrainingRun(String name, Transformer model, Objective objective, Function<String, int[]> encoder, long seed) {
         this.name = name;
@@ -50,7 +42,7 @@ final class TrainingRun {
         return step;
     }
 
-    List<Progress> progress() {
+    List<TrainingLog.Entry> progress() {
         return List.copyOf(progress);
     }
 
@@ -66,7 +58,7 @@ final class TrainingRun {
             loss += trainer.step(batch, rate(stage, i));
             step++;
             if (i % REPORT == 0) {
-                progress.add(new Progress(step, stage.name(), loss / REPORT, score.share()));
+                progress.add(new TrainingLog.Entry(step, stage.name(), loss / REPORT, score.share()));
                 System.out.printf(
                         "%s %5d  %-28s loss %.3f  answers %.3f%n",
                         name, step, stage.name(), loss / REPORT, score.share());

@@ -1,4 +1,4 @@
-package org.languageplayground.world.text;
+package org.languageplayground.world;
 
 import java.util.random.RandomGenerator;
 
