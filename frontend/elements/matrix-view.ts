@@ -156,7 +156,7 @@ export class MatrixView extends LitElement {
     return this.values[row * this.columns + column];
   }
 
-  private hidden(row: number, column: number): boolean {
+  private unseen(row: number, column: number): boolean {
     return this.causal && column > row;
   }
 
@@ -189,7 +189,7 @@ export class MatrixView extends LitElement {
     const gap = cell > 9 ? 1 : 0;
     for (let row = 0; row < this.rows; row++) {
       for (let column = 0; column < this.columns; column++) {
-        if (this.hidden(row, column)) continue;
+        if (this.unseen(row, column)) continue;
         pen.fillStyle = this.color(this.drawn(row, column));
         pen.fillRect(left + column * cell, top + row * cell, cell - gap + (gap ? 0 : 0.5), cell - gap + (gap ? 0 : 0.5));
       }
@@ -285,7 +285,7 @@ export class MatrixView extends LitElement {
   private async read() {
     const [row, column] = this.cursor!;
     const where = `${this.label(this.rowLabels, row)} → ${this.label(this.columnLabels, column)}`;
-    if (this.hidden(row, column)) {
+    if (this.unseen(row, column)) {
       this.readout = `${where}: ${this.text('masked')}`;
       return;
     }
@@ -350,7 +350,7 @@ export class MatrixView extends LitElement {
     ];
     for (let row = 0; row < this.rows; row++) {
       for (let column = 0; column < this.columns; column++) {
-        if (!this.hidden(row, column)) {
+        if (!this.unseen(row, column)) {
           parts.push(`<rect x="${left + column * cell}" y="${top + row * cell}" width="${cell}" height="${cell}" fill="${this.color(this.drawn(row, column))}"/>`);
         }
       }

@@ -3,6 +3,8 @@ package org.languageplayground.world.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.Segment;
 
 /**
  * A sentence of which one word can be told from the rest.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param hidden where that word stands, words counted from 0
  */
 public record Cloze(Kind kind, List<String> words, int hidden) {
+
+    private static final float GIVEN = 0.1f;
 
     /** What determines the hidden word. */
     public enum Kind {
@@ -27,6 +31,19 @@ public record Cloze(Kind kind, List<String> words, int hidden) {
 
     static Cloze of(Kind kind, String text, int hidden) {
         return new Cloze(kind, Arrays.asList(text.split(" ")), hidden);
+    }
+
+    /** As a training text, whose hidden word is the answer. */
+    Example example() {
+        List<Segment> segments = new ArrayList<>();
+        if (hidden > 0) {
+            segments.add(new Segment(String.join(" ", words.subList(0, hidden)), GIVEN, false));
+        }
+        segments.add(new Segment(answer(), 1, true));
+        if (hidden + 1 < words.size()) {
+            segments.add(new Segment(String.join(" ", words.subList(hidden + 1, words.size())), GIVEN, false));
+        }
+        return new Example(List.copyOf(segments));
     }
 
     /** The whole sentence. */

@@ -11,7 +11,7 @@ import org.languageplayground.transformer.layer.TokenBatch;
  */
 final class MaskedToken implements Objective {
     private static final float ANSWERS = 0.5f;
-    private static final float OTHERS = 0.12f;
+    private static final float OTHERS = 0.03f;
 
     private final int cls;
     private final int sep;
