@@ -17,10 +17,8 @@ public final class Softmax {
             int visible = causal ? row + 1 : scores.columns();
             int from = scores.offset() + row * scores.rowStride();
             int to = weights.offset() + row * weights.rowStride();
-            for (int j = 0; j < visible; j++) {
-                weights.values()[to + j] = scores.values()[from + j] * scale;
-            }
-            inPlace(weights.values(), to, visible);
+            System.arraycopy(scores.values(), from, weights.values(), to, visible);
+            Kernels.active().softmax(weights.values(), to, to + visible, scale);
         }
     }
 
@@ -40,23 +38,5 @@ public final class Softmax {
                 d[g + j] = 0;
             }
         }
-    }
-
-    /** Replaces {@code count} numbers by their softmax and returns the logarithm of the sum of their exponentials. */
-    public static float inPlace(float[] values, int from, int count) {
-        float max = values[from];
-        for (int j = 1; j < count; j++) {
-            max = Math.max(max, values[from + j]);
-        }
-        for (int j = 0; j < count; j++) {
-            values[from + j] -= max;
-        }
-        Kernels.active().exp(values, from, from + count);
-        float sum = Sum.of(values, from, count);
-        float inverse = 1 / sum;
-        for (int j = 0; j < count; j++) {
-            values[from + j] *= inverse;
-        }
-        return max + (float) Math.log(sum);
     }
 }

@@ -1,6 +1,6 @@
 package org.languageplayground.transformer.matrix;
 
-/** The two loops that take nearly all of the model's time. */
+/** The three loops that take nearly all of the model's time. */
 public interface Kernel {
 
     /**
@@ -14,6 +14,14 @@ public interface Kernel {
 
     /** Replaces each x in {@code values[from, to)} by e^x; below -87 the result is the smallest normal number or 0. */
     void exp(float[] values, int from, int to);
+
+    /**
+     * Replaces each x in {@code values[from, to)}, at least one, by e^(x·scale) / Σ e^(x·scale). The greatest exponent is
+     * subtracted first, so that nothing overflows.
+     *
+     * @return the natural logarithm of the sum
+     */
+    float softmax(float[] values, int from, int to, float scale);
 
     /** What stands in the start log and in the actuator's info. */
     String description();

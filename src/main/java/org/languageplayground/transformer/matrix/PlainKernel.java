@@ -60,6 +60,28 @@ public final class PlainKernel implements Kernel {
     }
 
     @Override
+    public float softmax(float[] values, int from, int to, float scale) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            values[i] *= scale;
+            max = Math.max(max, values[i]);
+        }
+        for (int i = from; i < to; i++) {
+            values[i] -= max;
+        }
+        exp(values, from, to);
+        float sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        float inverse = 1 / sum;
+        for (int i = from; i < to; i++) {
+            values[i] *= inverse;
+        }
+        return max + (float) Math.log(sum);
+    }
+
+    @Override
     public String description() {
         return "plain loops (start Java with --add-modules jdk.incubator.vector for the fast kernel)";
     }

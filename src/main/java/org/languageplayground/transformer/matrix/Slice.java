@@ -25,6 +25,11 @@ public record Slice(float[] values, int offset, int rows, int columns, int rowSt
         return new Slice(values, offset + from * rowStride, count, columns, rowStride, columnStride);
     }
 
+    /** Some consecutive columns. */
+    public Slice columns(int from, int count) {
+        return new Slice(values, offset + from * columnStride, rows, count, rowStride, columnStride);
+    }
+
     /** The numbers as a matrix of their own. */
     public Matrix copy() {
         Matrix result = Matrix.zeros(rows, columns);

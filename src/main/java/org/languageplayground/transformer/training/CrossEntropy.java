@@ -1,6 +1,6 @@
 package org.languageplayground.transformer.training;
 
-import org.languageplayground.transformer.layer.Softmax;
+import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Matrix;
 
 /** The mean of −log p(target), each target with its weight. */
@@ -25,7 +25,7 @@ public final class CrossEntropy {
         for (int row = 0; row < targets.length; row++) {
             int at = row * columns;
             float logit = values[at + targets[row]];
-            loss += weights[row] * (Softmax.inPlace(values, at, columns) - logit);
+            loss += weights[row] * (Kernels.active().softmax(values, at, at + columns, 1) - logit);
             values[at + targets[row]] -= 1;
             float factor = (float) (weights[row] / total);
             for (int j = 0; j < columns; j++) {

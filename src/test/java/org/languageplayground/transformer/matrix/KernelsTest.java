@@ -137,6 +137,40 @@ class KernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {0, 0.125f, 1, 30, -2})
+    void bothKernelsComputeTheSoftmaxOfStretchesOfAnyLength(float scale) {
+        Random random = new Random(6);
+        for (Kernel kernel : KERNELS) {
+            for (int count = 1; count < 150; count++) {
+                float[] values = random(1, count + 7, random).values();
+                float[] before = values.clone();
+                float logarithm = kernel.softmax(values, 3, 3 + count, scale);
+                double sum = 0;
+                for (int i = 3; i < 3 + count; i++) {
+                    sum += Math.exp((double) before[i] * scale);
+                }
+                assertThat((double) logarithm).isCloseTo(Math.log(sum), within(2e-6 * (1 + Math.abs(Math.log(sum)))));
+                for (int i = 0; i < values.length; i++) {
+                    boolean inside = i >= 3 && i < 3 + count;
+                    double expected = inside ? Math.exp((double) before[i] * scale) / sum : before[i];
+                    assertThat((double) values[i])
+                            .as("%s: %s of %s", kernel.description(), i - 3, count)
+                            .isCloseTo(expected, within(inside ? 2e-5 * expected + 1e-30 : 0));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSoftmaxOfGreatNumbersDoesNotOverflow() {
+        for (Kernel kernel : KERNELS) {
+            float[] values = {1e30f, 1e30f, -1e30f};
+            assertThat(kernel.softmax(values, 0, 3, 1)).isEqualTo(1e30f);
+            assertThat(values).containsExactly(new float[] {0.5f, 0.5f, 0}, within(1e-6f));
+        }
+    }
+
     private static float exp(Kernel kernel, float argument) {
         float[] values = new float[19];
         java.util.Arrays.fill(values, argument);
