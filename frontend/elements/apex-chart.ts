@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing, PropertyValues } from 'lit';
+import { html, LitElement, nothing, PropertyValues } from 'lit';
 import type ApexCharts from 'apexcharts';
+import { resolved } from './colors';
 import { csvLine, download } from './download';
 
 interface Series {
@@ -30,8 +31,8 @@ export class ApexChartElement extends LitElement {
 
   private chart: ApexCharts | null = null;
   private building: Promise<void> = Promise.resolve();
-
-  static styles = css``;
+  private dark = window.matchMedia('(prefers-color-scheme: dark)');
+  private readonly rebuild = () => this.requestUpdate('type');
 
   constructor() {
     super();
@@ -50,11 +51,15 @@ export class ApexChartElement extends LitElement {
     super.disconnectedCallback();
     this.chart?.destroy();
     this.chart = null;
+    this.dark.removeEventListener('change', this.rebuild);
+    window.removeEventListener('theme-change', this.rebuild);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.hasUpdated) this.requestUpdate('type');
+    if (this.hasUpdated) this.rebuild();
+    this.dark.addEventListener('change', this.rebuild);
+    window.addEventListener('theme-change', this.rebuild);
   }
 
   render() {
@@ -88,7 +93,7 @@ export class ApexChartElement extends LitElement {
     if (!this.isConnected || !plot) return;
     this.chart?.destroy();
     const style = getComputedStyle(this);
-    const color = (name: string) => style.getPropertyValue(name).trim();
+    const color = (name: string) => resolved(this, name);
     this.chart = new Apex(plot, {
       chart: { type: this.type, height: 220, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
         animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },

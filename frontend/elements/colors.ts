@@ -28,3 +28,13 @@ export function gradient(signed: boolean): string {
   const steps = Array.from({ length: 9 }, (_, i) => css(signed ? signedColor(i / 4 - 1) : weightColor(i / 8)));
   return `linear-gradient(to right, ${steps.join(',')})`;
 }
+
+/** What a custom property of the page's style comes to here and now, in light or in dark. */
+export function resolved(element: HTMLElement, property: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${property})`;
+  (element.shadowRoot ?? element).append(probe);
+  const color = getComputedStyle(probe).color;
+  probe.remove();
+  return color;
+}

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, PropertyValues } from 'lit';
-import { css as rgb, gradient, signedColor, weightColor } from './colors';
+import { css as rgb, gradient, resolved, signedColor, weightColor } from './colors';
 import { csvLine, download, escapeXml } from './download';
 
 interface Exact {
@@ -46,6 +46,8 @@ export class MatrixView extends LitElement {
   private asked = 0;
   private geometry = { left: 0, top: 0, cell: 1, width: 0, height: 0 };
   private observer = new ResizeObserver(() => this.draw());
+  private dark = window.matchMedia('(prefers-color-scheme: dark)');
+  private readonly redraw = () => this.draw();
 
   static styles = css`
     :host { display: block; min-width: 0; }
@@ -85,11 +87,15 @@ export class MatrixView extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.observer.observe(this);
+    this.dark.addEventListener('change', this.redraw);
+    window.addEventListener('theme-change', this.redraw);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.observer.disconnect();
+    this.dark.removeEventListener('change', this.redraw);
+    window.removeEventListener('theme-change', this.redraw);
   }
 
   willUpdate(changed: PropertyValues) {
@@ -183,9 +189,7 @@ export class MatrixView extends LitElement {
     pen.scale(ratio, ratio);
     pen.font = `${font}px ${getComputedStyle(this).fontFamily}`;
     const style = getComputedStyle(this);
-    const ink = style.getPropertyValue('--ink').trim() || style.color;
-    const soft = style.getPropertyValue('--ink-soft').trim() || style.color;
-    const accent = style.getPropertyValue('--accent').trim() || style.color;
+    const [ink, soft, accent] = ['--ink', '--ink-soft', '--accent'].map((property) => resolved(this, property));
     const gap = cell > 9 ? 1 : 0;
     for (let row = 0; row < this.rows; row++) {
       for (let column = 0; column < this.columns; column++) {

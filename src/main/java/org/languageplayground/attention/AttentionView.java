@@ -133,6 +133,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         }));
         List<String> presets = lines("attention.presets");
         preset.setLabel(getTranslation("attention.preset"));
+        preset.setPlaceholder(getTranslation("attention.preset.choose"));
         preset.setItems(presets);
         preset.addValueChangeListener(event -> {
             if (event.getValue() != null) {

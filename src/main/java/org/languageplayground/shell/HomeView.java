@@ -1,14 +1,53 @@
 package org.languageplayground.shell;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 
-/** The home page. */
+/** The home page: one card a chapter, the story that ties them together, a short tour. */
 @Route("")
-public class HomeView extends Main {
+public class HomeView extends Div implements HasDynamicTitle {
 
     public HomeView() {
-        add(new H1("Language Playground"));
+        addClassNames("chapter", "home");
+        Paragraph lead = new Paragraph(getTranslation("home.lead"));
+        lead.addClassName("lead");
+        Div cards = new Div(card(1, "attention"), card(2, null), card(3, null));
+        cards.addClassName("cards");
+        add(new H1(getTranslation("home.title")), lead, cards);
+        add(new Section(new H2(getTranslation("home.story")), new Paragraph(getTranslation("home.story.text"))));
+        OrderedList steps = new OrderedList();
+        getTranslation("home.tour.steps").lines().map(String::strip).forEach(step -> steps.add(new ListItem(step)));
+        add(new Section(new H2(getTranslation("home.tour")), steps));
+    }
+
+    /** A chapter's card; without a route the chapter does not exist yet, and the card says so. */
+    private Section card(int number, String route) {
+        Span count = new Span(getTranslation("ui.chapter", number));
+        count.addClassName("chapter-number");
+        String key = "home.chapter." + number;
+        Section card = new Section(count, new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".text")));
+        card.addClassName("card");
+        if (route == null) {
+            Span preparation = new Span(getTranslation("home.preparation"));
+            preparation.addClassName("preparation");
+            card.add(preparation);
+        } else {
+            card.add(new Anchor(route, getTranslation("home.open")));
+        }
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("home.title");
     }
 }

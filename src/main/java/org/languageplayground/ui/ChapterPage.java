@@ -48,18 +48,17 @@ public abstract class ChapterPage extends Div {
             chips.add(new ListItem(chip));
         }
         head.add(
-                count,
-                new H1(getTranslation(prefix + ".title")),
-                lead,
-                chips,
+                new Div(count, new H1(getTranslation(prefix + ".title")), lead, chips),
                 new NarrationPlayer(lines(prefix + ".narration")));
         controls.addClassName("controls");
         pictures.addClassName("pictures");
         stats.addClassName("stats");
         Div widget = new Div(controls, pictures);
         widget.addClassName("widget");
+        Section stage = new Section(widget, stats, message);
+        stage.addClassName("stage");
         below.addClassName("chapter-below");
-        add(head, widget, stats, message, below);
+        add(head, stage, below);
     }
 
     /** A translated text of several lines. */

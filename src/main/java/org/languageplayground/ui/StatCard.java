@@ -3,7 +3,7 @@ package org.languageplayground.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
-/** One number with its name; the formula behind it shows on hover and on focus. */
+/** One number with its name and the formula behind it. */
 public class StatCard extends Div {
     private final Span value = new Span();
     private final Span formula = new Span();
@@ -17,7 +17,6 @@ public class StatCard extends Div {
         formula.addClassName("stat-formula");
         add(label, value, formula);
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        getElement().setAttribute("tabindex", "0");
     }
 
     /** Shows a number and how it came about. */

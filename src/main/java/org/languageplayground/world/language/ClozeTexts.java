@@ -7,31 +7,17 @@ import org.languageplayground.world.TextSource;
 
 /** Sentences of the small grammars, none of them held out, whose determined word is the answer. */
 public final class ClozeTexts implements TextSource {
-    private final List<Grammar> grammars;
-
-    private ClozeTexts(List<Grammar> grammars) {
-        this.grammars = grammars;
-    }
-
-    /** Sentences of every grammar. */
-    public static ClozeTexts all() {
-        return new ClozeTexts(List.of(
-                new RepetitionGrammar(),
-                new RepetitionGrammar(),
-                new PronounGrammar(),
-                new PronounGrammar(),
-                new AgreementGrammar(),
-                new AgreementGrammar(),
-                new NameGrammar(),
-                new NameGrammar(),
-                new StoryGrammar(),
-                new PhraseGrammar()));
-    }
-
-    /** Repeated words and names only, where another place in the text holds the answer. */
-    public static ClozeTexts copies() {
-        return new ClozeTexts(List.of(new RepetitionGrammar(), new NameGrammar()));
-    }
+    private final List<Grammar> grammars = List.of(
+            new RepetitionGrammar(),
+            new RepetitionGrammar(),
+            new PronounGrammar(),
+            new PronounGrammar(),
+            new AgreementGrammar(),
+            new AgreementGrammar(),
+            new NameGrammar(),
+            new NameGrammar(),
+            new StoryGrammar(),
+            new PhraseGrammar());
 
     @Override
     public Example next(RandomGenerator random) {

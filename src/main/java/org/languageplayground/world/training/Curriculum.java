@@ -2,6 +2,7 @@ package org.languageplayground.world.training;
 
 import java.util.List;
 import org.languageplayground.world.TextSource;
+import org.languageplayground.world.language.ClozeTexts;
 import org.languageplayground.world.language.OrdinarySentences;
 import org.languageplayground.world.text.ChunkExamples;
 import org.languageplayground.world.text.Form;
@@ -54,15 +55,17 @@ final class Curriculum {
                         true));
     }
 
-    /** For the masked models, which see what follows as well: ordinary sentences with facts among them. */
-    static List<Stage> masked() {
-        List<Share> shares = List.of(
-                new Share(0.1, new RecallExamples(Form.SENTENCE)),
-                new Share(0.15, new MemoryExamples()),
-                new Share(0.75, new OrdinarySentences()));
+    /**
+     * For the masked models, which see what follows as well: sentences with a word that the others determine, and facts.
+     *
+     * @param steps of both stages together
+     */
+    static List<Stage> masked(int steps) {
+        List<Share> shares = List.of(new Share(0.85, new ClozeTexts()), new Share(0.15, new MemoryExamples()));
+        int cooling = steps / 3;
         return List.of(
-                new Stage("ordinary sentences", shares, 3_500, NEVER, false),
-                new Stage("ordinary sentences, cooling", shares, 2_000, NEVER, true));
+                new Stage("determined words", shares, steps - cooling, NEVER, false),
+                new Stage("determined words, cooling", shares, cooling, NEVER, true));
     }
 
     private static Stage stage(String name, int mostSteps, double goal, Share... shares) {

@@ -18,6 +18,8 @@ record ModelRecipe(Architecture architecture, int heads) {
     private static final int LONG = 4_000;
 
     private static final int SHORT = 1_200;
+    private static final int MASKED_LONG = 7_500;
+    private static final int MASKED_SHORT = 3_600;
 
     /** All shipped models, those with 4 heads first. */
     static List<ModelRecipe> all() {
@@ -56,7 +58,8 @@ record ModelRecipe(Architecture architecture, int heads) {
     }
 
     List<Stage> curriculum() {
-        return causal() ? Curriculum.causal(heads == 4 ? LONG : SHORT) : Curriculum.masked();
+        boolean best = heads == 4;
+        return causal() ? Curriculum.causal(best ? LONG : SHORT) : Curriculum.masked(best ? MASKED_LONG : MASKED_SHORT);
     }
 
     Objective objective() {
