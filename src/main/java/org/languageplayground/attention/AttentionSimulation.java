@@ -182,7 +182,7 @@ final class AttentionSimulation {
                     state.allDimensions());
         }
         Encoding encoding = loaded.tokenizer().encode(text);
-        boolean empty = text.isBlank();
+        boolean empty = text.isBlank() || encoding.ids().length == 0;
         int most = Math.min(encoding.ids().length, config().context());
         if (empty) {
             most = 0;

@@ -157,15 +157,20 @@ final class ModelCard {
         line("");
         line("| determined by | right |");
         line("|---|---|");
-        int allRight = 0;
         for (Cloze.Kind kind : Cloze.Kind.values()) {
-            List<Cloze> own = items.stream().filter(item -> item.kind() == kind).toList();
-            int right = (int) own.stream().filter(this::filled).count();
-            allRight += right;
-            line("| %s | %s |", kind.name().toLowerCase(Locale.ROOT), percent(new Score(right, own.size())));
+            line("| %s | %s |", kind.name().toLowerCase(Locale.ROOT), percent(filled(items, kind)));
         }
-        line("| **all** | **%s** |", percent(new Score(allRight, items.size())));
+        Score repetition = filled(items, Cloze.Kind.REPETITION);
+        int right = (int) items.stream().filter(this::filled).count() - repetition.right();
+        line(
+                "| **words of its grammar** (all but repetition) | **%s** |",
+                percent(new Score(right, items.size() - repetition.asked())));
         line("");
+    }
+
+    private Score filled(List<Cloze> items, Cloze.Kind kind) {
+        List<Cloze> own = items.stream().filter(item -> item.kind() == kind).toList();
+        return new Score((int) own.stream().filter(this::filled).count(), own.size());
     }
 
     private boolean filled(Cloze item) {

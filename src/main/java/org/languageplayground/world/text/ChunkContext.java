@@ -22,12 +22,19 @@ public record ChunkContext(String text, Fact asked) {
     private static final int SIZE = 32;
     private static final int MOST = 4;
 
-    /** A context on a given country. */
+    /**
+     * A context on a given country. Where a cut joins the beginning of one sentence to the end of another, even that states no
+     * true fact of any country after the cutoff.
+     */
     public static ChunkContext about(String country, Claims claims, RandomGenerator random) {
         boolean cut = random.nextBoolean();
+        List<String> named = new ArrayList<>(List.of(country));
+        for (int i = 1; i < MOST; i++) {
+            named.add(claims.country(random));
+        }
         Map<FactKind, String> values = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
-            values.put(kind, claims.value(country, kind, random));
+            values.put(kind, claims.value(named, kind, random));
         }
         List<String> own = pieces(Gazetteer.page(country, values::get, random), cut);
         Collections.shuffle(own, new Random(random.nextLong()));
@@ -36,7 +43,7 @@ public record ChunkContext(String text, Fact asked) {
             if (!stated.isEmpty()) {
                 FactKind kind = stated.get(random.nextInt(stated.size()));
                 List<String> chunks = new ArrayList<>(List.of(piece));
-                addDistractors(chunks, own, country, claims, cut, random);
+                addDistractors(chunks, own, named, claims, cut, random);
                 Collections.shuffle(chunks, new Random(random.nextLong()));
                 return new ChunkContext(String.join(" ", chunks), new Fact(country, kind, values.get(kind)));
             }
@@ -45,16 +52,21 @@ public record ChunkContext(String text, Fact asked) {
     }
 
     private static void addDistractors(
-            List<String> chunks, List<String> own, String country, Claims claims, boolean cut, RandomGenerator random) {
+            List<String> chunks,
+            List<String> own,
+            List<String> named,
+            Claims claims,
+            boolean cut,
+            RandomGenerator random) {
         int count = random.nextInt(MOST);
         for (int i = 0; i < count; i++) {
             if (random.nextInt(3) == 0 && i + 1 < own.size() && !chunks.contains(own.get(i + 1))) {
                 chunks.add(own.get(i + 1));
             } else {
-                String other = claims.country(random);
-                if (!other.equals(country)) {
+                String other = named.get(i + 1);
+                if (!other.equals(named.getFirst())) {
                     List<String> pieces =
-                            pieces(Gazetteer.page(other, kind -> claims.value(other, kind, random), random), cut);
+                            pieces(Gazetteer.page(other, kind -> claims.value(named, kind, random), random), cut);
                     chunks.add(pieces.get(random.nextInt(pieces.size())));
                 }
             }

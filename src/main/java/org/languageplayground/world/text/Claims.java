@@ -36,13 +36,18 @@ public final class Claims {
 
     /** Any value of the kind, now and then a name that must be spelled in letters. */
     public String value(String country, FactKind kind, RandomGenerator random) {
+        return value(List.of(country), kind, random);
+    }
+
+    /** Any value of the kind that is true of none of these countries after the cutoff, for texts that name them all. */
+    String value(List<String> countries, FactKind kind, RandomGenerator random) {
         if (random.nextFloat() < spelledValues) {
             return spelled(random);
         }
         List<String> values = world.values(kind);
         while (true) {
             String value = values.get(random.nextInt(values.size()));
-            if (!trueAfterCutoff(country, kind, value)) {
+            if (countries.stream().noneMatch(country -> trueAfterCutoff(country, kind, value))) {
                 return value;
             }
         }

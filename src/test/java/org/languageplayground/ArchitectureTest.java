@@ -1,0 +1,53 @@
+package org.languageplayground;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.languageplayground", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String BASE = "org.languageplayground.";
+
+    @ArchTest
+    static final ArchRule UPPER_FLOORS_USE_LOWER_ONES = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("shell")
+            .definedBy(BASE + "shell..")
+            .layer("attention")
+            .definedBy(BASE + "attention..")
+            .layer("ui")
+            .definedBy(BASE + "ui..")
+            .layer("compute")
+            .definedBy(BASE + "compute..")
+            .layer("world")
+            .definedBy(BASE + "world..")
+            .layer("transformer")
+            .definedBy(BASE + "transformer..")
+            .whereLayer("shell")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("attention")
+            .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("ui")
+            .mayOnlyBeAccessedByLayers("shell", "attention")
+            .whereLayer("compute")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "ui")
+            .whereLayer("world")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "ui", "compute");
+
+    @ArchTest
+    static final ArchRule MODEL_AND_WORLD_KNOW_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + "transformer..", BASE + "world..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "com.vaadin..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_THE_MODEL_FORM_NO_CYCLES =
+            slices().matching(BASE + "transformer.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,75 @@
+package org.languageplayground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keys stand in the code as literals; one that ends in a dot, or is a prefix with a method's own suffix, stands for all below. */
+class TranslationTest {
+    private static final Path CODE = Path.of("src/main/java/org/languageplayground");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:ui|shell|home|attention)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
+
+    @Test
+    void everyKeyThatTheCodeNamesIsTranslated() throws IOException {
+        Set<String> keys = keys();
+        for (String literal : literals()) {
+            boolean known = keys.contains(literal)
+                    || keys.stream().anyMatch(key -> key.startsWith(literal.endsWith(".") ? literal : literal + "."));
+            assertThat(known).as(literal).isTrue();
+        }
+    }
+
+    @Test
+    void everyTranslationIsUsed() throws IOException {
+        Set<String> literals = literals();
+        for (String key : keys()) {
+            assertThat(literals.stream().anyMatch(literal -> key.equals(literal) || isBelow(key, literal)))
+                    .as(key)
+                    .isTrue();
+        }
+    }
+
+    private static boolean isBelow(String key, String literal) {
+        boolean prefix = literal.endsWith(".") || literal.equals("attention") || literal.equals("home.chapter");
+        return prefix && key.startsWith(literal)
+                || literal.equals("attention.exercises") && key.equals("attention.exercises.links");
+    }
+
+    private static Set<String> keys() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = TranslationTest.class.getResourceAsStream("/vaadin-i18n/translations.properties")) {
+            properties.load(in);
+        }
+        return new TreeSet<>(properties.stringPropertyNames());
+    }
+
+    /** The model and the world have no texts of their own; "attention." begins the names of weights there. */
+    private static boolean mayNameKeys(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.startsWith(CODE.resolve("transformer"))
+                && !file.startsWith(CODE.resolve("world"));
+    }
+
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(CODE)) {
+            for (Path file : files.filter(TranslationTest::mayNameKeys).toList()) {
+                Matcher matcher = LITERAL.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    literals.add(matcher.group(1));
+                }
+            }
+        }
+        return literals;
+    }
+}
