@@ -16,7 +16,7 @@ export class HeadMaps extends LitElement {
   declare pressed: number;
 
   static styles = css`
-    :host { display: block; }
+    :host { display: block; margin-top: 1rem; }
     div { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr)); gap: 0.75rem; }
     button { font: inherit; font-size: 0.8125rem; color: inherit; background: none; border: 1px solid var(--line); border-radius: 8px; padding: 0.4rem; cursor: pointer; }
     button[aria-pressed='true'] { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }

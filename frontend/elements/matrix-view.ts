@@ -44,7 +44,7 @@ export class MatrixView extends LitElement {
 
   private values = new Float32Array(0);
   private asked = 0;
-  private geometry = { left: 0, top: 0, cell: 1, width: 0, height: 0 };
+  private geometry = { left: 0, top: 0, cell: 1, tall: 1, width: 0, height: 0 };
   private observer = new ResizeObserver(() => this.draw());
   private dark = window.matchMedia('(prefers-color-scheme: dark)');
   private readonly redraw = () => this.draw();
@@ -180,9 +180,10 @@ export class MatrixView extends LitElement {
     const across = this.columnLabels.length <= 8 && this.columnLabels.every((l) => pen.measureText(l).width < (width - left) / this.columns - 4);
     const top = (this.columnLabels.length === 0 ? 0 : across ? 20 : longest(this.columnLabels, 110)) + 20;
     const room = Math.min(width - left - 2, window.innerHeight * 0.72);
-    const cell = Math.max(2, Math.min(52, room / Math.max(this.columns, Math.min(this.rows, this.columns * 1.5))));
-    const height = top + cell * this.rows + 2;
-    this.geometry = { left, top, cell, width: cell * this.columns, height: cell * this.rows };
+    const cell = Math.max(2, Math.min(52, room / this.columns));
+    const tall = this.rows === this.columns ? cell : Math.max(3, Math.min(cell, (window.innerHeight * 0.72) / this.rows));
+    const height = top + tall * this.rows + 2;
+    this.geometry = { left, top, cell, tall, width: cell * this.columns, height: tall * this.rows };
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     canvas.style.height = `${height}px`;
@@ -190,12 +191,12 @@ export class MatrixView extends LitElement {
     pen.font = `${font}px ${getComputedStyle(this).fontFamily}`;
     const style = getComputedStyle(this);
     const [ink, soft, accent] = ['--ink', '--ink-soft', '--accent'].map((property) => resolved(this, property));
-    const gap = cell > 9 ? 1 : 0;
+    const gap = Math.min(cell, tall) > 9 ? 1 : 0;
     for (let row = 0; row < this.rows; row++) {
       for (let column = 0; column < this.columns; column++) {
         if (this.unseen(row, column)) continue;
         pen.fillStyle = this.color(this.drawn(row, column));
-        pen.fillRect(left + column * cell, top + row * cell, cell - gap + (gap ? 0 : 0.5), cell - gap + (gap ? 0 : 0.5));
+        pen.fillRect(left + column * cell, top + row * tall, cell - gap + (gap ? 0 : 0.5), tall - gap + (gap ? 0 : 0.5));
       }
     }
     pen.fillStyle = soft;
@@ -207,13 +208,14 @@ export class MatrixView extends LitElement {
     pen.rotate(Math.PI / 2);
     pen.fillText(`${this.rowTitle ?? ''} →`, 0, 0);
     pen.restore();
-    pen.font = `${Math.min(font, Math.max(9, cell + 1))}px ${style.fontFamily}`;
+    pen.font = `${Math.min(font, Math.max(9, Math.min(cell, tall) + 1))}px ${style.fontFamily}`;
     const every = Math.max(1, Math.ceil(11 / cell));
+    const everyRow = Math.max(1, Math.ceil(11 / tall));
     pen.textAlign = 'right';
     this.rowLabels.forEach((label, row) => {
-      if (row % every) return;
+      if (row % everyRow) return;
       pen.fillStyle = this.selected.includes(row) ? accent : ink;
-      pen.fillText(this.fit(pen, label, left - 24), left - 6, top + (row + 0.5) * cell);
+      pen.fillText(this.fit(pen, label, left - 24), left - 6, top + (row + 0.5) * tall);
     });
     pen.textAlign = across ? 'center' : 'left';
     this.columnLabels.forEach((label, column) => {
@@ -230,11 +232,11 @@ export class MatrixView extends LitElement {
     pen.lineWidth = 2;
     pen.strokeStyle = accent;
     for (const row of this.selected) {
-      if (row < this.rows) pen.strokeRect(left - 1, top + row * cell - 1, (this.causal ? row + 1 : this.columns) * cell + 1, cell + 1);
+      if (row < this.rows) pen.strokeRect(left - 1, top + row * tall - 1, (this.causal ? row + 1 : this.columns) * cell + 1, tall + 1);
     }
     if (this.cursor) {
       pen.strokeStyle = ink;
-      pen.strokeRect(left + this.cursor[1] * cell - 1, top + this.cursor[0] * cell - 1, cell + 1, cell + 1);
+      pen.strokeRect(left + this.cursor[1] * cell - 1, top + this.cursor[0] * tall - 1, cell + 1, tall + 1);
     }
   }
 
@@ -247,9 +249,9 @@ export class MatrixView extends LitElement {
 
   private cellAt(event: PointerEvent | MouseEvent): [number, number] | null {
     const box = this.renderRoot.querySelector('canvas')!.getBoundingClientRect();
-    const { left, top, cell } = this.geometry;
+    const { left, top, cell, tall } = this.geometry;
     const column = Math.floor((event.clientX - box.left - left) / cell);
-    const row = Math.floor((event.clientY - box.top - top) / cell);
+    const row = Math.floor((event.clientY - box.top - top) / tall);
     return row >= 0 && column >= 0 && row < this.rows && column < this.columns ? [row, column] : null;
   }
 
@@ -346,7 +348,7 @@ export class MatrixView extends LitElement {
   }
 
   private saveSvg() {
-    const { left, top, cell, width, height } = this.geometry;
+    const { left, top, cell, tall, width, height } = this.geometry;
     const ink = getComputedStyle(this).color;
     const parts = [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 4}" height="${top + height + 4}" font-family="sans-serif" font-size="12" fill="${ink}">`,
@@ -355,12 +357,12 @@ export class MatrixView extends LitElement {
     for (let row = 0; row < this.rows; row++) {
       for (let column = 0; column < this.columns; column++) {
         if (!this.unseen(row, column)) {
-          parts.push(`<rect x="${left + column * cell}" y="${top + row * cell}" width="${cell}" height="${cell}" fill="${this.color(this.drawn(row, column))}"/>`);
+          parts.push(`<rect x="${left + column * cell}" y="${top + row * tall}" width="${cell}" height="${tall}" fill="${this.color(this.drawn(row, column))}"/>`);
         }
       }
     }
     this.rowLabels.forEach((label, row) =>
-      parts.push(`<text x="${left - 6}" y="${top + (row + 0.65) * cell}" text-anchor="end">${escapeXml(label)}</text>`));
+      parts.push(`<text x="${left - 6}" y="${top + (row + 0.65) * tall}" text-anchor="end">${escapeXml(label)}</text>`));
     this.columnLabels.forEach((label, column) =>
       parts.push(`<text transform="translate(${left + (column + 0.65) * cell},${top - 6}) rotate(-90)">${escapeXml(label)}</text>`));
     parts.push('</svg>');

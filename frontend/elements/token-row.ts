@@ -13,7 +13,7 @@ export class TokenRow extends LitElement {
 
   static styles = css`
     :host { display: block; }
-    div { display: flex; flex-wrap: wrap; gap: 0.3rem; }
+    div { display: flex; flex-wrap: wrap; gap: 0.3rem; max-height: 13rem; overflow: auto; padding: 2px; }
     button { position: relative; font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--line);
       border-radius: 6px; padding: 0.3rem 0.55rem 0.5rem; min-width: 2.25rem; min-height: 2.25rem; cursor: pointer; overflow: hidden; }
     button.piece { margin-left: -0.3rem; border-left-style: dashed; border-top-left-radius: 0; border-bottom-left-radius: 0; }

@@ -3,11 +3,13 @@ package org.languageplayground.attention;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
@@ -44,6 +46,14 @@ import org.languageplayground.world.ShippedModels;
 /** Chapter 1: which tokens attend to which. */
 @Route("attention")
 public class AttentionView extends ChapterPage implements BeforeEnterObserver, HasDynamicTitle {
+    private static final String FORMULA = """
+            <div class="formula"><math display="inline">
+            <mi>Attention</mi><mo>(</mo><mi class="q">Q</mi><mo>,</mo><mi class="k">K</mi><mo>,</mo><mi class="v">V</mi><mo>)</mo>
+            <mo>=</mo><mi>softmax</mi><mo>(</mo>
+            <mfrac><mrow><mi class="q">Q</mi><msup><mi class="k">K</mi><mi>T</mi></msup></mrow>
+            <msqrt><msub><mi>d</mi><mi>k</mi></msub></msqrt></mfrac>
+            <mo>)</mo><mi class="v">V</mi></math></div>
+            """;
     private static final int FEW_DIMENSIONS = 6;
     private static final int STEPS_A_DEFAULT = 8;
     private static final int WAIT_MILLISECONDS = 60;
@@ -67,6 +77,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
     private final ApexChart chart =
             new ApexChart(getTranslation("attention.chart"), "attention-of-selected", ApexChart.Type.BAR);
+    private final Section chartSection = titled(getTranslation("attention.chart"), chart);
     private final MatrixView positions = new MatrixView(getTranslation("attention.positions"), "positional-encoding");
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
@@ -80,7 +91,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     private boolean showing;
 
     public AttentionView(AttentionSimulations simulations, ModelLibrary library) {
-        super(1, "attention");
+        super(1, "attention", new Html(FORMULA));
         this.simulations = simulations;
         this.library = library;
         addControls(
@@ -95,7 +106,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         explored.addClassName("explored");
         explored.add(
                 titled(getTranslation("attention.matrix"), matrix, maps),
-                titled(getTranslation("attention.chart"), chart),
+                chartSection,
                 titled(getTranslation("attention.steps"), steps),
                 titled(getTranslation("attention.positions"), positions));
         addPictures(tokens, explored);
@@ -386,7 +397,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     }
 
     private void showChart(Reading reading, float[] attended) {
-        chart.setVisible(attended.length > 0 && !hidden.contains("attention-of-the-selected-tokens"));
+        chartSection.setVisible(attended.length > 0 && !hidden.contains("attention-of-the-selected-tokens"));
         if (attended.length > 0) {
             List<Float> data = new ArrayList<>();
             for (float weight : attended) {

@@ -34,8 +34,9 @@ public abstract class ChapterPage extends Div {
      * @param number of the chapter
      * @param prefix of the chapter's translation keys; {@code .title}, {@code .lead}, {@code .chips} and {@code .narration} are
      *     read, the last two one entry a line
+     * @param formula what the chapter is about, as mathematics
      */
-    protected ChapterPage(int number, String prefix) {
+    protected ChapterPage(int number, String prefix, Component formula) {
         addClassName("chapter");
         head.addClassName("chapter-head");
         Span count = new Span(getTranslation("ui.chapter", number));
@@ -48,7 +49,7 @@ public abstract class ChapterPage extends Div {
             chips.add(new ListItem(chip));
         }
         head.add(
-                new Div(count, new H1(getTranslation(prefix + ".title")), lead, chips),
+                new Div(count, new H1(getTranslation(prefix + ".title")), lead, formula, chips),
                 new NarrationPlayer(lines(prefix + ".narration")));
         controls.addClassName("controls");
         pictures.addClassName("pictures");

@@ -39,7 +39,7 @@ class ShippedModelsTest {
     @Test
     void theCausalModelAnswersFromMemoryAndFromContextButNotBeyondTheCutoff() {
         try (LoadedModel loaded = ModelFolder.load("models/" + ShippedModels.causal(4))) {
-            ExamReport report = ExamReport.of(Exam.questions(100), prompt -> answer(loaded, prompt));
+            ExamReport report = ExamReport.of(Exam.questions(250), prompt -> answer(loaded, prompt));
             assertThat(report.score(Category.CLOSED_BOOK, false).share()).isGreaterThanOrEqualTo(0.95);
             assertThat(report.guessingExplains()).isGreaterThan(0.05);
             for (Category category :

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.List;
+import java.util.Locale;
 
 /** A chart of the ApexCharts library, described in Java and updated in place. */
 @Tag("apex-chart")
@@ -30,7 +31,7 @@ public class ApexChart extends Component {
     public ApexChart(String name, String fileName, Type type) {
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
-        getElement().setProperty("type", type.name().toLowerCase(java.util.Locale.ROOT));
+        getElement().setProperty("type", type.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

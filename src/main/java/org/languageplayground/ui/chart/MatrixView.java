@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Matrix;
 import tools.jackson.databind.ObjectMapper;
 
@@ -69,11 +70,11 @@ public class MatrixView extends Component {
         Pooled pooled = Pooled.of(matrix.values(), MOST_CELLS_ACROSS);
         Matrix drawn = pooled.matrix();
         float greatest = scale == Scale.WEIGHT ? 1 : greatest(drawn);
-        getElement().setPropertyList("rowLabels", labels(matrix.rows(), pooled.factor()));
-        getElement().setPropertyList("columnLabels", labels(matrix.columns(), pooled.factor()));
+        getElement().setPropertyList("rowLabels", labels(matrix.rows(), pooled.rowFactor()));
+        getElement().setPropertyList("columnLabels", labels(matrix.columns(), pooled.columnFactor()));
         getElement().setProperty("rows", drawn.rows());
         getElement().setProperty("columns", drawn.columns());
-        getElement().setProperty("pool", pooled.factor());
+        getElement().setProperty("pool", Math.max(pooled.rowFactor(), pooled.columnFactor()));
         getElement().setProperty("signed", scale == Scale.SIGNED);
         getElement().setProperty("greatest", greatest);
         getElement().setProperty("causal", causal);
@@ -92,7 +93,7 @@ public class MatrixView extends Component {
     }
 
     private static List<String> labels(List<String> all, int factor) {
-        return java.util.stream.IntStream.iterate(0, i -> i < all.size(), i -> i + factor)
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + factor)
                 .mapToObj(all::get)
                 .toList();
     }
