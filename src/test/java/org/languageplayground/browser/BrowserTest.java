@@ -1,0 +1,98 @@
+package org.languageplayground.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.languageplayground.Application;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Starts the application and a real Chromium; any error in the console and any request to another site fails the test. */
+@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class BrowserTest {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private BrowserContext context;
+    protected Page page;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void startBrowser() {
+        String chromium = System.getProperty("chromium", "");
+        boolean given = !chromium.isEmpty();
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(given ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        if (given) {
+            options.setExecutablePath(Path.of(chromium));
+        }
+        browser = playwright.chromium().launch(options);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openPage() {
+        openPage(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    /** Opens a page of its own settings in place of the usual one. */
+    protected void openPage(Browser.NewContextOptions options) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                faults.add(message.text());
+            }
+        });
+        page.onPageError(faults::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address("")) && request.url().startsWith("http")) {
+                faults.add("request to " + request.url());
+            }
+        });
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        List<String> found = new ArrayList<>(faults);
+        context.close();
+        assertThat(found).isEmpty();
+    }
+
+    protected String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
