@@ -1,0 +1,90 @@
+package org.languageplayground.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.TraceCache;
+import org.languageplayground.transformer.matrix.Matrix;
+
+/** The programs of the code panel are run, and what they print is held against the page's numbers. */
+class AttentionCodeTest {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
+
+    private final AttentionSimulation simulation = new AttentionSimulation(new ModelLibrary(""), new TraceCache(16));
+    private final AttentionText text = new AttentionText((key, arguments) -> key, () -> Locale.ENGLISH);
+
+    @TempDir
+    Path folder;
+
+    private AttentionCode code(Mode mode) {
+        simulation.mode(mode);
+        simulation.layer(1);
+        simulation.head(new HeadChoice(2));
+        simulation.multiple(2);
+        return new AttentionCode(simulation.reading(), text);
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
+    }
+
+    private void printsTheWeights(String printed) {
+        Matrix weights = simulation.reading().weights();
+        Matcher numbers = NUMBER.matcher(printed);
+        for (float weight : weights.values()) {
+            assertThat(numbers.find()).isTrue();
+            assertThat(Float.parseFloat(numbers.group())).isCloseTo(weight, within(1e-5f));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void theJavaProgramPrintsThePagesWeights(Mode mode) throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("Attention.java"), code(mode).java());
+        printsTheWeights(
+                run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file.toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void thePyTorchProgramPrintsThePagesWeights(Mode mode) throws Exception {
+        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        Path file = Files.writeString(folder.resolve("attention.py"), code(mode).pyTorch());
+        printsTheWeights(run("/usr/bin/python3", file.toString()));
+    }
+
+    private static boolean torchIsThere() throws InterruptedException {
+        try {
+            return new ProcessBuilder("/usr/bin/python3", "-c", "import torch")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongToWriteOutIsSaidSo() {
+        simulation.sentence("the cat sat ".repeat(60));
+        assertThat(new AttentionCode(simulation.reading(), text).pyTorch()).startsWith("# attention.step.code.long");
+    }
+}

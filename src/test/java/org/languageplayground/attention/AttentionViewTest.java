@@ -1,0 +1,154 @@
+package org.languageplayground.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.DecimalSlider;
+import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.di.DefaultInstantiator;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.di.InstantiatorFactory;
+import com.vaadin.flow.server.VaadinService;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.TraceCache;
+import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.chart.MatrixView;
+
+@ViewPackages(packages = "org.languageplayground.attention")
+class AttentionViewTest extends BrowserlessTest {
+    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final TraceCache TRACES = new TraceCache(16);
+
+    /** Makes the view as Spring would. */
+    public static class Views implements InstantiatorFactory {
+        @Override
+        public Instantiator createInstantitor(VaadinService service) {
+            return new DefaultInstantiator(service) {
+                @Override
+                public <T> T getOrCreate(Class<T> type) {
+                    return type == AttentionView.class
+                            ? type.cast(new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY))
+                            : super.getOrCreate(type);
+                }
+
+                @Override
+                public <T extends Component> T createComponent(Class<T> type) {
+                    return type == AttentionView.class ? getOrCreate(type) : super.createComponent(type);
+                }
+            };
+        }
+    }
+
+    @Override
+    protected Set<Class<?>> lookupServices() {
+        return Set.of(Views.class);
+    }
+
+    @BeforeEach
+    void open() {
+        navigate(AttentionView.class);
+    }
+
+    private String message() {
+        return $view(MessageLine.class).single().getText();
+    }
+
+    private String stat(String name) {
+        return $view(StatCard.class)
+                .withCondition(card -> name.equals(card.getElement().getAttribute("aria-label")))
+                .single()
+                .value();
+    }
+
+    @Test
+    void theFirstScenarioFillsEveryNumber() {
+        assertThat(stat("Tokens")).isEqualTo("9");
+        assertThat(stat("Heads")).isEqualTo("4");
+        assertThat(stat("Attn ops")).isEqualTo("180");
+        assertThat(stat("Selected")).isEqualTo("1");
+    }
+
+    @Test
+    void theTemperatureGoesFromZeroToSixteenTimesTheDefault() {
+        DecimalSlider temperature = $view(DecimalSlider.class).single();
+        assertThat(temperature.getMin()).isZero();
+        assertThat(temperature.getMax()).isEqualTo(4.0);
+        assertThat(temperature.getValue()).isEqualTo(0.25);
+        temperature.setValue(0.0);
+        assertThat(message()).contains("entropy rose");
+        temperature.setValue(4.0);
+        assertThat(message()).contains("entropy fell");
+    }
+
+    @Test
+    void theHeadsSliderSkipsNumbersThatNoModelWasTrainedWith() {
+        IntegerSlider heads = $view(IntegerSlider.class).single();
+        heads.setValue(5);
+        assertThat(heads.getValue()).isEqualTo(8);
+        heads.setValue(7);
+        assertThat(heads.getValue()).isEqualTo(4);
+        heads.setValue(1);
+        assertThat(stat("Heads")).isEqualTo("1");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theModeSwitchesToAnotherTrainedModel() {
+        RadioButtonGroup<Mode> mode = $view(RadioButtonGroup.class).single();
+        mode.setValue(Mode.BERT);
+        assertThat(message()).contains("world-masked-4");
+        assertThat(stat("Attn ops")).isEqualTo("484");
+        mode.setValue(Mode.UNTRAINED);
+        assertThat(message()).contains("random weights");
+    }
+
+    @Test
+    void theExactNumbersOfAnyCellCanBeAskedFor() {
+        MatrixView matrix = $view(MatrixView.class).all().getFirst();
+        assertThat(matrix.exact(0, 0)).isEqualTo("1.0");
+        assertThat(matrix.exact(-1, 0)).isEmpty();
+        assertThat(matrix.exact(0, 99)).isEmpty();
+        assertThat(matrix.all()).contains("\"barked\"");
+    }
+
+    @Test
+    void oneInteractionSendsAtMostSixteenKilobytesOfMatrix() {
+        $view(TextField.class).single().setValue("the cat sat ".repeat(90));
+        MatrixView matrix = $view(MatrixView.class).all().getFirst();
+        assertThat(matrix.getElement().getProperty("data").length()).isLessThan(16_000);
+        assertThat(message()).contains("the model reads the first 256");
+    }
+
+    @Test
+    void everyLayerAndHeadCanBeChosen() {
+        Select<?> layer = $view(Select.class)
+                .withCondition(select -> "Layer".equals(select.getLabel()))
+                .single();
+        assertThat(layer.getListDataView().getItemCount()).isEqualTo(3);
+        Select<?> head = $view(Select.class)
+                .withCondition(select -> "Head".equals(select.getLabel()))
+                .single();
+        assertThat(head.getListDataView().getItemCount()).isEqualTo(6);
+    }
+
+    @Test
+    void resetBringsTheFirstScenarioBack() {
+        $view(TextField.class).single().setValue("something else");
+        Button reset = $view(Button.class)
+                .withCondition(button -> "Reset".equals(button.getText()))
+                .single();
+        test(reset).click();
+        assertThat($view(TextField.class).single().getValue()).isEqualTo(AttentionSimulation.FIRST_SENTENCE);
+        assertThat(stat("Selected")).isEqualTo("1");
+    }
+}

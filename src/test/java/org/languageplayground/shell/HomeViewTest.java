@@ -1,0 +1,22 @@
+package org.languageplayground.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "org.languageplayground.shell")
+class HomeViewTest extends BrowserlessTest {
+
+    @Test
+    void oneCardAChapterAndNoLinkToWhatDoesNotExist() {
+        navigate(HomeView.class);
+        assertThat($view(H1.class).single().getText()).isEqualTo("Language That Understands");
+        assertThat($view(H2.class).all()).hasSize(5);
+        assertThat($view(Anchor.class).all()).extracting(Anchor::getHref).containsExactly("attention");
+    }
+}
