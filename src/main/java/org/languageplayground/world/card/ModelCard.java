@@ -92,7 +92,7 @@ final class ModelCard {
         line(
                 "| data | generated on the fly: recall of facts stated in the text, facts of 40 countries before the cutoff, pages of a");
         line(
-                "| | gazetteer with made-up facts, small grammars of English. No fact of the 20 countries after the cutoff. |");
+                "| | gazetteer with made-up facts, small grammars of English. No text states a fact of the 20 countries after the cutoff, but for accidents where two cut pieces of made-up pages met. |");
         line("| licence | Apache-2.0 |");
         line("");
         line(
