@@ -13,5 +13,5 @@ WORKDIR /var/lib/playground
 ENV DJL_CACHE_DIR=/var/lib/playground/.djl
 COPY --from=build /build/target/language-playground.war language-playground.war
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD curl --fail --silent http://localhost:8080/actuator/health
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD curl --fail --silent http://localhost:${PORT:-8080}/actuator/health
 ENTRYPOINT ["java", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-jar", "language-playground.war"]

@@ -7,7 +7,24 @@ function apply(scheme: string) {
   window.dispatchEvent(new Event('theme-change'));
 }
 
-apply(localStorage.getItem(KEY) ?? 'system');
+/** A browser may forbid its storage, in a frame of another site for instance; then nothing is remembered. */
+function remembered(): string {
+  try {
+    return localStorage.getItem(KEY) ?? 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+function remember(scheme: string) {
+  try {
+    localStorage.setItem(KEY, scheme);
+  } catch {
+    // The choice holds for this page only.
+  }
+}
+
+apply(remembered());
 
 /** Light, dark, or as the system has it. */
 class ThemeSwitch extends LitElement {
@@ -21,7 +38,7 @@ class ThemeSwitch extends LitElement {
   `;
 
   render() {
-    const now = localStorage.getItem(KEY) ?? 'system';
+    const now = remembered();
     return html`<select aria-label=${this.strings?.name ?? ''} @change=${this.choose}>
       ${['system', 'light', 'dark'].map((scheme) => html`<option value=${scheme} ?selected=${scheme === now}>${this.strings?.[scheme] ?? ''}</option>`)}
     </select>`;
@@ -29,7 +46,7 @@ class ThemeSwitch extends LitElement {
 
   private choose(event: Event) {
     const scheme = (event.target as HTMLSelectElement).value;
-    localStorage.setItem(KEY, scheme);
+    remember(scheme);
     apply(scheme);
   }
 }
