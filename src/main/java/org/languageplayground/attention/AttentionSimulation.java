@@ -84,6 +84,9 @@ final class AttentionSimulation {
     void sentence(String sentence) {
         state = state.withSentence(sentence);
         read();
+        if (!AttentionUrl.holds(state.sentence())) {
+            notices.add(new Notice("link", AttentionUrl.LONGEST_SENTENCE));
+        }
     }
 
     /** Selects a token, or lets it go. */

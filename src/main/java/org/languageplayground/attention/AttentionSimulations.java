@@ -25,6 +25,11 @@ public class AttentionSimulations {
         return byTab.computeIfAbsent(tab, key -> new AttentionSimulation(library, traces));
     }
 
+    /** Holds on to a simulation whose tab was detached only for a moment, as when a browser asks for the page anew. */
+    void keep(int tab, AttentionSimulation simulation) {
+        byTab.put(tab, simulation);
+    }
+
     /** Forgets the simulation of a tab that was closed. */
     void close(int tab) {
         byTab.remove(tab);

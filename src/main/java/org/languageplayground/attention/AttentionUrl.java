@@ -34,9 +34,14 @@ final class AttentionUrl {
         this.parameters = parameters;
     }
 
+    /** Whether a link has room for the sentence; one that has not leaves out the selected tokens as well. */
+    static boolean holds(String sentence) {
+        return sentence.length() <= LONGEST_SENTENCE;
+    }
+
     static Map<String, String> write(AttentionState state) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (state.sentence().length() <= LONGEST_SENTENCE) {
+        if (holds(state.sentence())) {
             parameters.put(SENTENCE, state.sentence());
         }
         parameters.put(MODEL, state.model());
@@ -46,11 +51,13 @@ final class AttentionUrl {
         parameters.put(MULTIPLE, Double.toString(state.multiple()));
         parameters.put(LAYER, String.valueOf(state.layer() + 1));
         parameters.put(HEAD, state.head().text());
-        parameters.put(
-                SELECTED,
-                state.selected().stream()
-                        .map(token -> String.valueOf(token + 1))
-                        .collect(Collectors.joining(".")));
+        if (holds(state.sentence())) {
+            parameters.put(
+                    SELECTED,
+                    state.selected().stream()
+                            .map(token -> String.valueOf(token + 1))
+                            .collect(Collectors.joining(".")));
+        }
         if (state.allDimensions()) {
             parameters.put(DIMENSIONS, "all");
         }

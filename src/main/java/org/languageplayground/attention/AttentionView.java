@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
@@ -140,7 +141,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         sentence.setClearButtonVisible(true);
         sentence.addValueChangeListener(event -> act(() -> {
             simulation.sentence(event.getValue());
-            return simulation.empty() ? "" : text.read(simulation.reading());
+            return whenRead(text::read);
         }));
         List<String> presets = lines("attention.presets");
         preset.setLabel(getTranslation("attention.preset"));
@@ -157,45 +158,45 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         mode.setItemLabelGenerator(text::mode);
         mode.addValueChangeListener(event -> act(() -> {
             simulation.mode(event.getValue());
-            return text.model(simulation.reading(), event.getValue());
+            return whenRead(reading -> text.model(reading, event.getValue()));
         }));
         heads.setValueAlwaysVisible(true);
         heads.addValueChangeListener(event -> {
             int trained = trainedHeads(event.getValue());
             act(() -> {
                 simulation.heads(trained);
-                return text.model(simulation.reading(), simulation.mode());
+                return whenRead(reading -> text.model(reading, simulation.mode()));
             });
         });
         temperature.setValueAlwaysVisible(true);
         temperature.setValueChangeMode(ValueChangeMode.TIMEOUT);
         temperature.setValueChangeTimeout(WAIT_MILLISECONDS);
         temperature.addValueChangeListener(event -> act(() -> {
-            Reading before = simulation.reading();
+            Reading before = simulation.empty() ? null : simulation.reading();
             simulation.multiple(event.getValue() / simulation.config().defaultScale());
-            return text.temperature(before, simulation.reading());
+            return whenRead(reading -> text.temperature(before, reading));
         }));
         model.setLabel(getTranslation("attention.model"));
         model.setItems(library.names());
         model.addValueChangeListener(event -> act(() -> {
             simulation.model(event.getValue());
-            return text.model(simulation.reading(), simulation.mode());
+            return whenRead(reading -> text.model(reading, simulation.mode()));
         }));
         layer.setLabel(getTranslation("attention.layer"));
         layer.setItemLabelGenerator(number -> getTranslation("attention.layer.number", number + 1));
         layer.addValueChangeListener(event -> act(() -> {
             simulation.layer(event.getValue());
-            return text.focus(simulation.reading());
+            return whenRead(text::focus);
         }));
         head.setLabel(getTranslation("attention.head"));
         head.setItemLabelGenerator(text::head);
         head.addValueChangeListener(event -> act(() -> {
             simulation.head(event.getValue());
-            return text.focus(simulation.reading());
+            return whenRead(text::focus);
         }));
         maps.addHeadListener(number -> act(() -> {
             simulation.head(new HeadChoice(number));
-            return text.focus(simulation.reading());
+            return whenRead(text::focus);
         }));
         allDimensions.addValueChangeListener(event -> act(() -> {
             simulation.allDimensions(event.getValue());
@@ -220,13 +221,13 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     private void toggle(int token) {
         act(() -> {
             simulation.toggle(token);
-            return simulation.empty() ? "" : text.selection(simulation.reading());
+            return whenRead(text::selection);
         });
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        simulation = simulations.of(attachEvent.getUI().getUIId());
+        simulations.keep(attachEvent.getUI().getUIId(), simulation);
     }
 
     @Override
@@ -286,9 +287,17 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         link();
     }
 
+    /** What to say of the reading; nothing where there is no token to read. */
+    private String whenRead(Function<Reading, String> sentence) {
+        return simulation.empty() ? "" : sentence.apply(simulation.reading());
+    }
+
     private void tell(String said) {
         List<String> sentences = new ArrayList<>();
         simulation.takeNotices().forEach(notice -> sentences.add(text.notice(notice)));
+        if (simulation.empty() && sentences.isEmpty()) {
+            sentences.add(text.notice(new Notice("empty")));
+        }
         sentences.add(said);
         say(String.join(" ", sentences).strip());
     }
@@ -439,7 +448,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
                             simulation.reset();
                             simulation.restore(
                                     QueryParameters.fromString(links.get(i)).getParameters());
-                            return simulation.empty() ? "" : text.focus(simulation.reading());
+                            return whenRead(text::focus);
                         })))
                 .toList();
     }

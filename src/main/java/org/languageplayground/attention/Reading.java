@@ -65,16 +65,18 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
 
     /** Mean entropy of the selected tokens' attention in bits; of all tokens' where none is selected. */
     double entropy() {
+        Matrix weights = weights();
         return queries()
-                .mapToDouble(query -> Entropy.bits(weights().row(query)))
+                .mapToDouble(query -> Entropy.bits(weights.row(query)))
                 .average()
                 .orElse(0);
     }
 
     /** Mean over the same tokens of 2^entropy, the number of tokens that they attend to in effect. */
     double effectiveTokens() {
+        Matrix weights = weights();
         return queries()
-                .mapToDouble(query -> Entropy.effectiveTokens(weights().row(query)))
+                .mapToDouble(query -> Entropy.effectiveTokens(weights.row(query)))
                 .average()
                 .orElse(0);
     }

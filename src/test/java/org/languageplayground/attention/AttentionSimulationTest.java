@@ -169,7 +169,7 @@ class AttentionSimulationTest {
     void aVeryLongTextIsCutAndThisIsSaid() {
         simulation.sentence("the cat sat ".repeat(8_334));
         assertThat(simulation.tokens()).hasSize(256);
-        assertThat(noticeKeys()).containsExactly("long", "cut");
+        assertThat(noticeKeys()).containsExactly("long", "cut", "link");
         assertThat(simulation.reading().weights().rows()).isEqualTo(256);
     }
 

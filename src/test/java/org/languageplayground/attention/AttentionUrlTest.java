@@ -32,8 +32,9 @@ class AttentionUrlTest {
 
     @Test
     void aLongSentenceIsLeftOutOfTheLink() {
-        AttentionState state = START.withSentence("x".repeat(AttentionUrl.LONGEST_SENTENCE + 1));
-        assertThat(AttentionUrl.write(state)).doesNotContainKey("s");
+        AttentionState state = START.withSentence("x".repeat(AttentionUrl.LONGEST_SENTENCE + 1))
+                .withSelected(List.of(0));
+        assertThat(AttentionUrl.write(state)).doesNotContainKeys("s", "sel").containsKey("t");
     }
 
     @ParameterizedTest

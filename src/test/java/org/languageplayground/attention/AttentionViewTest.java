@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -150,5 +151,38 @@ class AttentionViewTest extends BrowserlessTest {
         test(reset).click();
         assertThat($view(TextField.class).single().getValue()).isEqualTo(AttentionSimulation.FIRST_SENTENCE);
         assertThat(stat("Selected")).isEqualTo("1");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyControlAnswersWithoutASentence() {
+        $view(TextField.class).single().setValue("");
+        $view(DecimalSlider.class).single().setValue(1.0);
+        assertThat($view(DecimalSlider.class).single().getValue()).isEqualTo(1.0);
+        $view(IntegerSlider.class).single().setValue(8);
+        assertThat(stat("Tokens")).isEqualTo("0");
+        $view(RadioButtonGroup.class).single().setValue(Mode.UNTRAINED);
+        select("Layer").setValue(1);
+        select("Head").setValue(HeadChoice.ALL);
+        select("Model").setValue("world-masked-2");
+        assertThat(message()).contains("Type a sentence");
+        $view(TextField.class).single().setValue("the cat sat .");
+        assertThat(stat("Heads")).isEqualTo("2");
+    }
+
+    @Test
+    void theScenarioSurvivesAResynchronization() {
+        $view(TextField.class).single().setValue("the cat sat .");
+        UI.getCurrent().getInternals().getStateTree().prepareForResync();
+        $view(DecimalSlider.class).single().setValue(1.0);
+        assertThat($view(TextField.class).single().getValue()).isEqualTo("the cat sat .");
+        assertThat(stat("Tokens")).isEqualTo("4");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> select(String label) {
+        return $view(Select.class)
+                .withCondition(select -> label.equals(select.getLabel()))
+                .single();
     }
 }
