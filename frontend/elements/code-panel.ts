@@ -6,14 +6,17 @@ interface Snippet {
   code: string;
 }
 
-/** A chapter's code with the current values in it. The server writes it only while the panel is open. */
+const REST_MILLISECONDS = 400;
+
+/** A chapter's code with the current values in it, asked for while the panel is open and the controls are at rest. */
 export class CodePanel extends LitElement {
-  static properties = { name: {}, snippets: { attribute: false }, fileName: {}, strings: { attribute: false }, at: { state: true }, copied: { state: true } };
+  static properties = { name: {}, snippets: { attribute: false }, fileName: {}, strings: { attribute: false }, version: {}, at: { state: true }, copied: { state: true } };
 
   declare name: string;
   declare snippets: Snippet[];
   declare fileName: string;
   declare strings: Record<string, string>;
+  declare version: number;
   declare at: number;
   declare copied: boolean;
 
@@ -53,9 +56,27 @@ export class CodePanel extends LitElement {
     </details>`;
   }
 
-  private onToggle(event: Event) {
-    this.dispatchEvent(new CustomEvent('panel-toggle', { detail: { open: (event.target as HTMLDetailsElement).open } }));
+  private waiting = 0;
+
+  updated(changed: Map<string, unknown>) {
+    if (changed.has('version') && this.shadowRoot?.querySelector('details')?.open) {
+      clearTimeout(this.waiting);
+      this.waiting = window.setTimeout(this.ask, REST_MILLISECONDS);
+    }
   }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.waiting);
+  }
+
+  private onToggle(event: Event) {
+    if ((event.target as HTMLDetailsElement).open) {
+      this.ask();
+    }
+  }
+
+  private ask = () => this.dispatchEvent(new CustomEvent('code-wanted'));
 
   private async copy() {
     await navigator.clipboard.writeText(this.snippets[this.at]?.code ?? '');

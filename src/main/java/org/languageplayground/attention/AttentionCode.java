@@ -1,27 +1,23 @@
 package org.languageplayground.attention;
 
-import org.languageplayground.attention.Reading.Steps;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.matrix.Matrix;
 
-/** The page's own numbers as a program that computes the shown attention again. */
+/** The page's own numbers as a program that computes the shown attention again: one head's, or the mean of all. */
 final class AttentionCode {
     /** Up to so many tokens the numbers fit into a program that one would still read. */
     private static final int MOST_TOKENS = 48;
 
     private final Reading reading;
     private final AttentionText text;
+    private final int heads;
 
     AttentionCode(Reading reading, AttentionText text) {
         this.reading = reading;
         this.text = text;
-    }
-
-    private Steps steps() {
-        return reading.steps(0);
-    }
-
-    private Matrix queries() {
-        return reading.trace().blocks().get(reading.state().layer()).queries(reading.inspectedHead());
+        this.heads = reading.state().head().single() ? 1 : reading.config().heads();
     }
 
     private String about(String comment) {
@@ -30,7 +26,7 @@ final class AttentionCode {
                         "code.about",
                         reading.state().model(),
                         text.number(reading.state().layer() + 1),
-                        text.number(reading.inspectedHead() + 1))
+                        text.head(reading.state().head()))
                 + "\n" + comment + " " + String.join(" ", reading.tokens()) + "\n";
     }
 
@@ -42,26 +38,53 @@ final class AttentionCode {
         return comment + " " + text.step("code.long", MOST_TOKENS) + "\n";
     }
 
-    /** Prints the weights, then the head's output. */
+    /** Which of queries, keys and values to write out. */
+    private interface Part {
+        Matrix of(BlockTrace block, int head);
+    }
+
+    /** One row a token, the heads side by side. */
+    private String literal(Part part, String open, String close) {
+        BlockTrace block = reading.trace().blocks().get(reading.state().layer());
+        int first = reading.inspectedHead();
+        return IntStream.range(0, reading.size())
+                .mapToObj(token -> IntStream.range(first, first + heads)
+                        .mapToObj(head -> AttentionText.literal(
+                                "", "", part.of(block, head).row(token)))
+                        .collect(Collectors.joining(", ", "    " + open, close + ",\n")))
+                .collect(Collectors.joining());
+    }
+
+    private String tensor(String name, Part part) {
+        return name + " = torch.tensor([\n" + literal(part, "[", "]") + "])"
+                + (heads == 1 ? "" : ".view(n, heads, d_k).transpose(0, 1)") + "\n";
+    }
+
+    /** Prints the weights, then what the heads write. */
     String pyTorch() {
         if (tooLong()) {
             return tooLongText("#");
         }
-        Steps steps = steps();
         return about("#")
                 + "import torch\n\n"
-                + "Q = torch.tensor([\n" + AttentionText.literal(queries(), "[", "]") + "])\n"
-                + "K = torch.tensor([\n" + AttentionText.literal(steps.keys(), "[", "]") + "])\n"
-                + "V = torch.tensor([\n" + AttentionText.literal(steps.values(), "[", "]") + "])\n"
-                + "scale = " + steps.scale() + "\n\n"
-                + "scores = Q @ K.T * scale\n"
+                + (heads == 1
+                        ? ""
+                        : "n, heads, d_k = %d, %d, %d%n"
+                                .formatted(
+                                        reading.size(), heads, reading.config().headWidth()))
+                + tensor("Q", BlockTrace::queries)
+                + tensor("K", BlockTrace::keys)
+                + tensor("V", BlockTrace::values)
+                + "scale = " + reading.trace().settings().scale() + "\n\n"
+                + "scores = Q @ K.mT * scale\n"
                 + (reading.causal()
                         ? "future = torch.ones_like(scores).triu(1).bool()\nscores = scores.masked_fill(future, -torch.inf)\n"
                         : "")
                 + "weights = scores.softmax(dim=-1)\n\n"
-                + "torch.set_printoptions(precision=6, sci_mode=False, linewidth=160, threshold=10_000)\n"
-                + "print(weights)\n"
-                + "print(weights @ V)\n";
+                + "torch.set_printoptions(precision=6, sci_mode=False, linewidth=160, threshold=100_000)\n"
+                + (heads == 1
+                        ? "print(weights)\nprint(weights @ V)\n"
+                        : "print(weights.mean(dim=0))\nprint((weights @ V).transpose(0, 1).reshape(n, heads * d_k))\n");
     }
 
     /** Prints the weights; a file that {@code java Attention.java} runs. */
@@ -69,27 +92,35 @@ final class AttentionCode {
         if (tooLong()) {
             return tooLongText("//");
         }
-        Steps steps = steps();
         return about("//")
                 + "public class Attention {\n"
-                + "    static final double[][] Q = {\n" + AttentionText.literal(queries(), "{", "}") + "    };\n"
-                + "    static final double[][] K = {\n" + AttentionText.literal(steps.keys(), "{", "}") + "    };\n"
-                + "    static final double SCALE = " + steps.scale() + ";\n\n"
+                + "    static final double[][] Q = {\n" + literal(BlockTrace::queries, "{", "}") + "    };\n"
+                + "    static final double[][] K = {\n" + literal(BlockTrace::keys, "{", "}") + "    };\n"
+                + "    static final int HEADS = " + heads + ";\n"
+                + "    static final double SCALE = "
+                + reading.trace().settings().scale() + ";\n\n"
                 + "    public static void main(String[] args) {\n"
+                + "        int width = Q[0].length / HEADS;\n"
                 + "        for (int query = 0; query < Q.length; query++) {\n"
                 + "            int visible = " + (reading.causal() ? "query + 1" : "K.length") + ";\n"
-                + "            double[] weights = new double[K.length];\n"
-                + "            double sum = 0;\n"
-                + "            for (int key = 0; key < visible; key++) {\n"
-                + "                double score = 0;\n"
-                + "                for (int j = 0; j < Q[query].length; j++) {\n"
-                + "                    score += Q[query][j] * K[key][j];\n"
+                + "            double[] mean = new double[K.length];\n"
+                + "            for (int head = 0; head < HEADS; head++) {\n"
+                + "                double[] weights = new double[visible];\n"
+                + "                double sum = 0;\n"
+                + "                for (int key = 0; key < visible; key++) {\n"
+                + "                    double score = 0;\n"
+                + "                    for (int j = head * width; j < (head + 1) * width; j++) {\n"
+                + "                        score += Q[query][j] * K[key][j];\n"
+                + "                    }\n"
+                + "                    weights[key] = Math.exp(score * SCALE);\n"
+                + "                    sum += weights[key];\n"
                 + "                }\n"
-                + "                weights[key] = Math.exp(score * SCALE);\n"
-                + "                sum += weights[key];\n"
+                + "                for (int key = 0; key < visible; key++) {\n"
+                + "                    mean[key] += weights[key] / sum / HEADS;\n"
+                + "                }\n"
                 + "            }\n"
-                + "            for (int key = 0; key < K.length; key++) {\n"
-                + "                System.out.printf(java.util.Locale.ROOT, \"%.6f \", weights[key] / sum);\n"
+                + "            for (double weight : mean) {\n"
+                + "                System.out.printf(java.util.Locale.ROOT, \"%.6f \", weight);\n"
                 + "            }\n"
                 + "            System.out.println();\n"
                 + "        }\n"

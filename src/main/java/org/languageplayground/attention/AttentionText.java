@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.ui.chart.MatrixView;
 
 /** Puts what a reading shows into sentences, in the student's language. */
 final class AttentionText {
@@ -136,14 +135,13 @@ final class AttentionText {
                 .collect(Collectors.joining(", "));
     }
 
-    String matrixCaption(Reading reading) {
+    String matrixCaption(Reading reading, boolean pooled) {
         String key = reading.causal() ? "attention.matrix.caption.causal" : "attention.matrix.caption.bidirectional";
-        String pooled = reading.size() > MatrixView.MOST_CELLS_ACROSS ? " " + get("attention.matrix.pooled") : "";
         return get(
                         key,
                         number(reading.state().layer() + 1),
                         head(reading.state().head()))
-                + pooled;
+                + (pooled ? " " + get("attention.matrix.pooled") : "");
     }
 
     String positionsCaption(Reading reading) {

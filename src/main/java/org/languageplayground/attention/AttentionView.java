@@ -347,11 +347,18 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         temperature.setStep(scale / STEPS_A_DEFAULT);
         temperature.setValue(state.multiple() * scale);
         model.setValue(state.model());
-        layer.setItems(IntStream.range(0, config.layers()).boxed().toList());
+        offer(layer, IntStream.range(0, config.layers()).boxed().toList());
         layer.setValue(state.layer());
-        head.setItems(headChoices(config));
+        offer(head, headChoices(config));
         head.setValue(state.head());
         allDimensions.setValue(state.allDimensions());
+    }
+
+    /** New items make a select draw itself anew, so it gets them only where they are other ones. */
+    private static <T> void offer(Select<T> select, List<T> items) {
+        if (!select.getListDataView().getItems().toList().equals(items)) {
+            select.setItems(items);
+        }
     }
 
     private static List<HeadChoice> headChoices(TransformerConfig config) {
@@ -367,13 +374,14 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
                 reading.tokens(),
                 state.selected(),
                 share(attended, state.selected().size()));
+        boolean all = state.head().equals(HeadChoice.ALL);
+        matrix.setResolution(all ? MatrixView.MOST_CELLS_ACROSS / 2 : MatrixView.MOST_CELLS_ACROSS);
         matrix.show(labelled(reading.weights(), reading), Scale.WEIGHT, reading.causal(), () -> {
             Reading now = simulation.reading();
             return labelled(now.weights(), now);
         });
         matrix.setSelectedRows(state.selected());
-        matrix.setCaption(text.matrixCaption(reading));
-        boolean all = state.head().equals(HeadChoice.ALL);
+        matrix.setCaption(text.matrixCaption(reading, matrix.pooled()));
         maps.setVisible(all);
         if (all) {
             List<Matrix> weights = IntStream.range(0, reading.config().heads())

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A chapter's code with the current values in it, written only while the panel is open. */
+/**
+ * A chapter's code with the current values in it. It is long, so it travels only to an open panel, and only when the controls
+ * have come to rest.
+ */
 @Tag("code-panel")
 @JsModule("./elements/code-panel.ts")
 public class CodePanel extends Component {
     private final transient Supplier<List<Snippet>> snippets;
-    private boolean open;
+    private int version;
 
     /**
      * The code in one language.
@@ -27,12 +30,7 @@ public class CodePanel extends Component {
         this.snippets = snippets;
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
-        getElement()
-                .addEventListener("panel-toggle", event -> {
-                    open = event.getEventData().get("event.detail.open").asBoolean();
-                    refresh();
-                })
-                .addEventData("event.detail.open");
+        getElement().addEventListener("code-wanted", event -> write());
     }
 
     @Override
@@ -46,10 +44,12 @@ public class CodePanel extends Component {
                                 "notebook", getTranslation("ui.code.notebook")));
     }
 
-    /** Writes the code anew if someone looks at it. */
+    /** Says that the values have changed; an open panel then asks for the code. */
     public void refresh() {
-        if (open) {
-            getElement().setPropertyList("snippets", snippets.get());
-        }
+        getElement().setProperty("version", ++version);
+    }
+
+    private void write() {
+        getElement().setPropertyList("snippets", snippets.get());
     }
 }

@@ -30,9 +30,13 @@ class AttentionCodeTest {
     Path folder;
 
     private AttentionCode code(Mode mode) {
+        return code(mode, new HeadChoice(2));
+    }
+
+    private AttentionCode code(Mode mode, HeadChoice head) {
         simulation.mode(mode);
         simulation.layer(1);
-        simulation.head(new HeadChoice(2));
+        simulation.head(head);
         simulation.multiple(2);
         return new AttentionCode(simulation.reading(), text);
     }
@@ -60,6 +64,23 @@ class AttentionCodeTest {
                 Files.writeString(folder.resolve("Attention.java"), code(mode).java());
         printsTheWeights(
                 run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file.toString()));
+    }
+
+    @Test
+    void theJavaProgramPrintsTheMeanWhereTheMeanIsShown() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("Attention.java"),
+                code(Mode.GPT, HeadChoice.MEAN).java());
+        printsTheWeights(
+                run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file.toString()));
+    }
+
+    @Test
+    void thePyTorchProgramPrintsTheMeanWhereTheMeanIsShown() throws Exception {
+        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        Path file = Files.writeString(
+                folder.resolve("attention.py"), code(Mode.BERT, HeadChoice.ALL).pyTorch());
+        printsTheWeights(run("/usr/bin/python3", file.toString()));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.languageplayground.transformer.matrix.Matrix;
 @Tag("head-maps")
 @JsModule("./elements/head-maps.ts")
 public class HeadMaps extends Component {
-    private static final int BYTES = 9_000;
+    private static final int BYTES = 6_000;
 
     /** An empty group with its accessible name. */
     public HeadMaps(String name) {

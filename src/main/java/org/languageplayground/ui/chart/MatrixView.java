@@ -20,12 +20,14 @@ import tools.jackson.databind.ObjectMapper;
 @Tag("matrix-view")
 @JsModule("./elements/matrix-view.ts")
 public class MatrixView extends Component {
-    /** Rows and columns up to which every cell is drawn; their 16-bit values stay below 16 kB. */
-    public static final int MOST_CELLS_ACROSS = 76;
+    /** Rows and columns up to which every cell is drawn, so that an answer stays below 16 kB. */
+    public static final int MOST_CELLS_ACROSS = 64;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private transient Supplier<Labelled> exact;
+    private int resolution = MOST_CELLS_ACROSS;
+    private boolean pooled;
 
     /**
      * A matrix with the names of its rows and columns.
@@ -59,6 +61,11 @@ public class MatrixView extends Component {
         getElement().setProperty("columnTitle", columns);
     }
 
+    /** Draws fewer rows and columns from the next time on, where other pictures travel in the same answer. */
+    public void setResolution(int most) {
+        resolution = most;
+    }
+
     /**
      * Draws a matrix.
      *
@@ -67,14 +74,16 @@ public class MatrixView extends Component {
      */
     public void show(Labelled matrix, Scale scale, boolean causal, Supplier<Labelled> again) {
         exact = again;
-        Pooled pooled = Pooled.of(matrix.values(), MOST_CELLS_ACROSS);
-        Matrix drawn = pooled.matrix();
+        Pooled picture = Pooled.of(matrix.values(), resolution);
+        Matrix drawn = picture.matrix();
+        int cells = Math.max(picture.rowFactor(), picture.columnFactor());
+        pooled = cells > 1;
         float greatest = scale == Scale.WEIGHT ? 1 : greatest(drawn);
-        getElement().setPropertyList("rowLabels", labels(matrix.rows(), pooled.rowFactor()));
-        getElement().setPropertyList("columnLabels", labels(matrix.columns(), pooled.columnFactor()));
+        getElement().setPropertyList("rowLabels", labels(matrix.rows(), picture.rowFactor()));
+        getElement().setPropertyList("columnLabels", labels(matrix.columns(), picture.columnFactor()));
         getElement().setProperty("rows", drawn.rows());
         getElement().setProperty("columns", drawn.columns());
-        getElement().setProperty("pool", Math.max(pooled.rowFactor(), pooled.columnFactor()));
+        getElement().setProperty("pool", cells);
         getElement().setProperty("signed", scale == Scale.SIGNED);
         getElement().setProperty("greatest", greatest);
         getElement().setProperty("causal", causal);
@@ -82,6 +91,11 @@ public class MatrixView extends Component {
                 .setProperty(
                         "data",
                         scale == Scale.SIGNED ? Pixels.signed16(drawn, greatest) : Pixels.unsigned16(drawn, greatest));
+    }
+
+    /** Whether each cell stands for several neighbours, since there are too many to draw. */
+    public boolean pooled() {
+        return pooled;
     }
 
     private static float greatest(Matrix matrix) {
