@@ -186,7 +186,7 @@ final class AttentionSimulation {
         }
         Encoding encoding = loaded.tokenizer().encode(text);
         boolean empty = text.isBlank() || encoding.ids().length == 0;
-        int most = Math.min(encoding.ids().length, config().context());
+        int most = Math.min(encoding.ids().length, traces.mostTokens(config()));
         if (empty) {
             most = 0;
             notices.add(new Notice("empty"));

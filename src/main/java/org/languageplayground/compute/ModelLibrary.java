@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
- * The models that students can look into: the shipped ones, and those in the administrator's folder. Each is loaded when first
- * asked for and then shared by all.
+ * The models that students can look into, each shared by all: the shipped ones, loaded when first asked for, and those in the
+ * administrator's folder, loaded at the start, so that what is wrong with one stands in the log then.
  */
 @Service
 public class ModelLibrary {
@@ -60,6 +60,10 @@ public class ModelLibrary {
 
     private void addFolder(Path folder) {
         String name = folder.getFileName().toString();
+        if (loaders.containsKey(name)) {
+            LOG.warn("The model in {} is left out: a shipped model has its name.", folder);
+            return;
+        }
         try {
             LoadedModel model = ModelFolder.load(folder);
             if (model.model().weights().head() == null) {
@@ -70,6 +74,8 @@ public class ModelLibrary {
             loaders.put(name, () -> model);
         } catch (ModelFolderException e) {
             LOG.warn("The model in {} is left out: {}", folder, e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.warn("The model in {} is left out, since reading it failed.", folder, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -25,7 +26,7 @@ public class TraceCache {
      * What determines a trace.
      *
      * @param model the very model, not one like it
-     * @param ids the tokens
+     * @param ids the tokens of one text
      * @param scale the factor on the scores
      */
     public record Key(Transformer model, int[] ids, float scale) {
@@ -38,11 +39,24 @@ public class TraceCache {
         public int hashCode() {
             return 31 * Arrays.hashCode(ids) + 17 * System.identityHashCode(model) + Float.hashCode(scale);
         }
+
+        private long bytes() {
+            return Trace.bytes(model.config(), ids.length);
+        }
     }
 
     /** A cache of at most {@code playground.trace-cache-megabytes}. */
     public TraceCache(@Value("${playground.trace-cache-megabytes:128}") long megabytes) {
         this.most = megabytes * MEGABYTE;
+    }
+
+    /** How many tokens a model may read at once: no more than its context, and no trace fills more than half of the cache. */
+    public int mostTokens(TransformerConfig config) {
+        int tokens = config.context();
+        while (tokens > 1 && 2 * Trace.bytes(config, tokens) > most) {
+            tokens--;
+        }
+        return tokens;
     }
 
     /** The trace of that key, computed if it is not there. */
@@ -56,11 +70,11 @@ public class TraceCache {
         Trace trace = compute.get();
         synchronized (traces) {
             if (traces.put(key, trace) == null) {
-                size += trace.bytes();
+                size += key.bytes();
             }
             var eldest = traces.entrySet().iterator();
             while (size > most && traces.size() > 1) {
-                size -= eldest.next().getValue().bytes();
+                size -= eldest.next().getKey().bytes();
                 eldest.remove();
             }
         }

@@ -15,14 +15,11 @@ public class MainLayout extends Div implements RouterLayout {
     private final Main main = new Main();
 
     public MainLayout() {
-        Anchor skip = new Anchor("#content", getTranslation("shell.skip"));
-        skip.addClassName("skip");
-        skip.getElement().setAttribute("router-ignore", true);
         Anchor name = new Anchor("", getTranslation("shell.name"));
         name.addClassName("product");
         Nav nav = new Nav(new Anchor("attention", getTranslation("shell.attention")));
         nav.setAriaLabel(getTranslation("shell.navigation"));
-        Header header = new Header(skip, name, nav, new ThemeSwitch());
+        Header header = new Header(new SkipLink(), name, nav, new ThemeSwitch());
         header.addClassName("top");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");

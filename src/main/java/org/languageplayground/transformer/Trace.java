@@ -32,15 +32,11 @@ public record Trace(
         return layer == 0 ? blocks.getFirst().input() : blocks.get(layer - 1).output();
     }
 
-    /** About how much memory the trace takes. */
-    public long bytes() {
-        long floats = (long) (blocks.size() + 1) * embeddings.values().length;
-        for (BlockTrace block : blocks) {
-            floats += block.queryKeyValue().values().length
-                    + 2L * block.attention().weights().length;
-            floats +=
-                    6L * block.output().values().length + 2L * block.mlpHidden().values().length;
-        }
-        return Float.BYTES * floats;
+    /** About how much memory the trace of one sequence takes. */
+    public static long bytes(TransformerConfig config, int tokens) {
+        long residual = (long) tokens * config.width();
+        long scoresAndWeights = 2L * config.heads() * tokens * tokens;
+        long block = 9 * residual + scoresAndWeights + 2L * tokens * config.hidden();
+        return Float.BYTES * ((config.layers() + 1) * residual + config.layers() * block);
     }
 }

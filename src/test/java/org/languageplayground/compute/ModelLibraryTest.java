@@ -48,6 +48,15 @@ class ModelLibraryTest {
     }
 
     @Test
+    void aFolderCannotTakeTheNameOfAShippedModel() throws IOException {
+        copyReference("gpt2-tiny");
+        Files.move(directory.resolve("gpt2-tiny"), directory.resolve("world-causal-4"));
+        ModelLibrary library = new ModelLibrary(directory.toString());
+        assertThat(library.names()).isEqualTo(ShippedModels.names());
+        assertThat(library.get("world-causal-4").model().config().context()).isEqualTo(256);
+    }
+
+    @Test
     void aDirectoryThatDoesNotExistLeavesTheShippedModels() {
         assertThat(new ModelLibrary(directory.resolve("nowhere").toString()).names())
                 .isEqualTo(ShippedModels.names());

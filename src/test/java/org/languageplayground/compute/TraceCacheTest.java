@@ -1,0 +1,71 @@
+package org.languageplayground.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.transformer.Architecture;
+import org.languageplayground.transformer.Trace;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.layer.Activation;
+import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.training.Initialization;
+
+class TraceCacheTest {
+    private static final TransformerConfig SMALL = shape(256, 2);
+    private static final TransformerConfig LARGE = shape(1024, 12);
+
+    private final Transformer model = new Transformer(SMALL, Initialization.of(SMALL, new SplittableRandom(1)));
+    private int computed;
+
+    private static TransformerConfig shape(int context, int layers) {
+        return new TransformerConfig(
+                Architecture.GPT2, 10, context, 8, layers, 4, 16, 0, Activation.GELU_TANH, 1e-5f, false);
+    }
+
+    private Trace get(TraceCache cache, int... ids) {
+        return cache.get(new TraceCache.Key(model, ids, 1), () -> {
+            computed++;
+            return model.forward(TokenBatch.of(ids));
+        });
+    }
+
+    @Test
+    void theSameQuestionIsComputedOnce() {
+        TraceCache cache = new TraceCache(1);
+        assertThat(get(cache, 1, 2, 3)).isSameAs(get(cache, 1, 2, 3));
+        assertThat(computed).isEqualTo(1);
+        get(cache, 1, 2, 4);
+        assertThat(computed).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasNotAskedForTheLongestIsDropped() {
+        TraceCache cache = new TraceCache(1);
+        get(cache, 1);
+        get(cache, 2);
+        long large = Trace.bytes(SMALL, 100);
+        for (int i = 0; i < (1 << 20) / large + 1; i++) {
+            int[] ids = new int[100];
+            ids[0] = i % 10;
+            ids[1] = i / 10;
+            get(cache, ids);
+            get(cache, 2);
+        }
+        computed = 0;
+        get(cache, 2);
+        assertThat(computed).isZero();
+        get(cache, 1);
+        assertThat(computed).isEqualTo(1);
+    }
+
+    @Test
+    void aModelReadsAtOnceWhatHalfOfTheCacheHolds() {
+        TraceCache cache = new TraceCache(10);
+        assertThat(cache.mostTokens(SMALL)).isEqualTo(256);
+        int most = cache.mostTokens(LARGE);
+        assertThat(Trace.bytes(LARGE, most)).isLessThanOrEqualTo(5 << 20);
+        assertThat(Trace.bytes(LARGE, most + 1)).isGreaterThan(5 << 20);
+    }
+}
