@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -144,10 +145,13 @@ final class AttentionText {
                 + (pooled ? " " + get("attention.matrix.pooled") : "");
     }
 
-    String positionsCaption(Reading reading) {
+    String positionsCaption(Reading reading, boolean pooled) {
         return get(
-                reading.config().frozenPositions() ? "attention.positions.sinusoidal" : "attention.positions.learned",
-                number(reading.config().width()));
+                        reading.config().frozenPositions()
+                                ? "attention.positions.sinusoidal"
+                                : "attention.positions.learned",
+                        number(reading.config().width()))
+                + (pooled ? " " + get("attention.positions.pooled") : "");
     }
 
     String tokensFormula(Reading reading) {
@@ -172,6 +176,22 @@ final class AttentionText {
 
     String step(String key, Object... arguments) {
         return get("attention.step." + key, arguments);
+    }
+
+    String chartCaption(int tokens, int shown) {
+        return shown == tokens
+                ? get("attention.chart.caption")
+                : get("attention.chart.caption") + " " + get("attention.chart.some", shown, tokens);
+    }
+
+    /** Where the greatest values stand, at most {@code most} of them, in their order. */
+    static List<Integer> greatest(int most, float... values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(values[b], values[a]))
+                .limit(most)
+                .sorted()
+                .toList();
     }
 
     static int strongest(float... values) {

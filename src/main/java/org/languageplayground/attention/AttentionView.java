@@ -58,6 +58,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     private static final int FEW_DIMENSIONS = 6;
     private static final int STEPS_A_DEFAULT = 8;
     private static final int WAIT_MILLISECONDS = 60;
+    private static final int MOST_BARS = 48;
 
     private final transient AttentionSimulations simulations;
     private transient AttentionSimulation simulation;
@@ -203,7 +204,6 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
             return "";
         }));
         chart.setAxis(getTranslation("attention.chart.axis"), 0);
-        chart.setCaption(getTranslation("attention.chart.caption"));
     }
 
     /** The slider passes numbers of heads that no model was trained with; the next one in its direction counts. */
@@ -335,7 +335,9 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         AttentionState state = simulation.state();
         TransformerConfig config = simulation.config();
         sentence.setValue(state.sentence());
-        mode.setValue(simulation.mode());
+        if (mode.getValue() != simulation.mode()) {
+            mode.setValue(simulation.mode());
+        }
         boolean comparable = ShippedModels.names().contains(state.model());
         heads.setEnabled(comparable);
         if (comparable) {
@@ -375,7 +377,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
                 state.selected(),
                 share(attended, state.selected().size()));
         boolean all = state.head().equals(HeadChoice.ALL);
-        matrix.setResolution(all ? MatrixView.MOST_CELLS_ACROSS / 2 : MatrixView.MOST_CELLS_ACROSS);
+        matrix.setShared(all);
         matrix.show(labelled(reading.weights(), reading), Scale.WEIGHT, reading.causal(), () -> {
             Reading now = simulation.reading();
             return labelled(now.weights(), now);
@@ -413,20 +415,22 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         return new Labelled(reading.tokens(), reading.tokens(), weights);
     }
 
-    private void showChart(Reading reading, float[] attended) {
+    private void showChart(Reading reading, float... attended) {
         chartSection.setVisible(attended.length > 0 && !hidden.contains("attention-of-the-selected-tokens"));
         if (attended.length > 0) {
-            List<Float> data = new ArrayList<>();
-            for (float weight : attended) {
-                data.add(weight);
-            }
-            chart.show(reading.tokens(), List.of(new ApexChart.Series(text.selectedNames(reading), data)));
+            List<Integer> shown = AttentionText.greatest(MOST_BARS, attended);
+            chart.show(
+                    shown.stream().map(reading.tokens()::get).toList(),
+                    List.of(new ApexChart.Series(
+                            text.selectedNames(reading),
+                            shown.stream().map(token -> attended[token]).toList())));
+            chart.setCaption(text.chartCaption(attended.length, shown.size()));
         }
     }
 
     private void showPositions(Reading reading) {
         positions.show(positionsOf(reading), Scale.SIGNED, false, () -> positionsOf(simulation.reading()));
-        positions.setCaption(text.positionsCaption(reading));
+        positions.setCaption(text.positionsCaption(reading, positions.pooled()));
     }
 
     private Labelled positionsOf(Reading reading) {

@@ -1,11 +1,12 @@
 package org.languageplayground.attention;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.languageplayground.attention.Reading.Steps;
 import org.languageplayground.ui.NumberTable;
 
@@ -13,13 +14,13 @@ import org.languageplayground.ui.NumberTable;
 final class StepsPanel extends Div {
     private static final int MOST_KEYS = 12;
 
-    private final Paragraph about = new Paragraph();
+    private final Text about = new Text("");
     private final Line query = new Line("query");
     private final Line key = new Line("key");
     private final Line value = new Line("value");
     private final Line output = new Line("output");
-    private final Paragraph score = new Paragraph();
-    private final Paragraph note = new Paragraph();
+    private final Text score = new Text("");
+    private final Text note = new Text("");
     private final NumberTable keys = new NumberTable(
             getTranslation("attention.steps"),
             List.of(
@@ -30,21 +31,27 @@ final class StepsPanel extends Div {
 
     StepsPanel() {
         addClassName("steps");
-        score.addClassName("step-sum");
-        note.addClassName("help");
-        add(about, query, key, score, keys, note, value, output);
+        Paragraph sum = new Paragraph(score);
+        sum.addClassName("step-sum");
+        Paragraph help = new Paragraph(note);
+        help.addClassName("help");
+        add(new Paragraph(about), query, key, sum, keys, help, value, output);
     }
 
     /** A named vector. */
     private static final class Line extends Div {
-        private final Span name = new Span();
-        private final Span numbers = new Span();
+        private final Text name = new Text("");
+        private final Text numbers = new Text("");
 
         Line(String kind) {
             addClassNames("vector", kind);
-            name.addClassName("vector-name");
-            numbers.addClassName("vector-numbers");
-            add(name, numbers);
+            add(part("vector-name", name), part("vector-numbers", numbers));
+        }
+
+        private static Span part(String name, Text text) {
+            Span part = new Span(text);
+            part.addClassName(name);
+            return part;
         }
 
         void show(String title, String values) {
@@ -77,12 +84,7 @@ final class StepsPanel extends Div {
 
     private void showKeys(Reading reading, Steps steps, int strongest, AttentionText text) {
         int visible = reading.causal() ? steps.query() + 1 : reading.size();
-        List<Integer> shown = IntStream.range(0, visible)
-                .boxed()
-                .sorted((a, b) -> Float.compare(steps.weights()[b], steps.weights()[a]))
-                .limit(MOST_KEYS)
-                .sorted()
-                .toList();
+        List<Integer> shown = AttentionText.greatest(MOST_KEYS, Arrays.copyOf(steps.weights(), visible));
         List<List<String>> rows = new ArrayList<>();
         for (int key : shown) {
             rows.add(List.of(

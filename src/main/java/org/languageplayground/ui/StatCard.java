@@ -1,21 +1,24 @@
 package org.languageplayground.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** One number with its name and the formula behind it. */
 public class StatCard extends Div {
-    private final Span value = new Span();
-    private final Span formula = new Span();
+    private final Text value = new Text("");
+    private final Text formula = new Text("");
 
     /** A card with its name, such as "Tokens". */
     public StatCard(String name) {
         addClassName("stat-card");
         Span label = new Span(name);
         label.addClassName("stat-name");
-        value.addClassName("stat-value");
-        formula.addClassName("stat-formula");
-        add(label, value, formula);
+        Span number = new Span(value);
+        number.addClassName("stat-value");
+        Span how = new Span(formula);
+        how.addClassName("stat-formula");
+        add(label, number, how);
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
     }
 

@@ -23,7 +23,7 @@ import org.languageplayground.transformer.matrix.Matrix;
 class AttentionCodeTest {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
 
-    private final AttentionSimulation simulation = new AttentionSimulation(new ModelLibrary(""), new TraceCache(16));
+    private final AttentionSimulation simulation = new AttentionSimulation(new ModelLibrary(""), new TraceCache(32));
     private final AttentionText text = new AttentionText((key, arguments) -> key, () -> Locale.ENGLISH);
 
     @TempDir

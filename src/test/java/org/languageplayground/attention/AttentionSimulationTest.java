@@ -21,7 +21,7 @@ class AttentionSimulationTest {
 
     @BeforeEach
     void open() {
-        simulation = new AttentionSimulation(LIBRARY, new TraceCache(16));
+        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32));
     }
 
     private List<String> noticeKeys() {

@@ -28,7 +28,7 @@ import org.languageplayground.ui.chart.MatrixView;
 @ViewPackages(packages = "org.languageplayground.attention")
 class AttentionViewTest extends BrowserlessTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");
-    private static final TraceCache TRACES = new TraceCache(16);
+    private static final TraceCache TRACES = new TraceCache(32);
 
     /** Makes the view as Spring would. */
     public static class Views implements InstantiatorFactory {

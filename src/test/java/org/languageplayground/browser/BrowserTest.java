@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +27,7 @@ abstract class BrowserTest {
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
+    private String expected;
     protected Page page;
 
     @LocalServerPort
@@ -85,9 +85,16 @@ abstract class BrowserTest {
         });
     }
 
+    /** A console error that belongs to the case, such as a status that is not 200. */
+    protected void expectFault(String part) {
+        expected = part;
+    }
+
     @AfterEach
     void nothingWentWrong() {
-        List<String> found = new ArrayList<>(faults);
+        List<String> found = faults.stream()
+                .filter(fault -> expected == null || !fault.contains(expected))
+                .toList();
         context.close();
         assertThat(found).isEmpty();
     }

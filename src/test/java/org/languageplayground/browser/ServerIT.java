@@ -38,7 +38,8 @@ class ServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"/nothing-here", "/attention/nothing", "/actuator/env", "/actuator/heapdump"})
     void anAddressThatDoesNotExistIsAnsweredWith404(String path) throws IOException, InterruptedException {
-        assertThat(get(path).statusCode()).isEqualTo(404);
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(404);
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.languageplayground.transformer.matrix.Matrix;
 @Tag("head-maps")
 @JsModule("./elements/head-maps.ts")
 public class HeadMaps extends Component {
-    private static final int BYTES = 6_000;
+    private static final int BYTES = 5_000;
+    private static final int LONG_TEXT = 48;
+    private static final int ACROSS_LONG_TEXT = 16;
 
     /** An empty group with its accessible name. */
     public HeadMaps(String name) {
@@ -20,7 +22,8 @@ public class HeadMaps extends Component {
 
     /** Draws one map a head, small enough that all of them together stay small. */
     public void show(List<Matrix> weights, List<String> labels, boolean causal, int pressed) {
-        int across = (int) Math.sqrt((double) BYTES / weights.size());
+        boolean longText = weights.getFirst().rows() > LONG_TEXT;
+        int across = longText ? ACROSS_LONG_TEXT : (int) Math.sqrt((double) BYTES / weights.size());
         List<Matrix> small =
                 weights.stream().map(map -> Pooled.of(map, across).matrix()).toList();
         getElement().setProperty("size", small.getFirst().rows());

@@ -20,13 +20,16 @@ import tools.jackson.databind.ObjectMapper;
 @Tag("matrix-view")
 @JsModule("./elements/matrix-view.ts")
 public class MatrixView extends Component {
-    /** Rows and columns up to which every cell is drawn, so that an answer stays below 16 kB. */
-    public static final int MOST_CELLS_ACROSS = 64;
+    /** Rows and columns up to which every cell is drawn, so that an answer with all that belongs to it stays below 16 kB. */
+    private static final int MOST_CELLS_ACROSS = 48;
+
+    /** Rows and columns at most where several cells are drawn as one. */
+    public static final int MOST_POOLED = 28;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private transient Supplier<Labelled> exact;
-    private int resolution = MOST_CELLS_ACROSS;
+    private int most = MOST_CELLS_ACROSS;
     private boolean pooled;
 
     /**
@@ -61,9 +64,9 @@ public class MatrixView extends Component {
         getElement().setProperty("columnTitle", columns);
     }
 
-    /** Draws fewer rows and columns from the next time on, where other pictures travel in the same answer. */
-    public void setResolution(int most) {
-        resolution = most;
+    /** Leaves room for other pictures that travel with this one: draws every cell up to {@link #MOST_POOLED} across only. */
+    public void setShared(boolean shared) {
+        most = shared ? MOST_POOLED : MOST_CELLS_ACROSS;
     }
 
     /**
@@ -74,7 +77,8 @@ public class MatrixView extends Component {
      */
     public void show(Labelled matrix, Scale scale, boolean causal, Supplier<Labelled> again) {
         exact = again;
-        Pooled picture = Pooled.of(matrix.values(), resolution);
+        boolean large = Math.max(matrix.rows().size(), matrix.columns().size()) > most;
+        Pooled picture = Pooled.of(matrix.values(), large ? MOST_POOLED : most);
         Matrix drawn = picture.matrix();
         int cells = Math.max(picture.rowFactor(), picture.columnFactor());
         pooled = cells > 1;
