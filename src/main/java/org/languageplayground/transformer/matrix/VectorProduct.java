@@ -1,0 +1,255 @@
+package org.languageplayground.transformer.matrix;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Matrix products on the JDK's Vector API. B goes by in slabs small enough for the cache, packed into panels two vectors
+ * wide; four rows of C at a time then collect their sums in eight registers. The first row of a panel is what the sums
+ * start from.
+ */
+final class VectorProduct {
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final int WIDTH = LANES.length();
+    private static final int PANEL = 2 * WIDTH;
+
+    /** Rows of B in a slab. */
+    private static final int SLAB = 512;
+
+    /** Rows of C that stay in the cache while all panels pass by. */
+    private static final int ROW_BLOCK = 64;
+
+    private VectorProduct() {}
+
+    /**
+     * Room for packed numbers, kept by each thread because fresh memory is slow memory.
+     *
+     * @param panels of B
+     * @param rows of A, {@code [SLAB][ROW_BLOCK]}
+     * @param edge a tile of C where C itself is too narrow, {@code [4][PANEL]}
+     */
+    private record Scratch(float[] panels, float[] rows, float[] edge) {
+        private static final int GREATEST_KEPT = 1 << 20;
+        private static final ThreadLocal<Scratch> KEPT = ThreadLocal.withInitial(
+                () -> new Scratch(new float[0], new float[SLAB * ROW_BLOCK], new float[4 * PANEL]));
+
+        static Scratch ofThisThread(int panelsSize) {
+            Scratch kept = KEPT.get();
+            if (kept.panels.length >= panelsSize) {
+                return kept;
+            }
+            Scratch larger = new Scratch(new float[panelsSize], kept.rows, kept.edge);
+            if (panelsSize <= GREATEST_KEPT) {
+                KEPT.set(larger);
+            }
+            return larger;
+        }
+    }
+
+    /** C = A·B + bias, or C += A·B + bias; {@code bias} may be null. */
+    static void multiply(Slice a, Slice b, Matrix bias, Slice c, boolean add) {
+        int panels = (b.columns() + PANEL - 1) / PANEL;
+        int greatestDepth = Math.min(SLAB, b.rows());
+        boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
+        Scratch scratch = Scratch.ofThisThread(panels * (1 + greatestDepth) * PANEL);
+        float[] packed = scratch.panels();
+        for (int slab = 0; slab < b.rows(); slab += SLAB) {
+            int depth = Math.min(SLAB, b.rows() - slab);
+            for (int panel = 0; panel < panels; panel++) {
+                int to = panel * (1 + depth) * PANEL;
+                packStart(slab == 0 ? bias : null, panel * PANEL, packed, to);
+                pack(b.rows(slab, depth), panel * PANEL, packed, to + PANEL);
+            }
+            Slice columns = a.columns(slab, depth);
+            for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
+                int count = Math.min(ROW_BLOCK, a.rows() - row);
+                Slice rows = columns.rows(row, count);
+                multiplyBlock(
+                        scattered ? packRows(rows, scratch.rows()) : rows,
+                        packed,
+                        c.rows(row, count),
+                        add || slab > 0,
+                        scratch.edge());
+            }
+        }
+    }
+
+    private static void packStart(Matrix bias, int column, float[] packed, int to) {
+        if (bias == null) {
+            Arrays.fill(packed, to, to + PANEL, 0);
+        } else {
+            System.arraycopy(bias.values(), column, packed, to, Math.min(PANEL, bias.columns() - column));
+        }
+    }
+
+    private static void pack(Slice b, int column, float[] packed, int to) {
+        int columns = Math.min(PANEL, b.columns() - column);
+        float[] values = b.values();
+        int from = b.offset() + column * b.columnStride();
+        int rowStride = b.rowStride();
+        int end = to + b.rows() * PANEL;
+        if (b.columnStride() != 1) {
+            for (int j = 0; j < columns; j++) {
+                for (int at = to + j, source = from + j * b.columnStride();
+                        at < end;
+                        at += PANEL, source += rowStride) {
+                    packed[at] = values[source];
+                }
+            }
+        } else if (columns == PANEL) {
+            for (int at = to, source = from; at < end; at += PANEL, source += rowStride) {
+                FloatVector.fromArray(LANES, values, source).intoArray(packed, at);
+                FloatVector.fromArray(LANES, values, source + WIDTH).intoArray(packed, at + WIDTH);
+            }
+        } else {
+            for (int at = to, source = from; at < end; at += PANEL, source += rowStride) {
+                System.arraycopy(values, source, packed, at, columns);
+            }
+        }
+    }
+
+    /** Brings the rows of a transposed matrix, far apart in memory, together. */
+    private static Slice packRows(Slice rows, float[] packed) {
+        for (int inner = 0; inner < rows.columns(); inner++) {
+            int from = rows.offset() + inner * rows.columnStride();
+            System.arraycopy(rows.values(), from, packed, inner * ROW_BLOCK, rows.rows());
+        }
+        return new Slice(packed, 0, rows.rows(), rows.columns(), 1, ROW_BLOCK);
+    }
+
+    private static void multiplyBlock(Slice a, float[] packed, Slice c, boolean add, float[] edge) {
+        int size = (1 + a.columns()) * PANEL;
+        for (int column = 0, panel = 0; column < c.columns(); column += PANEL, panel += size) {
+            int columns = Math.min(PANEL, c.columns() - column);
+            for (int row = 0; row < a.rows(); row += 4) {
+                int rows = Math.min(4, a.rows() - row);
+                int to = c.offset() + row * c.rowStride() + column;
+                if (columns == PANEL || (columns == WIDTH && rows == 4)) {
+                    tile(a, row, rows, packed, panel, columns, c.values(), to, c.rowStride(), add);
+                } else {
+                    tile(a, row, rows, packed, panel, columns, edge, 0, PANEL, false);
+                    for (int i = 0; i < rows; i++) {
+                        for (int j = 0; j < columns; j++) {
+                            int at = to + i * c.rowStride() + j;
+                            c.values()[at] = edge[i * PANEL + j] + (add ? c.values()[at] : 0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void tile(
+            Slice a,
+            int row,
+            int rows,
+            float[] packed,
+            int panel,
+            int columns,
+            float[] c,
+            int to,
+            int toStride,
+            boolean add) {
+        if (rows < 4) {
+            for (int i = 0; i < rows; i++) {
+                oneRow(a, row + i, packed, panel, c, to + i * toStride, add);
+            }
+        } else if (columns <= WIDTH) {
+            fourNarrowRows(a, row, packed, panel, c, to, toStride, add);
+        } else {
+            fourRows(a, row, packed, panel, c, to, toStride, add);
+        }
+    }
+
+    private static void fourRows(
+            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int step = a.columnStride();
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * stride;
+        FloatVector s00 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s01 = FloatVector.fromArray(LANES, packed, panel + WIDTH);
+        FloatVector s10 = s00;
+        FloatVector s11 = s01;
+        FloatVector s20 = s00;
+        FloatVector s21 = s01;
+        FloatVector s30 = s00;
+        FloatVector s31 = s01;
+        for (int from = start; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            FloatVector b1 = FloatVector.fromArray(LANES, packed, from + WIDTH);
+            FloatVector factor = FloatVector.broadcast(LANES, factors[at]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            factor = FloatVector.broadcast(LANES, factors[at + stride]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            factor = FloatVector.broadcast(LANES, factors[at + 2 * stride]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            factor = FloatVector.broadcast(LANES, factors[at + 3 * stride]);
+            s30 = factor.fma(b0, s30);
+            s31 = factor.fma(b1, s31);
+        }
+        put(s00, c, to, add);
+        put(s01, c, to + WIDTH, add);
+        put(s10, c, to + toStride, add);
+        put(s11, c, to + toStride + WIDTH, add);
+        put(s20, c, to + 2 * toStride, add);
+        put(s21, c, to + 2 * toStride + WIDTH, add);
+        put(s30, c, to + 3 * toStride, add);
+        put(s31, c, to + 3 * toStride + WIDTH, add);
+    }
+
+    /** As {@link #fourRows} where only the first half of the panel holds columns. */
+    private static void fourNarrowRows(
+            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int step = a.columnStride();
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * stride;
+        FloatVector s0 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        for (int from = start; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            s0 = FloatVector.broadcast(LANES, factors[at]).fma(b0, s0);
+            s1 = FloatVector.broadcast(LANES, factors[at + stride]).fma(b0, s1);
+            s2 = FloatVector.broadcast(LANES, factors[at + 2 * stride]).fma(b0, s2);
+            s3 = FloatVector.broadcast(LANES, factors[at + 3 * stride]).fma(b0, s3);
+        }
+        put(s0, c, to, add);
+        put(s1, c, to + toStride, add);
+        put(s2, c, to + 2 * toStride, add);
+        put(s3, c, to + 3 * toStride, add);
+    }
+
+    private static void oneRow(Slice a, int row, float[] packed, int panel, float[] c, int to, boolean add) {
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * a.rowStride();
+        FloatVector s0 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s1 = FloatVector.fromArray(LANES, packed, panel + WIDTH);
+        for (int from = start; from < end; from += PANEL, at += a.columnStride()) {
+            FloatVector factor = FloatVector.broadcast(LANES, a.values()[at]);
+            s0 = factor.fma(FloatVector.fromArray(LANES, packed, from), s0);
+            s1 = factor.fma(FloatVector.fromArray(LANES, packed, from + WIDTH), s1);
+        }
+        put(s0, c, to, add);
+        put(s1, c, to + WIDTH, add);
+    }
+
+    private static void put(FloatVector sum, float[] c, int to, boolean add) {
+        if (add) {
+            sum.add(FloatVector.fromArray(LANES, c, to)).intoArray(c, to);
+        } else {
+            sum.intoArray(c, to);
+        }
+    }
+}
