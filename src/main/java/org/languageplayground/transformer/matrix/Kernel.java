@@ -32,6 +32,12 @@ public interface Kernel {
     /** Replaces each x in {@code values[from, to)} by e^x; below -87 the result is the smallest normal number or 0. */
     void exp(float[] values, int from, int to);
 
+    /** Writes Φ(x) of each x to {@code phi}, by the tanh approximation of GPT-2's GELU. */
+    void cumulativeByTanh(float[] x, float[] phi);
+
+    /** Writes Φ(x) of each x to {@code phi}, by the error function as BERT's GELU does. */
+    void cumulativeByErf(float[] x, float[] phi);
+
     /**
      * yⱼ = e^(xⱼ·scale) / Σ e^(x·scale) over {@code count} numbers, at least one, of {@code x} from {@code fromX}, written
      * to {@code y} from {@code fromY}; both may be the same. The greatest exponent is subtracted first, so that nothing

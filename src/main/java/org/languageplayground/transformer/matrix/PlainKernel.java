@@ -84,6 +84,20 @@ public final class PlainKernel implements Kernel {
     }
 
     @Override
+    public void cumulativeByTanh(float[] x, float[] phi) {
+        for (int i = 0; i < x.length; i++) {
+            phi[i] = CumulativeNormal.byTanh(x[i]);
+        }
+    }
+
+    @Override
+    public void cumulativeByErf(float[] x, float[] phi) {
+        for (int i = 0; i < x.length; i++) {
+            phi[i] = CumulativeNormal.byErf(x[i]);
+        }
+    }
+
+    @Override
     public ExponentialSum softmax(float[] x, int fromX, float[] y, int fromY, int count, float scale) {
         float max = Float.NEGATIVE_INFINITY;
         for (int j = 0; j < count; j++) {

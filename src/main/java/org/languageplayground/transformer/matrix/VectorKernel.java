@@ -43,6 +43,38 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void cumulativeByTanh(float[] x, float[] phi) {
+        for (int i = 0; i < x.length; i += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
+            FloatVector v = FloatVector.fromArray(LANES, x, i, mask);
+            FloatVector u = v.mul(v)
+                    .mul(v)
+                    .fma(FloatVector.broadcast(LANES, CumulativeNormal.CUBIC), v)
+                    .mul(-2 * CumulativeNormal.SQRT_2_OVER_PI);
+            FloatVector.broadcast(LANES, 1).div(exp(u).add(1)).intoArray(phi, i, mask);
+        }
+    }
+
+    @Override
+    public void cumulativeByErf(float[] x, float[] phi) {
+        FloatVector one = FloatVector.broadcast(LANES, 1);
+        for (int i = 0; i < x.length; i += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
+            FloatVector v = FloatVector.fromArray(LANES, x, i, mask);
+            FloatVector t = one.div(v.abs().mul(CumulativeNormal.P_OVER_SQRT_2).add(1));
+            FloatVector tail = FloatVector.broadcast(LANES, CumulativeNormal.A5)
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A4))
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A3))
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A2))
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A1))
+                    .mul(t)
+                    .mul(exp(v.mul(v).mul(-0.5f)))
+                    .mul(0.5f);
+            one.sub(tail).blend(tail, v.lt(0)).intoArray(phi, i, mask);
+        }
+    }
+
+    @Override
     public ExponentialSum softmax(float[] x, int fromX, float[] y, int fromY, int count, float scale) {
         FloatVector greatest = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
         for (int j = 0; j < count; j += WIDTH) {

@@ -66,7 +66,7 @@ final class VectorProduct {
                 int count = Math.min(ROW_BLOCK, a.rows() - row);
                 Slice rows = columns.rows(row, count);
                 multiplyBlock(
-                        scattered ? packRows(rows, scratch.rows()) : rows,
+                        scattered ? together(rows, scratch.rows()) : rows,
                         packed,
                         c.rows(row, count),
                         add || slab > 0,
@@ -85,32 +85,35 @@ final class VectorProduct {
 
     private static void pack(Slice b, int column, float[] packed, int to) {
         int columns = Math.min(PANEL, b.columns() - column);
-        float[] values = b.values();
         int from = b.offset() + column * b.columnStride();
-        int rowStride = b.rowStride();
-        int end = to + b.rows() * PANEL;
         if (b.columnStride() != 1) {
             for (int j = 0; j < columns; j++) {
-                for (int at = to + j, source = from + j * b.columnStride();
-                        at < end;
-                        at += PANEL, source += rowStride) {
-                    packed[at] = values[source];
-                }
+                packColumn(b.values(), from + j * b.columnStride(), b.rows(), packed, to + j);
             }
         } else if (columns == PANEL) {
-            for (int at = to, source = from; at < end; at += PANEL, source += rowStride) {
-                FloatVector.fromArray(LANES, values, source).intoArray(packed, at);
-                FloatVector.fromArray(LANES, values, source + WIDTH).intoArray(packed, at + WIDTH);
-            }
+            packRows(b.values(), from, b.rowStride(), b.rows(), packed, to);
         } else {
-            for (int at = to, source = from; at < end; at += PANEL, source += rowStride) {
-                System.arraycopy(values, source, packed, at, columns);
+            for (int row = 0; row < b.rows(); row++) {
+                System.arraycopy(b.values(), from + row * b.rowStride(), packed, to + row * PANEL, columns);
             }
         }
     }
 
+    private static void packRows(float[] values, int from, int stride, int rows, float[] packed, int to) {
+        for (int end = to + rows * PANEL; to < end; to += PANEL, from += stride) {
+            FloatVector.fromArray(LANES, values, from).intoArray(packed, to);
+            FloatVector.fromArray(LANES, values, from + WIDTH).intoArray(packed, to + WIDTH);
+        }
+    }
+
+    private static void packColumn(float[] values, int from, int rows, float[] packed, int to) {
+        for (int row = 0; row < rows; row++) {
+            packed[to + row * PANEL] = values[from + row];
+        }
+    }
+
     /** Brings the rows of a transposed matrix, far apart in memory, together. */
-    private static Slice packRows(Slice rows, float[] packed) {
+    private static Slice together(Slice rows, float[] packed) {
         for (int inner = 0; inner < rows.columns(); inner++) {
             int from = rows.offset() + inner * rows.columnStride();
             System.arraycopy(rows.values(), from, packed, inner * ROW_BLOCK, rows.rows());
