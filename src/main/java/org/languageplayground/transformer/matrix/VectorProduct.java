@@ -17,7 +17,10 @@ final class VectorProduct {
     /** Rows of B in a slab. */
     private static final int SLAB = 512;
 
-    /** Rows of C that stay in the cache while all panels pass by. */
+    /** Room for the panels of a slab that are packed together: small enough for the cache. */
+    private static final int PACKED = 4 * (1 + SLAB) * PANEL;
+
+    /** Rows of C that stay in the cache while the panels pass by. */
     private static final int ROW_BLOCK = 64;
 
     private VectorProduct() {}
@@ -25,76 +28,70 @@ final class VectorProduct {
     /**
      * Room for packed numbers, kept by each thread because fresh memory is slow memory.
      *
-     * @param panels of B
+     * @param panels of B, {@code [panels][1 + depth][PANEL]}
      * @param rows of A, {@code [SLAB][ROW_BLOCK]}
      * @param edge a tile of C where C itself is too narrow, {@code [4][PANEL]}
      */
     private record Scratch(float[] panels, float[] rows, float[] edge) {
-        private static final int GREATEST_KEPT = 1 << 20;
-        private static final ThreadLocal<Scratch> KEPT = ThreadLocal.withInitial(
-                () -> new Scratch(new float[0], new float[SLAB * ROW_BLOCK], new float[4 * PANEL]));
-
-        static Scratch ofThisThread(int panelsSize) {
-            Scratch kept = KEPT.get();
-            if (kept.panels.length >= panelsSize) {
-                return kept;
-            }
-            Scratch larger = new Scratch(new float[panelsSize], kept.rows, kept.edge);
-            if (panelsSize <= GREATEST_KEPT) {
-                KEPT.set(larger);
-            }
-            return larger;
-        }
+        static final ThreadLocal<Scratch> KEPT = ThreadLocal.withInitial(
+                () -> new Scratch(new float[PACKED], new float[SLAB * ROW_BLOCK], new float[4 * PANEL]));
     }
 
     /** C = A·B + bias, or C += A·B + bias; {@code bias} may be null. */
     static void multiply(Slice a, Slice b, Matrix bias, Slice c, boolean add) {
-        int panels = (b.columns() + PANEL - 1) / PANEL;
-        int greatestDepth = Math.min(SLAB, b.rows());
-        boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
-        Scratch scratch = Scratch.ofThisThread(panels * (1 + greatestDepth) * PANEL);
-        float[] packed = scratch.panels();
+        Scratch scratch = Scratch.KEPT.get();
         for (int slab = 0; slab < b.rows(); slab += SLAB) {
             int depth = Math.min(SLAB, b.rows() - slab);
-            for (int panel = 0; panel < panels; panel++) {
-                int to = panel * (1 + depth) * PANEL;
-                packStart(slab == 0 ? bias : null, panel * PANEL, packed, to);
-                pack(b.rows(slab, depth), panel * PANEL, packed, to + PANEL);
-            }
-            Slice columns = a.columns(slab, depth);
-            for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
-                int count = Math.min(ROW_BLOCK, a.rows() - row);
-                Slice rows = columns.rows(row, count);
-                multiplyBlock(
-                        scattered ? together(rows, scratch.rows()) : rows,
-                        packed,
-                        c.rows(row, count),
-                        add || slab > 0,
-                        scratch.edge());
+            Slice left = a.columns(slab, depth);
+            Slice right = b.rows(slab, depth);
+            Matrix start = slab == 0 ? bias : null;
+            int together = PACKED / (1 + depth) / PANEL * PANEL;
+            for (int column = 0; column < b.columns(); column += together) {
+                int columns = Math.min(together, b.columns() - column);
+                pack(right.columns(column, columns), start, column, scratch.panels());
+                multiplyPacked(left, scratch, c.columns(column, columns), add || slab > 0);
             }
         }
     }
 
-    private static void packStart(Matrix bias, int column, float[] packed, int to) {
-        if (bias == null) {
-            Arrays.fill(packed, to, to + PANEL, 0);
-        } else {
-            System.arraycopy(bias.values(), column, packed, to, Math.min(PANEL, bias.columns() - column));
+    private static void multiplyPacked(Slice a, Scratch scratch, Slice c, boolean add) {
+        boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
+        for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
+            int count = Math.min(ROW_BLOCK, a.rows() - row);
+            Slice rows = a.rows(row, count);
+            multiplyBlock(
+                    scattered ? together(rows, scratch.rows()) : rows,
+                    scratch.panels(),
+                    c.rows(row, count),
+                    add,
+                    scratch.edge());
         }
     }
 
-    private static void pack(Slice b, int column, float[] packed, int to) {
-        int columns = Math.min(PANEL, b.columns() - column);
-        int from = b.offset() + column * b.columnStride();
+    private static void pack(Slice b, Matrix start, int startColumn, float[] packed) {
+        int size = (1 + b.rows()) * PANEL;
+        for (int column = 0, to = 0; column < b.columns(); column += PANEL, to += size) {
+            int columns = Math.min(PANEL, b.columns() - column);
+            if (start == null) {
+                Arrays.fill(packed, to, to + PANEL, 0);
+            } else {
+                System.arraycopy(start.values(), startColumn + column, packed, to, columns);
+            }
+            packPanel(b.columns(column, columns), packed, to + PANEL);
+        }
+    }
+
+    private static void packPanel(Slice b, float[] packed, int to) {
         if (b.columnStride() != 1) {
-            for (int j = 0; j < columns; j++) {
-                packColumn(b.values(), from + j * b.columnStride(), b.rows(), packed, to + j);
+            for (int j = 0; j < b.columns(); j++) {
+                packColumn(b.values(), b.offset() + j * b.columnStride(), b.rows(), packed, to + j);
             }
-        } else if (columns == PANEL) {
-            packRows(b.values(), from, b.rowStride(), b.rows(), packed, to);
+        } else if (b.columns() == PANEL) {
+            packRows(b.values(), b.offset(), b.rowStride(), b.rows(), packed, to);
         } else {
             for (int row = 0; row < b.rows(); row++) {
-                System.arraycopy(b.values(), from + row * b.rowStride(), packed, to + row * PANEL, columns);
+                int from = b.offset() + row * b.rowStride();
+                System.arraycopy(b.values(), from, packed, to + row * PANEL, b.columns());
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,14 @@ class KernelsTest {
     void bothKernelsMultiplyTheShapesOfAModel() {
         Random random = new Random(5);
         int[][] shapes = {
-            {300, 64, 192}, {64, 64, 64}, {64, 16, 64}, {1, 64, 2300}, {7, 256, 64}, {129, 33, 47}, {5, 1100, 40}
+            {300, 64, 192},
+            {64, 64, 64},
+            {64, 16, 64},
+            {1, 64, 2300},
+            {7, 256, 64},
+            {129, 33, 47},
+            {5, 1100, 300},
+            {70, 600, 45}
         };
         for (int[] shape : shapes) {
             Slice a = random(shape[0], shape[1], random).slice();
@@ -157,6 +165,43 @@ class KernelsTest {
                             .isCloseTo(exact, within(5e-7 * exact));
                 }
             }
+        }
+    }
+
+    @Test
+    void bothKernelsComputeTheCumulativeNormalInBothForms() {
+        for (Kernel kernel : KERNELS) {
+            for (int count = 1; count < 40; count++) {
+                float[] x = new float[count];
+                for (int i = 0; i < count; i++) {
+                    x[i] = (i - 17) * 0.31f + count * 0.01f;
+                }
+                float[] byTanh = new float[count];
+                kernel.cumulativeByTanh(x, byTanh);
+                float[] byErf = new float[count];
+                kernel.cumulativeByErf(x, byErf);
+                for (int i = 0; i < count; i++) {
+                    double u = Math.sqrt(2 / Math.PI) * (x[i] + 0.044715 * Math.pow(x[i], 3));
+                    assertThat((double) byTanh[i])
+                            .as("%s: by tanh at %s", kernel.description(), x[i])
+                            .isCloseTo((1 + Math.tanh(u)) / 2, within(5e-7));
+                    assertThat((double) byErf[i])
+                            .as("%s: by erf at %s", kernel.description(), x[i])
+                            .isCloseTo((1 + Erf.erf(x[i] / Math.sqrt(2))) / 2, within(5e-7));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCumulativeNormalStaysWithinItsBoundsFarOut() {
+        for (Kernel kernel : KERNELS) {
+            float[] x = {-1e4f, -40, 40, 1e4f, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
+            float[] phi = new float[x.length];
+            kernel.cumulativeByTanh(x, phi);
+            assertThat(phi).containsExactly(new float[] {0, 0, 1, 1, 0, 1}, within(1e-30f));
+            kernel.cumulativeByErf(x, phi);
+            assertThat(phi).containsExactly(new float[] {0, 0, 1, 1, 0, 1}, within(1e-30f));
         }
     }
 
