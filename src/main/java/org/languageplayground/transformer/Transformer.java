@@ -86,10 +86,9 @@ public record Transformer(TransformerConfig config, Weights weights) {
                     Gelu.forward(transformed, config.activation()), head.transformNorm(), config.epsilon());
         }
         Matrix input = norm == null ? hidden : norm.output();
-        Matrix logits = head.decoderBias() == null
-                ? Matrix.zeros(rows.length, config.vocabulary())
-                : Rows.repeated(head.decoderBias(), rows.length);
-        Kernels.active().multiplyAdd(input.slice(), head.decoder().slice().transposed(), logits.slice());
+        Matrix logits = Matrix.zeros(rows.length, config.vocabulary());
+        Kernels.active()
+                .multiply(input.slice(), head.decoder().slice().transposed(), head.decoderBias(), logits.slice());
         return new HeadTrace(rows, hidden, transformed, norm, logits);
     }
 
@@ -98,14 +97,14 @@ public record Transformer(TransformerConfig config, Weights weights) {
         HeadWeights own = weights.head();
         HeadWeights collected = gradients.head();
         Matrix dHidden = Matrix.zeros(head.rows().length, config.width());
-        Kernels.active().multiplyAdd(dLogits.slice(), own.decoder().slice(), dHidden.slice());
+        Kernels.active().multiply(dLogits.slice(), own.decoder().slice(), dHidden.slice());
         Kernels.active()
                 .multiplyAdd(
                         dLogits.slice().transposed(),
                         head.decoderInput().slice(),
                         collected.decoder().slice());
         if (own.decoderBias() != null) {
-            Rows.addSum(dLogits, collected.decoderBias());
+            Kernels.active().addRows(dLogits, collected.decoderBias());
         }
         if (own.transform() != null) {
             dHidden = LayerNorm.backward(head.norm(), own.transformNorm(), dHidden, collected.transformNorm());

@@ -49,10 +49,10 @@ public final class Attention {
 
     /** softmax(Q·Kᵀ·scale)·V of one head; a head that is switched off writes no output. */
     private void attend(Slice query, Slice key, Slice value, Slice scores, Slice weights, Slice output) {
-        kernel.multiplyAdd(query, key.transposed(), scores);
+        kernel.multiply(query, key.transposed(), scores);
         Softmax.forward(scores, settings.scale(), causal, weights);
         if (output != null) {
-            kernel.multiplyAdd(weights, value, output);
+            kernel.multiply(weights, value, output);
         }
     }
 
@@ -60,19 +60,19 @@ public final class Attention {
     public Matrix backward(AttentionTrace trace, Matrix queryKeyValue, Matrix headOutputsGradient) {
         Matrix gradient = Matrix.zeros(queryKeyValue.rows(), queryKeyValue.columns());
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
+            Slice dScores =
+                    Matrix.zeros(batch.length(sequence), batch.length(sequence)).slice();
             for (int head = 0; head < heads; head++) {
                 if (on(head)) {
                     Slice weights = trace.weights(sequence, head);
                     Slice dOutput = output(headOutputsGradient, sequence, head);
-                    Slice dScores =
-                            Matrix.zeros(weights.rows(), weights.columns()).slice();
-                    kernel.multiplyAdd(
+                    kernel.multiply(
                             dOutput, part(queryKeyValue, VALUE, sequence, head).transposed(), dScores);
-                    kernel.multiplyAdd(weights.transposed(), dOutput, part(gradient, VALUE, sequence, head));
+                    kernel.multiply(weights.transposed(), dOutput, part(gradient, VALUE, sequence, head));
                     Softmax.backward(weights, settings.scale(), causal, dScores);
-                    kernel.multiplyAdd(
+                    kernel.multiply(
                             dScores, part(queryKeyValue, KEY, sequence, head), part(gradient, QUERY, sequence, head));
-                    kernel.multiplyAdd(
+                    kernel.multiply(
                             dScores.transposed(),
                             part(queryKeyValue, QUERY, sequence, head),
                             part(gradient, KEY, sequence, head));

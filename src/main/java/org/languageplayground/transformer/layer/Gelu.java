@@ -6,7 +6,6 @@ import org.languageplayground.transformer.matrix.Matrix;
 /** GELU(x) = x·Φ(x) with Φ the normal distribution's cumulative function (arXiv:1606.08415), in both usual forms. */
 public final class Gelu {
     private static final float SQRT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
-    private static final float INVERSE_SQRT_2 = (float) Math.sqrt(0.5);
     private static final float INVERSE_SQRT_2_PI = (float) (1 / Math.sqrt(2 * Math.PI));
     private static final float CUBIC = 0.044715f;
 
@@ -44,37 +43,12 @@ public final class Gelu {
     }
 
     private static float[] cumulative(float[] x, Activation activation) {
-        return activation == Activation.GELU_TANH ? cumulativeByTanh(x) : cumulativeByErf(x);
-    }
-
-    /** (1 + tanh u) / 2 = 1 / (1 + e^(-2u)) with u = √(2/π)·(x + 0.044715·x³). */
-    private static float[] cumulativeByTanh(float[] x) {
-        float[] result = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            result[i] = -2 * SQRT_2_OVER_PI * (x[i] + CUBIC * x[i] * x[i] * x[i]);
+        float[] phi = new float[x.length];
+        if (activation == Activation.GELU_TANH) {
+            Kernels.active().cumulativeByTanh(x, phi);
+        } else {
+            Kernels.active().cumulativeByErf(x, phi);
         }
-        Kernels.active().exp(result, 0, result.length);
-        for (int i = 0; i < x.length; i++) {
-            result[i] = 1 / (1 + result[i]);
-        }
-        return result;
-    }
-
-    /** (1 + erf(x/√2)) / 2, erf by Abramowitz and Stegun 7.1.26 (error below 1.5e-7). */
-    private static float[] cumulativeByErf(float[] x) {
-        float[] result = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            result[i] = -0.5f * x[i] * x[i];
-        }
-        Kernels.active().exp(result, 0, result.length);
-        for (int i = 0; i < x.length; i++) {
-            float t = 1 / (1 + 0.3275911f * INVERSE_SQRT_2 * Math.abs(x[i]));
-            float polynomial =
-                    ((((1.061405429f * t - 1.453152027f) * t + 1.421413741f) * t - 0.284496736f) * t + 0.254829592f)
-                            * t;
-            float tail = 0.5f * polynomial * result[i];
-            result[i] = x[i] < 0 ? tail : 1 - tail;
-        }
-        return result;
+        return phi;
     }
 }

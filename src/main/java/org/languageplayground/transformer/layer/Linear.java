@@ -9,8 +9,8 @@ public final class Linear {
 
     /** {@code [tokens][in]} to {@code [tokens][out]}. */
     public static Matrix forward(Matrix x, LinearWeights weights) {
-        Matrix y = Rows.repeated(weights.bias(), x.rows());
-        Kernels.active().multiplyAdd(x.slice(), weights.weight().slice(), y.slice());
+        Matrix y = Matrix.zeros(x.rows(), weights.weight().columns());
+        Kernels.active().multiply(x.slice(), weights.weight().slice(), weights.bias(), y.slice());
         return y;
     }
 
@@ -19,9 +19,9 @@ public final class Linear {
         Kernels.active()
                 .multiplyAdd(
                         x.slice().transposed(), dy.slice(), gradients.weight().slice());
-        Rows.addSum(dy, gradients.bias());
+        Kernels.active().addRows(dy, gradients.bias());
         Matrix dx = Matrix.zeros(x.rows(), x.columns());
-        Kernels.active().multiplyAdd(dy.slice(), weights.weight().slice().transposed(), dx.slice());
+        Kernels.active().multiply(dy.slice(), weights.weight().slice().transposed(), dx.slice());
         return dx;
     }
 }

@@ -6,25 +6,6 @@ import org.languageplayground.transformer.matrix.Matrix;
 public final class Rows {
     private Rows() {}
 
-    /** One row, {@code count} times. */
-    public static Matrix repeated(Matrix row, int count) {
-        Matrix result = Matrix.zeros(count, row.columns());
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(row.values(), 0, result.values(), i * row.columns(), row.columns());
-        }
-        return result;
-    }
-
-    /** Adds the sum of all rows to {@code sum}, {@code [1][columns]}. */
-    public static void addSum(Matrix rows, Matrix sum) {
-        int columns = rows.columns();
-        for (int row = 0; row < rows.rows(); row++) {
-            for (int j = 0; j < columns; j++) {
-                sum.values()[j] += rows.values()[row * columns + j];
-            }
-        }
-    }
-
     /** a + b. */
     public static Matrix sum(Matrix a, Matrix b) {
         Matrix result = a.copy();

@@ -1,5 +1,6 @@
 package org.languageplayground.transformer.layer;
 
+import java.util.Arrays;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Slice;
 
@@ -17,26 +18,18 @@ public final class Softmax {
             int visible = causal ? row + 1 : scores.columns();
             int from = scores.offset() + row * scores.rowStride();
             int to = weights.offset() + row * weights.rowStride();
-            System.arraycopy(scores.values(), from, weights.values(), to, visible);
-            Kernels.active().softmax(weights.values(), to, to + visible, scale);
+            Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
         }
     }
 
     /** Gradient of the scores, before the scale; {@code gradient} holds that of the weights and is overwritten. */
     static void backward(Slice weights, float scale, boolean causal, Slice gradient) {
-        float[] p = weights.values();
-        float[] d = gradient.values();
         for (int row = 0; row < weights.rows(); row++) {
             int visible = causal ? row + 1 : weights.columns();
             int w = weights.offset() + row * weights.rowStride();
             int g = gradient.offset() + row * gradient.rowStride();
-            float expected = Sum.dot(p, w, d, g, visible);
-            for (int j = 0; j < visible; j++) {
-                d[g + j] = p[w + j] * (d[g + j] - expected) * scale;
-            }
-            for (int j = visible; j < weights.columns(); j++) {
-                d[g + j] = 0;
-            }
+            Kernels.active().softmaxBackward(weights.values(), w, gradient.values(), g, visible, scale);
+            Arrays.fill(gradient.values(), g + visible, g + weights.columns(), 0);
         }
     }
 }

@@ -33,6 +33,16 @@ public record TokenBatch(int[] ids, int[] types, int[] starts) {
         return new TokenBatch(ids, new int[ids.length], starts);
     }
 
+    /** The sequences {@code [from, to)} as a batch of their own. */
+    public TokenBatch sequences(int from, int to) {
+        int first = starts[from];
+        int end = starts[to];
+        return new TokenBatch(
+                Arrays.copyOfRange(ids, first, end),
+                Arrays.copyOfRange(types, first, end),
+                Arrays.stream(starts, from, to + 1).map(start -> start - first).toArray());
+    }
+
     /** Tokens of all sequences together. */
     public int tokens() {
         return ids.length;

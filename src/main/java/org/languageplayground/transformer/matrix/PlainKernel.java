@@ -1,7 +1,22 @@
 package org.languageplayground.transformer.matrix;
 
+import java.util.Arrays;
+
 /** Loops that any JVM runs, in the form that HotSpot vectorises by itself: c[j] += a * b[j]. */
 public final class PlainKernel implements Kernel {
+
+    @Override
+    public void multiply(Slice a, Slice b, Matrix bias, Slice c) {
+        for (int row = 0; row < c.rows(); row++) {
+            int to = at(c, row, 0);
+            if (bias == null) {
+                Arrays.fill(c.values(), to, to + c.columns(), 0);
+            } else {
+                System.arraycopy(bias.values(), 0, c.values(), to, c.columns());
+            }
+        }
+        multiplyAdd(a, b, c);
+    }
 
     @Override
     public void multiplyAdd(Slice a, Slice b, Slice c) {
@@ -53,6 +68,15 @@ public final class PlainKernel implements Kernel {
     }
 
     @Override
+    public void addRows(Matrix rows, Matrix sum) {
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int j = 0; j < rows.columns(); j++) {
+                sum.values()[j] += rows.values()[row * rows.columns() + j];
+            }
+        }
+    }
+
+    @Override
     public void exp(float[] values, int from, int to) {
         for (int i = from; i < to; i++) {
             values[i] = Exponential.of(values[i]);
@@ -60,25 +84,95 @@ public final class PlainKernel implements Kernel {
     }
 
     @Override
-    public float softmax(float[] values, int from, int to, float scale) {
+    public void cumulativeByTanh(float[] x, float[] phi) {
+        for (int i = 0; i < x.length; i++) {
+            phi[i] = CumulativeNormal.byTanh(x[i]);
+        }
+    }
+
+    @Override
+    public void cumulativeByErf(float[] x, float[] phi) {
+        for (int i = 0; i < x.length; i++) {
+            phi[i] = CumulativeNormal.byErf(x[i]);
+        }
+    }
+
+    @Override
+    public ExponentialSum softmax(float[] x, int fromX, float[] y, int fromY, int count, float scale) {
         float max = Float.NEGATIVE_INFINITY;
-        for (int i = from; i < to; i++) {
-            values[i] *= scale;
-            max = Math.max(max, values[i]);
+        for (int j = 0; j < count; j++) {
+            y[fromY + j] = x[fromX + j] * scale;
+            max = Math.max(max, y[fromY + j]);
         }
-        for (int i = from; i < to; i++) {
-            values[i] -= max;
+        for (int j = 0; j < count; j++) {
+            y[fromY + j] -= max;
         }
-        exp(values, from, to);
-        float sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
-        }
+        exp(y, fromY, fromY + count);
+        float sum = Sum.of(y, fromY, count);
         float inverse = 1 / sum;
-        for (int i = from; i < to; i++) {
-            values[i] *= inverse;
+        for (int j = 0; j < count; j++) {
+            y[fromY + j] *= inverse;
         }
-        return max + (float) Math.log(sum);
+        return new ExponentialSum(max, sum);
+    }
+
+    @Override
+    public void softmaxBackward(float[] y, int fromY, float[] dy, int fromDy, int count, float scale) {
+        float expected = Sum.dot(y, fromY, dy, fromDy, count);
+        for (int j = 0; j < count; j++) {
+            dy[fromDy + j] = y[fromY + j] * (dy[fromDy + j] - expected) * scale;
+        }
+    }
+
+    @Override
+    public void layerNorm(
+            Matrix x, Matrix gain, Matrix bias, float epsilon, Matrix y, float[] mean, float[] inverseDeviation) {
+        int columns = x.columns();
+        float[] in = x.values();
+        float[] out = y.values();
+        for (int row = 0; row < x.rows(); row++) {
+            int at = row * columns;
+            mean[row] = Sum.of(in, at, columns) / columns;
+            for (int j = 0; j < columns; j++) {
+                out[at + j] = in[at + j] - mean[row];
+            }
+            float variance = Sum.dot(out, at, out, at, columns) / columns;
+            inverseDeviation[row] = (float) (1 / Math.sqrt(variance + epsilon));
+            for (int j = 0; j < columns; j++) {
+                out[at + j] = gain.values()[j] * (out[at + j] * inverseDeviation[row]) + bias.values()[j];
+            }
+        }
+    }
+
+    @Override
+    public void layerNormBackward(
+            Matrix x,
+            float[] mean,
+            float[] inverseDeviation,
+            Matrix gain,
+            Matrix dy,
+            Matrix dx,
+            Matrix dGain,
+            Matrix dBias) {
+        int columns = x.columns();
+        float[] in = x.values();
+        float[] dOut = dy.values();
+        float[] normed = new float[columns];
+        float[] dNormed = new float[columns];
+        for (int row = 0; row < x.rows(); row++) {
+            int at = row * columns;
+            for (int j = 0; j < columns; j++) {
+                normed[j] = (in[at + j] - mean[row]) * inverseDeviation[row];
+                dNormed[j] = dOut[at + j] * gain.values()[j];
+                dGain.values()[j] += dOut[at + j] * normed[j];
+                dBias.values()[j] += dOut[at + j];
+            }
+            float meanGradient = Sum.of(dNormed, 0, columns) / columns;
+            float alongGradient = Sum.dot(dNormed, 0, normed, 0, columns) / columns;
+            for (int j = 0; j < columns; j++) {
+                dx.values()[at + j] = inverseDeviation[row] * (dNormed[j] - meanGradient - normed[j] * alongGradient);
+            }
+        }
     }
 
     @Override

@@ -1,252 +1,197 @@
 package org.languageplayground.transformer.matrix;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * The loops on the JDK's Vector API. A product goes through B in slabs small enough for the cache, packed into panels two
- * vectors wide; four rows of C at a time then collect their sums in eight registers.
- */
+/** The loops on the JDK's Vector API; a mask leaves out the lanes beyond a row's end. */
 public final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = LANES.length();
-    private static final int PANEL = 2 * WIDTH;
 
-    /** Rows of B in a slab. */
-    private static final int SLAB = 512;
-
-    /** Rows of C that stay in the cache while all panels pass by. */
-    private static final int ROW_BLOCK = 64;
-
-    /**
-     * Room for packed numbers, kept by each thread because fresh memory is slow memory.
-     *
-     * @param panels of B
-     * @param rows of A, {@code [SLAB][ROW_BLOCK]}
-     * @param edge a tile of C where C itself is too narrow, {@code [4][PANEL]}
-     */
-    private record Scratch(float[] panels, float[] rows, float[] edge) {
-        private static final int GREATEST_KEPT = 1 << 20;
-        private static final ThreadLocal<Scratch> KEPT = ThreadLocal.withInitial(
-                () -> new Scratch(new float[0], new float[SLAB * ROW_BLOCK], new float[4 * PANEL]));
-
-        static Scratch ofThisThread(int panelsSize) {
-            Scratch kept = KEPT.get();
-            if (kept.panels.length >= panelsSize) {
-                return kept;
-            }
-            Scratch larger = new Scratch(new float[panelsSize], kept.rows, kept.edge);
-            if (panelsSize <= GREATEST_KEPT) {
-                KEPT.set(larger);
-            }
-            return larger;
-        }
+    @Override
+    public void multiply(Slice a, Slice b, Matrix bias, Slice c) {
+        VectorProduct.multiply(a, b, bias, c, false);
     }
 
     @Override
     public void multiplyAdd(Slice a, Slice b, Slice c) {
-        int panels = (b.columns() + PANEL - 1) / PANEL;
-        int greatestDepth = Math.min(SLAB, b.rows());
-        boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
-        Scratch scratch = Scratch.ofThisThread(panels * greatestDepth * PANEL);
-        float[] packed = scratch.panels();
-        for (int slab = 0; slab < b.rows(); slab += SLAB) {
-            int depth = Math.min(SLAB, b.rows() - slab);
-            for (int panel = 0; panel < panels; panel++) {
-                pack(b.rows(slab, depth), panel * PANEL, packed, panel * depth * PANEL);
-            }
-            Slice columns = a.columns(slab, depth);
-            for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
-                int count = Math.min(ROW_BLOCK, a.rows() - row);
-                Slice rows = columns.rows(row, count);
-                multiplyBlock(
-                        scattered ? packRows(rows, scratch.rows()) : rows, packed, c.rows(row, count), scratch.edge());
-            }
-        }
-    }
-
-    /** Brings the rows of a transposed matrix, far apart in memory, together. */
-    private static Slice packRows(Slice rows, float[] packed) {
-        for (int inner = 0; inner < rows.columns(); inner++) {
-            int from = rows.offset() + inner * rows.columnStride();
-            System.arraycopy(rows.values(), from, packed, inner * ROW_BLOCK, rows.rows());
-        }
-        return new Slice(packed, 0, rows.rows(), rows.columns(), 1, ROW_BLOCK);
-    }
-
-    private static void multiplyBlock(Slice a, float[] packed, Slice c, float[] edge) {
-        int size = a.columns() * PANEL;
-        for (int column = 0, panel = 0; column < c.columns(); column += PANEL, panel += size) {
-            int columns = Math.min(PANEL, c.columns() - column);
-            for (int row = 0; row < a.rows(); row += 4) {
-                int rows = Math.min(4, a.rows() - row);
-                int to = c.offset() + row * c.rowStride() + column;
-                if (columns == PANEL || (columns == WIDTH && rows == 4)) {
-                    addTile(a, row, rows, packed, panel, columns, c.values(), to, c.rowStride());
-                } else {
-                    Arrays.fill(edge, 0);
-                    addTile(a, row, rows, packed, panel, columns, edge, 0, PANEL);
-                    for (int i = 0; i < rows; i++) {
-                        for (int j = 0; j < columns; j++) {
-                            c.values()[to + i * c.rowStride() + j] += edge[i * PANEL + j];
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private static void addTile(
-            Slice a, int row, int rows, float[] packed, int panel, int columns, float[] c, int to, int toStride) {
-        if (rows < 4) {
-            for (int i = 0; i < rows; i++) {
-                addOneRow(a, row + i, packed, panel, c, to + i * toStride);
-            }
-        } else if (columns <= WIDTH) {
-            addFourNarrowRows(a, row, packed, panel, c, to, toStride);
-        } else {
-            addFourRows(a, row, packed, panel, c, to, toStride);
-        }
-    }
-
-    private static void pack(Slice b, int column, float[] packed, int to) {
-        int columns = Math.min(PANEL, b.columns() - column);
-        float[] values = b.values();
-        int from = b.offset() + column * b.columnStride();
-        if (b.columnStride() == 1) {
-            for (int inner = 0; inner < b.rows(); inner++) {
-                System.arraycopy(values, from + inner * b.rowStride(), packed, to + inner * PANEL, columns);
-            }
-        } else {
-            for (int j = 0; j < columns; j++) {
-                int start = from + j * b.columnStride();
-                for (int inner = 0; inner < b.rows(); inner++) {
-                    packed[to + inner * PANEL + j] = values[start + inner * b.rowStride()];
-                }
-            }
-        }
-    }
-
-    private static void addFourRows(Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride) {
-        float[] factors = a.values();
-        int stride = a.rowStride();
-        int step = a.columnStride();
-        int end = panel + a.columns() * PANEL;
-        int at = a.offset() + row * stride;
-        FloatVector zero = FloatVector.zero(LANES);
-        FloatVector s00 = zero;
-        FloatVector s01 = zero;
-        FloatVector s10 = zero;
-        FloatVector s11 = zero;
-        FloatVector s20 = zero;
-        FloatVector s21 = zero;
-        FloatVector s30 = zero;
-        FloatVector s31 = zero;
-        for (int from = panel; from < end; from += PANEL, at += step) {
-            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
-            FloatVector b1 = FloatVector.fromArray(LANES, packed, from + WIDTH);
-            FloatVector factor = FloatVector.broadcast(LANES, factors[at]);
-            s00 = factor.fma(b0, s00);
-            s01 = factor.fma(b1, s01);
-            factor = FloatVector.broadcast(LANES, factors[at + stride]);
-            s10 = factor.fma(b0, s10);
-            s11 = factor.fma(b1, s11);
-            factor = FloatVector.broadcast(LANES, factors[at + 2 * stride]);
-            s20 = factor.fma(b0, s20);
-            s21 = factor.fma(b1, s21);
-            factor = FloatVector.broadcast(LANES, factors[at + 3 * stride]);
-            s30 = factor.fma(b0, s30);
-            s31 = factor.fma(b1, s31);
-        }
-        add(s00, c, to);
-        add(s01, c, to + WIDTH);
-        add(s10, c, to + toStride);
-        add(s11, c, to + toStride + WIDTH);
-        add(s20, c, to + 2 * toStride);
-        add(s21, c, to + 2 * toStride + WIDTH);
-        add(s30, c, to + 3 * toStride);
-        add(s31, c, to + 3 * toStride + WIDTH);
-    }
-
-    /** As {@link #addFourRows} where only the first half of the panel holds columns. */
-    private static void addFourNarrowRows(
-            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride) {
-        float[] factors = a.values();
-        int stride = a.rowStride();
-        int step = a.columnStride();
-        int end = panel + a.columns() * PANEL;
-        int at = a.offset() + row * stride;
-        FloatVector s0 = FloatVector.zero(LANES);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
-        for (int from = panel; from < end; from += PANEL, at += step) {
-            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
-            s0 = FloatVector.broadcast(LANES, factors[at]).fma(b0, s0);
-            s1 = FloatVector.broadcast(LANES, factors[at + stride]).fma(b0, s1);
-            s2 = FloatVector.broadcast(LANES, factors[at + 2 * stride]).fma(b0, s2);
-            s3 = FloatVector.broadcast(LANES, factors[at + 3 * stride]).fma(b0, s3);
-        }
-        add(s0, c, to);
-        add(s1, c, to + toStride);
-        add(s2, c, to + 2 * toStride);
-        add(s3, c, to + 3 * toStride);
-    }
-
-    private static void addOneRow(Slice a, int row, float[] packed, int panel, float[] c, int to) {
-        int end = panel + a.columns() * PANEL;
-        int at = a.offset() + row * a.rowStride();
-        FloatVector s0 = FloatVector.zero(LANES);
-        FloatVector s1 = s0;
-        for (int from = panel; from < end; from += PANEL, at += a.columnStride()) {
-            FloatVector factor = FloatVector.broadcast(LANES, a.values()[at]);
-            s0 = factor.fma(FloatVector.fromArray(LANES, packed, from), s0);
-            s1 = factor.fma(FloatVector.fromArray(LANES, packed, from + WIDTH), s1);
-        }
-        add(s0, c, to);
-        add(s1, c, to + WIDTH);
-    }
-
-    private static void add(FloatVector sum, float[] c, int to) {
-        sum.add(FloatVector.fromArray(LANES, c, to)).intoArray(c, to);
+        VectorProduct.multiply(a, b, null, c, true);
     }
 
     @Override
-    public float softmax(float[] values, int from, int to, float scale) {
-        int tail = to - (to - from) % WIDTH;
-        VectorMask<Float> rest = LANES.indexInRange(tail, to);
+    public void addRows(Matrix rows, Matrix sum) {
+        int columns = rows.columns();
+        for (int j = 0; j < columns; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, columns);
+            FloatVector total = FloatVector.fromArray(LANES, sum.values(), j, mask);
+            for (int at = j; at < rows.values().length; at += columns) {
+                total = total.add(FloatVector.fromArray(LANES, rows.values(), at, mask));
+            }
+            total.intoArray(sum.values(), j, mask);
+        }
+    }
+
+    @Override
+    public void exp(float[] values, int from, int to) {
+        for (int i = from; i < to; i += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(i, to);
+            exp(FloatVector.fromArray(LANES, values, i, mask)).intoArray(values, i, mask);
+        }
+    }
+
+    @Override
+    public void cumulativeByTanh(float[] x, float[] phi) {
+        for (int i = 0; i < x.length; i += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
+            FloatVector v = FloatVector.fromArray(LANES, x, i, mask);
+            FloatVector u = v.mul(v)
+                    .mul(v)
+                    .fma(FloatVector.broadcast(LANES, CumulativeNormal.CUBIC), v)
+                    .mul(-2 * CumulativeNormal.SQRT_2_OVER_PI);
+            FloatVector.broadcast(LANES, 1).div(exp(u).add(1)).intoArray(phi, i, mask);
+        }
+    }
+
+    @Override
+    public void cumulativeByErf(float[] x, float[] phi) {
+        FloatVector one = FloatVector.broadcast(LANES, 1);
+        for (int i = 0; i < x.length; i += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
+            FloatVector v = FloatVector.fromArray(LANES, x, i, mask);
+            FloatVector t = one.div(v.abs().mul(CumulativeNormal.P_OVER_SQRT_2).add(1));
+            FloatVector tail = FloatVector.broadcast(LANES, CumulativeNormal.A5)
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A4))
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A3))
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A2))
+                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A1))
+                    .mul(t)
+                    .mul(exp(v.mul(v).mul(-0.5f)))
+                    .mul(0.5f);
+            one.sub(tail).blend(tail, v.lt(0)).intoArray(phi, i, mask);
+        }
+    }
+
+    @Override
+    public ExponentialSum softmax(float[] x, int fromX, float[] y, int fromY, int count, float scale) {
         FloatVector greatest = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
-        for (int i = from; i < tail; i += WIDTH) {
-            greatest = greatest.max(FloatVector.fromArray(LANES, values, i).mul(scale));
+        for (int j = 0; j < count; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector scaled =
+                    FloatVector.fromArray(LANES, x, fromX + j, mask).mul(scale);
+            greatest = greatest.blend(scaled, scaled.compare(VectorOperators.GT, greatest, mask));
         }
-        greatest = greatest.lanewise(
-                VectorOperators.MAX,
-                FloatVector.fromArray(LANES, values, tail, rest).mul(scale),
-                rest);
         float max = greatest.reduceLanes(VectorOperators.MAX);
-
         FloatVector sums = FloatVector.zero(LANES);
-        for (int i = from; i < tail; i += WIDTH) {
-            FloatVector e =
-                    exp(FloatVector.fromArray(LANES, values, i).mul(scale).sub(max));
-            e.intoArray(values, i);
-            sums = sums.add(e);
+        for (int j = 0; j < count; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector e = exp(
+                    FloatVector.fromArray(LANES, x, fromX + j, mask).mul(scale).sub(max));
+            e.intoArray(y, fromY + j, mask);
+            sums = sums.add(e, mask);
         }
-        FloatVector e =
-                exp(FloatVector.fromArray(LANES, values, tail, rest).mul(scale).sub(max));
-        e.intoArray(values, tail, rest);
-        float sum = sum(sums.add(e, rest));
-
+        float sum = sum(sums);
         float inverse = 1 / sum;
-        for (int i = from; i < tail; i += WIDTH) {
-            FloatVector.fromArray(LANES, values, i).mul(inverse).intoArray(values, i);
+        for (int j = 0; j < count; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector.fromArray(LANES, y, fromY + j, mask).mul(inverse).intoArray(y, fromY + j, mask);
         }
-        e.mul(inverse).intoArray(values, tail, rest);
-        return max + (float) Math.log(sum);
+        return new ExponentialSum(max, sum);
+    }
+
+    @Override
+    public void softmaxBackward(float[] y, int fromY, float[] dy, int fromDy, int count, float scale) {
+        FloatVector products = FloatVector.zero(LANES);
+        for (int j = 0; j < count; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            products = FloatVector.fromArray(LANES, y, fromY + j, mask)
+                    .fma(FloatVector.fromArray(LANES, dy, fromDy + j, mask), products);
+        }
+        float expected = sum(products);
+        for (int j = 0; j < count; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector.fromArray(LANES, dy, fromDy + j, mask)
+                    .sub(expected)
+                    .mul(FloatVector.fromArray(LANES, y, fromY + j, mask))
+                    .mul(scale)
+                    .intoArray(dy, fromDy + j, mask);
+        }
+    }
+
+    @Override
+    public void layerNorm(
+            Matrix x, Matrix gain, Matrix bias, float epsilon, Matrix y, float[] mean, float[] inverseDeviation) {
+        int columns = x.columns();
+        float[] in = x.values();
+        for (int row = 0, at = 0; row < x.rows(); row++, at += columns) {
+            FloatVector sums = FloatVector.zero(LANES);
+            for (int j = 0; j < columns; j += WIDTH) {
+                sums = sums.add(FloatVector.fromArray(LANES, in, at + j, LANES.indexInRange(j, columns)));
+            }
+            mean[row] = sum(sums) / columns;
+            FloatVector squares = FloatVector.zero(LANES);
+            for (int j = 0; j < columns; j += WIDTH) {
+                VectorMask<Float> mask = LANES.indexInRange(j, columns);
+                FloatVector centred =
+                        FloatVector.fromArray(LANES, in, at + j, mask).sub(mean[row], mask);
+                squares = centred.fma(centred, squares);
+            }
+            inverseDeviation[row] = (float) (1 / Math.sqrt(sum(squares) / columns + epsilon));
+            for (int j = 0; j < columns; j += WIDTH) {
+                VectorMask<Float> mask = LANES.indexInRange(j, columns);
+                normed(in, at + j, mask, mean[row], inverseDeviation[row])
+                        .fma(
+                                FloatVector.fromArray(LANES, gain.values(), j, mask),
+                                FloatVector.fromArray(LANES, bias.values(), j, mask))
+                        .intoArray(y.values(), at + j, mask);
+            }
+        }
+    }
+
+    private static FloatVector normed(float[] x, int at, VectorMask<Float> mask, float mean, float inverseDeviation) {
+        return FloatVector.fromArray(LANES, x, at, mask).sub(mean).mul(inverseDeviation);
+    }
+
+    @Override
+    public void layerNormBackward(
+            Matrix x,
+            float[] mean,
+            float[] inverseDeviation,
+            Matrix gain,
+            Matrix dy,
+            Matrix dx,
+            Matrix dGain,
+            Matrix dBias) {
+        int columns = x.columns();
+        for (int row = 0, at = 0; row < x.rows(); row++, at += columns) {
+            FloatVector sums = FloatVector.zero(LANES);
+            FloatVector products = sums;
+            for (int j = 0; j < columns; j += WIDTH) {
+                VectorMask<Float> mask = LANES.indexInRange(j, columns);
+                FloatVector normed = normed(x.values(), at + j, mask, mean[row], inverseDeviation[row]);
+                FloatVector dOut = FloatVector.fromArray(LANES, dy.values(), at + j, mask);
+                FloatVector dNormed = dOut.mul(FloatVector.fromArray(LANES, gain.values(), j, mask));
+                sums = sums.add(dNormed);
+                products = normed.fma(dNormed, products);
+                normed.fma(dOut, FloatVector.fromArray(LANES, dGain.values(), j, mask))
+                        .intoArray(dGain.values(), j, mask);
+                dOut.add(FloatVector.fromArray(LANES, dBias.values(), j, mask)).intoArray(dBias.values(), j, mask);
+            }
+            float meanGradient = sum(sums) / columns;
+            float alongGradient = sum(products) / columns;
+            for (int j = 0; j < columns; j += WIDTH) {
+                VectorMask<Float> mask = LANES.indexInRange(j, columns);
+                FloatVector.fromArray(LANES, dy.values(), at + j, mask)
+                        .mul(FloatVector.fromArray(LANES, gain.values(), j, mask))
+                        .sub(meanGradient)
+                        .sub(normed(x.values(), at + j, mask, mean[row], inverseDeviation[row])
+                                .mul(alongGradient))
+                        .mul(inverseDeviation[row])
+                        .intoArray(dx.values(), at + j, mask);
+            }
+        }
     }
 
     /** The sum of a vector in a fixed order, which {@code reduceLanes} does not promise. */
@@ -261,34 +206,23 @@ public final class VectorKernel implements Kernel {
         return even + odd;
     }
 
-    @Override
-    public void exp(float[] values, int from, int to) {
-        int i = from;
-        for (; i + WIDTH <= to; i += WIDTH) {
-            exp(FloatVector.fromArray(LANES, values, i)).intoArray(values, i);
-        }
-        for (; i < to; i++) {
-            values[i] = Exponential.of(values[i]);
-        }
-    }
-
     private static FloatVector exp(FloatVector x) {
-        FloatVector clamped = x.max(Exponential.LOWEST).min(Exponential.HIGHEST);
+        FloatVector atLeast = x.blend(Exponential.LOWEST, x.lt(Exponential.LOWEST));
+        FloatVector clamped =
+                atLeast.blend(Exponential.HIGHEST, atLeast.compare(VectorOperators.GT, Exponential.HIGHEST));
         FloatVector rounder = FloatVector.broadcast(LANES, Exponential.ROUNDER);
-        FloatVector shifted = clamped.mul(Exponential.LOG2_E).add(rounder);
+        FloatVector shifted = clamped.fma(FloatVector.broadcast(LANES, Exponential.LOG2_E), rounder);
         FloatVector n = shifted.sub(rounder);
-        FloatVector r = clamped.sub(n.mul(Exponential.LN_2_HIGH)).sub(n.mul(Exponential.LN_2_LOW));
-        FloatVector polynomial = r.mul(Exponential.C7)
-                .add(Exponential.C6)
-                .mul(r)
-                .add(Exponential.C5)
-                .mul(r)
-                .add(Exponential.C4)
-                .mul(r)
-                .add(Exponential.C3)
-                .mul(r)
-                .add(Exponential.C2);
-        FloatVector fraction = polynomial.mul(r).mul(r).add(r).add(1);
+        FloatVector r = n.fma(
+                FloatVector.broadcast(LANES, -Exponential.LN_2_LOW),
+                n.fma(FloatVector.broadcast(LANES, -Exponential.LN_2_HIGH), clamped));
+        FloatVector polynomial = FloatVector.broadcast(LANES, Exponential.C7)
+                .fma(r, FloatVector.broadcast(LANES, Exponential.C6))
+                .fma(r, FloatVector.broadcast(LANES, Exponential.C5))
+                .fma(r, FloatVector.broadcast(LANES, Exponential.C4))
+                .fma(r, FloatVector.broadcast(LANES, Exponential.C3))
+                .fma(r, FloatVector.broadcast(LANES, Exponential.C2));
+        FloatVector fraction = polynomial.mul(r).fma(r, r).add(1);
         IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
         return fraction.reinterpretAsInts().add(exponent).reinterpretAsFloats();
     }

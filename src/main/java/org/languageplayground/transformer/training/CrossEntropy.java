@@ -1,5 +1,6 @@
 package org.languageplayground.transformer.training;
 
+import org.languageplayground.transformer.matrix.ExponentialSum;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -8,30 +9,28 @@ public final class CrossEntropy {
     private CrossEntropy() {}
 
     /**
-     * The loss in nats. Replaces the logits by the gradient of the loss.
+     * What some targets add to the mean loss, in nats. Replaces the logits by the gradient of the mean loss.
      *
      * @param logits {@code [targets][vocabulary]}
      * @param targets the right token of each row
      * @param weights how much each row counts
+     * @param totalWeight of all targets of the mean, these among them
      */
-    public static double lossAndGradient(Matrix logits, int[] targets, float[] weights) {
+    public static double lossAndGradient(Matrix logits, int[] targets, float[] weights, double totalWeight) {
         double loss = 0;
-        double total = 0;
-        for (float weight : weights) {
-            total += weight;
-        }
         int columns = logits.columns();
         float[] values = logits.values();
         for (int row = 0; row < targets.length; row++) {
             int at = row * columns;
             float logit = values[at + targets[row]];
-            loss += weights[row] * (Kernels.active().softmax(values, at, at + columns, 1) - logit);
+            ExponentialSum sum = Kernels.active().softmax(values, at, values, at, columns, 1);
+            loss += weights[row] * (sum.logarithm() - logit);
             values[at + targets[row]] -= 1;
-            float factor = (float) (weights[row] / total);
+            float factor = (float) (weights[row] / totalWeight);
             for (int j = 0; j < columns; j++) {
                 values[at + j] *= factor;
             }
         }
-        return loss / total;
+        return loss / totalWeight;
     }
 }

@@ -12,7 +12,7 @@ class CrossEntropyTest {
     @Test
     void weightedLossAndGradientAreThoseOfPyTorch() {
         Matrix logits = new Matrix(3, 4, new float[] {1, 2, 3, -1, 0.5f, 0.5f, 0.5f, 0.5f, -2, 100, 3, 0});
-        double loss = CrossEntropy.lossAndGradient(logits, new int[] {2, 0, 3}, new float[] {1, 0.5f, 0.02f});
+        double loss = CrossEntropy.lossAndGradient(logits, new int[] {2, 0, 3}, new float[] {1, 0.5f, 0.02f}, 1.52);
         assertThat(loss).isCloseTo(2.04793668, within(1e-6));
         float[] expected = {
             0.05851764f,
@@ -35,7 +35,7 @@ class CrossEntropyTest {
 
     @Test
     void guessingEvenlyCostsTheLogarithmOfTheVocabulary() {
-        double loss = CrossEntropy.lossAndGradient(Matrix.zeros(2, 1000), new int[] {0, 999}, new float[] {1, 1});
+        double loss = CrossEntropy.lossAndGradient(Matrix.zeros(2, 1000), new int[] {0, 999}, new float[] {1, 1}, 2);
         assertThat(loss).isCloseTo(Math.log(1000), within(1e-5));
     }
 }

@@ -3,7 +3,9 @@ package org.languageplayground.transformer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class GradientsTest {
         Weights gradients = model.weights().zeros();
         Trace trace = model.forward(batch, settings);
         HeadTrace head = model.logits(trace, TARGETS.rows());
-        CrossEntropy.lossAndGradient(head.logits(), TARGETS.ids(), TARGETS.weights());
+        CrossEntropy.lossAndGradient(head.logits(), TARGETS.ids(), TARGETS.weights(), TARGETS.totalWeight());
         model.backward(trace, model.logitsBackward(trace, head, head.logits(), gradients), gradients);
         return gradients;
     }
@@ -120,5 +122,58 @@ class GradientsTest {
                 assertThat(whole[i]).isCloseTo(mean, within(1e-6f));
             }
         }
+    }
+
+    @Test
+    void aBatchTooLongToGoTogetherHasTheWeightedMeanGradientOfItsSequences() {
+        Transformer model = SmallModels.gpt2();
+        Random random = new Random(1);
+        int count = 1500 / model.config().context();
+        List<int[]> sequences = new ArrayList<>();
+        int[] rows = new int[count];
+        int[] ids = new int[count];
+        float[] weights = new float[count];
+        double[] mean = new double[(int) model.weights().parameters()];
+        double loss = 0;
+        double total = 0;
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            int length = 1 + random.nextInt(model.config().context());
+            int[] sequence = random.ints(length, 0, SmallModels.VOCABULARY).toArray();
+            int row = random.nextInt(length);
+            int target = count - 1 - i;
+            rows[target] = start + row;
+            ids[target] = random.nextInt(SmallModels.VOCABULARY);
+            weights[target] = random.nextFloat();
+            Gradients alone = Gradients.of(
+                    model, TokenBatch.of(sequence), new Targets(new int[] {row}, new int[] {ids[target]}, new float[] {1
+                    }));
+            float[] gradient = flat(alone.weights());
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += weights[target] * gradient[j];
+            }
+            loss += weights[target] * alone.loss();
+            total += weights[target];
+            sequences.add(sequence);
+            start += length;
+        }
+        assertThat(start).isGreaterThan(600);
+        Gradients together = Gradients.of(model, TokenBatch.of(sequences), new Targets(rows, ids, weights));
+        assertThat(together.loss()).isCloseTo(loss / total, within(1e-6));
+        float[] gradient = flat(together.weights());
+        for (int j = 0; j < mean.length; j++) {
+            assertThat((double) gradient[j]).as("gradient %s", j).isCloseTo(mean[j] / total, within(1e-6));
+        }
+    }
+
+    /** Every number of a model, one after another. */
+    private static float[] flat(Weights weights) {
+        float[] all = new float[(int) weights.parameters()];
+        int at = 0;
+        for (Matrix matrix : weights.matrices()) {
+            System.arraycopy(matrix.values(), 0, all, at, matrix.values().length);
+            at += matrix.values().length;
+        }
+        return all;
     }
 }

@@ -1,4 +1,4 @@
-package org.languageplayground.transformer.layer;
+package org.languageplayground.transformer.matrix;
 
 /** Sums over a stretch of an array, in four strands because one would wait for itself at every addition. */
 final class Sum {

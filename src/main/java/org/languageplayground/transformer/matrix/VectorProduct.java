@@ -1,0 +1,255 @@
+package org.languageplayground.transformer.matrix;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Matrix products on the JDK's Vector API. B goes by in slabs small enough for the cache, packed into panels two vectors
+ * wide; four rows of C at a time then collect their sums in eight registers. The first row of a panel is what the sums
+ * start from.
+ */
+final class VectorProduct {
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final int WIDTH = LANES.length();
+    private static final int PANEL = 2 * WIDTH;
+
+    /** Rows of B in a slab. */
+    private static final int SLAB = 512;
+
+    /** Room for the panels of a slab that are packed together: small enough for the cache. */
+    private static final int PACKED = 4 * (1 + SLAB) * PANEL;
+
+    /** Rows of C that stay in the cache while the panels pass by. */
+    private static final int ROW_BLOCK = 64;
+
+    private VectorProduct() {}
+
+    /**
+     * Room for packed numbers, kept by each thread because fresh memory is slow memory.
+     *
+     * @param panels of B, {@code [panels][1 + depth][PANEL]}
+     * @param rows of A, {@code [SLAB][ROW_BLOCK]}
+     * @param edge a tile of C where C itself is too narrow, {@code [4][PANEL]}
+     */
+    private record Scratch(float[] panels, float[] rows, float[] edge) {
+        static final ThreadLocal<Scratch> KEPT = ThreadLocal.withInitial(
+                () -> new Scratch(new float[PACKED], new float[SLAB * ROW_BLOCK], new float[4 * PANEL]));
+    }
+
+    /** C = A·B + bias, or C += A·B + bias; {@code bias} may be null. */
+    static void multiply(Slice a, Slice b, Matrix bias, Slice c, boolean add) {
+        Scratch scratch = Scratch.KEPT.get();
+        for (int slab = 0; slab < b.rows(); slab += SLAB) {
+            int depth = Math.min(SLAB, b.rows() - slab);
+            Slice left = a.columns(slab, depth);
+            Slice right = b.rows(slab, depth);
+            Matrix start = slab == 0 ? bias : null;
+            int together = PACKED / (1 + depth) / PANEL * PANEL;
+            for (int column = 0; column < b.columns(); column += together) {
+                int columns = Math.min(together, b.columns() - column);
+                pack(right.columns(column, columns), start, column, scratch.panels());
+                multiplyPacked(left, scratch, c.columns(column, columns), add || slab > 0);
+            }
+        }
+    }
+
+    private static void multiplyPacked(Slice a, Scratch scratch, Slice c, boolean add) {
+        boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
+        for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
+            int count = Math.min(ROW_BLOCK, a.rows() - row);
+            Slice rows = a.rows(row, count);
+            multiplyBlock(
+                    scattered ? together(rows, scratch.rows()) : rows,
+                    scratch.panels(),
+                    c.rows(row, count),
+                    add,
+                    scratch.edge());
+        }
+    }
+
+    private static void pack(Slice b, Matrix start, int startColumn, float[] packed) {
+        int size = (1 + b.rows()) * PANEL;
+        for (int column = 0, to = 0; column < b.columns(); column += PANEL, to += size) {
+            int columns = Math.min(PANEL, b.columns() - column);
+            if (start == null) {
+                Arrays.fill(packed, to, to + PANEL, 0);
+            } else {
+                System.arraycopy(start.values(), startColumn + column, packed, to, columns);
+            }
+            packPanel(b.columns(column, columns), packed, to + PANEL);
+        }
+    }
+
+    private static void packPanel(Slice b, float[] packed, int to) {
+        if (b.columnStride() != 1) {
+            for (int j = 0; j < b.columns(); j++) {
+                packColumn(b.values(), b.offset() + j * b.columnStride(), b.rows(), packed, to + j);
+            }
+        } else if (b.columns() == PANEL) {
+            packRows(b.values(), b.offset(), b.rowStride(), b.rows(), packed, to);
+        } else {
+            for (int row = 0; row < b.rows(); row++) {
+                int from = b.offset() + row * b.rowStride();
+                System.arraycopy(b.values(), from, packed, to + row * PANEL, b.columns());
+            }
+        }
+    }
+
+    private static void packRows(float[] values, int from, int stride, int rows, float[] packed, int to) {
+        for (int end = to + rows * PANEL; to < end; to += PANEL, from += stride) {
+            FloatVector.fromArray(LANES, values, from).intoArray(packed, to);
+            FloatVector.fromArray(LANES, values, from + WIDTH).intoArray(packed, to + WIDTH);
+        }
+    }
+
+    private static void packColumn(float[] values, int from, int rows, float[] packed, int to) {
+        for (int row = 0; row < rows; row++) {
+            packed[to + row * PANEL] = values[from + row];
+        }
+    }
+
+    /** Brings the rows of a transposed matrix, far apart in memory, together. */
+    private static Slice together(Slice rows, float[] packed) {
+        for (int inner = 0; inner < rows.columns(); inner++) {
+            int from = rows.offset() + inner * rows.columnStride();
+            System.arraycopy(rows.values(), from, packed, inner * ROW_BLOCK, rows.rows());
+        }
+        return new Slice(packed, 0, rows.rows(), rows.columns(), 1, ROW_BLOCK);
+    }
+
+    private static void multiplyBlock(Slice a, float[] packed, Slice c, boolean add, float[] edge) {
+        int size = (1 + a.columns()) * PANEL;
+        for (int column = 0, panel = 0; column < c.columns(); column += PANEL, panel += size) {
+            int columns = Math.min(PANEL, c.columns() - column);
+            for (int row = 0; row < a.rows(); row += 4) {
+                int rows = Math.min(4, a.rows() - row);
+                int to = c.offset() + row * c.rowStride() + column;
+                if (columns == PANEL || (columns == WIDTH && rows == 4)) {
+                    tile(a, row, rows, packed, panel, columns, c.values(), to, c.rowStride(), add);
+                } else {
+                    tile(a, row, rows, packed, panel, columns, edge, 0, PANEL, false);
+                    for (int i = 0; i < rows; i++) {
+                        for (int j = 0; j < columns; j++) {
+                            int at = to + i * c.rowStride() + j;
+                            c.values()[at] = edge[i * PANEL + j] + (add ? c.values()[at] : 0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void tile(
+            Slice a,
+            int row,
+            int rows,
+            float[] packed,
+            int panel,
+            int columns,
+            float[] c,
+            int to,
+            int toStride,
+            boolean add) {
+        if (rows < 4) {
+            for (int i = 0; i < rows; i++) {
+                oneRow(a, row + i, packed, panel, c, to + i * toStride, add);
+            }
+        } else if (columns <= WIDTH) {
+            fourNarrowRows(a, row, packed, panel, c, to, toStride, add);
+        } else {
+            fourRows(a, row, packed, panel, c, to, toStride, add);
+        }
+    }
+
+    private static void fourRows(
+            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int step = a.columnStride();
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * stride;
+        FloatVector s00 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s01 = FloatVector.fromArray(LANES, packed, panel + WIDTH);
+        FloatVector s10 = s00;
+        FloatVector s11 = s01;
+        FloatVector s20 = s00;
+        FloatVector s21 = s01;
+        FloatVector s30 = s00;
+        FloatVector s31 = s01;
+        for (int from = start; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            FloatVector b1 = FloatVector.fromArray(LANES, packed, from + WIDTH);
+            FloatVector factor = FloatVector.broadcast(LANES, factors[at]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            factor = FloatVector.broadcast(LANES, factors[at + stride]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            factor = FloatVector.broadcast(LANES, factors[at + 2 * stride]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            factor = FloatVector.broadcast(LANES, factors[at + 3 * stride]);
+            s30 = factor.fma(b0, s30);
+            s31 = factor.fma(b1, s31);
+        }
+        put(s00, c, to, add);
+        put(s01, c, to + WIDTH, add);
+        put(s10, c, to + toStride, add);
+        put(s11, c, to + toStride + WIDTH, add);
+        put(s20, c, to + 2 * toStride, add);
+        put(s21, c, to + 2 * toStride + WIDTH, add);
+        put(s30, c, to + 3 * toStride, add);
+        put(s31, c, to + 3 * toStride + WIDTH, add);
+    }
+
+    /** As {@link #fourRows} where only the first half of the panel holds columns. */
+    private static void fourNarrowRows(
+            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int step = a.columnStride();
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * stride;
+        FloatVector s0 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        for (int from = start; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            s0 = FloatVector.broadcast(LANES, factors[at]).fma(b0, s0);
+            s1 = FloatVector.broadcast(LANES, factors[at + stride]).fma(b0, s1);
+            s2 = FloatVector.broadcast(LANES, factors[at + 2 * stride]).fma(b0, s2);
+            s3 = FloatVector.broadcast(LANES, factors[at + 3 * stride]).fma(b0, s3);
+        }
+        put(s0, c, to, add);
+        put(s1, c, to + toStride, add);
+        put(s2, c, to + 2 * toStride, add);
+        put(s3, c, to + 3 * toStride, add);
+    }
+
+    private static void oneRow(Slice a, int row, float[] packed, int panel, float[] c, int to, boolean add) {
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * a.rowStride();
+        FloatVector s0 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s1 = FloatVector.fromArray(LANES, packed, panel + WIDTH);
+        for (int from = start; from < end; from += PANEL, at += a.columnStride()) {
+            FloatVector factor = FloatVector.broadcast(LANES, a.values()[at]);
+            s0 = factor.fma(FloatVector.fromArray(LANES, packed, from), s0);
+            s1 = factor.fma(FloatVector.fromArray(LANES, packed, from + WIDTH), s1);
+        }
+        put(s0, c, to, add);
+        put(s1, c, to + WIDTH, add);
+    }
+
+    private static void put(FloatVector sum, float[] c, int to, boolean add) {
+        if (add) {
+            sum.add(FloatVector.fromArray(LANES, c, to)).intoArray(c, to);
+        } else {
+            sum.intoArray(c, to);
+        }
+    }
+}
