@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
-import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.training.AdamW;
 import org.languageplayground.transformer.training.Gradients;
@@ -27,6 +26,7 @@ public final class FineTuning {
     private final float learningRate;
     private final RandomGenerator random;
     private final AdamW optimizer;
+    private final long weightBytes;
     private int steps;
     private DivergedException diverged;
 
@@ -51,6 +51,7 @@ public final class FineTuning {
         this.learningRate = learningRate;
         this.random = new SplittableRandom(seed);
         this.optimizer = new AdamW(adaptation.trained(), 0);
+        this.weightBytes = Float.BYTES * adaptation.effective().parameters();
     }
 
     /**
@@ -119,9 +120,8 @@ public final class FineTuning {
         return 3 * adaptation.bytes();
     }
 
-    /** What one step takes for a while, the activations of its batch aside: effective weights and a gradient for each. */
+    /** What one step takes at most for its duration, the activations of its batch aside: weights and their gradients. */
     public long bytesInStep() {
-        Weights effective = adaptation.effective();
-        return Float.BYTES * 2 * effective.parameters() + adaptation.bytes();
+        return 2 * weightBytes + adaptation.bytes();
     }
 }

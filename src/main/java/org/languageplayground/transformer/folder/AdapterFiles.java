@@ -77,7 +77,7 @@ public final class AdapterFiles {
         String type = json.string("peft_type").orElse("");
         Adaptation adaptation =
                 switch (type) {
-                    case "LORA" -> PeftLora.read(json, named, config, base);
+                    case "LORA" -> PeftLoraReader.read(json, named, config, base);
                     case "PREFIX_TUNING" -> PeftPrefix.read(json, named, config, base.get());
                     case "IA3" -> PeftIa3.read(named, config, base.get());
                     default ->

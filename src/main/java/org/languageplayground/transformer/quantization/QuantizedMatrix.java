@@ -47,8 +47,12 @@ public final class QuantizedMatrix {
     /** The weight that the codes stand for, {@code [in][out]}. */
     public Matrix dequantized() {
         Matrix stored = Matrix.zeros(columns, rows);
-        for (int i = 0; i < stored.values().length; i++) {
-            stored.values()[i] = type.level(code(i)) * constants.get(i / BLOCK);
+        for (int block = 0; block < blocks(); block++) {
+            float constant = constants.get(block);
+            int to = Math.min(stored.values().length, (block + 1) * BLOCK);
+            for (int i = block * BLOCK; i < to; i++) {
+                stored.values()[i] = type.level(code(i)) * constant;
+            }
         }
         return stored.transposed();
     }
