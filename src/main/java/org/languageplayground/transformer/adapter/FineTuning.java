@@ -17,8 +17,8 @@ import org.languageplayground.transformer.training.LabelledBatch;
  * frozen weights. One thread at a time.
  */
 public final class FineTuning {
-    /** Against ln(vocabulary), the loss of one who guesses evenly: what is this far above it has forgotten to be unsure. */
-    private static final double GREATEST_LOSS = 4;
+    /** The greatest loss, against the first one or that of guessing evenly, ln(vocabulary), whichever is worse. */
+    private static final double GREATEST_LOSS = 1.25;
 
     private final TransformerConfig config;
     private final Adaptation adaptation;
@@ -28,6 +28,7 @@ public final class FineTuning {
     private final AdamW optimizer;
     private final long weightBytes;
     private int steps;
+    private double worst;
     private DivergedException diverged;
 
     /**
@@ -51,14 +52,15 @@ public final class FineTuning {
         this.learningRate = learningRate;
         this.random = new SplittableRandom(seed);
         this.optimizer = new AdamW(adaptation.trained(), 0);
+        this.worst = Math.log(config.vocabulary());
         this.weightBytes = Float.BYTES * adaptation.effective().parameters();
     }
 
     /**
      * One step on the next batch; returns its loss before the step, in nats.
      *
-     * @throws DivergedException if the loss or a gradient is not finite, or the loss is out of all proportion; the trained
-     *     numbers then stay as they were, and every further step says the same
+     * @throws DivergedException if the loss or a gradient is not finite, or the loss is by a quarter worse than the first one
+     *     and than that of guessing evenly; the trained numbers then stay as they were, and every further step says the same
      */
     public double step() {
         if (diverged != null) {
@@ -77,11 +79,21 @@ public final class FineTuning {
     }
 
     private void check(double loss, List<Matrix> gradients) {
-        if (!(loss <= GREATEST_LOSS * Math.log(config.vocabulary())) || !finite(gradients)) {
-            diverged = new DivergedException("the loss left all bounds after " + steps + " steps at the learning rate "
-                    + learningRate + "; a smaller one may help");
-            throw diverged;
+        if (!Double.isFinite(loss) || !finite(gradients)) {
+            diverged("the loss or its gradient is not finite");
         }
+        if (steps == 0) {
+            worst = Math.max(worst, loss);
+        }
+        if (loss > GREATEST_LOSS * worst) {
+            diverged("the loss is worse than at the start and than that of guessing");
+        }
+    }
+
+    private void diverged(String problem) {
+        diverged = new DivergedException(problem + " after " + steps + " steps at the learning rate " + learningRate
+                + "; a smaller one may help");
+        throw diverged;
     }
 
     private static boolean finite(List<Matrix> matrices) {

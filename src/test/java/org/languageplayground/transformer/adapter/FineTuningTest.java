@@ -89,12 +89,26 @@ class FineTuningTest {
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(DivergedException.class)
                     .isThrownBy(run::step)
-                    .withMessage("the loss left all bounds after 1 steps at the learning rate 1.0E30; a smaller one may"
-                            + " help");
+                    .withMessage("the loss or its gradient is not finite after 1 steps at the learning rate 1.0E30;"
+                            + " a smaller one may help");
         }
         assertThat(run.diverged()).isTrue();
         assertThat(run.steps()).isEqualTo(1);
         assertThat(run.adaptation().trained()).isEqualTo(trained);
+    }
+
+    @Test
+    void aLossWorseThanAtTheStartAndThanGuessingIsDivergence() {
+        FineTuning run = run("full", 1, 3);
+        assertThatExceptionOfType(DivergedException.class)
+                .isThrownBy(() -> {
+                    for (int i = 0; i < 50; i++) {
+                        run.step();
+                    }
+                })
+                .withMessageMatching("the loss is worse than at the start and than that of guessing after \\d+ steps"
+                        + " at the learning rate 3\\.0; a smaller one may help");
+        assertThat(run.steps()).isPositive();
     }
 
     @Test
