@@ -3,6 +3,9 @@ package org.languageplayground.transformer;
 import org.languageplayground.transformer.layer.Attention;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionTrace;
+import org.languageplayground.transformer.layer.Bottleneck;
+import org.languageplayground.transformer.layer.BottleneckTrace;
+import org.languageplayground.transformer.layer.BottleneckWeights;
 import org.languageplayground.transformer.layer.Gelu;
 import org.languageplayground.transformer.layer.LayerNorm;
 import org.languageplayground.transformer.layer.LayerNormTrace;
@@ -50,21 +53,30 @@ final class Block {
         return trace(x, attentionNorm, attended, middle, mlpNorm, mlp, mlpNorm.output());
     }
 
-    private record Attended(Matrix queryKeyValue, AttentionTrace trace, Matrix headOutputs, Matrix output) {}
+    private record Attended(
+            Matrix queryKeyValue, AttentionTrace trace, Matrix headOutputs, BottleneckTrace adapter, Matrix output) {}
 
-    private record Mlp(Matrix hidden, Matrix activated, Matrix output) {}
+    private record Mlp(Matrix hidden, Matrix activated, BottleneckTrace adapter, Matrix output) {}
 
     private Attended attend(Matrix x) {
         Matrix queryKeyValue = Linear.forward(x, weights.queryKeyValue());
         Matrix headOutputs = Matrix.zeros(x.rows(), x.columns());
-        AttentionTrace trace = attention.forward(queryKeyValue, headOutputs);
-        return new Attended(queryKeyValue, trace, headOutputs, Linear.forward(headOutputs, weights.attentionOutput()));
+        AttentionTrace trace = attention.forward(queryKeyValue, weights.prefix(), headOutputs);
+        Matrix output = Linear.forward(headOutputs, weights.attentionOutput());
+        BottleneckTrace adapter = adapt(output, weights.attentionAdapter());
+        return new Attended(queryKeyValue, trace, headOutputs, adapter, adapter == null ? output : adapter.output());
     }
 
     private Mlp mlp(Matrix x) {
         Matrix hidden = Linear.forward(x, weights.mlpInput());
         Matrix activated = Gelu.forward(hidden, config.activation());
-        return new Mlp(hidden, activated, Linear.forward(activated, weights.mlpOutput()));
+        Matrix output = Linear.forward(activated, weights.mlpOutput());
+        BottleneckTrace adapter = adapt(output, weights.mlpAdapter());
+        return new Mlp(hidden, activated, adapter, adapter == null ? output : adapter.output());
+    }
+
+    private BottleneckTrace adapt(Matrix x, BottleneckWeights adapter) {
+        return adapter == null ? null : Bottleneck.forward(x, adapter, config.activation());
     }
 
     private static BlockTrace trace(
@@ -81,11 +93,13 @@ final class Block {
                 attended.queryKeyValue,
                 attended.trace,
                 attended.headOutputs,
+                attended.adapter,
                 attended.output,
                 middle,
                 mlpNorm,
                 mlp.hidden,
                 mlp.activated,
+                mlp.adapter,
                 mlp.output,
                 output);
     }
@@ -120,15 +134,24 @@ final class Block {
     }
 
     private Matrix attendBackward(BlockTrace trace, Matrix x, Matrix dOutput, BlockWeights gradients) {
+        Matrix dAttended = adaptBackward(
+                trace.attentionAdapter(), weights.attentionAdapter(), dOutput, gradients.attentionAdapter());
         Matrix dHeadOutputs =
-                Linear.backward(trace.headOutputs(), weights.attentionOutput(), dOutput, gradients.attentionOutput());
-        Matrix dQueryKeyValue = attention.backward(trace.attention(), trace.queryKeyValue(), dHeadOutputs);
+                Linear.backward(trace.headOutputs(), weights.attentionOutput(), dAttended, gradients.attentionOutput());
+        Matrix dQueryKeyValue = attention.backward(
+                trace.attention(), trace.queryKeyValue(), weights.prefix(), dHeadOutputs, gradients.prefix());
         return Linear.backward(x, weights.queryKeyValue(), dQueryKeyValue, gradients.queryKeyValue());
     }
 
     private Matrix mlpBackward(BlockTrace trace, Matrix x, Matrix dOutput, BlockWeights gradients) {
-        Matrix dActivated = Linear.backward(trace.mlpActivated(), weights.mlpOutput(), dOutput, gradients.mlpOutput());
+        Matrix dMlp = adaptBackward(trace.mlpAdapter(), weights.mlpAdapter(), dOutput, gradients.mlpAdapter());
+        Matrix dActivated = Linear.backward(trace.mlpActivated(), weights.mlpOutput(), dMlp, gradients.mlpOutput());
         Matrix dHidden = Gelu.backward(trace.mlpHidden(), config.activation(), dActivated);
         return Linear.backward(x, weights.mlpInput(), dHidden, gradients.mlpInput());
+    }
+
+    private Matrix adaptBackward(
+            BottleneckTrace trace, BottleneckWeights adapter, Matrix dOutput, BottleneckWeights gradients) {
+        return adapter == null ? dOutput : Bottleneck.backward(trace, adapter, config.activation(), dOutput, gradients);
     }
 }

@@ -1,6 +1,7 @@
 package org.languageplayground.transformer;
 
 import org.languageplayground.transformer.layer.AttentionTrace;
+import org.languageplayground.transformer.layer.BottleneckTrace;
 import org.languageplayground.transformer.layer.LayerNormTrace;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -12,11 +13,13 @@ import org.languageplayground.transformer.matrix.Matrix;
  * @param queryKeyValue queries, keys and values side by side, {@code [tokens][3 * width]}
  * @param attention scores and weights of every head
  * @param headOutputs the heads' weighted values side by side, {@code [tokens][width]}
+ * @param attentionAdapter the bottleneck after attention, null without
  * @param attentionOutput what attention writes to the residual stream, {@code [tokens][width]}
  * @param middle the residual stream between attention and MLP, {@code [tokens][width]}
  * @param mlpNorm GPT-2: norm of the middle; BERT: norm of middle plus MLP
  * @param mlpHidden before the non-linearity, {@code [tokens][hidden]}
  * @param mlpActivated after the non-linearity, {@code [tokens][hidden]}
+ * @param mlpAdapter the bottleneck after the MLP, null without
  * @param mlpOutput what the MLP writes to the residual stream, {@code [tokens][width]}
  * @param output the residual stream after the block, {@code [tokens][width]}
  */
@@ -26,11 +29,13 @@ public record BlockTrace(
         Matrix queryKeyValue,
         AttentionTrace attention,
         Matrix headOutputs,
+        BottleneckTrace attentionAdapter,
         Matrix attentionOutput,
         Matrix middle,
         LayerNormTrace mlpNorm,
         Matrix mlpHidden,
         Matrix mlpActivated,
+        BottleneckTrace mlpAdapter,
         Matrix mlpOutput,
         Matrix output) {
 

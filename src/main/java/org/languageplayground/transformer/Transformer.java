@@ -27,11 +27,12 @@ public record Transformer(TransformerConfig config, Weights weights) {
      * A forward pass that keeps every intermediate value.
      *
      * @throws IllegalArgumentException if there is no token, an id or type is not the model's, or a sequence is longer
-     *     than the context
+     *     than the context leaves room for
      */
     public Trace forward(TokenBatch batch, AttentionSettings settings) {
         check(batch);
-        Matrix embeddings = Embedding.forward(batch, weights.tokens(), weights.positions(), weights.types());
+        Matrix embeddings = Embedding.forward(
+                batch, weights.prefixLength(), weights.tokens(), weights.positions(), weights.types());
         LayerNormTrace embeddingNorm = weights.embeddingNorm() == null
                 ? null
                 : LayerNorm.forward(embeddings, weights.embeddingNorm(), config.epsilon());
@@ -59,7 +60,13 @@ public record Transformer(TransformerConfig config, Weights weights) {
         if (trace.embeddingNorm() != null) {
             dx = LayerNorm.backward(trace.embeddingNorm(), weights.embeddingNorm(), dx, gradients.embeddingNorm());
         }
-        Embedding.backward(trace.batch(), dx, gradients.tokens(), gradients.positions(), gradients.types());
+        Embedding.backward(
+                trace.batch(),
+                weights.prefixLength(),
+                dx,
+                gradients.tokens(),
+                gradients.positions(),
+                gradients.types());
     }
 
     /**
@@ -125,9 +132,9 @@ public record Transformer(TransformerConfig config, Weights weights) {
             throw new IllegalArgumentException("there is no token to read");
         }
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
-            if (batch.length(sequence) > config.context()) {
-                throw new IllegalArgumentException(
-                        "the model reads at most " + config.context() + " tokens, not " + batch.length(sequence));
+            if (weights.prefixLength() + batch.length(sequence) > config.context()) {
+                throw new IllegalArgumentException("the model reads at most "
+                        + (config.context() - weights.prefixLength()) + " tokens, not " + batch.length(sequence));
             }
         }
         for (int id : batch.ids()) {

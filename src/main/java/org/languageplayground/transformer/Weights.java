@@ -3,8 +3,10 @@ package org.languageplayground.transformer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.languageplayground.transformer.layer.BottleneckWeights;
 import org.languageplayground.transformer.layer.LayerNormWeights;
 import org.languageplayground.transformer.layer.LinearWeights;
+import org.languageplayground.transformer.layer.PrefixWeights;
 import org.languageplayground.transformer.matrix.Matrix;
 
 /**
@@ -60,7 +62,18 @@ public record Weights(
         return matrices().stream().mapToLong(matrix -> matrix.values().length).sum();
     }
 
-    private Weights map(UnaryOperator<Matrix> change) {
+    /** The same weights with other blocks. */
+    public Weights withBlocks(List<BlockWeights> others) {
+        return new Weights(tokens, positions, types, embeddingNorm, List.copyOf(others), finalNorm, head, classifier);
+    }
+
+    /** How many virtual tokens stand before every sequence. */
+    public int prefixLength() {
+        return PrefixWeights.length(blocks.getFirst().prefix());
+    }
+
+    /** Weights of the same shape in which each matrix, asked for once, is replaced; a tied decoder stays tied. */
+    public Weights map(UnaryOperator<Matrix> change) {
         Matrix newTokens = change.apply(tokens);
         return new Weights(
                 newTokens,
@@ -83,7 +96,18 @@ public record Weights(
                 map(block.attentionOutput(), change),
                 map(block.mlpNorm(), change),
                 map(block.mlpInput(), change),
-                map(block.mlpOutput(), change));
+                map(block.mlpOutput(), change),
+                map(block.prefix(), change),
+                map(block.attentionAdapter(), change),
+                map(block.mlpAdapter(), change));
+    }
+
+    private static PrefixWeights map(PrefixWeights prefix, UnaryOperator<Matrix> change) {
+        return prefix == null ? null : new PrefixWeights(change.apply(prefix.keys()), change.apply(prefix.values()));
+    }
+
+    private static BottleneckWeights map(BottleneckWeights adapter, UnaryOperator<Matrix> change) {
+        return adapter == null ? null : new BottleneckWeights(map(adapter.down(), change), map(adapter.up(), change));
     }
 
     private static HeadWeights map(HeadWeights head, Matrix decoder, UnaryOperator<Matrix> change) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.commons.math3.special.Erf;
 import org.languageplayground.transformer.layer.Activation;
 import org.languageplayground.transformer.layer.AttentionSettings;
+import org.languageplayground.transformer.layer.BottleneckWeights;
 import org.languageplayground.transformer.layer.LayerNormWeights;
 import org.languageplayground.transformer.layer.LinearWeights;
 import org.languageplayground.transformer.layer.TokenBatch;
@@ -55,7 +56,7 @@ public final class ReferenceTransformer {
             int length = batch.length(sequence);
             double[][] x = new double[length][];
             for (int i = 0; i < length; i++) {
-                x[i] = embed(batch.ids()[start + i], i, batch.types()[start + i]);
+                x[i] = embed(batch.ids()[start + i], weights.prefixLength() + i, batch.types()[start + i]);
             }
             for (int layer = 0; layer < config.layers(); layer++) {
                 x = block(x, layer, settings);
@@ -80,7 +81,7 @@ public final class ReferenceTransformer {
         double[][] attended = attention(input, block, layer, settings);
         double[][] output = new double[x.length][];
         for (int i = 0; i < x.length; i++) {
-            double[] middle = plus(x[i], attended[i]);
+            double[] middle = plus(x[i], adapt(attended[i], block.attentionAdapter()));
             if (!normFirst) {
                 middle = norm(middle, block.attentionNorm());
             }
@@ -88,7 +89,7 @@ public final class ReferenceTransformer {
             for (int j = 0; j < hidden.length; j++) {
                 hidden[j] = gelu(hidden[j]);
             }
-            output[i] = plus(middle, linear(hidden, block.mlpOutput()));
+            output[i] = plus(middle, adapt(linear(hidden, block.mlpOutput()), block.mlpAdapter()));
             if (!normFirst) {
                 output[i] = norm(output[i], block.mlpNorm());
             }
@@ -99,8 +100,20 @@ public final class ReferenceTransformer {
     private double[][] attention(double[][] x, BlockWeights block, int layer, AttentionSettings settings) {
         int width = config.width();
         int headWidth = config.headWidth();
-        double[][] parts = new double[x.length][];
-        Arrays.setAll(parts, i -> linear(x[i], block.queryKeyValue()));
+        int before = weights.prefixLength();
+        double[][] queries = new double[x.length][];
+        double[][] keys = new double[before + x.length][];
+        double[][] values = new double[before + x.length][];
+        for (int i = 0; i < before; i++) {
+            keys[i] = row(block.prefix().keys(), i);
+            values[i] = row(block.prefix().values(), i);
+        }
+        for (int i = 0; i < x.length; i++) {
+            double[] parts = linear(x[i], block.queryKeyValue());
+            queries[i] = Arrays.copyOfRange(parts, 0, width);
+            keys[before + i] = Arrays.copyOfRange(parts, width, 2 * width);
+            values[before + i] = Arrays.copyOfRange(parts, 2 * width, 3 * width);
+        }
         double[][] result = new double[x.length][];
         for (int query = 0; query < x.length; query++) {
             double[] outputs = new double[width];
@@ -108,27 +121,37 @@ public final class ReferenceTransformer {
                 if (settings.switchedOff().contains(new AttentionSettings.Head(layer, head))) {
                     continue;
                 }
-                int visible = config.architecture().causal() ? query + 1 : x.length;
+                int visible = before + (config.architecture().causal() ? query + 1 : x.length);
                 double[] attention = new double[visible];
                 double sum = 0;
                 for (int key = 0; key < visible; key++) {
                     double score = 0;
                     for (int d = 0; d < headWidth; d++) {
-                        score += parts[query][head * headWidth + d] * parts[key][width + head * headWidth + d];
+                        score += queries[query][head * headWidth + d] * keys[key][head * headWidth + d];
                     }
                     attention[key] = Math.exp(score * settings.scale());
                     sum += attention[key];
                 }
                 for (int key = 0; key < visible; key++) {
                     for (int d = 0; d < headWidth; d++) {
-                        outputs[head * headWidth + d] +=
-                                attention[key] / sum * parts[key][2 * width + head * headWidth + d];
+                        outputs[head * headWidth + d] += attention[key] / sum * values[key][head * headWidth + d];
                     }
                 }
             }
             result[query] = linear(outputs, block.attentionOutput());
         }
         return result;
+    }
+
+    private double[] adapt(double[] x, BottleneckWeights adapter) {
+        if (adapter == null) {
+            return x;
+        }
+        double[] hidden = linear(x, adapter.down());
+        for (int j = 0; j < hidden.length; j++) {
+            hidden[j] = gelu(hidden[j]);
+        }
+        return plus(x, linear(hidden, adapter.up()));
     }
 
     /** One score for each token of the vocabulary. */

@@ -12,6 +12,7 @@ import org.languageplayground.transformer.HeadWeights;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.layer.Activation;
 import org.languageplayground.transformer.layer.LayerNormWeights;
 import org.languageplayground.transformer.layer.LinearWeights;
@@ -49,6 +50,24 @@ final class BertLayout implements Layout {
                 ConfigFile.activation(json, "hidden_act", Activation.GELU_ERF),
                 json.epsilon("layer_norm_eps", 1e-12f),
                 json.flag(ConfigFile.FROZEN_POSITIONS, false));
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public String module(Target target, int layer) {
+        return "encoder.layer." + layer + "."
+                + switch (target) {
+                    case QUERY -> "attention.self.query";
+                    case KEY -> "attention.self.key";
+                    case VALUE -> "attention.self.value";
+                    case OUTPUT -> "attention.output.dense";
+                    case MLP_INPUT -> "intermediate.dense";
+                    case MLP_OUTPUT -> "output.dense";
+                };
     }
 
     @Override

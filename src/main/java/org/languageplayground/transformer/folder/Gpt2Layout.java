@@ -11,6 +11,7 @@ import org.languageplayground.transformer.HeadWeights;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.layer.Activation;
 import org.languageplayground.transformer.layer.LayerNormWeights;
 import org.languageplayground.transformer.layer.LinearWeights;
@@ -42,6 +43,22 @@ final class Gpt2Layout implements Layout {
                 ConfigFile.activation(json, "activation_function", Activation.GELU_TANH),
                 json.epsilon("layer_norm_epsilon", 1e-5f),
                 json.flag(ConfigFile.FROZEN_POSITIONS, false));
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public String module(Target target, int layer) {
+        return "h." + layer + "."
+                + switch (target) {
+                    case QUERY, KEY, VALUE -> "attn.c_attn";
+                    case OUTPUT -> "attn.c_proj";
+                    case MLP_INPUT -> "mlp.c_fc";
+                    case MLP_OUTPUT -> "mlp.c_proj";
+                };
     }
 
     @Override

@@ -72,6 +72,21 @@ record JsonFile(String label, JsonObject object) {
                 : Optional.empty();
     }
 
+    /** A finite number above 0. */
+    double positive(String key) {
+        String text = string(key).orElse("");
+        try {
+            double number = Double.parseDouble(text);
+            if (number > 0 && !Double.isInfinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one sentence for every number that is none above 0
+        }
+        throw new ModelFolderException(
+                label, "gives \"" + shortened(key) + "\" as " + shortened(text) + ", which is no number above 0");
+    }
+
     boolean flag(String key, boolean absent) {
         return string(key).map(Boolean::parseBoolean).orElse(absent);
     }
@@ -113,6 +128,12 @@ record JsonFile(String label, JsonObject object) {
     }
 
     static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return shortened(text, 40);
+    }
+
+    /** Other people's text within a message: on one line, and no longer than {@code most} characters. */
+    static String shortened(String text, int most) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= most ? line : line.substring(0, most) + "…";
     }
 }

@@ -5,6 +5,7 @@ import org.languageplayground.transformer.Architecture;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.Target;
 
 /** How one architecture's configuration and weights are named in a Hugging Face folder. */
 interface Layout {
@@ -14,6 +15,12 @@ interface Layout {
     }
 
     TransformerConfig config(JsonFile json);
+
+    /** What stands before the names of a model that has a head. */
+    String prefix();
+
+    /** The name, without prefix, of the linear layer that holds a target; a fused layer holds several. */
+    String module(Target target, int layer);
 
     Weights weights(Map<String, Tensor> tensors, String label, TransformerConfig config);
 

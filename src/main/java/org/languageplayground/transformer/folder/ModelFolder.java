@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.languageplayground.transformer.BlockWeights;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
@@ -65,15 +66,26 @@ public final class ModelFolder {
      * Writes {@code config.json} and {@code model.safetensors}; the folder is made if need be.
      *
      * @param type F32, which loses nothing, or F16
-     * @throws IllegalArgumentException if a weight is not finite in this type
+     * @throws IllegalArgumentException if a weight is not finite in this type, or the model has a prefix or bottlenecks, for
+     *     which its layout has no place
      */
     public static void save(Path folder, Transformer model, TensorType type) throws IOException {
+        requirePublished(model);
         Map<String, Tensor> tensors = Layout.of(model.config().architecture()).tensors(model.weights());
         tensors.forEach((name, tensor) -> requireFinite(name, tensor, type));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(ConfigFile.NAME), ConfigFile.text(model));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS)))) {
             SafeTensors.write(tensors, type, out);
+        }
+    }
+
+    private static void requirePublished(Transformer model) {
+        for (BlockWeights block : model.weights().blocks()) {
+            if (block.prefix() != null || block.attentionAdapter() != null || block.mlpAdapter() != null) {
+                throw new IllegalArgumentException(
+                        "a model with a prefix or bottlenecks cannot be written as GPT-2 or BERT");
+            }
         }
     }
 

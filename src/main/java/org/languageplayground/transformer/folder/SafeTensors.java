@@ -63,6 +63,15 @@ final class SafeTensors {
         return tensors;
     }
 
+    /** The notes of a file's header, which say nothing about its tensors; empty where there are none. */
+    static Map<String, String> notes(InputStream in, String label) throws IOException {
+        Map<String, String> notes = new LinkedHashMap<>();
+        JsonFile header = header(in, label);
+        header.part(METADATA).ifPresent(metadata -> metadata.object().keySet().forEach(key -> metadata.string(key)
+                .ifPresent(value -> notes.put(key, value))));
+        return notes;
+    }
+
     private static JsonFile header(InputStream in, String label) throws IOException {
         byte[] lengthBytes = in.readNBytes(LENGTH_BYTES);
         if (lengthBytes.length < LENGTH_BYTES) {
@@ -182,9 +191,16 @@ final class SafeTensors {
 
     /** Writes the tensors in the order of the map, so that equal tensors give equal files. */
     static void write(Map<String, Tensor> tensors, TensorType type, OutputStream out) throws IOException {
+        write(tensors, Map.of(), type, out);
+    }
+
+    /** Writes the tensors with some notes in the header. */
+    static void write(Map<String, Tensor> tensors, Map<String, String> notes, TensorType type, OutputStream out)
+            throws IOException {
         JsonObject header = new JsonObject();
         JsonObject metadata = new JsonObject();
         metadata.addProperty("format", "pt");
+        notes.forEach(metadata::addProperty);
         header.add(METADATA, metadata);
         long at = 0;
         for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {

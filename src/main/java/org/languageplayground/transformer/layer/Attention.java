@@ -30,15 +30,19 @@ public final class Attention {
         this.layer = layer;
     }
 
-    /** Fills {@code headOutputs}, {@code [tokens][width]}, from {@code queryKeyValue}, {@code [tokens][3 * width]}. */
-    public AttentionTrace forward(Matrix queryKeyValue, Matrix headOutputs) {
-        AttentionTrace trace = AttentionTrace.zeros(heads, batch);
+    /**
+     * Fills {@code headOutputs}, {@code [tokens][width]}, from {@code queryKeyValue}, {@code [tokens][3 * width]}.
+     *
+     * @param prefix keys and values that stand before every sequence, or null
+     */
+    public AttentionTrace forward(Matrix queryKeyValue, PrefixWeights prefix, Matrix headOutputs) {
+        AttentionTrace trace = AttentionTrace.zeros(heads, batch, PrefixWeights.length(prefix));
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
             for (int head = 0; head < heads; head++) {
                 attend(
                         part(queryKeyValue, QUERY, sequence, head),
-                        part(queryKeyValue, KEY, sequence, head),
-                        part(queryKeyValue, VALUE, sequence, head),
+                        keys(prefix, queryKeyValue, sequence, head),
+                        values(prefix, queryKeyValue, sequence, head),
                         trace.scores(sequence, head),
                         trace.weights(sequence, head),
                         on(head) ? output(headOutputs, sequence, head) : null);
@@ -56,30 +60,73 @@ public final class Attention {
         }
     }
 
-    /** Gradient of queries, keys and values, {@code [tokens][3 * width]}, from that of the heads' outputs. */
-    public Matrix backward(AttentionTrace trace, Matrix queryKeyValue, Matrix headOutputsGradient) {
+    /**
+     * Gradient of queries, keys and values, {@code [tokens][3 * width]}, from that of the heads' outputs; adds that of the
+     * prefix, where there is one, to {@code prefixGradient}.
+     */
+    public Matrix backward(
+            AttentionTrace trace,
+            Matrix queryKeyValue,
+            PrefixWeights prefix,
+            Matrix headOutputsGradient,
+            PrefixWeights prefixGradient) {
         Matrix gradient = Matrix.zeros(queryKeyValue.rows(), queryKeyValue.columns());
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
-            Slice dScores =
-                    Matrix.zeros(batch.length(sequence), batch.length(sequence)).slice();
+            Slice dScores = Matrix.zeros(batch.length(sequence), trace.prefix() + batch.length(sequence))
+                    .slice();
             for (int head = 0; head < heads; head++) {
                 if (on(head)) {
                     Slice weights = trace.weights(sequence, head);
                     Slice dOutput = output(headOutputsGradient, sequence, head);
+                    Slice query = part(queryKeyValue, QUERY, sequence, head);
+                    int virtual = trace.prefix();
                     kernel.multiply(
-                            dOutput, part(queryKeyValue, VALUE, sequence, head).transposed(), dScores);
-                    kernel.multiply(weights.transposed(), dOutput, part(gradient, VALUE, sequence, head));
+                            dOutput,
+                            values(prefix, queryKeyValue, sequence, head).transposed(),
+                            dScores);
                     Softmax.backward(weights, settings.scale(), causal, dScores);
                     kernel.multiply(
-                            dScores, part(queryKeyValue, KEY, sequence, head), part(gradient, QUERY, sequence, head));
-                    kernel.multiply(
-                            dScores.transposed(),
-                            part(queryKeyValue, QUERY, sequence, head),
-                            part(gradient, KEY, sequence, head));
+                            dScores,
+                            keys(prefix, queryKeyValue, sequence, head),
+                            part(gradient, QUERY, sequence, head));
+                    kernel.multiply(own(dScores, virtual).transposed(), query, part(gradient, KEY, sequence, head));
+                    kernel.multiply(own(weights, virtual).transposed(), dOutput, part(gradient, VALUE, sequence, head));
+                    if (prefix != null) {
+                        kernel.multiplyAdd(
+                                dScores.columns(0, virtual).transposed(), query, part(prefixGradient.keys(), head));
+                        kernel.multiplyAdd(
+                                weights.columns(0, virtual).transposed(), dOutput, part(prefixGradient.values(), head));
+                    }
                 }
             }
         }
         return gradient;
+    }
+
+    private static Slice own(Slice scores, int virtual) {
+        return scores.columns(virtual, scores.columns() - virtual);
+    }
+
+    private Slice keys(PrefixWeights prefix, Matrix queryKeyValue, int sequence, int head) {
+        Slice own = part(queryKeyValue, KEY, sequence, head);
+        return prefix == null ? own : stacked(part(prefix.keys(), head), own);
+    }
+
+    private Slice values(PrefixWeights prefix, Matrix queryKeyValue, int sequence, int head) {
+        Slice own = part(queryKeyValue, VALUE, sequence, head);
+        return prefix == null ? own : stacked(part(prefix.values(), head), own);
+    }
+
+    private Slice part(Matrix prefix, int head) {
+        int headWidth = prefix.columns() / heads;
+        return prefix.slice(head * headWidth, headWidth);
+    }
+
+    private static Slice stacked(Slice above, Slice below) {
+        Matrix both = Matrix.zeros(above.rows() + below.rows(), above.columns());
+        above.copyTo(both.slice().rows(0, above.rows()));
+        below.copyTo(both.slice().rows(above.rows(), below.rows()));
+        return both.slice();
     }
 
     private boolean on(int head) {

@@ -8,18 +8,19 @@ import org.languageplayground.transformer.matrix.Slice;
  *
  * @param heads number of heads
  * @param starts of the sequences, as in {@link TokenBatch}
+ * @param prefix number of virtual tokens, whose keys are the first columns for every sequence
  * @param scores q·k of each query (row) with each key (column), before scale and mask; sequence after sequence, head
  *     after head
  * @param weights after scale, mask and softmax, laid out as the scores
  */
-public record AttentionTrace(int heads, int[] starts, float[] scores, float[] weights) {
+public record AttentionTrace(int heads, int[] starts, int prefix, float[] scores, float[] weights) {
 
-    static AttentionTrace zeros(int heads, TokenBatch batch) {
+    static AttentionTrace zeros(int heads, TokenBatch batch, int prefix) {
         int size = 0;
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
-            size += heads * batch.length(sequence) * batch.length(sequence);
+            size += heads * batch.length(sequence) * (prefix + batch.length(sequence));
         }
-        return new AttentionTrace(heads, batch.starts(), new float[size], new float[size]);
+        return new AttentionTrace(heads, batch.starts(), prefix, new float[size], new float[size]);
     }
 
     /** The scores of one head over the first sequence, {@code [query][key]}. */
@@ -34,20 +35,20 @@ public record AttentionTrace(int heads, int[] starts, float[] scores, float[] we
 
     /** The weights of one head over one sequence, {@code [query][key]}, without copying. */
     public Slice weights(int sequence, int head) {
-        return square(weights, sequence, head);
+        return rectangle(weights, sequence, head);
     }
 
     Slice scores(int sequence, int head) {
-        return square(scores, sequence, head);
+        return rectangle(scores, sequence, head);
     }
 
-    private Slice square(float[] values, int sequence, int head) {
+    private Slice rectangle(float[] values, int sequence, int head) {
         int offset = 0;
         for (int earlier = 0; earlier < sequence; earlier++) {
             int length = starts[earlier + 1] - starts[earlier];
-            offset += heads * length * length;
+            offset += heads * length * (prefix + length);
         }
         int length = starts[sequence + 1] - starts[sequence];
-        return Slice.packed(values, offset + head * length * length, length, length);
+        return Slice.packed(values, offset + head * length * (prefix + length), length, prefix + length);
     }
 }

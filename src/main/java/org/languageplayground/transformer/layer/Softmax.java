@@ -9,23 +9,27 @@ public final class Softmax {
     private Softmax() {}
 
     /**
-     * Weights of scaled scores, {@code [queries][keys]}.
+     * Weights of scaled scores, {@code [queries][keys]}; the last query stands at the last key.
      *
-     * @param causal whether query i sees only the keys 0 to i; the others get weight 0
+     * @param causal whether a query sees only its own key and those before it; the others get weight 0
      */
     static void forward(Slice scores, float scale, boolean causal, Slice weights) {
         for (int row = 0; row < scores.rows(); row++) {
-            int visible = causal ? row + 1 : scores.columns();
+            int visible = visible(scores, row, causal);
             int from = scores.offset() + row * scores.rowStride();
             int to = weights.offset() + row * weights.rowStride();
             Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
         }
     }
 
+    private static int visible(Slice scores, int row, boolean causal) {
+        return causal ? scores.columns() - scores.rows() + row + 1 : scores.columns();
+    }
+
     /** Gradient of the scores, before the scale; {@code gradient} holds that of the weights and is overwritten. */
     static void backward(Slice weights, float scale, boolean causal, Slice gradient) {
         for (int row = 0; row < weights.rows(); row++) {
-            int visible = causal ? row + 1 : weights.columns();
+            int visible = visible(weights, row, causal);
             int w = weights.offset() + row * weights.rowStride();
             int g = gradient.offset() + row * gradient.rowStride();
             Kernels.active().softmaxBackward(weights.values(), w, gradient.values(), g, visible, scale);

@@ -48,12 +48,12 @@ public record TokenBatch(int[] ids, int[] types, int[] starts) {
         return ids.length;
     }
 
-    /** The position of each token within its sequence, {@code [tokens]}. */
-    public int[] positions() {
+    /** The position of each token, {@code [tokens]}, that of a sequence's first token being {@code first}. */
+    public int[] positions(int first) {
         int[] positions = new int[tokens()];
         for (int sequence = 0; sequence < sequences(); sequence++) {
             for (int token = 0; token < length(sequence); token++) {
-                positions[starts[sequence] + token] = token;
+                positions[starts[sequence] + token] = first + token;
             }
         }
         return positions;

@@ -33,11 +33,26 @@ public record Slice(float[] values, int offset, int rows, int columns, int rowSt
     /** The numbers as a matrix of their own. */
     public Matrix copy() {
         Matrix result = Matrix.zeros(rows, columns);
+        copyTo(result.slice());
+        return result;
+    }
+
+    /** Writes the numbers into a rectangle of the same shape. */
+    public void copyTo(Slice other) {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                result.set(row, column, values[offset + row * rowStride + column * columnStride]);
+                other.set(row, column, get(row, column));
             }
         }
-        return result;
+    }
+
+    /** One number. */
+    public float get(int row, int column) {
+        return values[offset + row * rowStride + column * columnStride];
+    }
+
+    /** Replaces one number. */
+    public void set(int row, int column, float value) {
+        values[offset + row * rowStride + column * columnStride] = value;
     }
 }

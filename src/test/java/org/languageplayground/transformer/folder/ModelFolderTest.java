@@ -36,6 +36,9 @@ import org.languageplayground.transformer.Classifier;
 import org.languageplayground.transformer.SmallModels;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.HoulsbyAdapters;
+import org.languageplayground.transformer.adapter.PrefixTuning;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -106,6 +109,18 @@ class ModelFolderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelFolder.save(folder, model, TensorType.F16))
                 .withMessage("transformer.wpe.weight holds 70000.0, which is not finite in F16");
+    }
+
+    @Test
+    void whatNoPublishedLayoutHoldsIsNotSaved() {
+        Transformer base = SmallModels.gpt2();
+        for (Weights more : List.of(
+                PrefixTuning.of(base, 1, 2).effective(),
+                HoulsbyAdapters.of(base.weights(), 2, new Random(1)).effective())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ModelFolder.save(folder, new Transformer(base.config(), more), TensorType.F32))
+                    .withMessage("a model with a prefix or bottlenecks cannot be written as GPT-2 or BERT");
+        }
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.languageplayground.transformer.folder;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.languageplayground.transformer.BlockWeights;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.HoulsbyAdapters;
+import org.languageplayground.transformer.layer.BottleneckWeights;
+import org.languageplayground.transformer.layer.LinearWeights;
+
+/**
+ * What full fine-tuning and BitFit changed, tensor by tensor under the model's own names: trained minus base. Tensors that did
+ * not change are left out. Houlsby's bottlenecks are what was added, so they stand as they are, weights as {@code [out][in]}.
+ */
+final class DeltaFile {
+    private DeltaFile() {}
+
+    static Map<String, byte[]> write(String method, Weights trained, Transformer base) {
+        Layout layout = Layout.of(base.config().architecture());
+        Map<String, Tensor> before = layout.tensors(base.weights());
+        Map<String, Tensor> deltas = new LinkedHashMap<>();
+        layout.tensors(trained).forEach((name, after) -> {
+            if (!after.equals(before.get(name))) {
+                deltas.put(name, difference(after, before.get(name)));
+            }
+        });
+        return Map.of(method + "-delta.safetensors", AdapterFiles.bytes(deltas, Map.of("method", method)));
+    }
+
+    private static Tensor difference(Tensor after, Tensor before) {
+        float[] values = after.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= before.values()[i];
+        }
+        return new Tensor(after.shape(), values);
+    }
+
+    static Map<String, byte[]> write(HoulsbyAdapters houlsby, Transformer base) {
+        TransformerConfig config = base.config();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        List<BlockWeights> blocks = houlsby.effective().blocks();
+        for (int layer = 0; layer < blocks.size(); layer++) {
+            String name = Layout.of(config.architecture()).prefix()
+                    + (config.architecture().causal() ? "h." : "encoder.layer.") + layer + ".";
+            put(tensors, name + "attention_adapter.", blocks.get(layer).attentionAdapter());
+            put(tensors, name + "mlp_adapter.", blocks.get(layer).mlpAdapter());
+        }
+        return Map.of("houlsby-adapters.safetensors", AdapterFiles.bytes(tensors, Map.of("method", "houlsby")));
+    }
+
+    private static void put(Map<String, Tensor> tensors, String name, BottleneckWeights adapter) {
+        put(tensors, name + "down", adapter.down());
+        put(tensors, name + "up", adapter.up());
+    }
+
+    private static void put(Map<String, Tensor> tensors, String name, LinearWeights linear) {
+        tensors.put(name + ".weight", Tensor.of(linear.weight().transposed()));
+        tensors.put(name + ".bias", Tensor.row(linear.bias().values()));
+    }
+}

@@ -1,0 +1,164 @@
+package org.languageplayground.transformer.folder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.Adaptation;
+import org.languageplayground.transformer.adapter.Dora;
+import org.languageplayground.transformer.adapter.Lora;
+import org.languageplayground.transformer.adapter.LowRank;
+import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.matrix.Slice;
+
+/**
+ * Reads LoRA, rsLoRA and DoRA from PEFT's format. An adapter of GPT-2's fused layer becomes pairs of the targets that a note in
+ * the header names, if B holds but one block for each of them; any other adapter of that layer means the same as three pairs,
+ * each with its part of B and a copy of A.
+ */
+final class PeftLoraReader {
+    private static final List<String> SUPPORTED_STARTS = List.of("true", "false", "gaussian", "eva", "orthogonal");
+    private static final List<String> UNSUPPORTED = List.of(
+            "alora_invocation_tokens",
+            "arrow_config",
+            "kasa_config",
+            "layer_replication",
+            "modules_to_save",
+            "target_parameters",
+            "use_bdlora",
+            "use_qalora");
+
+    private PeftLoraReader() {}
+
+    static Adaptation read(JsonFile json, AdapterTensors tensors, TransformerConfig config, Supplier<Weights> base) {
+        requireSupported(json);
+        boolean rankStabilized = json.flag("use_rslora", false);
+        boolean dora = json.flag("use_dora", false);
+        List<LowRank> pairs = new ArrayList<>();
+        List<Matrix> magnitudes = new ArrayList<>();
+        for (AdapterModule module : AdapterModule.all(config)) {
+            String a = tensors.name(module, config.architecture(), PeftLora.A);
+            if (!tensors.has(a)) {
+                continue;
+            }
+            int rank = rank(json, tensors, module, a);
+            double alpha = pattern(json, "alpha_pattern", module)
+                    .map(pattern -> pattern.json().positive(pattern.key()))
+                    .orElseGet(() -> json.positive("lora_alpha"));
+            double scale = alpha / (rankStabilized ? Math.sqrt(rank) : rank);
+            Matrix wholeA = tensors.matrix(a, rank, module.in(config));
+            Matrix wholeB =
+                    tensors.matrix(tensors.name(module, config.architecture(), PeftLora.B), module.out(config), rank);
+            List<LowRank> own = parts(module, wholeA, wholeB, scale, config, chosen(tensors, module));
+            pairs.addAll(own);
+            if (dora) {
+                Matrix lengths = tensors.row(
+                        tensors.name(module, config.architecture(), PeftLora.MAGNITUDE), module.out(config));
+                for (LowRank pair : own) {
+                    int size = module.outOfOne(config);
+                    int place = module.targets().indexOf(pair.target());
+                    magnitudes.add(lengths.slice(place * size, size).copy());
+                }
+            }
+        }
+        if (pairs.isEmpty()) {
+            tensors.requireNoRest();
+            throw new ModelFolderException(AdapterFiles.TENSORS, "holds no tensor at all");
+        }
+        return dora
+                ? new Dora(base, rankStabilized, List.copyOf(pairs), List.copyOf(magnitudes))
+                : new Lora(base, rankStabilized, List.copyOf(pairs));
+    }
+
+    private static void requireSupported(JsonFile json) {
+        for (String key : UNSUPPORTED) {
+            String value = json.has(key) ? json.object().get(key).toString() : "false";
+            if (!List.of("false", "[]", "{}").contains(value)) {
+                throw new ModelFolderException(json.label(), "asks for \"" + key + "\", which is not supported");
+            }
+        }
+        String bias = json.string("bias").orElse("none");
+        if (!bias.equals("none")) {
+            throw new ModelFolderException(
+                    json.label(),
+                    "trains biases (\"bias\": \"" + JsonFile.shortened(bias) + "\"), which is not supported");
+        }
+        String start = json.string("init_lora_weights").orElse("true");
+        if (!SUPPORTED_STARTS.contains(start)) {
+            throw new ModelFolderException(
+                    json.label(),
+                    "starts by \"" + JsonFile.shortened(start) + "\", which changes the base and is not supported");
+        }
+    }
+
+    private static int rank(JsonFile json, AdapterTensors tensors, AdapterModule module, String a) {
+        int rank = pattern(json, "rank_pattern", module)
+                .map(pattern -> pattern.json().size(pattern.key()))
+                .orElseGet(() -> json.size("r"));
+        if (tensors.rows(a) > 0 && tensors.rows(a) != rank) {
+            throw new ModelFolderException(
+                    AdapterFiles.TENSORS,
+                    "holds " + a + " with the rank " + tensors.rows(a) + ", but " + json.label() + " gives " + rank);
+        }
+        return rank;
+    }
+
+    private record Pattern(JsonFile json, String key) {}
+
+    /** PEFT matches a key as the end of a layer's name; its regular expressions are not followed. */
+    private static Optional<Pattern> pattern(JsonFile json, String patterns, AdapterModule module) {
+        return json.part(patterns).flatMap(part -> part.object().keySet().stream()
+                .filter(key -> ("." + module.name()).endsWith("." + key) || key.endsWith("." + module.name()))
+                .findFirst()
+                .map(key -> new Pattern(part, key)));
+    }
+
+    private static List<Target> chosen(AdapterTensors tensors, AdapterModule module) {
+        List<String> names = Arrays.asList(tensors.note(PeftLora.CHOSEN).split(","));
+        return module.targets().stream()
+                .filter(target -> names.contains(target.name()))
+                .toList();
+    }
+
+    private static List<LowRank> parts(
+            AdapterModule module, Matrix a, Matrix b, double scale, TransformerConfig config, List<Target> chosen) {
+        int size = module.outOfOne(config);
+        boolean blocked = module.targets().size() > 1 && blocked(module, b, size, chosen);
+        List<Target> targets = blocked ? chosen : module.targets();
+        int rank = blocked ? a.rows() / chosen.size() : a.rows();
+        List<LowRank> parts = new ArrayList<>();
+        for (Target target : targets) {
+            int first = blocked ? chosen.indexOf(target) * rank : 0;
+            int row = module.targets().indexOf(target) * size;
+            Slice ownB = b.slice().rows(row, size).columns(first, rank);
+            parts.add(new LowRank(
+                    module.layer(),
+                    target,
+                    a.slice().rows(first, rank).transposed().copy(),
+                    ownB.transposed().copy(),
+                    scale));
+        }
+        return parts;
+    }
+
+    /** Whether B holds nothing but one block for each chosen target, so that each can have its own part of A. */
+    private static boolean blocked(AdapterModule module, Matrix b, int size, List<Target> chosen) {
+        if (chosen.isEmpty() || b.columns() % chosen.size() != 0) {
+            return false;
+        }
+        int rank = b.columns() / chosen.size();
+        for (int row = 0; row < b.rows(); row++) {
+            int block = chosen.indexOf(module.targets().get(row / size));
+            for (int column = 0; column < b.columns(); column++) {
+                if (column / rank != block && b.get(row, column) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+package org.languageplayground.transformer.training;
+
+import org.languageplayground.transformer.layer.TokenBatch;
+
+/**
+ * Sequences with what should be predicted in them.
+ *
+ * @param targets whose rows count the tokens of all sequences together
+ */
+public record LabelledBatch(TokenBatch tokens, Targets targets) {}

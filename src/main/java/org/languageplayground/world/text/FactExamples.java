@@ -1,0 +1,27 @@
+package org.languageplayground.world.text;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.languageplayground.world.Example;
+import org.languageplayground.world.Fact;
+import org.languageplayground.world.TextSource;
+
+/** One question a text on one of some facts, with nothing but memory to answer from. */
+public final class FactExamples implements TextSource {
+    private final List<Fact> facts;
+
+    /** Asks for each of the facts equally often. */
+    public FactExamples(List<Fact> facts) {
+        this.facts = List.copyOf(facts);
+    }
+
+    @Override
+    public Example next(RandomGenerator random) {
+        Fact fact = facts.get(random.nextInt(facts.size()));
+        Form form = random.nextInt(4) == 0 ? Form.SENTENCE : Form.FREE;
+        return new Example.Builder()
+                .given(form.ask(fact, random))
+                .answer(fact.value() + form.end())
+                .build();
+    }
+}
