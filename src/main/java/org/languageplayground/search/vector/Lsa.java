@@ -7,8 +7,6 @@ import java.util.List;
  * vector of a text is its TF-IDF vector projected there.
  */
 public final class Lsa {
-    private static final int GREATEST_RANK = 300;
-
     private final TfIdf tfIdf;
     private final RandomizedSvd svd;
 
@@ -23,9 +21,9 @@ public final class Lsa {
         return new Lsa(tfIdf, RandomizedSvd.of(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size())));
     }
 
-    /** The rule: 300, but at most half of the texts, and at least 1. */
+    /** The rule: 10 · ∛n, but at most half of the texts, and at least 1. */
     static int rank(int texts) {
-        return Math.max(1, Math.min(GREATEST_RANK, texts / 2));
+        return Math.max(1, Math.min(texts / 2, (int) Math.round(10 * Math.cbrt(texts))));
     }
 
     /** How many dimensions the space has: by the rule, or fewer where the texts do not span as many. */
