@@ -3,9 +3,7 @@ package org.languageplayground.search.retrieval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.languageplayground.search.analysis.Analysis;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.Term;
@@ -35,27 +33,33 @@ public final class ProximityScorer implements PairScorer {
 
     @Override
     public Explanation.Proximity explain(String query, String chunk) {
-        Set<String> wanted = ANALYSIS.terms(query).stream().map(Term::text).collect(Collectors.toSet());
+        Map<String, Integer> queryCounts = counts(ANALYSIS.terms(query));
         List<Term> all = ANALYSIS.terms(chunk);
-        List<Term> found =
-                all.stream().filter(term -> wanted.contains(term.text())).toList();
-        Map<String, Integer> tf = new TreeMap<>();
-        found.forEach(term -> tf.merge(term.text(), 1, Integer::sum));
+        List<Term> found = all.stream()
+                .filter(term -> queryCounts.containsKey(term.text()))
+                .toList();
         Map<String, Double> closeness = closeness(found);
         double lengthNorm =
                 Bm25Retriever.K1 * (1 - Bm25Retriever.B + Bm25Retriever.B * all.size() / statistics.averageLength());
         List<ProximityShare> shares = new ArrayList<>();
         double score = 0;
-        for (Map.Entry<String, Integer> entry : tf.entrySet()) {
-            String term = entry.getKey();
+        for (Map.Entry<String, Integer> tf : counts(found).entrySet()) {
+            String term = tf.getKey();
+            int queryCount = queryCounts.get(term);
             double idf = statistics.idf(term);
             double near = closeness.getOrDefault(term, 0.0);
-            double bm25 = idf * saturated(entry.getValue(), lengthNorm);
-            double proximity = Math.min(1, idf) * saturated(near, lengthNorm);
-            shares.add(new ProximityShare(term, entry.getValue(), near, bm25, proximity));
+            double bm25 = queryCount * idf * saturated(tf.getValue(), lengthNorm);
+            double proximity = queryCount * Math.min(1, idf) * saturated(near, lengthNorm);
+            shares.add(new ProximityShare(term, queryCount, tf.getValue(), near, bm25, proximity));
             score += bm25 + proximity;
         }
         return new Explanation.Proximity(shares, score);
+    }
+
+    private static Map<String, Integer> counts(List<Term> terms) {
+        Map<String, Integer> counts = new TreeMap<>();
+        terms.forEach(term -> counts.merge(term.text(), 1, Integer::sum));
+        return counts;
     }
 
     /** Each pair of neighbouring query terms that differ brings each the other's idf / distance². */
