@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /** What a reader sees of a web page: no scripts, no styles. */
@@ -14,10 +15,17 @@ final class HtmlText implements TextFormat {
     private static final String UNSEEN =
             "script, style, noscript, template, head, iframe, object, svg, select, textarea, [hidden], [aria-hidden=true]";
 
+    /** The time to read grows with it; elements nested deeper lose their nesting, not their text. */
+    private static final int DEEPEST = 100;
+
     @Override
     public String text(String file, byte[] bytes, int characters) {
         try {
-            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+            Document page = Jsoup.parse(
+                    new ByteArrayInputStream(bytes),
+                    null,
+                    "",
+                    Parser.htmlParser().setMaxDepth(DEEPEST));
             page.select(UNSEEN).remove();
             Paragraphs paragraphs = new Paragraphs();
             page.traverse(paragraphs);

@@ -9,9 +9,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds sentences: where Java's break iterator ends one, after a full stop that stands alone, and at an empty line. */
+/** Finds sentences: where Java's break iterator ends one, after a full stop that
+ * stands alone or before an emoji, and at an empty line. */
 public final class Sentences {
-    private static final Pattern ALONE_OR_EMPTY_LINE = Pattern.compile("(?<=\\s)[.!?](?=\\s)|\\n[ \\t]*\\n");
+    private static final Pattern ALONE_OR_EMPTY_LINE =
+            Pattern.compile("(?<=\\s)[.!?](?=\\s)|[.!?](?=\\s+\\p{So})|\\n[ \\t]*\\n");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "al.", "approx.", "cf.", "dr.", "e.g.", "eq.", "eqs.", "fig.", "figs.", "i.e.", "mr.", "mrs.", "ms.", "no.",
             "prof.", "sec.", "st.", "vs.");
