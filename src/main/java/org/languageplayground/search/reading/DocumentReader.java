@@ -45,7 +45,10 @@ public final class DocumentReader {
             throw new DocumentException(file, pdf ? "holds no text; it may be a scan" : "holds no text");
         }
         if (text.length() > limits.characters()) {
-            throw tooLong(file, limits.characters());
+            throw new DocumentException(
+                    file,
+                    String.format(
+                            Locale.ROOT, "holds more than %,d characters, the most that is read", limits.characters()));
         }
         return new Document(file, file, text);
     }
@@ -65,11 +68,6 @@ public final class DocumentReader {
         } catch (IOException e) {
             throw new DocumentException(file, "could not be read to its end", e);
         }
-    }
-
-    static DocumentException tooLong(String file, int characters) {
-        return new DocumentException(
-                file, String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", characters));
     }
 
     private static boolean startsWith(byte[] bytes, String start) {

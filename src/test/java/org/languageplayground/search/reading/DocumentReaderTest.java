@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
@@ -69,6 +71,34 @@ class DocumentReaderTest {
     @Test
     void aBrokenPdfIsRefusedInOneSentence() throws IOException {
         refused("a.pdf", "%PDF-1.7 and nothing else".getBytes(StandardCharsets.UTF_8), "“a.pdf” is a broken PDF.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' ', 80000000", "'BT /F1 9 Tf (hello world) Tj ET ', 60000000", "'q Q ', 60000000"})
+    void aPdfThatUnfoldsToFarMoreThanItsSizeIsRefused(String instruction, int size) throws IOException {
+        refused("a.pdf", unfolding(instruction, size), "“a.pdf” is a PDF with more on its pages than is read.");
+    }
+
+    private static byte[] unfolding(String instruction, int size) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            byte[] some = instruction.repeat(30_000).getBytes(StandardCharsets.US_ASCII);
+            for (int written = 0; written < size; written += some.length) {
+                deflater.write(some);
+            }
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes("""
+                %%PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+                5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+                4 0 obj<</Filter/FlateDecode/Length %d>>stream
+                """.formatted(packed.size()).getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes(packed.toByteArray());
+        file.writeBytes("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        return file.toByteArray();
     }
 
     @ParameterizedTest
