@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy(BASE + "ui..")
             .layer("compute")
             .definedBy(BASE + "compute..")
+            .layer("search")
+            .definedBy(BASE + "search..")
             .layer("world")
             .definedBy(BASE + "world..")
             .layer("transformer")
@@ -41,15 +43,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("shell", "attention")
             .whereLayer("compute")
             .mayOnlyBeAccessedByLayers("shell", "attention", "ui")
-            .whereLayer("world")
+            .whereLayer("search")
             .mayOnlyBeAccessedByLayers("shell", "attention", "ui", "compute")
+            .whereLayer("world")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "ui", "compute", "search")
             .whereLayer("transformer")
             .mayNotAccessAnyLayer();
 
     @ArchTest
-    static final ArchRule MODEL_AND_WORLD_KNOW_NO_FRAMEWORK = noClasses()
+    static final ArchRule MODEL_WORLD_AND_SEARCH_KNOW_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage(BASE + "transformer..", BASE + "world..")
+            .resideInAnyPackage(BASE + "transformer..", BASE + "world..", BASE + "search..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "com.vaadin..");

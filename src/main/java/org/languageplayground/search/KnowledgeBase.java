@@ -1,0 +1,74 @@
+package org.languageplayground.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.languageplayground.search.retrieval.Bm25Retriever;
+import org.languageplayground.search.retrieval.HybridRetriever;
+import org.languageplayground.search.retrieval.LsaRetriever;
+import org.languageplayground.search.retrieval.ProximityScorer;
+import org.languageplayground.search.retrieval.RerankedRetriever;
+import org.languageplayground.search.retrieval.Retriever;
+import org.languageplayground.search.retrieval.TermStatistics;
+import org.languageplayground.search.retrieval.TfIdfRetriever;
+import org.languageplayground.search.text.Chunk;
+import org.languageplayground.search.text.Chunker;
+import org.languageplayground.search.text.Document;
+import org.languageplayground.search.vector.Lsa;
+
+/** Chunks indexed for every method. It lies in memory and never changes; any number of threads may use it. */
+public final class KnowledgeBase {
+    private final List<Chunk> chunks;
+    private final TermStatistics statistics;
+    private final LsaRetriever dense;
+    private final Map<Method, Retriever> retrievers;
+
+    /**
+     * Indexes chunks.
+     *
+     * @param neighbours how the dense retriever searches: {@link LsaRetriever#graph} or {@link LsaRetriever#exact}
+     */
+    public KnowledgeBase(List<Chunk> chunks, Function<Lsa, LsaRetriever> neighbours) {
+        this.chunks = List.copyOf(chunks);
+        List<String> texts = this.chunks.stream().map(Chunk::text).toList();
+        statistics = new TermStatistics(texts);
+        dense = neighbours.apply(Lsa.of(texts));
+        Retriever bm25 = new Bm25Retriever(texts);
+        Retriever hybrid = new HybridRetriever(List.of(dense, bm25));
+        retrievers = Map.of(
+                Method.DENSE, dense,
+                Method.BM25, bm25,
+                Method.HYBRID, hybrid,
+                Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts),
+                Method.TF_IDF, new TfIdfRetriever(texts));
+    }
+
+    /** Cuts documents into chunks and indexes those. */
+    public static KnowledgeBase of(List<Document> documents, Chunker chunker) {
+        return new KnowledgeBase(
+                documents.stream()
+                        .flatMap(document -> chunker.chunks(document).stream())
+                        .toList(),
+                LsaRetriever::graph);
+    }
+
+    /** The chunks, numbered as the hits name them. */
+    public List<Chunk> chunks() {
+        return chunks;
+    }
+
+    /** The retriever of a method. */
+    public Retriever retriever(Method method) {
+        return retrievers.get(method);
+    }
+
+    /** The dense retriever, which also holds the vectors. */
+    public LsaRetriever dense() {
+        return dense;
+    }
+
+    /** How rare the terms are. */
+    public TermStatistics statistics() {
+        return statistics;
+    }
+}

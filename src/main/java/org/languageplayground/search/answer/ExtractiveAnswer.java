@@ -1,0 +1,118 @@
+package org.languageplayground.search.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.analysis.EnglishWords;
+import org.languageplayground.search.analysis.Term;
+import org.languageplayground.search.text.Sentences;
+import org.languageplayground.search.text.Span;
+
+/**
+ * Answers with sentences of the retrieved chunks. A sentence covers the terms of the question that it holds, and by half those
+ * that only its chunk holds; each counts by its idf, unknown ones the most.
+ *
+ * @param sentences at most three, the best supported first; none where nothing in the chunks covers half of the question
+ */
+public record ExtractiveAnswer(List<CitedSentence> sentences) {
+    private static final int MOST_SENTENCES = 3;
+    private static final double LEAST_SUPPORT = 0.5;
+    private static final double ONLY_IN_CHUNK = 0.5;
+    private static final EnglishWords ANALYSIS = new EnglishWords();
+
+    /** What asks without saying what about. */
+    private static final Set<String> ASKING = Set.of(
+            "what",
+            "which",
+            "who",
+            "whom",
+            "whose",
+            "when",
+            "where",
+            "why",
+            "how",
+            "do",
+            "does",
+            "did",
+            "can",
+            "could",
+            "should",
+            "would",
+            "has",
+            "have",
+            "had",
+            "were",
+            "been",
+            "am",
+            "i",
+            "me",
+            "my",
+            "we",
+            "our",
+            "you",
+            "your",
+            "tell",
+            "explain",
+            "describe",
+            "many",
+            "much",
+            "about",
+            "from");
+
+    /**
+     * Looks for an answer.
+     *
+     * @param chunks the numbers of the retrieved chunks, best first
+     */
+    public static ExtractiveAnswer of(String question, List<Integer> chunks, KnowledgeBase base) {
+        Set<String> asked = asked(question);
+        double whole = weight(asked, base);
+        List<CitedSentence> supported = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int chunk : chunks) {
+            String text = base.chunks().get(chunk).text();
+            Set<String> inChunk = common(asked, text);
+            for (Span span : Sentences.of(text)) {
+                String sentence = span.of(text);
+                Set<String> inSentence = common(asked, sentence);
+                double covered = weight(inSentence, base) * (1 - ONLY_IN_CHUNK) + weight(inChunk, base) * ONLY_IN_CHUNK;
+                if (!inSentence.isEmpty() && covered / whole >= LEAST_SUPPORT && seen.add(sentence)) {
+                    supported.add(new CitedSentence(chunk, span, sentence, covered / whole));
+                }
+            }
+        }
+        return new ExtractiveAnswer(supported.stream()
+                .sorted(Comparator.comparingDouble(CitedSentence::support).reversed())
+                .limit(MOST_SENTENCES)
+                .toList());
+    }
+
+    private static Set<String> asked(String question) {
+        return ANALYSIS.terms(question).stream()
+                .filter(term -> !ASKING.contains(term.span().of(question).toLowerCase(Locale.ROOT)))
+                .map(Term::text)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> common(Set<String> asked, String text) {
+        Set<String> common =
+                ANALYSIS.terms(text).stream().map(Term::text).collect(Collectors.toCollection(TreeSet::new));
+        common.retainAll(asked);
+        return common;
+    }
+
+    private static double weight(Set<String> terms, KnowledgeBase base) {
+        return terms.stream().mapToDouble(base.statistics()::idf).sum();
+    }
+
+    /** Whether the chunks answer the question at all. */
+    public boolean found() {
+        return !sentences.isEmpty();
+    }
+}

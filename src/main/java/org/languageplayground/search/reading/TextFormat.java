@@ -1,0 +1,13 @@
+package org.languageplayground.search.reading;
+
+/** Takes the text out of files of one kind. */
+interface TextFormat {
+    /**
+     * The text, with an empty line between paragraphs.
+     *
+     * @param file what messages call it
+     * @param characters after how many characters it may stop with an exception
+     * @throws DocumentException if the file is not what it should be
+     */
+    String text(String file, byte[] bytes, int characters);
+}

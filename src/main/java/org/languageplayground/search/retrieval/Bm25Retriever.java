@@ -1,0 +1,117 @@
+package org.languageplayground.search.retrieval;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.SmallFloat;
+import org.languageplayground.search.analysis.Analysis;
+import org.languageplayground.search.analysis.EnglishWords;
+
+/** BM25 by Lucene with its default constants, over English stems; any term of the query may match. */
+public final class Bm25Retriever implements Retriever {
+    /** How soon repeated terms stop counting. */
+    public static final float K1 = 1.2f;
+
+    /** How much a chunk's length counts. */
+    public static final float B = 0.75f;
+
+    private static final String FIELD = "text";
+    private static final Analysis ANALYSIS = new EnglishWords();
+
+    static {
+        // Lucene stops at 1,024 terms; who bounds queries is who takes them from a person.
+        IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
+    }
+
+    private final List<String> chunks;
+    private final LuceneIndex index;
+
+    public Bm25Retriever(List<String> chunks) {
+        this.chunks = chunks;
+        index = new LuceneIndex(chunks.stream().map(Bm25Retriever::document).toList());
+        index.searcher().setSimilarity(new BM25Similarity(K1, B));
+    }
+
+    private static Document document(String chunk) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        Document document = new Document();
+        document.add(new Field(FIELD, chunk, type));
+        return document;
+    }
+
+    @Override
+    public String name() {
+        return "BM25";
+    }
+
+    @Override
+    public List<Hit> search(String query, int k) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        counts(query).forEach((term, count) -> any.add(clause(term, count), BooleanClause.Occur.SHOULD));
+        return Arrays.stream(index.search(any.build(), k))
+                .map(found -> new Hit(found.doc, found.score))
+                .toList();
+    }
+
+    private static Map<String, Integer> counts(String text) {
+        Map<String, Integer> counts = new TreeMap<>();
+        ANALYSIS.terms(text).forEach(term -> counts.merge(term.text(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static Query clause(String term, int count) {
+        return new BoostQuery(new TermQuery(new Term(FIELD, term)), count);
+    }
+
+    @Override
+    public Explanation.Bm25 explain(String query, int chunk) {
+        Map<String, Integer> tf = counts(chunks.get(chunk));
+        int length = tf.values().stream().mapToInt(Integer::intValue).sum();
+        int lengthInIndex = SmallFloat.byte4ToInt(SmallFloat.intToByte4(length));
+        try {
+            CollectionStatistics statistics = index.searcher().collectionStatistics(FIELD);
+            double averageLength =
+                    statistics == null ? 0 : statistics.sumTotalTermFreq() / (double) statistics.docCount();
+            double lengthNorm = K1 * (1 - B + B * lengthInIndex / averageLength);
+            List<Bm25Share> shares = new ArrayList<>();
+            for (Map.Entry<String, Integer> term : counts(query).entrySet()) {
+                if (tf.containsKey(term.getKey())) {
+                    shares.add(share(term, tf.get(term.getKey()), statistics.docCount(), lengthNorm, chunk));
+                }
+            }
+            // Lucene adds doubles and rounds their sum.
+            float score = (float) shares.stream().mapToDouble(Bm25Share::share).sum();
+            return new Explanation.Bm25(shares, length, lengthInIndex, averageLength, score);
+        } catch (IOException e) {
+            throw LuceneIndex.unreadable(e);
+        }
+    }
+
+    private Bm25Share share(Map.Entry<String, Integer> term, int tf, long chunksWithTerms, double lengthNorm, int chunk)
+            throws IOException {
+        int documentFrequency = index.searcher().getIndexReader().docFreq(new Term(FIELD, term.getKey()));
+        double idf = Math.log(1 + (chunksWithTerms - documentFrequency + 0.5) / (documentFrequency + 0.5));
+        float share = index.searcher()
+                .explain(clause(term.getKey(), term.getValue()), chunk)
+                .getValue()
+                .floatValue();
+        return new Bm25Share(term.getKey(), term.getValue(), tf, documentFrequency, idf, lengthNorm, share);
+    }
+}

@@ -1,0 +1,89 @@
+package org.languageplayground.search.retrieval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.languageplayground.search.vector.DenseVectors;
+import org.languageplayground.search.vector.Lsa;
+import org.languageplayground.search.vector.SparseVector;
+
+/** Dense retrieval: the cosine in the space of latent semantic analysis, where texts without a common word can be near. */
+public final class LsaRetriever implements Retriever {
+    private final Lsa lsa;
+    private final List<double[]> units;
+    private final Neighbours neighbours;
+
+    private LsaRetriever(Lsa lsa, Function<List<double[]>, Neighbours> search) {
+        this.lsa = lsa;
+        units = lsa.tfIdf().rows().stream()
+                .map(row -> DenseVectors.unit(lsa.project(row)))
+                .toList();
+        neighbours = search.apply(units);
+    }
+
+    /** Searches in Lucene's HNSW graph. */
+    public static LsaRetriever graph(Lsa lsa) {
+        return new LsaRetriever(lsa, HnswNeighbours::new);
+    }
+
+    /** Compares the query with every chunk. */
+    public static LsaRetriever exact(Lsa lsa) {
+        return new LsaRetriever(
+                lsa,
+                units -> (unit, k) -> IntStream.range(0, units.size())
+                        .filter(chunk -> DenseVectors.length(units.get(chunk)) > 0)
+                        .boxed()
+                        .toList());
+    }
+
+    @Override
+    public String name() {
+        return "Dense (LSA)";
+    }
+
+    /** None where the query lies outside of the space altogether, as one of unknown words does. */
+    @Override
+    public List<Hit> search(String query, int k) {
+        double[] vector = vector(query);
+        if (DenseVectors.length(vector) == 0) {
+            return List.of();
+        }
+        return Hit.best(
+                neighbours.nearest(vector, k).stream()
+                        .map(chunk -> new Hit(chunk, DenseVectors.dot(vector, units.get(chunk))))
+                        .toList(),
+                k);
+    }
+
+    /** A text in the space, of length 1, or zero where the space holds nothing of it; {@code [rank]}. */
+    public double[] vector(String text) {
+        return DenseVectors.unit(lsa.project(lsa.tfIdf().vector(text)));
+    }
+
+    /** The chunks in the space, as {@link #vector}; {@code [chunks][rank]}. */
+    public List<double[]> vectors() {
+        return units;
+    }
+
+    /** The share of a query's squared length that the space holds, 0 to 1; 0 if no word is known. */
+    public double captured(String query) {
+        double[] projected = lsa.project(lsa.tfIdf().vector(query));
+        return DenseVectors.dot(projected, projected);
+    }
+
+    @Override
+    public Explanation.Lsa explain(String query, int chunk) {
+        SparseVector weights = lsa.tfIdf().vector(query);
+        double length = DenseVectors.length(lsa.project(weights));
+        List<TermShare> shares = new ArrayList<>();
+        for (int i = 0; i < weights.indices().length && length > 0; i++) {
+            int column = weights.indices()[i];
+            double inQuery = weights.values()[i] / length;
+            double inChunk = DenseVectors.dot(lsa.term(column), units.get(chunk));
+            shares.add(new TermShare(lsa.tfIdf().terms().get(column), inQuery, inChunk, inQuery * inChunk));
+        }
+        double cosine = DenseVectors.dot(vector(query), units.get(chunk));
+        return new Explanation.Lsa(shares, captured(query), lsa.rank(), cosine);
+    }
+}

@@ -1,0 +1,50 @@
+package org.languageplayground.search.retrieval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.languageplayground.search.vector.SparseVector;
+import org.languageplayground.search.vector.TfIdf;
+
+/** The cosine of TF-IDF vectors, with the defaults of scikit-learn's TfidfVectorizer. */
+public final class TfIdfRetriever implements Retriever {
+    private final TfIdf tfIdf;
+
+    public TfIdfRetriever(List<String> chunks) {
+        tfIdf = TfIdf.plain(chunks);
+    }
+
+    @Override
+    public String name() {
+        return "TF-IDF";
+    }
+
+    /** Only chunks that share a term with the query are hits. */
+    @Override
+    public List<Hit> search(String query, int k) {
+        SparseVector vector = tfIdf.vector(query);
+        List<Hit> hits = new ArrayList<>();
+        for (int chunk = 0; chunk < tfIdf.rows().size(); chunk++) {
+            double cosine = vector.dot(tfIdf.rows().get(chunk));
+            if (cosine > 0) {
+                hits.add(new Hit(chunk, cosine));
+            }
+        }
+        return Hit.best(hits, k);
+    }
+
+    @Override
+    public Explanation.TfIdf explain(String query, int chunk) {
+        SparseVector vector = tfIdf.vector(query);
+        SparseVector row = tfIdf.rows().get(chunk);
+        List<TermShare> shares = new ArrayList<>();
+        for (int i = 0; i < vector.indices().length; i++) {
+            int column = vector.indices()[i];
+            double weight = row.get(column);
+            if (weight > 0) {
+                shares.add(new TermShare(
+                        tfIdf.terms().get(column), vector.values()[i], weight, vector.values()[i] * weight));
+            }
+        }
+        return new Explanation.TfIdf(shares, vector.dot(row));
+    }
+}

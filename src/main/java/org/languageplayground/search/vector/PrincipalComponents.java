@@ -1,0 +1,69 @@
+package org.languageplayground.search.vector;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * The plane in which vectors differ most (principal component analysis). Each axis points to where its greatest entry is
+ * positive, as scikit-learn's does.
+ *
+ * @param mean of the vectors, {@code [dims]}
+ * @param axes orthonormal, {@code [2][dims]}
+ * @param explained the share of the variance along each axis, 0 to 1, {@code [2]}; zeros where nothing varies
+ */
+public record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
+
+    /**
+     * Finds the plane.
+     *
+     * @param vectors {@code [vectors][dims]}, at least one vector
+     * @throws IllegalArgumentException if there is no vector
+     */
+    public static PrincipalComponents of(List<double[]> vectors) {
+        if (vectors.isEmpty()) {
+            throw new IllegalArgumentException("there is no vector to find a plane for");
+        }
+        int dims = vectors.getFirst().length;
+        double[] mean = new double[dims];
+        vectors.forEach(vector -> DenseVectors.add(1.0 / vectors.size(), vector, mean));
+        double[][] covariance = new double[dims][dims];
+        for (double[] vector : vectors) {
+            double[] centred = minus(vector, mean);
+            for (int i = 0; i < dims; i++) {
+                DenseVectors.add(centred[i] / vectors.size(), centred, covariance[i]);
+            }
+        }
+        double total =
+                IntStream.range(0, dims).mapToDouble(i -> covariance[i][i]).sum();
+        double[][] axes = new double[2][dims];
+        double[] explained = new double[2];
+        if (total > 0) {
+            EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
+            for (int i = 0; i < Math.min(2, dims); i++) {
+                axes[i] = upright(eigen.getEigenvector(i).toArray());
+                explained[i] = Math.max(0, eigen.getRealEigenvalue(i)) / total;
+            }
+        }
+        return new PrincipalComponents(mean, axes, explained);
+    }
+
+    private static double[] upright(double[] axis) {
+        double greatest = Arrays.stream(axis).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
+        return Arrays.stream(axis).map(value -> greatest < 0 ? -value : value).toArray();
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        double[] difference = a.clone();
+        DenseVectors.add(-1, b, difference);
+        return difference;
+    }
+
+    /** Where any vector lies in the plane, {@code [2]}. */
+    public double[] project(double[] vector) {
+        double[] centred = minus(vector, mean);
+        return new double[] {DenseVectors.dot(centred, axes[0]), DenseVectors.dot(centred, axes[1])};
+    }
+}

@@ -1,0 +1,62 @@
+package org.languageplayground.search.vector;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * A vector most of whose numbers are zero.
+ *
+ * @param indices the columns that are not zero, ascending
+ * @param values their numbers
+ */
+public record SparseVector(int[] indices, double[] values) {
+
+    static SparseVector of(SortedMap<Integer, Double> entries) {
+        int[] indices = new int[entries.size()];
+        double[] values = new double[entries.size()];
+        int i = 0;
+        for (Map.Entry<Integer, Double> entry : entries.entrySet()) {
+            indices[i] = entry.getKey();
+            values[i] = entry.getValue();
+            i++;
+        }
+        return new SparseVector(indices, values);
+    }
+
+    /** Whether every number is zero. */
+    public boolean isZero() {
+        return indices.length == 0;
+    }
+
+    /** The sum of products, column by column in ascending order. */
+    public double dot(SparseVector other) {
+        double sum = 0;
+        for (int i = 0, j = 0; i < indices.length && j < other.indices.length; ) {
+            if (indices[i] == other.indices[j]) {
+                sum += values[i++] * other.values[j++];
+            } else if (indices[i] < other.indices[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return sum;
+    }
+
+    /** The number in a column. */
+    public double get(int column) {
+        int at = Arrays.binarySearch(indices, column);
+        return at < 0 ? 0 : values[at];
+    }
+
+    /** The vector of length 1 in the same direction; zero stays zero. */
+    SparseVector unit() {
+        double length = Math.sqrt(dot(this));
+        double[] scaled = new double[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = values[i] / length;
+        }
+        return new SparseVector(indices, scaled);
+    }
+}

@@ -1,0 +1,107 @@
+package org.languageplayground.search.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import org.languageplayground.search.analysis.Analysis;
+import org.languageplayground.search.analysis.EnglishWords;
+import org.languageplayground.search.analysis.PlainWords;
+import org.languageplayground.search.analysis.Term;
+
+/** Texts as TF-IDF vectors of length 1, over the terms that the texts hold. */
+public final class TfIdf {
+    private final Analysis analysis;
+    private final IntToDoubleFunction tf;
+    private final List<String> terms;
+    private final Map<String, Integer> columns = new TreeMap<>();
+    private final int[] documentFrequencies;
+    private final double[] idf;
+    private final List<SparseVector> rows;
+
+    private TfIdf(List<String> texts, Analysis analysis, IntToDoubleFunction tf) {
+        this.analysis = analysis;
+        this.tf = tf;
+        List<Map<String, Integer>> counts = texts.stream().map(this::counts).toList();
+        TreeSet<String> vocabulary = new TreeSet<>();
+        counts.forEach(count -> vocabulary.addAll(count.keySet()));
+        terms = List.copyOf(vocabulary);
+        for (String term : terms) {
+            columns.put(term, columns.size());
+        }
+        documentFrequencies = new int[terms.size()];
+        counts.forEach(count -> count.keySet().forEach(term -> documentFrequencies[columns.get(term)]++));
+        idf = new double[terms.size()];
+        for (int column = 0; column < idf.length; column++) {
+            idf[column] = idf(texts.size(), documentFrequencies[column]);
+        }
+        rows = counts.stream().map(this::weighted).toList();
+    }
+
+    /** What scikit-learn's TfidfVectorizer does by default: plain words, tf as it is. */
+    public static TfIdf plain(List<String> texts) {
+        return new TfIdf(texts, new PlainWords(), count -> count);
+    }
+
+    /** English stems without stop words, and 1 + ln tf (scikit-learn's {@code sublinear_tf}). */
+    public static TfIdf english(List<String> texts) {
+        return new TfIdf(texts, new EnglishWords(), count -> 1 + Math.log(count));
+    }
+
+    private static double idf(int texts, int documentFrequency) {
+        return Math.log((1.0 + texts) / (1.0 + documentFrequency)) + 1;
+    }
+
+    private Map<String, Integer> counts(String text) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Term term : analysis.terms(text)) {
+            counts.merge(term.text(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    private SparseVector weighted(Map<String, Integer> counts) {
+        TreeMap<Integer, Double> weights = new TreeMap<>();
+        counts.forEach((term, count) -> {
+            Integer column = columns.get(term);
+            if (column != null) {
+                weights.put(column, tf.applyAsDouble(count) * idf[column]);
+            }
+        });
+        return SparseVector.of(weights).unit();
+    }
+
+    /** The vector of any text; zero if it holds no known term. */
+    public SparseVector vector(String text) {
+        return weighted(counts(text));
+    }
+
+    /** The vectors of the texts themselves. */
+    public List<SparseVector> rows() {
+        return rows;
+    }
+
+    /** The term of each column, in alphabetical order. */
+    public List<String> terms() {
+        return terms;
+    }
+
+    /** ln((1 + n) / (1 + df)) + 1. */
+    public double idf(int column) {
+        return idf[column];
+    }
+
+    /** In how many of the texts the term stands. */
+    public int documentFrequency(int column) {
+        return documentFrequencies[column];
+    }
+
+    /** The terms of a text that none of the texts holds. */
+    public List<String> unknown(String text) {
+        List<String> unknown = new ArrayList<>(counts(text).keySet());
+        unknown.removeAll(columns.keySet());
+        return unknown;
+    }
+}

@@ -1,0 +1,70 @@
+package org.languageplayground.search.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.Method;
+import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.search.text.Chunker;
+import org.languageplayground.search.text.Document;
+import org.languageplayground.search.text.Units;
+
+class ExtractiveAnswerTest {
+    private static final KnowledgeBase BASE = KnowledgeBase.of(
+            List.of(
+                    document("Rivers carry water. They start in the mountains. The longest river ends in the sea."),
+                    document("Attention lets every token look at every other token. It was published in 2014."),
+                    document("Fine-tuning changes the weights of a model for one task. 😀 LoRA keeps them frozen.")),
+            new Chunker(Units.words(), 64, 0));
+
+    @Test
+    void everySentenceOfTheAnswerStandsInItsChunk() {
+        ExtractiveAnswer answer = ask("What does LoRA keep frozen?");
+        assertThat(answer.sentences().getFirst().text()).isEqualTo("😀 LoRA keeps them frozen.");
+        for (CitedSentence sentence : answer.sentences()) {
+            String chunk = BASE.chunks().get(sentence.chunk()).text();
+            assertThat(sentence.span().of(chunk)).isEqualTo(sentence.text());
+            assertThat(sentence.support()).isBetween(0.5, 1.0);
+        }
+        assertThat(answer.sentences()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aSentenceThatOnlyHintsIsHelpedByItsChunk() {
+        assertThat(ask("When was attention published?").sentences())
+                .extracting(CitedSentence::text)
+                .contains("It was published in 2014.");
+    }
+
+    @Test
+    void whatTheDocumentsDoNotSayIsNotAnswered() {
+        assertThat(ask("Who invented the steam engine?").found()).isFalse();
+        assertThat(ask("Which river flows through Paris and London?").found()).isFalse();
+        assertThat(ask("").found()).isFalse();
+        assertThat(ask("What is it?").found()).isFalse();
+    }
+
+    @Test
+    void aSentenceInTwoChunksIsCitedOnce() {
+        KnowledgeBase twice = KnowledgeBase.of(
+                List.of(document("Rivers carry water."), document("Rivers carry water. Yes.")),
+                new Chunker(Units.words(), 64, 0));
+        assertThat(ExtractiveAnswer.of("What do rivers carry?", List.of(0, 1), twice)
+                        .sentences())
+                .extracting(CitedSentence::text)
+                .containsExactly("Rivers carry water.");
+    }
+
+    private static ExtractiveAnswer ask(String question) {
+        List<Integer> found = BASE.retriever(Method.HYBRID).search(question, 2).stream()
+                .map(Hit::chunk)
+                .toList();
+        return ExtractiveAnswer.of(question, found, BASE);
+    }
+
+    private static Document document(String text) {
+        return new Document(text, text, text);
+    }
+}

@@ -1,0 +1,47 @@
+package org.languageplayground.search.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PrincipalComponentsTest {
+    /** Points on an ellipse in the plane of the first two of three axes, moved away from zero. */
+    private static final List<double[]> ELLIPSE =
+            List.of(new double[] {7, 1, 5}, new double[] {3, 1, 5}, new double[] {5, 2, 5}, new double[] {5, 0, 5});
+
+    @Test
+    void axesFollowTheVarianceAndExplainAllOfIt() {
+        PrincipalComponents plane = PrincipalComponents.of(ELLIPSE);
+        assertThat(plane.axes()[0]).containsExactly(new double[] {1, 0, 0}, within(1e-9));
+        assertThat(plane.axes()[1]).containsExactly(new double[] {0, 1, 0}, within(1e-9));
+        assertThat(plane.explained()).containsExactly(new double[] {0.8, 0.2}, within(1e-9));
+    }
+
+    @Test
+    void aQueryIsProjectedIntoTheSamePlane() {
+        PrincipalComponents plane = PrincipalComponents.of(ELLIPSE);
+        assertThat(plane.project(new double[] {6, 3, 9})).containsExactly(new double[] {1, 2}, within(1e-9));
+    }
+
+    @Test
+    void equalVectorsExplainNothing() {
+        PrincipalComponents plane = PrincipalComponents.of(List.of(new double[] {1, 2}, new double[] {1, 2}));
+        assertThat(plane.explained()).containsExactly(0, 0);
+        assertThat(plane.project(new double[] {4, 4})).containsExactly(0, 0);
+    }
+
+    @Test
+    void aLineHasOneAxis() {
+        PrincipalComponents plane = PrincipalComponents.of(List.of(new double[] {1}, new double[] {3}));
+        assertThat(plane.explained()).containsExactly(1, 0);
+        assertThat(plane.project(new double[] {3})).containsExactly(1, 0);
+    }
+
+    @Test
+    void withoutVectorsThereIsNoPlane() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PrincipalComponents.of(List.of()));
+    }
+}
