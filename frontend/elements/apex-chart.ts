@@ -15,7 +15,8 @@ interface Series {
 export class ApexChartElement extends LitElement {
   static properties = {
     name: {}, caption: {}, fileName: {}, type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false }, strings: { attribute: false },
-    greatest: { type: Number }, table: { state: true },
+    greatest: { type: Number }, stacked: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, palette: { attribute: false },
+    table: { state: true },
   };
 
   declare name: string;
@@ -27,6 +28,10 @@ export class ApexChartElement extends LitElement {
   declare series: Series[];
   declare strings: Record<string, string>;
   declare greatest: number;
+  declare stacked: boolean;
+  declare logarithmic: boolean;
+  declare compact: boolean;
+  declare palette: string[];
   declare table: boolean;
 
   private chart: ApexCharts | null = null;
@@ -40,6 +45,7 @@ export class ApexChartElement extends LitElement {
     this.series = [];
     this.strings = {};
     this.type = 'bar';
+    this.palette = ['--key', '--query', '--value'];
     this.table = false;
   }
 
@@ -95,20 +101,26 @@ export class ApexChartElement extends LitElement {
     const style = getComputedStyle(this);
     const color = (name: string) => resolved(this, name);
     this.chart = new Apex(plot, {
-      chart: { type: this.type, height: 220, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
+      chart: { type: this.type, stacked: this.stacked, height: this.logarithmic ? 320 : 220, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
         animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },
       series: this.series,
-      colors: [color('--key'), color('--query'), color('--value')],
+      colors: this.palette.map(color),
       xaxis: { categories: this.categories, labels: { rotate: -60, trim: true, hideOverlappingLabels: false, style: { fontSize: '12px' } }, tooltip: { enabled: false } },
-      yaxis: { min: 0, max: this.greatest || undefined, tickAmount: 4, labels: { formatter: (v: number) => v?.toFixed(2) }, title: { text: this.unit, style: { fontWeight: 400 } } },
+      yaxis: { min: this.logarithmic ? 1 : 0, max: this.greatest || undefined, tickAmount: this.logarithmic ? undefined : 4, logarithmic: this.logarithmic, logBase: 10,
+        labels: { formatter: (v: number) => this.short(v) }, title: { text: this.unit, style: { fontWeight: 400 } } },
       grid: { borderColor: color('--line') },
-      dataLabels: { enabled: false },
+      dataLabels: { enabled: this.compact, formatter: (v: number) => this.short(v), offsetY: -18, style: { fontSize: '11px', fontWeight: 400, colors: [color('--ink')] } },
       stroke: { width: this.type === 'line' ? 2 : 0 },
-      plotOptions: { bar: { columnWidth: '70%', borderRadius: 2 } },
+      plotOptions: { bar: { columnWidth: '70%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
       legend: { show: this.series.length > 1 },
       tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
     });
     await this.chart.render();
+  }
+
+  private short(value: number): string {
+    if (!this.compact) return value?.toFixed(2);
+    return value?.toLocaleString(document.documentElement.lang || undefined, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 
   private saveCsv() {

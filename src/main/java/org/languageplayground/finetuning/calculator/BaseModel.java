@@ -25,16 +25,26 @@ public sealed interface BaseModel permits SquareLayer, PublishedModel {
     /** Everything that is no matrix above: positions, token types, pooler, norms and biases. */
     long others();
 
-    /** The matrices that stand on these targets. */
+    /** All matrices, those of blocks first. */
+    default List<WeightMatrix> matrices() {
+        return Stream.concat(linears().stream(), tables().stream()).toList();
+    }
+
+    /** All matrices of one kind. */
+    default List<WeightMatrix> matrices(Target target) {
+        return matrices().stream().filter(matrix -> matrix.target() == target).toList();
+    }
+
+    /** The matrices that get an adapter when it is put on these targets. */
     default List<WeightMatrix> adapted(Set<Target> targets) {
-        return Stream.concat(linears().stream(), tables().stream())
+        return matrices().stream()
                 .filter(matrix -> targets.contains(matrix.target()))
                 .toList();
     }
 
     /** All parameters. */
     default long parameters() {
-        return sum(linears()) + sum(tables()) + others();
+        return sum(matrices()) + others();
     }
 
     /** All numbers of these matrices. */
