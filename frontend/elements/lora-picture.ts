@@ -4,7 +4,7 @@ import { download } from './download';
 
 const SIDE = 108;
 const LEFT = 4;
-const GAP = 46;
+const GAP = 54;
 const THINNEST = 2;
 
 /**
@@ -56,7 +56,7 @@ export class LoraPicture extends LitElement {
     const change = LEFT + wide + GAP + thick + 12;
     const top = 50 + thick;
     const below = top + tall;
-    const width = Math.max(372, change + wide + 8);
+    const width = Math.max(376, change + wide + 8);
     const line = (x: number, y: number, text: unknown, kind = 'soft', anchor = 'middle') => svg`<text x=${x} y=${y} text-anchor=${anchor} font-size=${kind === 'name' ? 15 : 12}
       font-weight=${kind === 'name' ? 600 : 400} fill=${kind === 'trained' ? 'var(--accent)' : kind === 'name' ? 'var(--ink)' : 'var(--ink-soft)'}>${text}</text>`;
     const block = (x: number, y: number, w: number, h: number, fill: string, stroke: string, dash = 'none') => svg`<rect x=${x} y=${y} width=${w} height=${h} rx="2"
@@ -65,7 +65,7 @@ export class LoraPicture extends LitElement {
       <svg viewBox="0 0 ${width} ${below + 92}" role="img" aria-label=${this.name} aria-describedby="about">
         <desc id="about">${this.description}</desc>
         ${block(LEFT, top, wide, tall, 'var(--line)', 'var(--ink-soft)')}
-        ${line(LEFT + wide / 2, top - 10, this.matrix, 'name')}
+        ${line(LEFT, top - 10, this.matrix, 'name', 'start')}
         ${line(LEFT, below + 18, this.size(this.outputs, this.inputs), 'soft', 'start')}
         ${line(LEFT, below + 34, this.text('frozen'), 'soft', 'start')}
         ${line(LEFT + wide + GAP / 2, top + tall / 2 - 2, '+', 'name')}

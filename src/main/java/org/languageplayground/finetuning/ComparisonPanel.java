@@ -15,6 +15,8 @@ final class ComparisonPanel extends Div {
     private static final String MEASURED_AT =
             "https://github.com/huggingface/peft/tree/main/method_comparison/MetaMathQA";
 
+    private static final int FORMULA_COLUMN = 4;
+
     private final ApexChart chart =
             new ApexChart(getTranslation("lora.comparison"), "method-comparison", ApexChart.Type.BAR);
     private final NumberTable table = new NumberTable(
@@ -29,7 +31,6 @@ final class ComparisonPanel extends Div {
             getTranslation("lora.measured"),
             List.of(
                     getTranslation("lora.comparison.method"),
-                    getTranslation("lora.measured.settings"),
                     getTranslation("lora.comparison.trained"),
                     getTranslation("lora.measured.accuracy"),
                     getTranslation("lora.measured.memory"),
@@ -49,6 +50,9 @@ final class ComparisonPanel extends Div {
         source.setTarget("_blank");
         source.getElement().setAttribute("rel", "noopener noreferrer");
         about.add(source);
+        addClassName("beside");
+        table.setTextColumns(FORMULA_COLUMN);
+        measured.setTextColumns(0);
         Div byFormula = new Div(chart, table, none);
         Div byOthers = new Div(new H3(getTranslation("lora.measured")), about, measured);
         add(byFormula, byOthers);
@@ -76,8 +80,7 @@ final class ComparisonPanel extends Div {
         measured.show(
                 MeasuredRun.PUBLISHED.stream()
                         .map(run -> List.of(
-                                run.method(),
-                                run.settings(),
+                                run.settings().isEmpty() ? run.method() : run.method() + ", " + run.settings(),
                                 text.number(run.trained()),
                                 text.number(run.accuracy(), 1),
                                 text.number(run.memory(), 1),

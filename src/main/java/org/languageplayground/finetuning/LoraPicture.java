@@ -29,8 +29,8 @@ class LoraPicture extends Component {
     }
 
     /** Draws one matrix with its adapter; the description says the same in words. */
-    void show(WeightMatrix matrix, int rank, String scale, String description) {
-        getElement().setProperty("matrix", matrix.name());
+    void show(String name, WeightMatrix matrix, int rank, String scale, String description) {
+        getElement().setProperty("matrix", name);
         getElement().setProperty("outputs", matrix.outputs());
         getElement().setProperty("inputs", matrix.inputs());
         getElement().setProperty("rank", rank);

@@ -1,8 +1,10 @@
 package org.languageplayground.finetuning;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.languageplayground.finetuning.calculator.BaseModel;
 import org.languageplayground.finetuning.calculator.Memory;
 import org.languageplayground.finetuning.calculator.Method;
@@ -27,6 +29,24 @@ record LoraReading(LoraState state) {
     /** Whether there is a whole model, not one layer. */
     boolean whole() {
         return model() instanceof PublishedModel;
+    }
+
+    /** Whether the published weights hold this matrix in one with others. */
+    boolean fused(WeightMatrix matrix) {
+        return Collections.frequency(
+                        model().linears().stream().map(WeightMatrix::name).toList(), matrix.name())
+                > 1;
+    }
+
+    /** Published matrices that hold an adapted matrix and others in one; a library adapts them as wholes. */
+    List<WeightMatrix> adaptedInOne() {
+        Set<String> names =
+                adapted().stream().filter(this::fused).map(WeightMatrix::name).collect(Collectors.toSet());
+        return model() instanceof PublishedModel model
+                ? model.asPublished().stream()
+                        .filter(matrix -> names.contains(matrix.name()))
+                        .toList()
+                : List.of();
     }
 
     /** The matrices that get an adapter; what is trained in full gets none. */

@@ -3,6 +3,7 @@ package org.languageplayground.finetuning;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.languageplayground.finetuning.calculator.Activations;
 import org.languageplayground.finetuning.calculator.BaseModel;
 import org.languageplayground.finetuning.calculator.Memory;
@@ -10,6 +11,7 @@ import org.languageplayground.finetuning.calculator.Method;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.finetuning.calculator.TrainableParameters;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
@@ -54,9 +56,9 @@ final class LoraText extends PageText {
         return number(percent, percent < SMALL ? 4 : 2) + " %";
     }
 
-    /** A factor such as 2.0 or 5.657. */
+    /** A factor such as 2.0, 5.657 or 0.0625. */
     String factor(double factor) {
-        return number(factor, 1, 3);
+        return number(factor, 1, factor < SMALL ? 4 : 3);
     }
 
     /** The step, 0 for bytes, 1 for kB..., in which a number of bytes is best read. */
@@ -184,25 +186,31 @@ final class LoraText extends PageText {
                 factor(reading.stableScale(rank)));
     }
 
-    String picture(WeightMatrix matrix, int rank) {
-        return get("lora.picture.text", matrix.name(), number(matrix.outputs()), number(matrix.inputs()), number(rank));
+    /** What a matrix is called; q, k and v are told apart by their letters where one published matrix holds them. */
+    String name(WeightMatrix matrix, LoraReading reading) {
+        boolean told = reading.fused(matrix) && matrix.target() != Target.MLP;
+        return told ? matrix.name() + " (" + target(matrix.target()) + ")" : matrix.name();
     }
 
-    /** What the table of adapted matrices leaves open: q, k and v in one matrix, or the trained tables. */
+    String picture(WeightMatrix matrix, LoraReading reading) {
+        return get(
+                "lora.picture.text",
+                name(matrix, reading),
+                number(matrix.outputs()),
+                number(matrix.inputs()),
+                number(reading.state().rank()));
+    }
+
+    /** What the table of adapted matrices leaves open: the trained tables, and matrices that are published in one. */
     String shapesNote(LoraReading reading) {
         String note = reading.saved().isEmpty()
                 ? ""
                 : get("lora.shapes.saved", number(reading.savedParameters()), percent(reading.percent()));
-        boolean attention = reading.adapted().stream()
-                .anyMatch(matrix -> matrix.target() == Target.QUERY
-                        || matrix.target() == Target.KEY
-                        || matrix.target() == Target.VALUE);
-        if (attention
-                && reading.model() instanceof PublishedModel model
-                && model.family().fused()) {
-            WeightMatrix fused = model.fusedAttention();
-            long whole = (long) reading.state().rank() * (fused.inputs() + fused.outputs()) * fused.copies();
-            note += " " + get("lora.shapes.fused", fused.name(), number(whole));
+        List<WeightMatrix> whole = reading.adaptedInOne();
+        if (!whole.isEmpty()) {
+            String names = whole.stream().map(WeightMatrix::name).collect(Collectors.joining(", "));
+            long numbers = TrainableParameters.lora(whole, reading.state().rank());
+            note += " " + get("lora.shapes.fused", names, number(numbers));
         }
         return note.strip();
     }

@@ -36,7 +36,7 @@ import org.languageplayground.ui.chart.ApexChart;
 @Route("lora")
 public class LoraView extends ChapterPage {
     private static final String FORMULA = """
-            <div class="formula"><math display="inline">
+            <div class="formula"><math display="inline" displaystyle="true">
             <mi>h</mi><mo>=</mo><mi>W</mi><mi>x</mi><mo>+</mo>
             <mfrac><mi>α</mi><mi>r</mi></mfrac>
             <mi class="trained">B</mi><mi class="trained">A</mi><mi>x</mi></math></div>
@@ -63,12 +63,12 @@ public class LoraView extends ChapterPage {
     private final ScalePanel scales = new ScalePanel();
     private final MemoryPanel memory = new MemoryPanel(precision, batch, sequence, checkpointing);
     private final ComparisonPanel comparison = new ComparisonPanel();
-    private final List<Section> sections = List.of(
-            titled(getTranslation("lora.picture"), shapes),
-            titled(getTranslation("lora.breakdown"), breakdown),
+    private final List<Section> pictures = List.of(
+            titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
+    private final List<Section> panels = List.of(
             titled(getTranslation("lora.scales"), scales),
-            wide(titled(getTranslation("lora.memory"), memory)),
-            wide(titled(getTranslation("lora.comparison"), comparison)));
+            titled(getTranslation("lora.memory"), memory),
+            titled(getTranslation("lora.comparison"), comparison));
     private final StatCard base = new StatCard(getTranslation("lora.stat.base"));
     private final StatCard lora = new StatCard(getTranslation("lora.stat.lora"));
     private final StatCard percent = new StatCard(getTranslation("lora.stat.percent"));
@@ -90,22 +90,19 @@ public class LoraView extends ChapterPage {
                 help("lora.saved.help"),
                 actions());
         Div explored = new Div();
-        explored.addClassNames("explored", "calculator");
-        sections.forEach(explored::add);
+        explored.addClassNames("explored", "first");
+        pictures.forEach(explored::add);
         addPictures(explored);
         addStats(base, lora, percent, scale);
+        addPanels(panels.toArray(Section[]::new));
         addBelow(code, exercises("lora.exercises", "lora.exercises.links", this::tryThis), sources("lora.sources"));
         setUpChoices();
         setUpSliders();
+        breakdown.setHorizontal();
         breakdown.setCompact();
         breakdown.setColors(List.of("--ink-soft", "--accent"));
         breakdown.setAxis(getTranslation("lora.breakdown.axis"), 0);
         breakdown.setCaption(getTranslation("lora.breakdown.caption"));
-    }
-
-    private static Section wide(Section section) {
-        section.addClassName("wide");
-        return section;
     }
 
     private IntegerSlider slider(String key, Limits limits) {
@@ -192,7 +189,7 @@ public class LoraView extends ChapterPage {
     protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
-        return text.first();
+        return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
     private String tryThis(Map<String, List<String>> scenario) {
@@ -215,7 +212,8 @@ public class LoraView extends ChapterPage {
     protected List<Component> hideable() {
         List<Component> components = new ArrayList<>(
                 List.of(preset, width, rank, alpha, targets, saved, precision, batch, sequence, checkpointing));
-        components.addAll(sections);
+        components.addAll(pictures);
+        components.addAll(panels);
         return components;
     }
 

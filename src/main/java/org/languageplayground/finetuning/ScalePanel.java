@@ -22,7 +22,8 @@ final class ScalePanel extends Div {
     ScalePanel() {
         Paragraph meaning = new Paragraph(getTranslation("lora.scales.meaning"));
         meaning.addClassName("apex-caption");
-        add(new Paragraph(explained), table, meaning);
+        addClassName("beside");
+        add(new Div(new Paragraph(explained), meaning), table);
     }
 
     void show(LoraReading reading, LoraText text) {

@@ -17,7 +17,6 @@ final class ShapesPanel extends Div {
                     getTranslation("lora.shapes.matrix"),
                     getTranslation("lora.shapes.shape"),
                     getTranslation("lora.shapes.copies"),
-                    getTranslation("lora.shapes.one"),
                     getTranslation("lora.shapes.all")));
     private final Text note = new Text("");
 
@@ -31,26 +30,27 @@ final class ShapesPanel extends Div {
 
     void show(LoraReading reading, LoraText text) {
         List<WeightMatrix> adapted = reading.adapted();
-        int rank = reading.state().rank();
         picture.setVisible(!adapted.isEmpty());
         table.setVisible(!adapted.isEmpty());
         if (!adapted.isEmpty()) {
             WeightMatrix drawn = adapted.getFirst();
-            picture.show(drawn, rank, text.factor(reading.scale()), text.picture(drawn, rank));
+            picture.show(
+                    text.name(drawn, reading),
+                    drawn,
+                    reading.state().rank(),
+                    text.factor(reading.scale()),
+                    text.picture(drawn, reading));
         }
-        table.show(adapted.stream().map(matrix -> row(matrix, rank, text)).toList(), -1);
+        table.show(adapted.stream().map(matrix -> row(matrix, reading, text)).toList(), -1);
         note.setText(adapted.isEmpty() ? text.trained(reading) : text.shapesNote(reading));
     }
 
-    private static List<String> row(WeightMatrix matrix, int rank, LoraText text) {
-        long all = TrainableParameters.lora(List.of(matrix), rank);
+    private static List<String> row(WeightMatrix matrix, LoraReading reading, LoraText text) {
         return List.of(
-                text.target(matrix.target()).equals(matrix.name())
-                        ? matrix.name()
-                        : matrix.name() + " (" + text.target(matrix.target()) + ")",
+                text.name(matrix, reading),
                 text.number(matrix.outputs()) + " × " + text.number(matrix.inputs()),
                 text.number(matrix.copies()),
-                text.number(all / matrix.copies()),
-                text.number(all));
+                text.number(TrainableParameters.lora(
+                        List.of(matrix), reading.state().rank())));
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /**
  * The order of things that all chapters keep: title, lead, key ideas, narration, widget with controls beside pictures, numbers,
- * message line, code, exercises, sources. The scenario stands in the address: opening it restores everything, and each action
+ * further panels, message line, code, exercises, sources. The scenario stands in the address: opening it restores everything, and each action
  * brings it up to date.
  */
 public abstract class ChapterPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -39,6 +39,7 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
     private final Div controls = new Div();
     private final Div pictures = new Div();
     private final Div stats = new Div();
+    private final Div panels = new Div();
     private final MessageLine message = new MessageLine();
     private final Section below = new Section();
     private Set<String> hidden = Set.of();
@@ -73,7 +74,8 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         stats.addClassName("stats");
         Div widget = new Div(controls, pictures);
         widget.addClassName("widget");
-        Section stage = new Section(widget, stats, message);
+        panels.addClassName("panels");
+        Section stage = new Section(widget, stats, panels, message);
         stage.addClassName("stage");
         below.addClassName("chapter-below");
         add(head, stage, below);
@@ -99,7 +101,12 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         stats.add((Component[]) cards);
     }
 
-    /** Adds below the widget, in reading width. */
+    /** Adds below the numbers, as wide as the page: panels with controls of their own, for which the message line speaks as well. */
+    protected final void addPanels(Section... sections) {
+        panels.add((Component[]) sections);
+    }
+
+    /** Adds below the stage, in reading width. */
     protected final void addBelow(Component... components) {
         below.add(components);
     }

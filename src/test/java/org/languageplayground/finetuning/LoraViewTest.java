@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
-import com.vaadin.flow.di.DefaultInstantiator;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.VaadinService;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,28 +23,16 @@ import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.ApexChart;
 
 @ViewPackages(packages = "org.languageplayground.finetuning")
 class LoraViewTest extends BrowserlessTest {
 
-    /** Makes the view as Spring would. */
-    public static class Views implements InstantiatorFactory {
-        @Override
-        public Instantiator createInstantitor(VaadinService service) {
-            return new DefaultInstantiator(service) {
-                @Override
-                public <T> T getOrCreate(Class<T> type) {
-                    return type == LoraView.class
-                            ? type.cast(new LoraView(new LoraSimulations()))
-                            : super.getOrCreate(type);
-                }
-
-                @Override
-                public <T extends Component> T createComponent(Class<T> type) {
-                    return type == LoraView.class ? getOrCreate(type) : super.createComponent(type);
-                }
-            };
+    /** Makes the view. */
+    public static class Views extends ViewFactory {
+        public Views() {
+            super(LoraView.class, () -> new LoraView(new LoraSimulations()));
         }
     }
 
@@ -220,10 +204,11 @@ class LoraViewTest extends BrowserlessTest {
         assertThat($(IntegerSlider.class).all())
                 .filteredOn(slider -> slider.getLabel().equals("LoRA alpha"))
                 .allSatisfy(slider -> assertThat(slider.isVisible()).isFalse());
-        assertThat($view(Section.class)
-                        .withCondition(section -> section.getClassNames().contains("wide"))
-                        .all())
-                .hasSize(1);
+        assertThat(headings()).contains("Fine-tuning method comparison").doesNotContain("Memory");
+    }
+
+    private List<String> headings() {
+        return $view(H2.class).all().stream().map(H2::getText).toList();
     }
 
     @Test

@@ -53,12 +53,7 @@ public enum Family {
         };
     }
 
-    /** Whether the published weights hold q, k and v in one matrix. */
-    public boolean fused() {
-        return attention().get(0).equals(attention().get(1));
-    }
-
-    /** What the weights of q, k, v and o are called. */
+    /** What the weights of q, k, v and o are called; the same name where they are published as one matrix. */
     List<String> attention() {
         return switch (this) {
             case GPT2 -> List.of("c_attn", "c_attn", "c_attn", "attn.c_proj");

@@ -1,8 +1,10 @@
 package org.languageplayground.finetuning.calculator;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A published Transformer, by the numbers of its configuration.
@@ -64,17 +66,20 @@ public record PublishedModel(
                 : List.of(embedding, new WeightMatrix(Target.EMBEDDINGS, "head", vocabulary, width, 1));
     }
 
-    /**
-     * What an adapter on the one matrix of q, k and v looks like in a library that cannot take it apart.
-     *
-     * @throws IllegalStateException if the family keeps them apart
-     */
-    public WeightMatrix fusedAttention() {
-        if (!family.fused()) {
-            throw new IllegalStateException(name + " keeps q, k and v apart");
-        }
-        return new WeightMatrix(
-                Target.QUERY, family.attention().getFirst(), width + 2 * keyValueWidth(), width, layers);
+    /** The linear layers as the published weights hold them: those of one name in one matrix, their outputs below each other. */
+    public List<WeightMatrix> asPublished() {
+        return List.copyOf(linears().stream()
+                .collect(Collectors.toMap(
+                        WeightMatrix::name,
+                        matrix -> matrix,
+                        (above, below) -> new WeightMatrix(
+                                above.target(),
+                                above.name(),
+                                above.outputs() + below.outputs(),
+                                above.inputs(),
+                                above.copies()),
+                        LinkedHashMap::new))
+                .values());
     }
 
     private long norms() {

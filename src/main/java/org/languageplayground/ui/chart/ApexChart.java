@@ -50,12 +50,17 @@ public class ApexChart extends Component {
         getElement().setProperty("stacked", true);
     }
 
+    /** Lets the bars lie, so that there is room for the categories' names and for the numbers behind the bars. */
+    public void setHorizontal() {
+        getElement().setProperty("horizontal", true);
+    }
+
     /** Makes each line of the grid ten times the one below it, for numbers that differ by orders of magnitude; none may be below 1. */
     public void setLogarithmic() {
         getElement().setProperty("logarithmic", true);
     }
 
-    /** Writes numbers short, such as 4.2M, with the number above each bar. */
+    /** Writes numbers short, such as 4.2M, with the number at each bar that has room for it. */
     public void setCompact() {
         getElement().setProperty("compact", true);
     }

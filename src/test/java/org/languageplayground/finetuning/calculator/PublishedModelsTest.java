@@ -2,7 +2,6 @@ package org.languageplayground.finetuning.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Set;
@@ -90,14 +89,19 @@ class PublishedModelsTest {
                 .withMessageContaining("0");
     }
 
+    /** GPT-2's c_attn, 768 to 2304, with rank 8. */
     @Test
-    void onlyFamiliesThatFuseThemHaveOneMatrixForQueryKeyAndValue() {
-        WeightMatrix fused = Published.model("GPT-2 small").fusedAttention();
-        assertThat(fused.name()).isEqualTo("c_attn");
+    void matricesOfOneNameArePublishedInOne() {
+        PublishedModel gpt2 = Published.model("GPT-2 small");
+        WeightMatrix fused = gpt2.asPublished().getFirst();
+        assertThat(fused).isEqualTo(new WeightMatrix(Target.QUERY, "c_attn", 2304, 768, 12));
         assertThat(TrainableParameters.lora(List.of(fused), 8)).isEqualTo(294_912);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Published.model("Llama-2 7B").fusedAttention())
-                .withMessageContaining("Llama-2 7B");
+        assertThat(BaseModel.sum(gpt2.asPublished())).isEqualTo(BaseModel.sum(gpt2.linears()));
+        assertThat(Published.model("Phi-4").asPublished())
+                .extracting(WeightMatrix::outputs)
+                .containsExactly(5120 + 2 * 1280, 5120, 2 * 17_920, 5120);
+        PublishedModel llama = Published.model("Llama-2 7B");
+        assertThat(llama.asPublished()).isEqualTo(llama.linears());
     }
 
     @Test
