@@ -80,7 +80,9 @@ class LoraIT extends BrowserTest {
         assertThat(message()).containsText("Rank 256 is not possible here: W is 64 × 64");
         assertThat(slider("LoRA rank (r)")).hasJSProperty("value", "64");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Reset").setExact(true))
                 .click();
         page.getByLabel("Model preset").click();
         page.getByRole(
