@@ -13,10 +13,10 @@ export class NumberTable extends LitElement {
   static styles = css`
     :host { display: block; overflow-x: auto; }
     table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: 0.25rem 0.75rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
+    th, td { padding: 0.25rem 0.6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
     th:first-child, td:first-child { text-align: left; padding-left: 0.25rem; }
     th { font-weight: 600; color: var(--ink-soft); }
-    .text { text-align: left; white-space: normal; min-width: 11rem; }
+    .text { text-align: left; white-space: normal; min-width: 8.5rem; }
     @media (max-width: 40rem) { th, td { padding: 0.25rem 0.45rem; } .text { white-space: nowrap; } }
     tr.marked td { background: var(--accent-soft); }
   `;
