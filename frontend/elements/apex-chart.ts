@@ -3,6 +3,9 @@ import type ApexCharts from 'apexcharts';
 import { resolved } from './colors';
 import { csvLine, download } from './download';
 
+const WIDTH_OF_A_NUMBER = 42;
+const FIGURE_SPACE = '\u2007';
+
 interface Series {
   name: string;
   data: number[];
@@ -15,7 +18,8 @@ interface Series {
 export class ApexChartElement extends LitElement {
   static properties = {
     name: {}, caption: {}, fileName: {}, type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false }, strings: { attribute: false },
-    greatest: { type: Number }, table: { state: true },
+    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, palette: { attribute: false },
+    table: { state: true },
   };
 
   declare name: string;
@@ -27,6 +31,11 @@ export class ApexChartElement extends LitElement {
   declare series: Series[];
   declare strings: Record<string, string>;
   declare greatest: number;
+  declare stacked: boolean;
+  declare horizontal: boolean;
+  declare logarithmic: boolean;
+  declare compact: boolean;
+  declare palette: string[];
   declare table: boolean;
 
   private chart: ApexCharts | null = null;
@@ -40,6 +49,7 @@ export class ApexChartElement extends LitElement {
     this.series = [];
     this.strings = {};
     this.type = 'bar';
+    this.palette = ['--key', '--query', '--value'];
     this.table = false;
   }
 
@@ -81,7 +91,7 @@ export class ApexChartElement extends LitElement {
   }
 
   updated(changed: PropertyValues) {
-    const structural = ['type', 'categories', 'greatest', 'unit'].some((key) => changed.has(key));
+    const structural = ['type', 'categories', 'greatest', 'unit'].some((key) => changed.has(key)) || ((this.logarithmic || this.horizontal) && changed.has('series'));
     if (structural || changed.has('series')) {
       this.building = this.building.then(() => (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series, false))).then(() => undefined);
     }
@@ -94,21 +104,41 @@ export class ApexChartElement extends LitElement {
     this.chart?.destroy();
     const style = getComputedStyle(this);
     const color = (name: string) => resolved(this, name);
+    const greatest = Math.max(...this.series.flatMap((s) => s.data));
+    const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
+    const bars = this.categories.length * this.series.length;
+    const height = this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
+    const numbers = this.compact && (this.horizontal || this.clientWidth / bars > WIDTH_OF_A_NUMBER);
     this.chart = new Apex(plot, {
-      chart: { type: this.type, height: 220, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
+      chart: { type: this.type, stacked: this.stacked, height, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
         animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },
       series: this.series,
-      colors: [color('--key'), color('--query'), color('--value')],
-      xaxis: { categories: this.categories, labels: { rotate: -60, trim: true, hideOverlappingLabels: false, style: { fontSize: '12px' } }, tooltip: { enabled: false } },
-      yaxis: { min: 0, max: this.greatest || undefined, tickAmount: 4, labels: { formatter: (v: number) => v?.toFixed(2) }, title: { text: this.unit, style: { fontWeight: 400 } } },
-      grid: { borderColor: color('--line') },
-      dataLabels: { enabled: false },
+      colors: this.palette.map(color),
+      xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
+        labels: { show: !this.horizontal, rotate: -60, trim: true, hideOverlappingLabels: false, style: { fontSize: '12px' } }, tooltip: { enabled: false } },
+      yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
+        tickAmount: this.logarithmic ? decades : 4, logarithmic: this.logarithmic, logBase: 10,
+        labels: { formatter: (v: number | string) => (this.horizontal ? String(v) : this.short(Number(v))), maxWidth: 130 }, title: { text: this.horizontal ? undefined : this.unit, style: { fontWeight: 400 } } },
+      grid: { show: !this.horizontal, borderColor: color('--line') },
+      dataLabels: { enabled: numbers, ...(this.horizontal ? this.behind() : { formatter: (v: number) => this.short(v), offsetY: -18 }),
+        style: { fontSize: '11px', fontWeight: 400, colors: [color('--ink')] } },
       stroke: { width: this.type === 'line' ? 2 : 0 },
-      plotOptions: { bar: { columnWidth: '70%', borderRadius: 2 } },
+      plotOptions: { bar: { horizontal: this.horizontal, columnWidth: '70%', barHeight: '80%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
       legend: { show: this.series.length > 1 },
       tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
     });
     await this.chart.render();
+  }
+
+  /** Labels behind lying bars. The library pushes a label that starts at its bar onto a short one; one that ends in some distance stays there. */
+  private behind() {
+    const letters = 6;
+    return { formatter: (v: number) => this.short(v).padEnd(letters, FIGURE_SPACE), textAnchor: 'end' as const, offsetX: WIDTH_OF_A_NUMBER + 4, offsetY: 0 };
+  }
+
+  private short(value: number): string {
+    if (!this.compact) return value?.toFixed(value < 10 ? 2 : 0);
+    return value?.toLocaleString(document.documentElement.lang || undefined, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 
   private saveCsv() {

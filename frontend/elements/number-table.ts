@@ -2,19 +2,22 @@ import { css, html, LitElement } from 'lit';
 
 /** A small table of numbers; one row stands out. */
 export class NumberTable extends LitElement {
-  static properties = { name: {}, heads: { attribute: false }, cells: { attribute: false }, marked: { type: Number } };
+  static properties = { name: {}, heads: { attribute: false }, cells: { attribute: false }, texts: { attribute: false }, marked: { type: Number } };
 
   declare name: string;
   declare heads: string[];
   declare cells: string[][];
+  declare texts: number[];
   declare marked: number;
 
   static styles = css`
     :host { display: block; overflow-x: auto; }
     table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: 0.25rem 0.75rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
+    th, td { padding: 0.25rem 0.6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
     th:first-child, td:first-child { text-align: left; padding-left: 0.25rem; }
     th { font-weight: 600; color: var(--ink-soft); }
+    .text { text-align: left; white-space: normal; min-width: 8.5rem; }
+    @media (max-width: 40rem) { th, td { padding: 0.25rem 0.45rem; } .text { white-space: nowrap; } }
     tr.marked td { background: var(--accent-soft); }
   `;
 
@@ -22,13 +25,18 @@ export class NumberTable extends LitElement {
     super();
     this.heads = [];
     this.cells = [];
+    this.texts = [];
     this.marked = -1;
+  }
+
+  private kind(column: number): string {
+    return this.texts.includes(column) ? 'text' : '';
   }
 
   render() {
     return html`<table aria-label=${this.name}>
-      <thead><tr>${this.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-      <tbody>${this.cells.map((row, i) => html`<tr class=${i === this.marked ? 'marked' : ''}>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+      <thead><tr>${this.heads.map((head, column) => html`<th scope="col" class=${this.kind(column)}>${head}</th>`)}</tr></thead>
+      <tbody>${this.cells.map((row, i) => html`<tr class=${i === this.marked ? 'marked' : ''}>${row.map((cell, column) => html`<td class=${this.kind(column)}>${cell}</td>`)}</tr>`)}</tbody>
     </table>`;
   }
 }

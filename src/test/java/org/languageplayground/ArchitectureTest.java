@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy(BASE + "shell..")
             .layer("attention")
             .definedBy(BASE + "attention..")
+            .layer("finetuning")
+            .definedBy(BASE + "finetuning..")
             .layer("ui")
             .definedBy(BASE + "ui..")
             .layer("compute")
@@ -39,21 +41,24 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("attention")
             .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("finetuning")
+            .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("ui")
-            .mayOnlyBeAccessedByLayers("shell", "attention")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning")
             .whereLayer("compute")
-            .mayOnlyBeAccessedByLayers("shell", "attention", "ui")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "ui")
             .whereLayer("search")
-            .mayOnlyBeAccessedByLayers("shell", "attention", "ui", "compute")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "ui", "compute")
             .whereLayer("world")
-            .mayOnlyBeAccessedByLayers("shell", "attention", "ui", "compute", "search")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "ui", "compute", "search")
             .whereLayer("transformer")
             .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule MODEL_WORLD_AND_SEARCH_KNOW_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage(BASE + "transformer..", BASE + "world..", BASE + "search..")
+            .resideInAnyPackage(
+                    BASE + "transformer..", BASE + "world..", BASE + "search..", BASE + "finetuning.calculator..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "com.vaadin..");

@@ -17,6 +17,7 @@ import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.world.ShippedModels;
 
 /**

@@ -1,6 +1,5 @@
 package org.languageplayground.attention;
 
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -8,37 +7,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 
 /** Puts what a reading shows into sentences, in the student's language. */
-final class AttentionText {
+final class AttentionText extends PageText {
     private static final double SAME = 0.005;
 
-    private final Translation translation;
-    private final Supplier<Locale> locale;
-
-    /** Looks a key up and fills its places. */
-    interface Translation {
-        String get(String key, Object... arguments);
-    }
-
     AttentionText(Translation translation, Supplier<Locale> locale) {
-        this.translation = translation;
-        this.locale = locale;
-    }
-
-    private String get(String key, Object... arguments) {
-        return translation.get(key, arguments);
-    }
-
-    String number(double value) {
-        return NumberFormat.getNumberInstance(locale.get()).format(value);
-    }
-
-    String number(double value, int digits) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale.get());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(value);
+        super(translation, locale);
     }
 
     String vector(float... values) {

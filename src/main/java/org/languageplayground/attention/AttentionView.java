@@ -8,7 +8,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -16,18 +15,11 @@ import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.transformer.TransformerConfig;
@@ -35,6 +27,7 @@ import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.TokenRow;
 import org.languageplayground.ui.chart.ApexChart;
@@ -46,7 +39,7 @@ import org.languageplayground.world.ShippedModels;
 
 /** Chapter 1: which tokens attend to which. */
 @Route("attention")
-public class AttentionView extends ChapterPage implements BeforeEnterObserver, HasDynamicTitle {
+public class AttentionView extends ChapterPage {
     private static final String FORMULA = """
             <div class="formula"><math display="inline">
             <mi>Attention</mi><mo>(</mo><mi class="q">Q</mi><mo>,</mo><mi class="k">K</mi><mo>,</mo><mi class="v">V</mi><mo>)</mo>
@@ -89,8 +82,6 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     private final CodePanel code = new CodePanel(getTranslation("attention.code"), "self-attention", this::code);
     private final Div explored = new Div();
     private final transient ModelLibrary library;
-    private Set<String> hidden = Set.of();
-    private boolean showing;
 
     public AttentionView(AttentionSimulations simulations, ModelLibrary library) {
         super(1, "attention", new Html(FORMULA));
@@ -113,16 +104,19 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
                 titled(getTranslation("attention.positions"), positions));
         addPictures(tokens, explored);
         addStats(tokenCount, headCount, operations, selected);
-        addBelow(code, exercises(tryThis()), sources("attention.sources"));
+        addBelow(
+                code,
+                exercises("attention.exercises", "attention.exercises.links", this::tryThis),
+                sources("attention.sources"));
         matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
         positions.setTitles(getTranslation("attention.position"), getTranslation("attention.dimension"));
         setUpControls();
     }
 
-    private Paragraph help(String key) {
-        Paragraph help = new Paragraph(getTranslation(key));
-        help.addClassName("help");
-        return help;
+    private String tryThis(Map<String, List<String>> scenario) {
+        simulation.reset();
+        simulation.restore(scenario);
+        return whenRead(text::focus);
     }
 
     private Component actions() {
@@ -236,16 +230,20 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
+    protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
-        QueryParameters parameters = event.getLocation().getQueryParameters();
-        hidden = parameters.getSingleParameter("hide").stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .collect(Collectors.toSet());
-        simulation.restore(parameters.getParameters());
-        show();
-        tell(simulation.empty() ? "" : text.first());
-        for (Component component : List.of(
+        simulation.restore(parameters);
+        return simulation.empty() ? "" : text.first();
+    }
+
+    @Override
+    protected Map<String, String> scenario() {
+        return AttentionUrl.write(simulation.state());
+    }
+
+    @Override
+    protected List<Component> hideable() {
+        return List.of(
                 sentence,
                 preset,
                 mode,
@@ -257,34 +255,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
                 allDimensions,
                 matrix,
                 positions,
-                chart)) {
-            hide(component, name(component), hidden);
-        }
-    }
-
-    private static String name(Component component) {
-        String label = component.getElement().getProperty("label");
-        return label == null ? component.getElement().getProperty("name", "") : label;
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("attention.title");
-    }
-
-    /** An action on the simulation, and the sentence that says what it showed. */
-    private interface Action {
-        String run();
-    }
-
-    private void act(Action action) {
-        if (showing) {
-            return;
-        }
-        String sentenceToSay = action.run();
-        show();
-        tell(sentenceToSay);
-        link();
+                chartSection);
     }
 
     /** What to say of the reading; nothing where there is no token to read. */
@@ -292,43 +263,26 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         return simulation.empty() ? "" : sentence.apply(simulation.reading());
     }
 
-    private void tell(String said) {
-        List<String> sentences = new ArrayList<>();
-        simulation.takeNotices().forEach(notice -> sentences.add(text.notice(notice)));
-        if (simulation.empty() && sentences.isEmpty()) {
-            sentences.add(text.notice(new Notice("empty")));
-        }
-        sentences.add(said);
-        say(String.join(" ", sentences).strip());
+    @Override
+    protected List<String> takeNotices() {
+        List<String> notices =
+                simulation.takeNotices().stream().map(text::notice).toList();
+        return simulation.empty() && notices.isEmpty() ? List.of(text.notice(new Notice("empty"))) : notices;
     }
 
-    private void link() {
-        QueryParameters parameters = QueryParameters.simple(AttentionUrl.write(simulation.state()));
-        if (!hidden.isEmpty()) {
-            parameters = parameters.merging("hide", String.join(",", hidden));
+    @Override
+    protected void show() {
+        showControls();
+        explored.setVisible(!simulation.empty());
+        if (simulation.empty()) {
+            tokens.show(List.of(), List.of());
+            tokenCount.show("0", "");
+            operations.show("0", "");
+            selected.show("0", "");
+        } else {
+            showPictures(simulation.reading());
         }
-        Location location = new Location("attention", parameters);
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, location));
-    }
-
-    /** Brings every control and picture in line with the simulation. */
-    private void show() {
-        showing = true;
-        try {
-            showControls();
-            explored.setVisible(!simulation.empty());
-            if (simulation.empty()) {
-                tokens.show(List.of(), List.of());
-                tokenCount.show("0", "");
-                operations.show("0", "");
-                selected.show("0", "");
-            } else {
-                showPictures(simulation.reading());
-            }
-            code.refresh();
-        } finally {
-            showing = false;
-        }
+        code.refresh();
     }
 
     private void showControls() {
@@ -354,13 +308,6 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         offer(head, headChoices(config));
         head.setValue(state.head());
         allDimensions.setValue(state.allDimensions());
-    }
-
-    /** New items make a select draw itself anew, so it gets them only where they are other ones. */
-    private static <T> void offer(Select<T> select, List<T> items) {
-        if (!select.getListDataView().getItems().toList().equals(items)) {
-            select.setItems(items);
-        }
     }
 
     private static List<HeadChoice> headChoices(TransformerConfig config) {
@@ -416,7 +363,7 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
     }
 
     private void showChart(Reading reading, float... attended) {
-        chartSection.setVisible(attended.length > 0 && !hidden.contains("attention-of-the-selected-tokens"));
+        chartSection.setVisible(attended.length > 0 && !isHidden(chartSection));
         if (attended.length > 0) {
             List<Integer> shown = AttentionText.greatest(MOST_BARS, attended);
             chart.show(
@@ -448,20 +395,5 @@ public class AttentionView extends ChapterPage implements BeforeEnterObserver, H
         AttentionCode current = new AttentionCode(simulation.reading(), text);
         return List.of(
                 new CodePanel.Snippet("PyTorch", current.pyTorch()), new CodePanel.Snippet("Java", current.java()));
-    }
-
-    private List<Exercise> tryThis() {
-        List<String> texts = lines("attention.exercises");
-        List<String> links = lines("attention.exercises.links");
-        return IntStream.range(0, texts.size())
-                .mapToObj(i -> new Exercise(
-                        texts.get(i),
-                        () -> act(() -> {
-                            simulation.reset();
-                            simulation.restore(
-                                    QueryParameters.fromString(links.get(i)).getParameters());
-                            return whenRead(text::focus);
-                        })))
-                .toList();
     }
 }

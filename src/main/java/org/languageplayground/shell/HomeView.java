@@ -20,7 +20,7 @@ public class HomeView extends Div implements HasDynamicTitle {
         addClassNames("chapter", "home");
         Paragraph lead = new Paragraph(getTranslation("home.lead"));
         lead.addClassName("lead");
-        Div cards = new Div(card(1, "attention"), card(2, null), card(3, null));
+        Div cards = new Div(card(1, "attention"), card(2, "lora"), card(3, null));
         cards.addClassName("cards");
         add(new H1(getTranslation("home.title")), lead, cards);
         add(new Section(new H2(getTranslation("home.story")), new Paragraph(getTranslation("home.story.text"))));

@@ -17,7 +17,9 @@ public class MainLayout extends Div implements RouterLayout {
     public MainLayout() {
         Anchor name = new Anchor("", getTranslation("shell.name"));
         name.addClassName("product");
-        Nav nav = new Nav(new Anchor("attention", getTranslation("shell.attention")));
+        Nav nav = new Nav(
+                new Anchor("attention", getTranslation("shell.attention")),
+                new Anchor("lora", getTranslation("shell.lora")));
         nav.setAriaLabel(getTranslation("shell.navigation"));
         Header header = new Header(new SkipLink(), name, nav, new ThemeSwitch());
         header.addClassName("top");

@@ -16,6 +16,11 @@ public class NumberTable extends Component {
         getElement().setPropertyList("heads", heads);
     }
 
+    /** Says which columns hold words, counted from 0; they stand to the left and may break their lines. The first stands there in any case. */
+    public void setTextColumns(Integer... columns) {
+        getElement().setPropertyList("texts", List.of(columns));
+    }
+
     /** Shows the rows, one of which stands out; -1 for none. */
     public void show(List<List<String>> rows, int marked) {
         getElement().setPropertyList("cells", rows);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Notice;
 
 class AttentionSimulationTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -12,10 +11,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.di.DefaultInstantiator;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.di.InstantiatorFactory;
-import com.vaadin.flow.server.VaadinService;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +18,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.MatrixView;
 
 @ViewPackages(packages = "org.languageplayground.attention")
@@ -30,23 +26,10 @@ class AttentionViewTest extends BrowserlessTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");
     private static final TraceCache TRACES = new TraceCache(32);
 
-    /** Makes the view as Spring would. */
-    public static class Views implements InstantiatorFactory {
-        @Override
-        public Instantiator createInstantitor(VaadinService service) {
-            return new DefaultInstantiator(service) {
-                @Override
-                public <T> T getOrCreate(Class<T> type) {
-                    return type == AttentionView.class
-                            ? type.cast(new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY))
-                            : super.getOrCreate(type);
-                }
-
-                @Override
-                public <T extends Component> T createComponent(Class<T> type) {
-                    return type == AttentionView.class ? getOrCreate(type) : super.createComponent(type);
-                }
-            };
+    /** Makes the view. */
+    public static class Views extends ViewFactory {
+        public Views() {
+            super(AttentionView.class, () -> new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY));
         }
     }
 

@@ -25,7 +25,7 @@ public class ApexChart extends Component {
      *
      * @param data a number a category
      */
-    public record Series(String name, List<Float> data) {}
+    public record Series(String name, List<? extends Number> data) {}
 
     /** A chart with its accessible name; files that it saves are called {@code fileName}. */
     public ApexChart(String name, String fileName, Type type) {
@@ -43,6 +43,31 @@ public class ApexChart extends Component {
     public void setAxis(String unit, double greatest) {
         getElement().setProperty("unit", unit);
         getElement().setProperty("greatest", greatest);
+    }
+
+    /** Stacks the series of a category upon each other. */
+    public void setStacked() {
+        getElement().setProperty("stacked", true);
+    }
+
+    /** Lets the bars lie, so that there is room for the categories' names and for the numbers behind the bars. */
+    public void setHorizontal() {
+        getElement().setProperty("horizontal", true);
+    }
+
+    /** Makes each line of the grid ten times the one below it, for numbers that differ by orders of magnitude; none may be below 1. */
+    public void setLogarithmic() {
+        getElement().setProperty("logarithmic", true);
+    }
+
+    /** Writes numbers short, such as 4.2M, with the number at each bar that has room for it. */
+    public void setCompact() {
+        getElement().setProperty("compact", true);
+    }
+
+    /** The colours of the series, as custom properties of the page's style. */
+    public void setColors(List<String> properties) {
+        getElement().setPropertyList("palette", properties);
     }
 
     /** What to see in the chart. */

@@ -1,0 +1,101 @@
+package org.languageplayground.finetuning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.languageplayground.finetuning.calculator.Precision;
+import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.ui.Notice;
+
+/** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
+final class LoraSimulation {
+    private final List<Notice> notices = new ArrayList<>();
+    private LoraState state = LoraState.FIRST;
+
+    LoraState state() {
+        return state;
+    }
+
+    /** What follows from the state. */
+    LoraReading reading() {
+        return new LoraReading(state);
+    }
+
+    /** What has come up since the last call that the student should know. */
+    List<Notice> takeNotices() {
+        List<Notice> taken = List.copyOf(notices);
+        notices.clear();
+        return taken;
+    }
+
+    /** Back to the first scenario. */
+    void reset() {
+        state = LoraState.FIRST;
+    }
+
+    /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
+    void restore(Map<String, List<String>> parameters) {
+        LoraUrl.Parsed parsed = LoraUrl.read(parameters, state);
+        notices.addAll(parsed.notices());
+        change(parsed.state());
+    }
+
+    /** Chooses a published model by its id, or one square layer by the empty text. */
+    void preset(String preset) {
+        change(state.withPreset(preset));
+    }
+
+    /** Sets d of the square layer. */
+    void width(int width) {
+        change(state.withWidth(LoraState.WIDTHS.fit(width)));
+    }
+
+    void rank(int rank) {
+        change(state.withRank(LoraState.RANKS.fit(rank)));
+    }
+
+    void alpha(int alpha) {
+        change(state.withAlpha(LoraState.ALPHAS.fit(alpha)));
+    }
+
+    void targets(Set<Target> targets) {
+        change(state.withTargets(targets));
+    }
+
+    void saved(boolean saved) {
+        change(state.withSaved(saved));
+    }
+
+    void precision(Precision precision) {
+        change(state.withPrecision(precision));
+    }
+
+    void batch(int batch) {
+        change(state.withBatch(LoraState.BATCHES.fit(batch)));
+    }
+
+    void sequence(int sequence) {
+        change(state.withSequence(LoraState.SEQUENCES.fit(sequence)));
+    }
+
+    void checkpointing(boolean checkpointing) {
+        change(state.withCheckpointing(checkpointing));
+    }
+
+    /** No matrix has a rank above its shorter side, so neither has an adapter beside it. */
+    private void change(LoraState wanted) {
+        state = wanted;
+        Optional<WeightMatrix> narrowest =
+                reading().adapted().stream().min(Comparator.comparingInt(WeightMatrix::greatestRank));
+        if (narrowest.isPresent() && wanted.rank() > narrowest.get().greatestRank()) {
+            WeightMatrix matrix = narrowest.get();
+            notices.add(new Notice(
+                    "rank", wanted.rank(), matrix.name(), matrix.outputs(), matrix.inputs(), matrix.greatestRank()));
+            state = wanted.withRank(matrix.greatestRank());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.languageplayground.finetuning;
+
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.languageplayground.ui.TabSimulations;
+import org.springframework.stereotype.Service;
+
+/** One student's simulations of this chapter, one a browser tab. */
+@Service
+@VaadinSessionScope
+public class LoraSimulations extends TabSimulations<LoraSimulation> {
+
+    public LoraSimulations() {
+        super(LoraSimulation::new);
+    }
+}

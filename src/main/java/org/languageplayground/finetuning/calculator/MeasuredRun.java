@@ -1,0 +1,38 @@
+package org.languageplayground.finetuning.calculator;
+
+import java.util.List;
+
+/**
+ * One row of PEFT's published comparison: Llama-3.2 3B, trained on MetaMathQA, tested on GSM8K
+ * (huggingface/peft, method_comparison/MetaMathQA).
+ *
+ * @param settings rank, targets, learning rate, as published; may be empty
+ * @param trained trainable parameters
+ * @param accuracy share of right answers in percent
+ * @param memory greatest memory of the GPU in GiB
+ * @param seconds of training
+ * @param file size of the adapter's file in MB
+ */
+public record MeasuredRun(
+        String method, String settings, long trained, double accuracy, double memory, int seconds, double file) {
+
+    /** The rows, the most accurate first. */
+    public static final List<MeasuredRun> PUBLISHED = List.of(
+            new MeasuredRun("rsLoRA", "r = 64", 18_350_080, 51.3, 21.0, 966, 73.4),
+            new MeasuredRun("LoRA", "r = 10, MLP", 9_461_760, 49.4, 23.0, 1050, 37.9),
+            new MeasuredRun("LoRA", "r = 32, q v", 9_175_040, 47.8, 20.8, 942, 36.7),
+            new MeasuredRun("LoRA", "r = 64", 18_350_080, 47.4, 21.0, 967, 73.4),
+            new MeasuredRun("Full fine-tuning", "lr 1e-5", 3_212_749_824L, 47.2, 36.2, 2147, 6430),
+            new MeasuredRun("DoRA", "r = 32", 9_289_728, 46.9, 22.8, 1191, 37.2),
+            new MeasuredRun("(IA)³", "all attention", 630_784, 45.5, 24.3, 1060, 2.5),
+            new MeasuredRun("Prefix", "50 tokens, from text", 2_867_200, 41.6, 19.2, 878, 11.5),
+            new MeasuredRun("LoRA-FA", "r = 32", 3_670_016, 40.4, 20.7, 1159, 36.7),
+            new MeasuredRun("(IA)³", "lr 1e-3", 286_720, 39.8, 21.6, 944, 1.2),
+            new MeasuredRun("AdaLoRA", "r = 32", 18_353_664, 37.3, 21.2, 1169, 35.1),
+            new MeasuredRun("VeRA", "", 129_024, 35.4, 20.1, 1011, 6.8),
+            new MeasuredRun("P-tuning", "", 28_382_208, 35.0, 19.5, 914, 0.25),
+            new MeasuredRun("Prompt", "lr 1e-3, from vocabulary", 614_400, 34.3, 22.7, 1429, 2.5),
+            new MeasuredRun("(IA)³", "", 286_720, 31.1, 21.6, 987, 1.2),
+            new MeasuredRun("Prefix", "200 tokens, lr 1e-3, random", 11_468_800, 18.6, 20.4, 1014, 45.9),
+            new MeasuredRun("Prompt", "", 614_400, 5.7, 22.7, 1473, 2.5));
+}

@@ -1,0 +1,156 @@
+package org.languageplayground.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class LoraIT extends BrowserTest {
+
+    private void open(String path) {
+        page.navigate(address(path));
+        assertThat(page.locator(".stat-card").first()).isVisible();
+    }
+
+    private Locator slider(String name) {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Locator stat(String name) {
+        return page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .locator(".stat-value");
+    }
+
+    private Locator message() {
+        return page.locator(".message-line");
+    }
+
+    private Locator chart(String name) {
+        return page.locator("apex-chart")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(name))));
+    }
+
+    private JsonObject downloaded(String chart) throws IOException {
+        Download download = page.waitForDownload(() -> chart(chart)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Download data (JSON)"))
+                .click());
+        return JsonParser.parseString(Files.readString(download.path())).getAsJsonObject();
+    }
+
+    private static JsonArray series(JsonObject chart, int number) {
+        return chart.getAsJsonArray("series").get(number).getAsJsonObject().getAsJsonArray("data");
+    }
+
+    @Test
+    void aStudentGoesFromTheHomePageToALayerAndToAPublishedModel() throws IOException {
+        page.navigate(address("/"));
+        page.locator(".card a[href='lora']").click();
+        assertThat(page).hasTitle("Fine-tuning & LoRA");
+        assertThat(stat("Base params")).hasText("589,824");
+        assertThat(stat("LoRA params")).hasText("12,288");
+        assertThat(stat("Trainable %")).hasText("2.04 %");
+        assertThat(stat("Scale α/r")).hasText("2.0");
+
+        slider("LoRA rank (r)").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(stat("LoRA params")).hasText("13,824");
+        assertThat(message()).containsText("With rank 9");
+        slider("LoRA alpha").focus();
+        page.keyboard().press("End");
+        assertThat(message()).containsText("With α = 512");
+        slider("Model hidden dim (d)").focus();
+        page.keyboard().press("Home");
+        slider("LoRA rank (r)").focus();
+        page.keyboard().press("End");
+        assertThat(message()).containsText("Rank 256 is not possible here: W is 64 × 64");
+        assertThat(slider("LoRA rank (r)")).hasJSProperty("value", "64");
+
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Reset").setExact(true))
+                .click();
+        page.getByLabel("Model preset").click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Llama-2 7B").setExact(true))
+                .click();
+        assertThat(stat("Base params")).hasText("6,738,415,616");
+        assertThat(stat("LoRA params")).hasText("4,194,304");
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("MLP matrices"))
+                .check();
+        assertThat(message()).containsText("160 of its matrices");
+        assertThat(page).hasURL(Pattern.compile("targets=query\\.value\\.mlp"));
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("LoRA architecture")))
+                .isVisible();
+
+        JsonObject breakdown = downloaded("Parameter breakdown");
+        long all = 0;
+        for (int i = 0; i < series(breakdown, 0).size(); i++) {
+            all += series(breakdown, 0).get(i).getAsLong();
+        }
+        assertThat(all).isEqualTo(6_738_415_616L);
+        JsonObject methods = downloaded("Fine-tuning method comparison");
+        assertThat(methods.getAsJsonArray("categories").get(0).getAsString()).isEqualTo("Full");
+        assertThat(series(methods, 0).get(0).getAsLong()).isEqualTo(6_738_415_616L);
+
+        String link = page.url();
+        openPage(new Browser.NewContextOptions());
+        page.navigate(link);
+        assertThat(stat("LoRA params")).hasText(String.format("%,d", 4_194_304 + 32 * 3 * 8 * (4096 + 11_008)));
+    }
+
+    @Test
+    void fourBitsAndALongTextMoveTheMemory() {
+        open("/lora?preset=llama-2-7b&bits=4dq&seq=4096");
+        assertThat(page.getByText("Two numbers of 4 bit share a byte")).isVisible();
+        slider("Batch size").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(message()).containsText("The weights take 3.87 GB");
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Gradient checkpointing"))
+                .check();
+        assertThat(page.getByText("Each block keeps only its input")).isVisible();
+    }
+
+    @Test
+    void theProgramOfThePanelHoldsTheNumbersOfThePage() {
+        open("/lora?r=4");
+        page.getByText("The same in code").click();
+        assertThat(page.locator("code-panel pre")).containsText("r, alpha = 4, 16");
+        slider("LoRA rank (r)").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("code-panel pre")).containsText("r, alpha = 5, 16");
+    }
+
+    @Test
+    void thePageFitsAPhoneInTheDark() {
+        openPage(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
+        open("/lora?preset=llama-3-8b&targets=query.key.value.output.mlp");
+        Object wider = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+        assertThat(wider).isEqualTo(false);
+        assertThat(chart("Parameter breakdown").locator("svg").first()).isVisible();
+    }
+
+    @Test
+    void aLinkThatAsksForTooMuchIsAnsweredInWords() {
+        open("/lora?r=100000&alpha=0&d=x");
+        assertThat(message()).containsText("r = 100,000");
+        assertThat(message()).containsText("With α = 0");
+        assertThat(message()).containsText("(d)");
+        assertThat(stat("LoRA params")).hasText("393,216");
+    }
+}

@@ -1,0 +1,246 @@
+package org.languageplayground.finetuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.finetuning.calculator.Precision;
+import org.languageplayground.finetuning.calculator.PublishedModels;
+import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.ViewFactory;
+import org.languageplayground.ui.chart.ApexChart;
+
+@ViewPackages(packages = "org.languageplayground.finetuning")
+class LoraViewTest extends BrowserlessTest {
+
+    /** Makes the view. */
+    public static class Views extends ViewFactory {
+        public Views() {
+            super(LoraView.class, () -> new LoraView(new LoraSimulations()));
+        }
+    }
+
+    @Override
+    protected Set<Class<?>> lookupServices() {
+        return Set.of(Views.class);
+    }
+
+    @BeforeEach
+    void open() {
+        navigate(LoraView.class);
+    }
+
+    private void open(String query) {
+        UI.getCurrent().navigate("lora", QueryParameters.fromString(query));
+    }
+
+    private String message() {
+        return $view(MessageLine.class).single().getText();
+    }
+
+    private String stat(String name) {
+        return $view(StatCard.class)
+                .withCondition(card -> name.equals(card.getElement().getAttribute("aria-label")))
+                .single()
+                .value();
+    }
+
+    private IntegerSlider slider(String label) {
+        return $view(IntegerSlider.class)
+                .withCondition(slider -> label.equals(slider.getLabel()))
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> select(String label) {
+        return $view(Select.class)
+                .withCondition(select -> label.equals(select.getLabel()))
+                .single();
+    }
+
+    private Checkbox checkbox(String label) {
+        return $view(Checkbox.class)
+                .withCondition(box -> label.equals(box.getLabel()))
+                .single();
+    }
+
+    private String chartData(String name) {
+        return $view(ApexChart.class)
+                .withCondition(chart -> name.equals(chart.getElement().getProperty("name")))
+                .single()
+                .getElement()
+                .getPropertyRaw("series")
+                .toString();
+    }
+
+    @Test
+    void theFirstScenarioFillsEveryNumber() {
+        assertThat(stat("Base params")).isEqualTo("589,824");
+        assertThat(stat("LoRA params")).isEqualTo("12,288");
+        assertThat(stat("Trainable %")).isEqualTo("2.04 %");
+        assertThat(stat("Scale α/r")).isEqualTo("2.0");
+        assertThat(chartData("Parameter breakdown")).contains("589824").contains("12288");
+    }
+
+    @Test
+    void theSlidersHaveTheirRanges() {
+        assertThat(slider("Model hidden dim (d)").getMin()).isEqualTo(64);
+        assertThat(slider("Model hidden dim (d)").getMax()).isEqualTo(12_288);
+        assertThat(slider("LoRA rank (r)").getMin()).isEqualTo(1);
+        assertThat(slider("LoRA rank (r)").getMax()).isEqualTo(256);
+        assertThat(slider("LoRA alpha").getMin()).isEqualTo(1);
+        assertThat(slider("LoRA alpha").getMax()).isEqualTo(512);
+    }
+
+    @Test
+    void rankAndAlphaChangeWhatTheyShould() {
+        slider("LoRA rank (r)").setValue(16);
+        assertThat(stat("LoRA params")).isEqualTo("24,576");
+        assertThat(stat("Scale α/r")).isEqualTo("1.0");
+        slider("LoRA alpha").setValue(64);
+        assertThat(stat("LoRA params")).isEqualTo("24,576");
+        assertThat(stat("Scale α/r")).isEqualTo("4.0");
+        assertThat(message()).contains("24,576").contains("4.0");
+    }
+
+    @Test
+    void aRankAboveTheWidthIsAnsweredWithASentence() {
+        slider("LoRA rank (r)").setValue(256);
+        slider("Model hidden dim (d)").setValue(128);
+        assertThat(slider("LoRA rank (r)").getValue()).isEqualTo(128);
+        assertThat(message()).contains("Rank 256 is not possible here: W is 128 × 128");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aPublishedModelBringsItsWidthAndItsTargets() {
+        CheckboxGroup<Target> targets = $view(CheckboxGroup.class).single();
+        assertThat(targets.isEnabled()).isFalse();
+        select("Model preset").setValue("llama-2-7b");
+        assertThat(slider("Model hidden dim (d)").getValue()).isEqualTo(4096);
+        assertThat(slider("Model hidden dim (d)").isEnabled()).isFalse();
+        assertThat(stat("Base params")).isEqualTo("6,738,415,616");
+        assertThat(stat("LoRA params")).isEqualTo("4,194,304");
+        assertThat(stat("Trainable %")).isEqualTo("0.0622 %");
+        targets.setValue(Set.of(Target.QUERY, Target.KEY, Target.VALUE, Target.OUTPUT, Target.MLP));
+        assertThat(stat("LoRA params")).isEqualTo("19,988,480");
+        targets.setValue(Set.of());
+        assertThat(stat("LoRA params")).isEqualTo("0");
+        assertThat(message()).contains("tick at least one");
+    }
+
+    @Test
+    void everyPresetShowsItsNumbers() {
+        assertThat(select("Model preset").getListDataView().getItemCount())
+                .isEqualTo(1 + PublishedModels.all().size());
+        PublishedModels.all().forEach(model -> {
+            select("Model preset").setValue(model.id());
+            assertThat(stat("Base params")).isEqualTo(String.format(Locale.ENGLISH, "%,d", model.parameters()));
+            assertThat(message()).contains(model.name());
+        });
+    }
+
+    @Test
+    void memoryFollowsPrecisionBatchAndLength() {
+        select("Model preset").setValue("llama-2-7b");
+        String sixteen = chartData("Memory breakdown");
+        select("Base precision").setValue(Precision.BITS_4_DOUBLE);
+        assertThat(message()).contains("The weights take 3.87 GB");
+        assertThat(chartData("Memory breakdown")).isNotEqualTo(sixteen);
+        String before = message();
+        slider("Sequence length").setValue(4096);
+        slider("Batch size").setValue(2);
+        assertThat(message()).isNotEqualTo(before);
+        String kept = message();
+        checkbox("Gradient checkpointing").setValue(true);
+        assertThat(message()).isNotEqualTo(kept);
+    }
+
+    @Test
+    void headAndEmbeddingsInFullAreCountedAndSaid() {
+        select("Model preset").setValue("llama-3-8b");
+        checkbox("Train head/embeddings in full").setValue(true);
+        assertThat(message()).contains("head and embeddings 1,050,673,152 more");
+        assertThat(stat("LoRA params")).isEqualTo("3,407,872");
+        assertThat(stat("Trainable %")).isEqualTo("11.60 %");
+    }
+
+    @Test
+    void theMeasuredRunsStandBesideTheFormula() {
+        String cells = $view(NumberTable.class)
+                .withCondition(table -> table.getElement().getProperty("name").startsWith("Measured"))
+                .single()
+                .getElement()
+                .getPropertyRaw("cells")
+                .toString();
+        assertThat(cells)
+                .contains("rsLoRA")
+                .contains("51.3")
+                .contains("3,212,749,824")
+                .contains("5.7");
+    }
+
+    @Test
+    void aLinkRestoresTheScenarioAndSaysWhatItCouldNot() {
+        open("preset=gpt-2-small&r=4&alpha=0&targets=query.value&bits=4&hide=lora-alpha,memory");
+        assertThat(stat("LoRA params")).isEqualTo("147,456");
+        assertThat(message()).contains("With α = 0");
+        assertThat($(IntegerSlider.class).all())
+                .filteredOn(slider -> slider.getLabel().equals("LoRA alpha"))
+                .allSatisfy(slider -> assertThat(slider.isVisible()).isFalse());
+        assertThat(headings()).contains("Fine-tuning method comparison").doesNotContain("Memory");
+    }
+
+    private List<String> headings() {
+        return $view(H2.class).all().stream().map(H2::getText).toList();
+    }
+
+    @Test
+    void resetBringsTheFirstScenarioBack() {
+        select("Model preset").setValue("phi-2");
+        Button reset = $view(Button.class)
+                .withCondition(button -> "Reset".equals(button.getText()))
+                .single();
+        test(reset).click();
+        assertThat(stat("Base params")).isEqualTo("589,824");
+        assertThat(select("Model preset").getValue()).isEqualTo("");
+    }
+
+    @Test
+    void everyExerciseSetsTheControls() {
+        $view(Button.class)
+                .withCondition(button -> "Set the controls".equals(button.getText()))
+                .all()
+                .forEach(button -> {
+                    test(button).click();
+                    assertThat(message()).isNotEmpty().doesNotContain("could not", "cannot show");
+                });
+        assertThat(select("Model preset").getValue()).isEqualTo("llama-3.2-3b");
+        assertThat(stat("LoRA params")).isEqualTo("18,350,080");
+    }
+
+    @Test
+    void theScenarioSurvivesAResynchronization() {
+        slider("LoRA rank (r)").setValue(32);
+        UI.getCurrent().getInternals().getStateTree().prepareForResync();
+        slider("LoRA alpha").setValue(32);
+        assertThat(stat("LoRA params")).isEqualTo("49,152");
+        assertThat(stat("Scale α/r")).isEqualTo("1.0");
+    }
+}
