@@ -46,13 +46,19 @@ final class HeadProbes {
     /** Pronouns linked to what they mean, the other nouns being the other candidates. */
     List<Probe> coreference() {
         PronounSentences sentences = new PronounSentences();
-        return probes(() -> {
-            PronounSentence sentence = sentences.next(random);
-            return new Probe(
-                    vocabulary.encode(sentence.text()),
-                    List.of(Links.coreference(
-                            sentence.pronoun(), List.of(sentence.antecedent()), sentence.candidates())));
-        });
+        return probes(() -> coreference(sentences.next(random)));
+    }
+
+    /** The same where both nouns take the same pronoun: a model that sees only what came before cannot tell. */
+    List<Probe> coreferenceOfSharedPronoun() {
+        PronounSentences sentences = new PronounSentences();
+        return probes(() -> coreference(sentences.toldByPredicate(random)));
+    }
+
+    private Probe coreference(PronounSentence sentence) {
+        return new Probe(
+                vocabulary.encode(sentence.text()),
+                List.of(Links.coreference(sentence.pronoun(), List.of(sentence.antecedent()), sentence.candidates())));
     }
 
     private List<Probe> probes(Supplier<Probe> next) {

@@ -21,6 +21,8 @@ public record Cloze(Kind kind, List<String> words, int hidden) {
         AGREEMENT,
         /** The noun that the pronoun means. */
         PRONOUN,
+        /** A pronoun whose noun is asked for afterwards. */
+        REFERENT,
         /** The same words elsewhere in the text. */
         REPETITION,
         /** Who is left, when the other one acted. */

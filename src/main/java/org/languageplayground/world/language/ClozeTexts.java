@@ -7,11 +7,14 @@ import org.languageplayground.world.TextSource;
 
 /** Sentences of the small grammars, none of them held out, whose determined word is the answer. */
 public final class ClozeTexts implements TextSource {
+    private static final float REPETITION = 0.25f;
+
+    private final RepetitionGrammar repetition = new RepetitionGrammar();
     private final List<Grammar> grammars = List.of(
-            new RepetitionGrammar(),
-            new RepetitionGrammar(),
             new PronounGrammar(),
             new PronounGrammar(),
+            new ReferentGrammar(),
+            new ReferentGrammar(),
             new AgreementGrammar(),
             new AgreementGrammar(),
             new NameGrammar(),
@@ -21,6 +24,9 @@ public final class ClozeTexts implements TextSource {
 
     @Override
     public Example next(RandomGenerator random) {
+        if (random.nextFloat() < REPETITION) {
+            return repetition.toComplete(random);
+        }
         Grammar grammar = Pick.from(grammars, random);
         while (true) {
             Cloze cloze = grammar.next(random);

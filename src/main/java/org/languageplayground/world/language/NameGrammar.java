@@ -10,8 +10,6 @@ final class NameGrammar implements Grammar {
             "{a} and {b} met at the {place} , and {x} showed the {thing} to {y} .",
             "after {a} and {b} left the {place} , {x} sold the {thing} to {y} .",
             "{a} sat with {b} in the {place} . then {x} read the {thing} to {y} .");
-    private static final List<String> PLACES =
-            List.of("shop", "park", "school", "garden", "market", "station", "library", "kitchen", "village", "beach");
 
     private final EnglishWords english = EnglishWords.standard();
 
@@ -26,8 +24,8 @@ final class NameGrammar implements Grammar {
                 .replace("{b}", ladiesFirst ? man : woman)
                 .replace("{x}", sheActs ? woman : man)
                 .replace("{y}", sheActs ? man : woman)
-                .replace("{place}", Pick.from(PLACES, random))
-                .replace("{thing}", Pick.from(english.things(), random).singular());
+                .replace("{place}", Pick.from(Places.ALL, random))
+                .replace("{thing}", Pick.from(Belongings.ALL, random));
         return Cloze.of(Cloze.Kind.NAME, text, text.split(" ").length - 2);
     }
 }

@@ -14,6 +14,7 @@ public final class OrdinarySentences implements TextSource {
     private final List<Grammar> sentences = List.of(
             new PronounGrammar(),
             new PronounGrammar(),
+            new ReferentGrammar(),
             new AgreementGrammar(),
             new NameGrammar(),
             new StoryGrammar(),
@@ -22,7 +23,7 @@ public final class OrdinarySentences implements TextSource {
     @Override
     public Example next(RandomGenerator random) {
         if (random.nextFloat() < REPETITION) {
-            return repetition.example(random);
+            return repetition.toContinue(random);
         }
         StringBuilder text = new StringBuilder();
         int count = 1 + random.nextInt(MOST);

@@ -24,6 +24,9 @@ public final class PronounSentences {
             "the {0} took the {1} away from the {2} , so {p} .",
             "at night the {0} stayed with the {1} while {p} .");
 
+    private static final List<String> MOODS = List.of(
+            "was tired", "was happy", "was sad", "was hungry", "was thirsty", "was afraid", "was cold", "was alone");
+
     private final EnglishWords english = EnglishWords.standard();
 
     /** A noun with the words that name it here: "girl", or "girls" for several. */
@@ -37,32 +40,69 @@ public final class PronounSentences {
         }
 
         List<String> predicates() {
-            return noun.predicates().stream()
-                    .map(predicate -> several ? predicate.replaceFirst("^was ", "were ") : predicate)
-                    .toList();
+            return noun.predicates().stream().map(this::said).toList();
         }
 
-        String predicate(RandomGenerator random) {
-            return Pick.from(predicates(), random);
+        String said(String predicate) {
+            return several ? predicate.replaceFirst("^was ", "were ") : predicate;
         }
     }
 
     /** The next sentence, as the random numbers have it. */
     public PronounSentence next(RandomGenerator random) {
+        return typical(fourPronouns(random), FRAMES, random);
+    }
+
+    /** A sentence in which what is said fits every noun, so that the pronoun alone tells which of them is meant. */
+    PronounSentence toldByPronoun(RandomGenerator random) {
+        String frame = Pick.from(FRAMES, random);
+        List<Named> nouns = fourPronouns(random);
+        int meant = random.nextInt(count(frame));
+        return fill(frame, nouns, meant, nouns.get(meant).said(Pick.from(MOODS, random)));
+    }
+
+    /**
+     * A sentence with an animal and a thing, each of which is "it", so that what is said alone tells which is meant ("too
+     * tired" or "too wide", as in Winograd's schemas).
+     */
+    public PronounSentence toldByPredicate(RandomGenerator random) {
+        List<Named> nouns = new ArrayList<>();
+        nouns.add(new Named(noun(english.things(), random), false));
+        nouns.add(new Named(noun(english.animals(), random), false));
+        Collections.shuffle(nouns, new Random(random.nextLong()));
+        List<String> frames =
+                FRAMES.stream().filter(frame -> count(frame) == nouns.size()).toList();
+        return typical(nouns, frames, random);
+    }
+
+    /** A girl, a man, a thing or animal, and several of something, in any order. */
+    private List<Named> fourPronouns(RandomGenerator random) {
         List<Named> nouns = new ArrayList<>();
         nouns.add(person(Gender.FEMININE, random));
         nouns.add(person(Gender.MASCULINE, random));
         nouns.add(new Named(noun(random.nextBoolean() ? english.things() : english.animals(), random), false));
         nouns.add(new Named(noun(random.nextBoolean() ? english.people() : english.animals(), random), true));
         Collections.shuffle(nouns, new Random(random.nextLong()));
-        String frame = Pick.from(FRAMES, random);
-        int count = frame.contains("{2}") ? 3 : 2;
-        int meant = random.nextInt(count);
-        Named antecedent = nouns.get(meant);
-        String predicate = antecedent.predicate(random);
-        boolean fitsOthers = nouns.subList(0, count).stream()
-                .anyMatch(other -> other != antecedent && other.predicates().contains(predicate));
-        return fitsOthers ? next(random) : fill(frame, nouns, meant, predicate);
+        return nouns;
+    }
+
+    /** Something is said of one noun that is typical of it and of no other in the sentence. */
+    private static PronounSentence typical(List<Named> nouns, List<String> frames, RandomGenerator random) {
+        while (true) {
+            String frame = Pick.from(frames, random);
+            int meant = random.nextInt(count(frame));
+            Named antecedent = nouns.get(meant);
+            String predicate = Pick.from(antecedent.predicates(), random);
+            if (nouns.subList(0, count(frame)).stream()
+                    .noneMatch(
+                            other -> other != antecedent && other.predicates().contains(predicate))) {
+                return fill(frame, nouns, meant, predicate);
+            }
+        }
+    }
+
+    private static int count(String frame) {
+        return frame.contains("{2}") ? 3 : 2;
     }
 
     private Named person(Gender gender, RandomGenerator random) {

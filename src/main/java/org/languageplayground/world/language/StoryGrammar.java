@@ -8,14 +8,16 @@ final class StoryGrammar implements Grammar {
     private static final List<String> STORIES = List.of(
             "{name} lost {his} {thing} . {he} looked for it in the {place} .",
             "{name} has a {animal} . {he} plays with it every day in the {place} .",
-            "the {adjective} {animal} followed {name} home . now it lives with {him} .",
-            "{name} was {adjective} because {his} {thing} was {adjective} . {he} went to the {place} .",
-            "in the morning {name} opened {his} {thing} . then {he} smiled .",
+            "the {look} {animal} followed {name} home . now it lives with {him} .",
+            "{name} was {mood} because {his} {thing} was {look} . {he} went to the {place} .",
+            "in the morning {name} found {his} {thing} . then {he} smiled .",
             "{name} wanted to buy a {thing} . but {he} had no money , so {he} walked home .",
-            "the cat sat on the {place} because it was {adjective} . {name} gave {his} food to it .",
+            "the {animal} sat in the {place} because it was {mood} . {name} gave {his} food to it .",
             "{name} likes the {animal} and the {animal} likes {him} .");
-    private static final List<String> PLACES =
-            List.of("garden", "kitchen", "park", "street", "house", "field", "forest", "mat", "bed", "table");
+    private static final List<String> MOODS =
+            List.of("happy", "sad", "tired", "hungry", "angry", "afraid", "proud", "busy");
+    private static final List<String> LOOKS = List.of(
+            "big", "small", "old", "young", "dirty", "wet", "heavy", "strange", "red", "blue", "green", "beautiful");
 
     private final EnglishWords english = EnglishWords.standard();
 
@@ -25,9 +27,10 @@ final class StoryGrammar implements Grammar {
         String text = Pick.from(STORIES, random);
         String animal = Pick.from(english.animals(), random).singular();
         text = text.replace("{animal}", animal)
-                .replace("{thing}", Pick.from(english.things(), random).singular())
-                .replace("{place}", Pick.from(PLACES, random))
-                .replace("{adjective}", Pick.from(english.adjectives(), random))
+                .replace("{thing}", Pick.from(Belongings.ALL, random))
+                .replace("{place}", Pick.from(Places.ALL, random))
+                .replace("{mood}", Pick.from(MOODS, random))
+                .replace("{look}", Pick.from(LOOKS, random))
                 .replace("{name}", Pick.from(woman ? english.womensNames() : english.mensNames(), random))
                 .replace("{he}", woman ? "she" : "he")
                 .replace("{his}", woman ? "her" : "his")

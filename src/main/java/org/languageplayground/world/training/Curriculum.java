@@ -4,6 +4,7 @@ import java.util.List;
 import org.languageplayground.world.TextSource;
 import org.languageplayground.world.language.ClozeTexts;
 import org.languageplayground.world.language.OrdinarySentences;
+import org.languageplayground.world.language.RepeatedWords;
 import org.languageplayground.world.text.ChunkExamples;
 import org.languageplayground.world.text.Form;
 import org.languageplayground.world.text.MemoryExamples;
@@ -56,14 +57,17 @@ final class Curriculum {
     }
 
     /**
-     * For the masked models, which see what follows as well: sentences with a word that the others determine, and facts.
+     * For the masked models, which see what follows as well: first to find a word again where it was said before, in texts
+     * that grow longer, then sentences with a word that the others determine, and facts.
      *
-     * @param steps of both stages together
+     * @param steps of the last two stages together
      */
     static List<Stage> masked(int steps) {
         List<Share> shares = List.of(new Share(0.85, new ClozeTexts()), new Share(0.15, new MemoryExamples()));
         int cooling = steps / 3;
         return List.of(
+                stage("repetition, few words", 4_000, RECALLED, new Share(1, new RepeatedWords(3, 5))),
+                stage("repetition, more words", 2_000, RECALLED, new Share(1, new RepeatedWords(3, 20))),
                 new Stage("determined words", shares, steps - cooling, NEVER, false),
                 new Stage("determined words, cooling", shares, cooling, NEVER, true));
     }
