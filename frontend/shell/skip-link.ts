@@ -7,7 +7,8 @@ class SkipLink extends LitElement {
   declare text: string;
 
   static styles = css`
-    button { position: absolute; left: -100vw; top: 0.5rem; z-index: 10; font: inherit; background: var(--paper-raised); color: var(--ink); border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1rem; }
+    :host { position: absolute; }
+    button { position: absolute; left: -100vw; top: 0.5rem; white-space: nowrap; z-index: 10; font: inherit; background: var(--paper-raised); color: var(--ink); border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1rem; }
     button:focus { left: 1rem; }
     button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   `;

@@ -26,7 +26,10 @@ public class HomeView extends Div implements HasDynamicTitle {
         add(new Section(new H2(getTranslation("home.story")), new Paragraph(getTranslation("home.story.text"))));
         OrderedList steps = new OrderedList();
         getTranslation("home.tour.steps").lines().map(String::strip).forEach(step -> steps.add(new ListItem(step)));
-        add(new Section(new H2(getTranslation("home.tour")), steps));
+        add(new Section(
+                new H2(getTranslation("home.tour")),
+                steps,
+                new Anchor("attention", getTranslation("home.tour.start"))));
     }
 
     /** A chapter's card; without a route the chapter does not exist yet, and the card says so. */
