@@ -168,7 +168,7 @@ public class AttentionView extends ChapterPage {
         temperature.setValueChangeTimeout(WAIT_MILLISECONDS);
         temperature.addValueChangeListener(event -> act(() -> {
             Reading before = simulation.empty() ? null : simulation.reading();
-            simulation.multiple(event.getValue() / simulation.config().defaultScale());
+            simulation.multiple(Math.rint(event.getValue() / temperature.getStep()) / STEPS_A_DEFAULT);
             return whenRead(reading -> text.temperature(before, reading));
         }));
         model.setLabel(getTranslation("attention.model"));
@@ -297,17 +297,22 @@ public class AttentionView extends ChapterPage {
         if (comparable) {
             heads.setValue(config.heads());
         }
-        double scale = config.defaultScale();
+        double step = rounded(config.defaultScale() / STEPS_A_DEFAULT);
         temperature.setMin(0.0);
-        temperature.setMax(AttentionState.GREATEST_MULTIPLE * scale);
-        temperature.setStep(scale / STEPS_A_DEFAULT);
-        temperature.setValue(state.multiple() * scale);
+        temperature.setMax(rounded(AttentionState.GREATEST_MULTIPLE * STEPS_A_DEFAULT * step));
+        temperature.setStep(step);
+        temperature.setValue(rounded(Math.rint(state.multiple() * STEPS_A_DEFAULT) * step));
         model.setValue(state.model());
         offer(layer, IntStream.range(0, config.layers()).boxed().toList());
         layer.setValue(state.layer());
         offer(head, headChoices(config));
         head.setValue(state.head());
         allDimensions.setValue(state.allDimensions());
+    }
+
+    /** The slider shows its numbers as they are, so it gets short ones; the model computes with the exact factor. */
+    private static double rounded(double number) {
+        return Math.rint(number * 1_000_000) / 1_000_000;
     }
 
     private static List<HeadChoice> headChoices(TransformerConfig config) {

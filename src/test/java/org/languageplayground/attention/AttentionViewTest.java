@@ -114,6 +114,17 @@ class AttentionViewTest extends BrowserlessTest {
     }
 
     @Test
+    void theTemperatureIsShortToReadAndKeepsItsMultipleOfTheDefault() {
+        DecimalSlider temperature = $view(DecimalSlider.class).single();
+        $view(IntegerSlider.class).single().setValue(8);
+        assertThat(temperature.getValue()).isEqualTo(0.353552);
+        temperature.setValue(0.707104);
+        assertThat(message()).contains("0.707");
+        $view(IntegerSlider.class).single().setValue(4);
+        assertThat(temperature.getValue()).isEqualTo(0.5);
+    }
+
+    @Test
     void everyLayerAndHeadCanBeChosen() {
         Select<?> layer = $view(Select.class)
                 .withCondition(select -> "Layer".equals(select.getLabel()))
