@@ -16,6 +16,7 @@ import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.TrainableParameters;
 import org.languageplayground.finetuning.calculator.TrainingSettings;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.transformer.adapter.LoraSettings;
 
 /** What follows from a state: every number of the page. */
 record LoraReading(LoraState state) {
@@ -105,12 +106,12 @@ record LoraReading(LoraState state) {
 
     /** α/r at another rank. */
     double scale(int rank) {
-        return (double) state.alpha() / rank;
+        return LoraSettings.scale(state.alpha(), rank, false);
     }
 
     /** α/√r, rsLoRA's factor, at a rank. */
     double stableScale(int rank) {
-        return state.alpha() / Math.sqrt(rank);
+        return LoraSettings.scale(state.alpha(), rank, true);
     }
 
     /** Whether A and B of some matrix hold as many numbers as the matrix itself, or more. */

@@ -1,7 +1,11 @@
 package org.languageplayground.transformer;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.languageplayground.transformer.layer.BottleneckWeights;
 import org.languageplayground.transformer.layer.LayerNormWeights;
@@ -50,6 +54,20 @@ public record Weights(
     /** An independent copy; a tied decoder stays tied. */
     public Weights copy() {
         return map(Matrix::copy);
+    }
+
+    /** The same weights with independent copies of some of their matrices, to be changed alone. */
+    public Weights copying(Collection<Matrix> changed) {
+        Set<Matrix> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        own.addAll(changed);
+        return map(matrix -> own.contains(matrix) ? matrix.copy() : matrix);
+    }
+
+    /** The matrices that training a whole model changes: all but position vectors that are fixed. */
+    public List<Matrix> trainable(boolean frozenPositions) {
+        return matrices().stream()
+                .filter(matrix -> !frozenPositions || matrix != positions)
+                .toList();
     }
 
     /** Zeros of the same shape, to collect gradients in. */

@@ -1,10 +1,7 @@
 package org.languageplayground.transformer.adapter;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.languageplayground.transformer.BlockWeights;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.layer.LayerNormWeights;
@@ -20,9 +17,7 @@ public record BitFit(Weights effective) implements InPlace {
 
     /** Starts at the base. */
     public static BitFit of(Weights base) {
-        Set<Matrix> biases = Collections.newSetFromMap(new IdentityHashMap<>());
-        biases.addAll(biases(base));
-        return new BitFit(base.map(matrix -> biases.contains(matrix) ? matrix.copy() : matrix));
+        return new BitFit(base.copying(biases(base)));
     }
 
     @Override

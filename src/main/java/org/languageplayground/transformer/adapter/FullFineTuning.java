@@ -19,8 +19,6 @@ public record FullFineTuning(Weights effective, boolean frozenPositions) impleme
 
     @Override
     public List<Matrix> select(Weights weights) {
-        return weights.matrices().stream()
-                .filter(matrix -> !frozenPositions || matrix != weights.positions())
-                .toList();
+        return weights.trainable(frozenPositions);
     }
 }

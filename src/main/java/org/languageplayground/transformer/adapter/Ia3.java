@@ -1,10 +1,7 @@
 package org.languageplayground.transformer.adapter;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.languageplayground.transformer.BlockWeights;
 import org.languageplayground.transformer.Weights;
@@ -59,13 +56,12 @@ public record Ia3(Weights base, List<Scaling> scalings) implements Adaptation {
 
     @Override
     public Weights effective() {
-        Set<Matrix> changed = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (BlockWeights block : base.blocks()) {
-            changed.add(block.queryKeyValue().weight());
-            changed.add(block.queryKeyValue().bias());
-            changed.add(block.mlpOutput().weight());
-        }
-        Weights weights = base.map(matrix -> changed.contains(matrix) ? matrix.copy() : matrix);
+        Weights weights = base.copying(base.blocks().stream()
+                .flatMap(block -> Stream.of(
+                        block.queryKeyValue().weight(),
+                        block.queryKeyValue().bias(),
+                        block.mlpOutput().weight()))
+                .toList());
         for (int layer = 0; layer < scalings.size(); layer++) {
             BlockWeights block = weights.blocks().get(layer);
             Scaling scaling = scalings.get(layer);

@@ -1,9 +1,6 @@
 package org.languageplayground.transformer.adapter;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -52,10 +49,9 @@ public record Lora(Supplier<Weights> base, boolean rankStabilized, List<LowRank>
 
     /** The weights with copies of the matrices that the pairs change. */
     static Weights copied(Weights weights, List<LowRank> pairs) {
-        Set<Matrix> changed = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (LowRank pair : pairs) {
-            changed.add(pair.target().linear(weights.blocks().get(pair.layer())).weight());
-        }
-        return weights.map(matrix -> changed.contains(matrix) ? matrix.copy() : matrix);
+        return weights.copying(pairs.stream()
+                .map(pair ->
+                        pair.target().linear(weights.blocks().get(pair.layer())).weight())
+                .toList());
     }
 }

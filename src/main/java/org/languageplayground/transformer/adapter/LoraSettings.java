@@ -33,6 +33,11 @@ public record LoraSettings(int rank, double alpha, boolean rankStabilized, Set<T
 
     /** The factor before A·B. */
     public double scale() {
+        return scale(alpha, rank, rankStabilized);
+    }
+
+    /** α/r, or α/√r where it is stabilised. */
+    public static double scale(double alpha, int rank, boolean rankStabilized) {
         return alpha / (rankStabilized ? Math.sqrt(rank) : rank);
     }
 

@@ -58,8 +58,13 @@ final class BertLayout implements Layout {
     }
 
     @Override
+    public String block(int layer) {
+        return "encoder.layer." + layer + ".";
+    }
+
+    @Override
     public String module(Target target, int layer) {
-        return "encoder.layer." + layer + "."
+        return block(layer)
                 + switch (target) {
                     case QUERY -> "attention.self.query";
                     case KEY -> "attention.self.key";
@@ -80,7 +85,7 @@ final class BertLayout implements Layout {
         LayerNormWeights embeddingNorm = named.norm("embeddings.LayerNorm", width);
         List<BlockWeights> blocks = new ArrayList<>();
         for (int layer = 0; layer < config.layers(); layer++) {
-            String block = "encoder.layer." + layer + ".";
+            String block = block(layer);
             blocks.add(new BlockWeights(
                     named.norm(block + "attention.output.LayerNorm", width),
                     queryKeyValue(named, block + "attention.self.", width),
@@ -197,7 +202,7 @@ final class BertLayout implements Layout {
         put(tensors, PREFIX + "embeddings.LayerNorm", weights.embeddingNorm());
         for (int layer = 0; layer < weights.blocks().size(); layer++) {
             BlockWeights block = weights.blocks().get(layer);
-            String name = PREFIX + "encoder.layer." + layer + ".";
+            String name = PREFIX + block(layer);
             putQueryKeyValue(tensors, name + "attention.self.", block.queryKeyValue());
             put(tensors, name + "attention.output.dense", block.attentionOutput());
             put(tensors, name + "attention.output.LayerNorm", block.attentionNorm());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.languageplayground.transformer.BlockWeights;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.HoulsbyAdapters;
 import org.languageplayground.transformer.layer.BottleneckWeights;
@@ -39,12 +38,11 @@ final class DeltaFile {
     }
 
     static Map<String, byte[]> write(HoulsbyAdapters houlsby, Transformer base) {
-        TransformerConfig config = base.config();
+        Layout layout = Layout.of(base.config().architecture());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         List<BlockWeights> blocks = houlsby.effective().blocks();
         for (int layer = 0; layer < blocks.size(); layer++) {
-            String name = Layout.of(config.architecture()).prefix()
-                    + (config.architecture().causal() ? "h." : "encoder.layer.") + layer + ".";
+            String name = layout.prefix() + layout.block(layer);
             put(tensors, name + "attention_adapter.", blocks.get(layer).attentionAdapter());
             put(tensors, name + "mlp_adapter.", blocks.get(layer).mlpAdapter());
         }

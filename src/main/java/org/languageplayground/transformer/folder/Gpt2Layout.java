@@ -51,8 +51,13 @@ final class Gpt2Layout implements Layout {
     }
 
     @Override
+    public String block(int layer) {
+        return "h." + layer + ".";
+    }
+
+    @Override
     public String module(Target target, int layer) {
-        return "h." + layer + "."
+        return block(layer)
                 + switch (target) {
                     case QUERY, KEY, VALUE -> "attn.c_attn";
                     case OUTPUT -> "attn.c_proj";
@@ -69,7 +74,7 @@ final class Gpt2Layout implements Layout {
         Matrix positions = named.matrix("wpe.weight", config.context(), width);
         List<BlockWeights> blocks = new ArrayList<>();
         for (int layer = 0; layer < config.layers(); layer++) {
-            String block = "h." + layer + ".";
+            String block = block(layer);
             blocks.add(new BlockWeights(
                     named.norm(block + "ln_1", width),
                     named.inByOut(block + "attn.c_attn", width, 3 * width),
@@ -125,7 +130,7 @@ final class Gpt2Layout implements Layout {
         tensors.put(PREFIX + "wpe.weight", Tensor.of(weights.positions()));
         for (int layer = 0; layer < weights.blocks().size(); layer++) {
             BlockWeights block = weights.blocks().get(layer);
-            String name = PREFIX + "h." + layer + ".";
+            String name = PREFIX + block(layer);
             put(tensors, name + "ln_1", block.attentionNorm());
             put(tensors, name + "attn.c_attn", block.queryKeyValue());
             put(tensors, name + "attn.c_proj", block.attentionOutput());

@@ -19,6 +19,9 @@ interface Layout {
     /** What stands before the names of a model that has a head. */
     String prefix();
 
+    /** What the names of a block's weights start with, without prefix: "h.0.". */
+    String block(int layer);
+
     /** The name, without prefix, of the linear layer that holds a target; a fused layer holds several. */
     String module(Target target, int layer);
 

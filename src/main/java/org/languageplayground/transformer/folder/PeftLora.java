@@ -11,6 +11,7 @@ import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Dora;
 import org.languageplayground.transformer.adapter.Lora;
+import org.languageplayground.transformer.adapter.LoraSettings;
 import org.languageplayground.transformer.adapter.LowRank;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
@@ -106,7 +107,7 @@ final class PeftLora {
 
     /** The α whose scale is {@code scale}, rounded to a millionth; as a whole number where it is one. */
     private static Number alpha(double scale, int rank, boolean rankStabilized) {
-        double alpha = Math.round(scale * (rankStabilized ? Math.sqrt(rank) : rank) * 1e6) / 1e6;
+        double alpha = Math.round(scale / LoraSettings.scale(1, rank, rankStabilized) * 1e6) / 1e6;
         return alpha == Math.rint(alpha) ? (Number) (long) alpha : (Number) alpha;
     }
 

@@ -10,6 +10,7 @@ import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.Dora;
 import org.languageplayground.transformer.adapter.Lora;
+import org.languageplayground.transformer.adapter.LoraSettings;
 import org.languageplayground.transformer.adapter.LowRank;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
@@ -49,7 +50,7 @@ final class PeftLoraReader {
             double alpha = pattern(json, "alpha_pattern", module)
                     .map(pattern -> pattern.json().positive(pattern.key()))
                     .orElseGet(() -> json.positive("lora_alpha"));
-            double scale = alpha / (rankStabilized ? Math.sqrt(rank) : rank);
+            double scale = LoraSettings.scale(alpha, rank, rankStabilized);
             Matrix wholeA = tensors.matrix(a, rank, module.in(config));
             Matrix wholeB =
                     tensors.matrix(tensors.name(module, config.architecture(), PeftLora.B), module.out(config), rank);

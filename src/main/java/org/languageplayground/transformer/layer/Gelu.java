@@ -1,13 +1,12 @@
 package org.languageplayground.transformer.layer;
 
+import org.languageplayground.transformer.matrix.CumulativeNormal;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Matrix;
 
 /** GELU(x) = x·Φ(x) with Φ the normal distribution's cumulative function (arXiv:1606.08415), in both usual forms. */
 public final class Gelu {
-    private static final float SQRT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
     private static final float INVERSE_SQRT_2_PI = (float) (1 / Math.sqrt(2 * Math.PI));
-    private static final float CUBIC = 0.044715f;
 
     private Gelu() {}
 
@@ -26,7 +25,7 @@ public final class Gelu {
         float[] in = x.values();
         if (activation == Activation.GELU_TANH) {
             for (int i = 0; i < dx.length; i++) {
-                float slope = 2 * SQRT_2_OVER_PI * (1 + 3 * CUBIC * in[i] * in[i]);
+                float slope = 2 * CumulativeNormal.SQRT_2_OVER_PI * (1 + 3 * CumulativeNormal.CUBIC * in[i] * in[i]);
                 dx[i] = dy.values()[i] * (dx[i] + in[i] * dx[i] * (1 - dx[i]) * slope);
             }
         } else {

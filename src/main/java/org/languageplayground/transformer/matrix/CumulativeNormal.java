@@ -2,13 +2,14 @@ package org.languageplayground.transformer.matrix;
 
 /**
  * Φ(x), the share of a normal distribution that lies below x, in the two forms that models use: the constants that both
- * kernels share.
+ * kernels and the gradient of GELU share.
  */
-final class CumulativeNormal {
-    /** √(2/π) and the factor of x³ in the tanh form (Hendrycks and Gimpel 2016, arXiv:1606.08415). */
-    static final float SQRT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
+public final class CumulativeNormal {
+    /** √(2/π), in the tanh form (Hendrycks and Gimpel 2016, arXiv:1606.08415). */
+    public static final float SQRT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
 
-    static final float CUBIC = 0.044715f;
+    /** The factor of x³ there. */
+    public static final float CUBIC = 0.044715f;
 
     /** erf by Abramowitz and Stegun 7.1.26, whose error stays below 1.5e-7; P goes with x/√2. */
     static final float P_OVER_SQRT_2 = (float) (0.3275911 * Math.sqrt(0.5));

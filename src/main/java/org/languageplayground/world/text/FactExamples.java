@@ -18,10 +18,6 @@ public final class FactExamples implements TextSource {
     @Override
     public Example next(RandomGenerator random) {
         Fact fact = facts.get(random.nextInt(facts.size()));
-        Form form = random.nextInt(4) == 0 ? Form.SENTENCE : Form.FREE;
-        return new Example.Builder()
-                .given(form.ask(fact, random))
-                .answer(fact.value() + form.end())
-                .build();
+        return MemoryExamples.ask(fact, new Example.Builder(), random).build();
     }
 }

@@ -45,8 +45,11 @@ public final class MemoryExamples implements TextSource {
     }
 
     private static Example.Builder ask(Country country, Example.Builder text, RandomGenerator random) {
-        FactKind kind = kind(random);
-        Fact fact = World.standard().fact(country.name(), kind);
+        return ask(World.standard().fact(country.name(), kind(random)), text, random);
+    }
+
+    /** Adds a question on a fact and its answer. */
+    static Example.Builder ask(Fact fact, Example.Builder text, RandomGenerator random) {
         Form form = random.nextInt(4) == 0 ? Form.SENTENCE : Form.FREE;
         return text.given(form.ask(fact, random)).answer(fact.value() + form.end());
     }

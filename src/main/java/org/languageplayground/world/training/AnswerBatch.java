@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.world.Example;
-import org.languageplayground.world.Segment;
 
 /** Texts as a batch in which only the answers are to be predicted, each token of them from all tokens before it. */
 public final class AnswerBatch {
@@ -22,17 +21,14 @@ public final class AnswerBatch {
         List<int[]> sequences = new ArrayList<>();
         int start = 0;
         for (Example example : examples) {
-            List<Integer> ids = new ArrayList<>();
-            for (Segment segment : example.segments()) {
-                for (int id : encoder.apply(segment.text())) {
-                    if (segment.answer() && !ids.isEmpty()) {
-                        targets.add(start + ids.size() - 1, id, 1, true);
-                    }
-                    ids.add(id);
+            EncodedExample encoded = EncodedExample.of(example, encoder);
+            for (int i = 1; i < encoded.ids().length; i++) {
+                if (encoded.answers()[i]) {
+                    targets.add(start + i - 1, encoded.ids()[i], 1, true);
                 }
             }
-            sequences.add(ids.stream().mapToInt(Integer::intValue).toArray());
-            start += ids.size();
+            sequences.add(encoded.ids());
+            start += encoded.ids().length;
         }
         TrainingBatch batch = targets.with(TokenBatch.of(sequences));
         return new LabelledBatch(batch.tokens(), batch.targets());

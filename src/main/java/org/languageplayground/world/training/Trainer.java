@@ -1,6 +1,5 @@
 package org.languageplayground.world.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
@@ -28,10 +27,6 @@ final class Trainer {
     }
 
     private List<Matrix> trained(Weights weights) {
-        List<Matrix> matrices = new ArrayList<>(weights.matrices());
-        if (model.config().frozenPositions()) {
-            matrices.removeIf(matrix -> matrix == weights.positions());
-        }
-        return matrices;
+        return weights.trainable(model.config().frozenPositions());
     }
 }

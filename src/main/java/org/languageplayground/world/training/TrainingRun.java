@@ -8,8 +8,6 @@ import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.HeadTrace;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.world.Example;
-import org.languageplayground.world.Segment;
 
 /** Takes one model through the stages, from one seed. */
 final class TrainingRun {
@@ -81,36 +79,13 @@ final class TrainingRun {
         List<EncodedExample> examples = new ArrayList<>();
         int tokens = 0;
         while (examples.size() < SEQUENCES && tokens < TOKENS) {
-            EncodedExample example = encode(stage.next(random));
+            EncodedExample example = EncodedExample.of(stage.next(random), encoder);
             if (example.ids().length + 2 <= model.config().context()) {
                 examples.add(example);
                 tokens += example.ids().length;
             }
         }
         return objective.batch(examples, random);
-    }
-
-    private EncodedExample encode(Example example) {
-        List<int[]> parts = new ArrayList<>();
-        int length = 0;
-        for (Segment segment : example.segments()) {
-            int[] ids = encoder.apply(segment.text());
-            parts.add(ids);
-            length += ids.length;
-        }
-        int[] ids = new int[length];
-        float[] weights = new float[length];
-        boolean[] answers = new boolean[length];
-        int at = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            Segment segment = example.segments().get(i);
-            for (int id : parts.get(i)) {
-                ids[at] = id;
-                weights[at] = segment.weight();
-                answers[at++] = segment.answer();
-            }
-        }
-        return new EncodedExample(ids, weights, answers);
     }
 
     /** Counts right predictions among the tokens that count in full. */
