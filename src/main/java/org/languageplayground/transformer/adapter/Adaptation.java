@@ -27,6 +27,15 @@ public sealed interface Adaptation permits InPlace, Lora, Dora, Ia3 {
      */
     void backward(Weights gradient, List<Matrix> sums);
 
+    /** The gradients of the trained matrices, in their order, from that of the effective weights. */
+    default List<Matrix> gradients(Weights gradient) {
+        List<Matrix> sums = trained().stream()
+                .map(matrix -> Matrix.zeros(matrix.rows(), matrix.columns()))
+                .toList();
+        backward(gradient, sums);
+        return sums;
+    }
+
     /** How many numbers are trained. */
     default long parameters() {
         return trained().stream().mapToLong(matrix -> matrix.values().length).sum();

@@ -4,7 +4,8 @@ package org.languageplayground.transformer.adapter;
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DivergedException(String message) {
+    /** One sentence that says what went wrong. */
+    public DivergedException(String message) {
         super(message);
     }
 }

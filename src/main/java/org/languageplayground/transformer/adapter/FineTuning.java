@@ -68,10 +68,7 @@ public final class FineTuning {
         }
         LabelledBatch batch = batches.apply(random);
         Gradients found = Gradients.of(model(), batch.tokens(), batch.targets());
-        List<Matrix> gradients = adaptation.trained().stream()
-                .map(matrix -> Matrix.zeros(matrix.rows(), matrix.columns()))
-                .toList();
-        adaptation.backward(found.weights(), gradients);
+        List<Matrix> gradients = adaptation.gradients(found.weights());
         check(found.loss(), gradients);
         optimizer.step(gradients, learningRate);
         steps++;
@@ -79,7 +76,7 @@ public final class FineTuning {
     }
 
     private void check(double loss, List<Matrix> gradients) {
-        if (!Double.isFinite(loss) || !finite(gradients)) {
+        if (!Double.isFinite(loss) || !gradients.stream().allMatch(Matrix::finite)) {
             diverged("the loss or its gradient is not finite");
         }
         if (steps == 0) {
@@ -94,17 +91,6 @@ public final class FineTuning {
         diverged = new DivergedException(problem + " after " + steps + " steps at the learning rate " + learningRate
                 + "; a smaller one may help");
         throw diverged;
-    }
-
-    private static boolean finite(List<Matrix> matrices) {
-        for (Matrix matrix : matrices) {
-            for (float value : matrix.values()) {
-                if (!Float.isFinite(value)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** How many steps were made. */

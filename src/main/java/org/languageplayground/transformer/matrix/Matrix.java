@@ -68,6 +68,16 @@ public record Matrix(int rows, int columns, float[] values) {
         return result;
     }
 
+    /** Whether no number is infinite or NaN. */
+    public boolean finite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Matrix matrix

@@ -1,0 +1,83 @@
+package org.languageplayground.world.preference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.languageplayground.transformer.Generation;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.reinforcement.Answers;
+import org.languageplayground.world.Country;
+import org.languageplayground.world.FactKind;
+import org.languageplayground.world.QuestionTemplates;
+import org.languageplayground.world.World;
+import org.languageplayground.world.language.Vocabulary;
+
+/**
+ * What a model answers, always taking the likeliest token, to every question on some countries, in words that no training uses.
+ *
+ * @param right answers that are true
+ * @param unknown answers "unknown"
+ * @param asked questions
+ */
+public record Honesty(int right, int unknown, int asked) {
+    private static final int MOST_TOKENS = 6;
+    private static final long SEED = 31;
+
+    /** Asks for every fact of each country, {@code times} times, always in the same words. */
+    public static Honesty of(Transformer model, List<Country> countries, int times) {
+        RandomGenerator random = new SplittableRandom(SEED);
+        List<String> questions = new ArrayList<>();
+        List<String> truths = new ArrayList<>();
+        for (Country country : countries) {
+            for (FactKind kind : FactKind.values()) {
+                for (int i = 0; i < times; i++) {
+                    questions.add(QuestionTemplates.askHeldOut(country.name(), kind, random));
+                    truths.add(World.standard().fact(country.name(), kind).value());
+                }
+            }
+        }
+        List<String> answers = answers(model, questions);
+        int right = 0;
+        int unknown = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            right += answers.get(i).equals(truths.get(i)) ? 1 : 0;
+            unknown += answers.get(i).equals(Asked.UNKNOWN) ? 1 : 0;
+        }
+        return new Honesty(right, unknown, answers.size());
+    }
+
+    /** What the model answers to some questions, without the full stop. */
+    public static List<String> answers(Transformer model, List<String> questions) {
+        int end = Vocabulary.standard().id(".");
+        Answers answers = Answers.to(
+                questions.stream().map(Vocabulary.standard()::encode).toList(),
+                model,
+                Generation::likeliest,
+                end,
+                MOST_TOKENS);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            int[] answer = answers.answer(i);
+            int length = answer[answer.length - 1] == end ? answer.length - 1 : answer.length;
+            texts.add(MadeUpCountries.standard().decode(Arrays.copyOf(answer, length)));
+        }
+        return texts;
+    }
+
+    /** Share of answers that are neither true nor "unknown": hallucinations. */
+    public double wrongShare() {
+        return (double) (asked - right - unknown) / asked;
+    }
+
+    /** Share of true answers. */
+    public double rightShare() {
+        return (double) right / asked;
+    }
+
+    /** Share of "unknown". */
+    public double unknownShare() {
+        return (double) unknown / asked;
+    }
+}
