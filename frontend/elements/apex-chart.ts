@@ -146,7 +146,7 @@ export class ApexChartElement extends LitElement {
   }
 
   private saveCsv() {
-    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i])]))];
+    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i] ?? '')]))];
     download(`${this.fileName}.csv`, lines.join('\n') + '\n', 'text/csv');
   }
 
