@@ -118,7 +118,7 @@ export class ApexChartElement extends LitElement {
       series: this.series,
       colors: this.palette.map(color),
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
-        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: true, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' } },
+        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line', hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' } },
         tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
         tickAmount: this.logarithmic ? decades : 4, logarithmic: this.logarithmic, logBase: 10,

@@ -1,6 +1,7 @@
 package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.function.Supplier;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TinyModel;
@@ -13,10 +14,10 @@ import org.springframework.stereotype.Service;
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
     public LoraSimulations(TinyModel tiny, WorkerPool pool) {
-        this(tiny, pool, new Object());
+        super(ofOneStudent(tiny, pool, new Object()));
     }
 
-    private LoraSimulations(TinyModel tiny, WorkerPool pool, Object student) {
-        super(() -> new LoraSimulation(new LiveTraining(tiny, pool, student)));
+    private static Supplier<LoraSimulation> ofOneStudent(TinyModel tiny, WorkerPool pool, Object student) {
+        return () -> new LoraSimulation(new LiveTraining(tiny, pool, student));
     }
 }

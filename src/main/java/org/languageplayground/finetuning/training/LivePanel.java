@@ -18,9 +18,11 @@ import java.util.function.Supplier;
 import org.languageplayground.compute.Frames;
 import org.languageplayground.finetuning.training.LiveRun.Status;
 import org.languageplayground.finetuning.training.MethodTrial.Row;
+import org.languageplayground.finetuning.training.TrainingRun.Point;
 import org.languageplayground.finetuning.training.TrainingRun.Progress;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.world.lesson.Question;
 
 /** The tiny model fine-tuned in front of the class: what to train, how far the runs are, and what came of them. */
 public final class LivePanel extends Div {
@@ -43,7 +45,9 @@ public final class LivePanel extends Div {
     private final NumberTable runs = new NumberTable(getTranslation("lora.runs"), heads());
     private final NumberTable methods = new NumberTable(getTranslation("lora.trial.table"), heads());
     private final Paragraph trialStatus = new Paragraph();
+    private final FilesPanel files;
     private final Div results = new Div();
+    private final Div running = new Div();
     private final Div trialResults = new Div();
     private final Paragraph nothing = new Paragraph(getTranslation("lora.run.nothing"));
     private transient LiveTraining live;
@@ -68,6 +72,7 @@ public final class LivePanel extends Div {
         this.say = say;
         this.settings = () -> new RunSettings(choices.get(), rank.getAsInt(), alpha.getAsInt());
         this.form = new ChoicesForm(text, act, choose, choices);
+        this.files = new FilesPanel(() -> live, settings, text, act);
         addClassName("live");
         runs.setTextColumns(0);
         methods.setTextColumns(0);
@@ -80,17 +85,16 @@ public final class LivePanel extends Div {
         actions.addClassName("actions");
         Div controls = new Div(form, actions);
         controls.addClassName("live-controls");
+        running.add(bar, status, charts);
         results.add(
-                bar,
-                status,
-                charts,
+                running,
                 new H3(getTranslation("lora.samples")),
                 question,
                 samples,
                 new H3(getTranslation("lora.runs")),
                 runs);
         trialResults.add(new H3(getTranslation("lora.trial.table")), trialStatus, methods);
-        Div right = new Div(nothing, results, trialResults);
+        Div right = new Div(nothing, results, trialResults, files);
         right.addClassName("live-results");
         add(controls, right);
     }
@@ -218,11 +222,15 @@ public final class LivePanel extends Div {
     private void showRuns() {
         List<LiveRun> all = live.runs();
         Optional<MethodTrial> trial = live.trial();
+        Optional<Uploaded> uploaded = live.uploaded();
         stop.setEnabled(live.busy());
-        results.setVisible(!all.isEmpty());
-        nothing.setVisible(all.isEmpty() && trial.isEmpty());
+        running.setVisible(!all.isEmpty());
+        results.setVisible(!all.isEmpty() || uploaded.isPresent());
+        nothing.setVisible(all.isEmpty() && trial.isEmpty() && uploaded.isEmpty());
+        files.show(live);
         trialResults.setVisible(trial.isPresent());
         trial.ifPresent(this::showTrial);
+        showTables(all, uploaded);
         if (all.isEmpty()) {
             return;
         }
@@ -233,39 +241,44 @@ public final class LivePanel extends Div {
         bar.setVisible(!newest.over());
         status.setText(text.status(newest));
         charts.show(all, text);
-        showTables(all, progress);
     }
 
-    private void showTables(List<LiveRun> all, Progress progress) {
+    /** The models side by side; answers only to the newest question. */
+    private void showTables(List<LiveRun> all, Optional<Uploaded> uploaded) {
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> answers = new ArrayList<>();
-        LiveRun newest = all.getLast();
-        question.setText(getTranslation(
-                "lora.samples.question",
-                newest.run().teaching().lesson().sample().text()));
-        if (progress.before() != null) {
-            rows.add(text.before(progress.before()));
-            answers.add(List.of(
-                    getTranslation("lora.run.before"),
-                    text.answer(progress.before().sample())));
+        Question asked = all.isEmpty()
+                ? uploaded.map(own -> own.teaching().lesson().sample()).orElse(null)
+                : all.getLast().run().teaching().lesson().sample();
+        if (asked == null) {
+            return;
         }
-        for (LiveRun run : all) {
-            Progress own = run.run().progress();
-            String name = text.name(run.run().settings());
+        question.setText(getTranslation("lora.samples.question", asked.text()));
+        Point before = all.isEmpty()
+                ? uploaded.orElseThrow().base()
+                : all.getLast().run().progress().before();
+        if (before != null) {
+            rows.add(text.before(before));
+            answers.add(List.of(getTranslation("lora.run.before"), text.answer(before.sample())));
+        }
+        for (LiveRun live : all) {
+            TrainingRun run = live.run();
+            String name = text.name(run.settings());
             rows.add(text.row(
-                    name,
-                    run.run().adaptation().parameters(),
-                    run.run().adaptation().bytes(),
-                    own));
-            boolean sameQuestion = run.run()
-                    .teaching()
-                    .lesson()
-                    .sample()
-                    .equals(newest.run().teaching().lesson().sample());
-            if (sameQuestion && !own.points().isEmpty()) {
-                answers.add(List.of(name, text.answer(own.points().getLast().sample())));
+                    name, run.adaptation().parameters(), run.adaptation().bytes(), run.progress()));
+            List<Point> points = run.progress().points();
+            if (asked.equals(run.teaching().lesson().sample()) && !points.isEmpty()) {
+                answers.add(List.of(name, text.answer(points.getLast().sample())));
             }
         }
+        uploaded.ifPresent(own -> {
+            rows.add(text.uploaded(own));
+            if (asked.equals(own.teaching().lesson().sample())) {
+                answers.add(List.of(
+                        getTranslation("lora.run.uploaded"),
+                        text.answer(own.point().sample())));
+            }
+        });
         runs.show(rows, -1);
         samples.show(answers, -1);
     }
