@@ -28,6 +28,7 @@ final class FilesPanel extends Div {
     private final transient Consumer<Supplier<String>> act;
     private final Anchor adapter = download("lora.files.adapter", "adapter.zip", () -> live().adapterFiles());
     private final Anchor model = download("lora.files.model", "model.zip", () -> live().modelFiles());
+    private final Upload upload = new Upload();
     private final Button merge = new Button(getTranslation("lora.files.merge"), event -> merge());
 
     FilesPanel(
@@ -39,7 +40,7 @@ final class FilesPanel extends Div {
         this.settings = settings;
         this.text = text;
         this.act = act;
-        Upload upload = new Upload(uploads());
+        upload.setUploadHandler(uploads());
         Button choose = new Button(getTranslation("lora.files.upload"));
         upload.setUploadButton(choose);
         upload.setAcceptedFileExtensions(".zip", ".json", ".safetensors");
@@ -78,7 +79,10 @@ final class FilesPanel extends Div {
     /** Runs outside the session's lock, since the exam takes its time. */
     private void taken(UI ui, String name, byte[] bytes) {
         Notice notice = live().upload(name, bytes, settings.get());
-        ui.access(() -> act.accept(() -> text.notice(notice)));
+        ui.access(() -> {
+            upload.clearFileList();
+            act.accept(() -> text.notice(notice));
+        });
     }
 
     private void merge() {
