@@ -15,7 +15,7 @@ import org.languageplayground.search.text.Units;
 public final class EvaluateAnswers {
     private static final int CHUNK_WORDS = 256;
     private static final int USUAL_HITS = 2;
-    private static final List<Integer> HITS = List.of(1, USUAL_HITS, 3, 5, 10);
+    private static final List<Integer> MORE_OR_FEWER_HITS = List.of(1, 3, 5, 10);
 
     private final Handbook handbook = Handbook.load();
     private final KnowledgeBase base =
@@ -41,7 +41,7 @@ public final class EvaluateAnswers {
         for (Method method : Method.values()) {
             row(method, USUAL_HITS);
         }
-        HITS.forEach(hits -> row(Method.HYBRID, hits));
+        MORE_OR_FEWER_HITS.forEach(hits -> row(Method.HYBRID, hits));
         print("%nAnswered, hybrid, %d hits, though no article answers:%n", USUAL_HITS);
         for (Question question : handbook.unanswerable()) {
             ask(question, Method.HYBRID, USUAL_HITS).sentences().stream()
