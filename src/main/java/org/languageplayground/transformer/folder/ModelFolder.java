@@ -44,7 +44,9 @@ public final class ModelFolder {
     private static LoadedModel load(FolderFiles files) {
         Transformer model = loadModel(files);
         return new LoadedModel(
-                files.name(), model, Tokenizer.load(files, model.config().vocabulary()));
+                files.name(),
+                model.forReading(),
+                Tokenizer.load(files, model.config().vocabulary()));
     }
 
     /**
