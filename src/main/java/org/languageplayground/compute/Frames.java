@@ -1,0 +1,39 @@
+package org.languageplayground.compute;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Shows what changes fast, at most four times a second. Changes that come while a frame is due go into that frame, so the last
+ * one is never missed and a slow reader never falls behind.
+ */
+public final class Frames {
+    private static final long GAP_MILLIS = 250;
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("frames").factory());
+
+    private final Runnable show;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private volatile long last;
+
+    /** Frames that are shown by {@code show}, which calls {@link #begin()} as it begins to read what there is. */
+    public Frames(Runnable show) {
+        this.show = show;
+    }
+
+    /** Something has changed. */
+    public void changed() {
+        if (due.compareAndSet(false, true)) {
+            long wait = last + GAP_MILLIS - System.nanoTime() / 1_000_000;
+            CLOCK.schedule(show, Math.max(0, wait), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Says that what is there now is being shown: later changes need another frame. */
+    public void begin() {
+        last = System.nanoTime() / 1_000_000;
+        due.set(false);
+    }
+}
