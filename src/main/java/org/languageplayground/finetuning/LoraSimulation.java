@@ -9,12 +9,24 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
 
 /** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
 final class LoraSimulation {
     private final List<Notice> notices = new ArrayList<>();
+    private final RankExplorer explorer;
     private LoraState state = LoraState.FIRST;
+
+    LoraSimulation(RankExplorer explorer) {
+        this.explorer = explorer;
+    }
+
+    /** What is looked at of real changes. */
+    RankExplorer explorer() {
+        return explorer;
+    }
 
     LoraState state() {
         return state;
@@ -35,13 +47,24 @@ final class LoraSimulation {
     /** Back to the first scenario. */
     void reset() {
         state = LoraState.FIRST;
+        explorer.reset();
     }
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
     void restore(Map<String, List<String>> parameters) {
         LoraUrl.Parsed parsed = LoraUrl.read(parameters, state);
         notices.addAll(parsed.notices());
+        QueryReader query = new QueryReader(parameters);
+        explorer.restore(query);
+        notices.addAll(query.notices());
         change(parsed.state());
+    }
+
+    /** Everything that a link should hold. */
+    Map<String, String> link() {
+        Map<String, String> parameters = LoraUrl.write(state);
+        explorer.write(parameters);
+        return parameters;
     }
 
     /** Chooses a published model by its id, or one square layer by the empty text. */

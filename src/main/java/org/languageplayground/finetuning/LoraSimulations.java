@@ -1,6 +1,8 @@
 package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.languageplayground.compute.TunedModels;
+import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.ui.TabSimulations;
 import org.springframework.stereotype.Service;
 
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
-    public LoraSimulations() {
-        super(LoraSimulation::new);
+    public LoraSimulations(TunedModels tuned) {
+        super(() -> new LoraSimulation(new RankExplorer(tuned)));
     }
 }

@@ -26,6 +26,7 @@ import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.spectrum.SpectrumPanel;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
@@ -65,7 +66,9 @@ public class LoraView extends ChapterPage {
     private final ComparisonPanel comparison = new ComparisonPanel();
     private final List<Section> pictures = List.of(
             titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
+    private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
     private final List<Section> panels = List.of(
+            titled(getTranslation("lora.spectrum"), spectrum),
             titled(getTranslation("lora.scales"), scales),
             titled(getTranslation("lora.memory"), memory),
             titled(getTranslation("lora.comparison"), comparison));
@@ -162,7 +165,11 @@ public class LoraView extends ChapterPage {
 
     private void setUpSliders() {
         onMove(width, value -> simulation.width(value), text::width);
-        onMove(rank, value -> simulation.rank(value), text::rank);
+        onMove(
+                rank,
+                value -> simulation.rank(value),
+                reading -> text.rank(reading) + " "
+                        + spectrum.sentence(reading.state().rank()));
         onMove(alpha, value -> simulation.alpha(value), text::alpha);
         onMove(batch, value -> simulation.batch(value), text::memory);
         onMove(sequence, value -> simulation.sequence(value), text::memory);
@@ -189,6 +196,7 @@ public class LoraView extends ChapterPage {
     protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
+        spectrum.bind(simulation.explorer());
         return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
@@ -200,7 +208,7 @@ public class LoraView extends ChapterPage {
 
     @Override
     protected Map<String, String> scenario() {
-        return LoraUrl.write(simulation.state());
+        return simulation.link();
     }
 
     @Override
@@ -212,6 +220,7 @@ public class LoraView extends ChapterPage {
     protected List<Component> hideable() {
         List<Component> components = new ArrayList<>(
                 List.of(preset, width, rank, alpha, targets, saved, precision, batch, sequence, checkpointing));
+        components.addAll(spectrum.hideable());
         components.addAll(pictures);
         components.addAll(panels);
         return components;
@@ -221,6 +230,7 @@ public class LoraView extends ChapterPage {
     protected void show() {
         LoraReading reading = simulation.reading();
         showControls(reading);
+        spectrum.show(reading.state().rank());
         shapes.show(reading, text);
         showBreakdown(reading);
         scales.show(reading, text);
