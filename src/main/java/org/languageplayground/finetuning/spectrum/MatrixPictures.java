@@ -21,7 +21,7 @@ final class MatrixPictures extends Div {
     private final Text lowRankTitle = new Text("");
 
     MatrixPictures() {
-        addClassName("beside");
+        addClassName("matrices");
         add(
                 titled(new Text(getTranslation("lora.spectrum.picture.weight")), weight),
                 titled(new Text(getTranslation("lora.spectrum.picture.change")), change),

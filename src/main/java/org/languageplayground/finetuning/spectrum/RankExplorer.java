@@ -63,6 +63,11 @@ public final class RankExplorer {
         return own;
     }
 
+    /** The shipped run of full fine-tuning. */
+    TunedRun full() {
+        return tuned.runs().full();
+    }
+
     /** The runs on offer, as {@link SpectrumState#run()} names them. */
     List<Integer> runs() {
         List<Integer> runs = new ArrayList<>(List.of(TunedRun.FULL));

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.measure.Change;
@@ -36,6 +37,7 @@ public final class SpectrumPanel extends Div {
     private final IntegerSlider cut = new IntegerSlider(getTranslation("lora.spectrum.rank"), 1, GREATEST_RANK);
     private final Text sentence = new Text("");
     private final Text why = new Text("");
+    private final Text runsNote = new Text("");
     private final ApexChart values =
             new ApexChart(getTranslation("lora.spectrum"), "singular-value-spectrum", ApexChart.Type.BAR);
     private final ApexChart shares =
@@ -47,7 +49,7 @@ public final class SpectrumPanel extends Div {
     private final NumberTable runs = new NumberTable(
             getTranslation("lora.spectrum.runs"),
             List.of(
-                    getTranslation("lora.rank"),
+                    getTranslation("lora.spectrum.runs.rank"),
                     getTranslation("lora.spectrum.runs.cut"),
                     getTranslation("lora.spectrum.runs.cut.after"),
                     getTranslation("lora.spectrum.runs.lora"),
@@ -95,7 +97,6 @@ public final class SpectrumPanel extends Div {
         }));
         values.setStacked();
         values.setColors(List.of("--accent", "--ink-soft"));
-        values.setAxis("σ", 0);
         values.setCaption(getTranslation("lora.spectrum.caption"));
         shares.setColors(List.of("--accent", "--ink-soft"));
         shares.setAxis("%", 100);
@@ -121,12 +122,11 @@ public final class SpectrumPanel extends Div {
         Div charts = new Div(new Div(values), new Div(shares));
         charts.addClassName("beside");
         Paragraph about = new Paragraph(getTranslation("lora.spectrum.about"));
-        about.addClassName("apex-caption");
-        Paragraph reason = new Paragraph(why);
-        reason.addClassName("apex-caption");
+        Paragraph note = new Paragraph(runsNote);
+        note.addClassName("apex-caption");
         Div comparison = new Div(
-                new Div(new H3(getTranslation("lora.spectrum.runs")), runs),
-                new Div(new H3(getTranslation("lora.spectrum.why.title")), reason));
+                new Div(new H3(getTranslation("lora.spectrum.runs")), runs, note),
+                new Div(new H3(getTranslation("lora.spectrum.why.title")), new Paragraph(why)));
         comparison.addClassName("beside");
         add(about, controls, new Paragraph(sentence), numbers, charts, comparison, matrices);
     }
@@ -188,6 +188,7 @@ public final class SpectrumPanel extends Div {
         }
         List<String> ranks =
                 IntStream.rangeClosed(1, all.length).mapToObj(String::valueOf).toList();
+        values.setAxis("σ", above(all[0]));
         values.show(
                 ranks,
                 List.of(
@@ -198,6 +199,16 @@ public final class SpectrumPanel extends Div {
                 List.of(
                         new ApexChart.Series(getTranslation("lora.spectrum.energy"), energies),
                         new ApexChart.Series(getTranslation("lora.spectrum.error"), errors)));
+    }
+
+    /** The next round number, so that four lines of a grid are round as well; 0, for any, above 0. */
+    private static double above(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        return DoubleStream.of(1, 2, 4, 6, 8, 10)
+                .map(step -> step * power)
+                .filter(step -> step >= value)
+                .findFirst()
+                .orElse(0);
     }
 
     private void showRuns(SpectrumReading reading) {
@@ -217,6 +228,7 @@ public final class SpectrumPanel extends Div {
                     text.percent(lora.figures().before())));
         }
         runs.show(rows, marked);
+        runsNote.setText(text.runsNote(explorer.full()));
         why.setText(text.why(reading));
     }
 

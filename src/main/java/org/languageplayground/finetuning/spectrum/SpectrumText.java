@@ -25,6 +25,14 @@ final class SpectrumText extends PageText {
         };
     }
 
+    private String by(int run) {
+        return switch (run) {
+            case TunedRun.FULL -> get("lora.spectrum.by.full");
+            case SpectrumState.OWN -> get("lora.spectrum.by.own");
+            default -> get("lora.spectrum.by.lora", number(run));
+        };
+    }
+
     String layer(int layer) {
         return get("lora.spectrum.layer.number", number(layer + 1));
     }
@@ -48,7 +56,7 @@ final class SpectrumText extends PageText {
     private String matrix(SpectrumReading reading) {
         return get(
                 "lora.spectrum.of",
-                run(reading.state().run()),
+                by(reading.state().run()),
                 layer(reading.state().layer()),
                 target(reading.state().target()));
     }
@@ -115,6 +123,13 @@ final class SpectrumText extends PageText {
                 number(run.size(), 1),
                 percent(run.run().figures().after()),
                 percent(run.run().figures().cutAfter()));
+    }
+
+    String runsNote(TunedRun full) {
+        return get(
+                "lora.spectrum.runs.note",
+                percent(full.figures().after()),
+                percent(full.figures().before()));
     }
 
     String lowRank(SpectrumReading reading) {
