@@ -4,11 +4,12 @@ import { resolved } from './colors';
 import { csvLine, download } from './download';
 
 const WIDTH_OF_A_NUMBER = 42;
+const TICKS = 8;
 const FIGURE_SPACE = '\u2007';
 
 interface Series {
   name: string;
-  data: number[];
+  data: (number | null)[];
 }
 
 /**
@@ -18,7 +19,7 @@ interface Series {
 export class ApexChartElement extends LitElement {
   static properties = {
     name: {}, caption: {}, fileName: {}, type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false }, strings: { attribute: false },
-    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, palette: { attribute: false },
+    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, palette: { attribute: false }, dashes: { attribute: false },
     table: { state: true },
   };
 
@@ -36,6 +37,7 @@ export class ApexChartElement extends LitElement {
   declare logarithmic: boolean;
   declare compact: boolean;
   declare palette: string[];
+  declare dashes: number[];
   declare table: boolean;
 
   private chart: ApexCharts | null = null;
@@ -50,6 +52,7 @@ export class ApexChartElement extends LitElement {
     this.strings = {};
     this.type = 'bar';
     this.palette = ['--key', '--query', '--value'];
+    this.dashes = [];
     this.table = false;
   }
 
@@ -91,7 +94,7 @@ export class ApexChartElement extends LitElement {
   }
 
   updated(changed: PropertyValues) {
-    const structural = ['type', 'categories', 'greatest', 'unit'].some((key) => changed.has(key)) || ((this.logarithmic || this.horizontal) && changed.has('series'));
+    const structural = ['type', 'categories', 'greatest', 'unit', 'palette', 'dashes'].some((key) => changed.has(key)) || ((this.logarithmic || this.horizontal) && changed.has('series'));
     if (structural || changed.has('series')) {
       this.building = this.building.then(() => (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series, false))).then(() => undefined);
     }
@@ -104,7 +107,7 @@ export class ApexChartElement extends LitElement {
     this.chart?.destroy();
     const style = getComputedStyle(this);
     const color = (name: string) => resolved(this, name);
-    const greatest = Math.max(...this.series.flatMap((s) => s.data));
+    const greatest = Math.max(...this.series.flatMap((s) => s.data.map((v) => v ?? 0)));
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
     const bars = this.categories.length * this.series.length;
     const height = this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
@@ -115,14 +118,15 @@ export class ApexChartElement extends LitElement {
       series: this.series,
       colors: this.palette.map(color),
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
-        labels: { show: !this.horizontal, rotate: -60, trim: true, hideOverlappingLabels: false, style: { fontSize: '12px' } }, tooltip: { enabled: false } },
+        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: true, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' } },
+        tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
         tickAmount: this.logarithmic ? decades : 4, logarithmic: this.logarithmic, logBase: 10,
         labels: { formatter: (v: number | string) => (this.horizontal ? String(v) : this.short(Number(v))), maxWidth: 130 }, title: { text: this.horizontal ? undefined : this.unit, style: { fontWeight: 400 } } },
       grid: { show: !this.horizontal, borderColor: color('--line') },
       dataLabels: { enabled: numbers, ...(this.horizontal ? this.behind() : { formatter: (v: number) => this.short(v), offsetY: -18 }),
         style: { fontSize: '11px', fontWeight: 400, colors: [color('--ink')] } },
-      stroke: { width: this.type === 'line' ? 2 : 0 },
+      stroke: { width: this.type === 'line' ? 2 : 0, dashArray: this.dashes.length ? this.dashes : 0 },
       plotOptions: { bar: { horizontal: this.horizontal, columnWidth: '70%', barHeight: '80%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
       legend: { show: this.series.length > 1 },
       tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
@@ -142,7 +146,7 @@ export class ApexChartElement extends LitElement {
   }
 
   private saveCsv() {
-    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i])]))];
+    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i] ?? '')]))];
     download(`${this.fileName}.csv`, lines.join('\n') + '\n', 'text/csv');
   }
 

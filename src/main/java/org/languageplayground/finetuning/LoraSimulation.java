@@ -9,12 +9,29 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.training.LiveTraining;
+import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.Simulation;
 
 /** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
-final class LoraSimulation {
+final class LoraSimulation implements Simulation {
     private final List<Notice> notices = new ArrayList<>();
+    private final LiveTraining training;
     private LoraState state = LoraState.FIRST;
+
+    LoraSimulation(LiveTraining training) {
+        this.training = training;
+    }
+
+    @Override
+    public void close() {
+        training.reset();
+    }
+
+    LiveTraining training() {
+        return training;
+    }
 
     LoraState state() {
         return state;
@@ -32,9 +49,16 @@ final class LoraSimulation {
         return taken;
     }
 
-    /** Back to the first scenario. */
+    /** Back to the first scenario, without runs. */
     void reset() {
         state = LoraState.FIRST;
+        training.reset();
+    }
+
+    /** Takes the scenario of an exercise, all else as at first; runs go on. */
+    void exercise(Map<String, List<String>> parameters) {
+        state = LoraState.FIRST;
+        restore(parameters);
     }
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
@@ -80,6 +104,10 @@ final class LoraSimulation {
 
     void sequence(int sequence) {
         change(state.withSequence(LoraState.SEQUENCES.fit(sequence)));
+    }
+
+    void training(TrainingChoices choices) {
+        change(state.withTraining(choices));
     }
 
     void checkpointing(boolean checkpointing) {

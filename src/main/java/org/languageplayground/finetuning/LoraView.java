@@ -19,16 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.languageplayground.finetuning.LoraState.Limits;
 import org.languageplayground.finetuning.calculator.BaseModel;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.training.LivePanel;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Limits;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
 
@@ -65,7 +66,15 @@ public class LoraView extends ChapterPage {
     private final ComparisonPanel comparison = new ComparisonPanel();
     private final List<Section> pictures = List.of(
             titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
+    private final LivePanel live = new LivePanel(
+            this::act,
+            this::say,
+            choices -> simulation.training(choices),
+            () -> simulation.state().training(),
+            () -> simulation.state().rank(),
+            () -> simulation.state().alpha());
     private final List<Section> panels = List.of(
+            titled(getTranslation("lora.live"), live),
             titled(getTranslation("lora.scales"), scales),
             titled(getTranslation("lora.memory"), memory),
             titled(getTranslation("lora.comparison"), comparison));
@@ -189,12 +198,12 @@ public class LoraView extends ChapterPage {
     protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
+        live.bind(simulation.training());
         return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
     private String tryThis(Map<String, List<String>> scenario) {
-        simulation.reset();
-        simulation.restore(scenario);
+        simulation.exercise(scenario);
         return text.trained(simulation.reading());
     }
 
@@ -212,6 +221,7 @@ public class LoraView extends ChapterPage {
     protected List<Component> hideable() {
         List<Component> components = new ArrayList<>(
                 List.of(preset, width, rank, alpha, targets, saved, precision, batch, sequence, checkpointing));
+        components.addAll(live.hideable());
         components.addAll(pictures);
         components.addAll(panels);
         return components;
@@ -221,6 +231,7 @@ public class LoraView extends ChapterPage {
     protected void show() {
         LoraReading reading = simulation.reading();
         showControls(reading);
+        live.show(reading.state().training());
         shapes.show(reading, text);
         showBreakdown(reading);
         scales.show(reading, text);

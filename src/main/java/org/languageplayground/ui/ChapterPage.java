@@ -230,6 +230,11 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         }
     }
 
+    /** Says what has come about without an action of the student. */
+    protected final void say(String sentence) {
+        message.say(sentence);
+    }
+
     private void tell(String sentence) {
         List<String> sentences = new ArrayList<>(takeNotices());
         sentences.add(sentence);

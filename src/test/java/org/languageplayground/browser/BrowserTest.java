@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ abstract class BrowserTest {
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
+    private static final double PATIENCE_MILLIS = 30_000;
     private String expected;
     protected Page page;
 
@@ -52,6 +54,7 @@ abstract class BrowserTest {
             options.setExecutablePath(Path.of(chromium));
         }
         browser = playwright.chromium().launch(options);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll

@@ -23,7 +23,7 @@ public class ApexChart extends Component {
     /**
      * One row of bars, or one line.
      *
-     * @param data a number a category
+     * @param data a number a category; null where there is none yet
      */
     public record Series(String name, List<? extends Number> data) {}
 
@@ -68,6 +68,11 @@ public class ApexChart extends Component {
     /** The colours of the series, as custom properties of the page's style. */
     public void setColors(List<String> properties) {
         getElement().setPropertyList("palette", properties);
+    }
+
+    /** Draws lines in dashes so many points long, in the order of the series; 0 for a whole line. */
+    public void setDashes(List<Integer> lengths) {
+        getElement().setPropertyList("dashes", lengths);
     }
 
     /** What to see in the chart. */
