@@ -9,6 +9,7 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.QueryReader;
@@ -17,15 +18,22 @@ import org.languageplayground.ui.QueryReader;
 final class LoraSimulation {
     private final List<Notice> notices = new ArrayList<>();
     private final RankExplorer explorer;
+    private final QuantizationExplorer quantization;
     private LoraState state = LoraState.FIRST;
 
-    LoraSimulation(RankExplorer explorer) {
+    LoraSimulation(RankExplorer explorer, QuantizationExplorer quantization) {
         this.explorer = explorer;
+        this.quantization = quantization;
     }
 
     /** What is looked at of real changes. */
     RankExplorer explorer() {
         return explorer;
+    }
+
+    /** What is looked at of 4-bit matrices. */
+    QuantizationExplorer quantization() {
+        return quantization;
     }
 
     LoraState state() {
@@ -48,6 +56,7 @@ final class LoraSimulation {
     void reset() {
         state = LoraState.FIRST;
         explorer.reset();
+        quantization.reset();
     }
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
@@ -56,6 +65,7 @@ final class LoraSimulation {
         notices.addAll(parsed.notices());
         QueryReader query = new QueryReader(parameters);
         explorer.restore(query);
+        quantization.restore(query);
         notices.addAll(query.notices());
         change(parsed.state());
     }
@@ -64,6 +74,7 @@ final class LoraSimulation {
     Map<String, String> link() {
         Map<String, String> parameters = LoraUrl.write(state);
         explorer.write(parameters);
+        quantization.write(parameters);
         return parameters;
     }
 

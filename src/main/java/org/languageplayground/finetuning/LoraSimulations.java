@@ -1,7 +1,9 @@
 package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.ui.TabSimulations;
 import org.springframework.stereotype.Service;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
-    public LoraSimulations(TunedModels tuned) {
-        super(() -> new LoraSimulation(new RankExplorer(tuned)));
+    public LoraSimulations(TunedModels tuned, QuantizationEffects effects) {
+        super(() -> new LoraSimulation(new RankExplorer(tuned), new QuantizationExplorer(effects)));
     }
 }

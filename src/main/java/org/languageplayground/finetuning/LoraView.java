@@ -26,6 +26,7 @@ import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.quantization.QuantizationPanel;
 import org.languageplayground.finetuning.spectrum.SpectrumPanel;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
@@ -67,8 +68,10 @@ public class LoraView extends ChapterPage {
     private final List<Section> pictures = List.of(
             titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
+    private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final List<Section> panels = List.of(
             titled(getTranslation("lora.spectrum"), spectrum),
+            titled(getTranslation("lora.quantised"), quantization),
             titled(getTranslation("lora.scales"), scales),
             titled(getTranslation("lora.memory"), memory),
             titled(getTranslation("lora.comparison"), comparison));
@@ -197,6 +200,7 @@ public class LoraView extends ChapterPage {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
         spectrum.bind(simulation.explorer());
+        quantization.bind(simulation.quantization());
         return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
@@ -221,6 +225,7 @@ public class LoraView extends ChapterPage {
         List<Component> components = new ArrayList<>(
                 List.of(preset, width, rank, alpha, targets, saved, precision, batch, sequence, checkpointing));
         components.addAll(spectrum.hideable());
+        components.addAll(quantization.hideable());
         components.addAll(pictures);
         components.addAll(panels);
         return components;
@@ -231,6 +236,7 @@ public class LoraView extends ChapterPage {
         LoraReading reading = simulation.reading();
         showControls(reading);
         spectrum.show(reading.state().rank());
+        quantization.show();
         shapes.show(reading, text);
         showBreakdown(reading);
         scales.show(reading, text);
