@@ -9,19 +9,23 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
 import org.languageplayground.ui.Simulation;
 
 /** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
 final class LoraSimulation implements Simulation {
     private final List<Notice> notices = new ArrayList<>();
     private final LiveTraining training;
+    private final RankExplorer explorer;
     private LoraState state = LoraState.FIRST;
 
-    LoraSimulation(LiveTraining training) {
+    LoraSimulation(LiveTraining training, RankExplorer explorer) {
         this.training = training;
+        this.explorer = explorer;
     }
 
     @Override
@@ -31,6 +35,11 @@ final class LoraSimulation implements Simulation {
 
     LiveTraining training() {
         return training;
+    }
+
+    /** What is looked at of real changes. */
+    RankExplorer explorer() {
+        return explorer;
     }
 
     LoraState state() {
@@ -53,11 +62,19 @@ final class LoraSimulation implements Simulation {
     void reset() {
         state = LoraState.FIRST;
         training.reset();
+        explorer.own(null);
+        explorer.reset();
+    }
+
+    /** Lets the rank explorer show what the newest run changed, once it is over. */
+    void offerOwnRun() {
+        explorer.own(training.newestChange().orElse(null));
     }
 
     /** Takes the scenario of an exercise, all else as at first; runs go on. */
     void exercise(Map<String, List<String>> parameters) {
         state = LoraState.FIRST;
+        explorer.reset();
         restore(parameters);
     }
 
@@ -65,7 +82,17 @@ final class LoraSimulation implements Simulation {
     void restore(Map<String, List<String>> parameters) {
         LoraUrl.Parsed parsed = LoraUrl.read(parameters, state);
         notices.addAll(parsed.notices());
+        QueryReader query = new QueryReader(parameters);
+        explorer.restore(query);
+        notices.addAll(query.notices());
         change(parsed.state());
+    }
+
+    /** Everything that a link should hold. */
+    Map<String, String> link() {
+        Map<String, String> parameters = LoraUrl.write(state);
+        explorer.write(parameters);
+        return parameters;
     }
 
     /** Chooses a published model by its id, or one square layer by the empty text. */

@@ -2,7 +2,9 @@ package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.util.function.Supplier;
+import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TinyModel;
 import org.languageplayground.ui.TabSimulations;
@@ -13,11 +15,12 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
-    public LoraSimulations(TinyModel tiny, WorkerPool pool) {
-        super(ofOneStudent(tiny, pool, new Object()));
+    public LoraSimulations(TinyModel tiny, WorkerPool pool, TunedModels tuned) {
+        super(ofOneStudent(tiny, pool, tuned, new Object()));
     }
 
-    private static Supplier<LoraSimulation> ofOneStudent(TinyModel tiny, WorkerPool pool, Object student) {
-        return () -> new LoraSimulation(new LiveTraining(tiny, pool, student));
+    private static Supplier<LoraSimulation> ofOneStudent(
+            TinyModel tiny, WorkerPool pool, TunedModels tuned, Object student) {
+        return () -> new LoraSimulation(new LiveTraining(tiny, pool, student), new RankExplorer(tuned));
     }
 }

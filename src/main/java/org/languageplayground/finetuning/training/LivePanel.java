@@ -29,7 +29,7 @@ public final class LivePanel extends Div {
     private final transient TrainingText text = new TrainingText(this::getTranslation, this::getLocale);
     private final ChoicesForm form;
     private final transient Consumer<Supplier<String>> act;
-    private final transient Consumer<String> say;
+    private final transient Consumer<String> ended;
     private final transient Supplier<RunSettings> settings;
     private final Button train = new Button(getTranslation("lora.train"), event -> train());
     private final Button stop = new Button(getTranslation("lora.stop"), event -> stop());
@@ -57,19 +57,19 @@ public final class LivePanel extends Div {
      * An empty panel.
      *
      * @param act does something for the page: shows what has become of it, and says the sentence
-     * @param say says a sentence on what has come about by itself
+     * @param ended is told of a run that has ended, with a sentence on it
      * @param choose takes other choices
      * @param rankAndAlpha completes choices by what the page's sliders say
      */
     public LivePanel(
             Consumer<Supplier<String>> act,
-            Consumer<String> say,
+            Consumer<String> ended,
             Consumer<TrainingChoices> choose,
             Supplier<TrainingChoices> choices,
             java.util.function.IntSupplier rank,
             java.util.function.IntSupplier alpha) {
         this.act = act;
-        this.say = say;
+        this.ended = ended;
         this.settings = () -> new RunSettings(choices.get(), rank.getAsInt(), alpha.getAsInt());
         this.form = new ChoicesForm(text, act, choose, choices);
         this.files = new FilesPanel(() -> live, settings, text, act);
@@ -161,7 +161,7 @@ public final class LivePanel extends Div {
             for (int i = 0; i < now.size(); i++) {
                 boolean same = told.size() == now.size() && told.get(i) == now.get(i);
                 if (!same && all.get(i).over()) {
-                    say.accept(text.status(all.get(i)));
+                    ended.accept(text.status(all.get(i)));
                 }
             }
         }
@@ -191,21 +191,21 @@ public final class LivePanel extends Div {
     }
 
     private void stop() {
-        act.accept(() -> {
-            live.stop();
-            told = statuses();
-            return live.runs().isEmpty()
-                    ? getTranslation("lora.stop.done")
-                    : text.status(live.runs().getLast());
-        });
+        live.stop();
+        told = statuses();
+        ended.accept(
+                live.runs().isEmpty()
+                        ? getTranslation("lora.stop.done")
+                        : text.status(live.runs().getLast()));
     }
 
     private void reset() {
         act.accept(() -> {
             live.reset();
             form.first();
-            return getTranslation("lora.reset.done");
+            return "";
         });
+        ended.accept(getTranslation("lora.reset.done"));
     }
 
     /** The controls that a link can hide. */

@@ -14,6 +14,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.Lora;
 import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
 
 /**
@@ -142,6 +143,15 @@ public final class LiveTraining {
         newest().filter(run -> run.adaptation().mergeable()).ifPresent(run -> ModelFolder.files(run.model())
                 .forEach((name, bytes) -> files.put("tuned/" + name, bytes)));
         return files;
+    }
+
+    /** What the newest run made of the model's matrices, once it is over; empty for what adds to the model instead. */
+    public Optional<Change> newestChange() {
+        return downloadable()
+                ? newest().filter(run -> run.adaptation().mergeable())
+                        .map(run ->
+                                new Change(tiny.base().weights(), run.model().weights()))
+                : Optional.empty();
     }
 
     /** Whether the newest run can be merged into W and taken out again. */

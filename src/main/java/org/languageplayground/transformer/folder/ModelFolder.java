@@ -108,7 +108,7 @@ public final class ModelFolder {
         }
     }
 
-    private static void requireFinite(String name, Tensor tensor, TensorType type) {
+    static void requireFinite(String name, Tensor tensor, TensorType type) {
         for (float value : tensor.values()) {
             if (!Float.isFinite(type == TensorType.F16 ? Float.float16ToFloat(Float.floatToFloat16(value)) : value)) {
                 throw new IllegalArgumentException(name + " holds " + value + ", which is not finite in " + type);
