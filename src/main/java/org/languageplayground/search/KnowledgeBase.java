@@ -21,6 +21,7 @@ public final class KnowledgeBase {
     private final List<Chunk> chunks;
     private final TermStatistics statistics;
     private final LsaRetriever dense;
+    private final TfIdfRetriever tfIdf;
     private final Map<Method, Retriever> retrievers;
 
     /**
@@ -33,6 +34,7 @@ public final class KnowledgeBase {
         List<String> texts = this.chunks.stream().map(Chunk::text).toList();
         statistics = new TermStatistics(texts);
         dense = neighbours.apply(Lsa.of(texts));
+        tfIdf = new TfIdfRetriever(texts);
         Retriever bm25 = new Bm25Retriever(texts);
         Retriever hybrid = new HybridRetriever(List.of(dense, bm25));
         retrievers = Map.of(
@@ -40,7 +42,7 @@ public final class KnowledgeBase {
                 Method.BM25, bm25,
                 Method.HYBRID, hybrid,
                 Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts),
-                Method.TF_IDF, new TfIdfRetriever(texts));
+                Method.TF_IDF, tfIdf);
     }
 
     /** Cuts documents into chunks and indexes those. */
@@ -65,6 +67,11 @@ public final class KnowledgeBase {
     /** The dense retriever, which also holds the vectors. */
     public LsaRetriever dense() {
         return dense;
+    }
+
+    /** The words of a query that no chunk holds, as TF-IDF counts words. */
+    public List<String> unknown(String query) {
+        return tfIdf.unknown(query);
     }
 
     /** How rare the terms are. */

@@ -1,0 +1,126 @@
+package org.languageplayground.rag;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.search.evaluation.BeirCollection;
+import org.languageplayground.search.text.Document;
+import org.languageplayground.search.text.Sentences;
+import org.languageplayground.search.text.Span;
+import org.languageplayground.search.text.Units;
+import org.languageplayground.transformer.folder.Encoding;
+import org.languageplayground.world.AskedFact;
+import org.languageplayground.world.Country;
+import org.languageplayground.world.Fact;
+import org.languageplayground.world.Gazetteer;
+import org.languageplayground.world.World;
+import org.languageplayground.world.exam.Exam;
+import org.languageplayground.world.exam.ExamQuestion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The texts that come with the application, read once and shared by all. */
+final class Corpora {
+    private static final Logger LOG = LoggerFactory.getLogger(Corpora.class);
+    private static final String HANDBOOK = "/handbook/";
+
+    /** Small enough to follow every number by hand. */
+    private static final List<String> SENTENCES = List.of(
+            "Rivers carry water from the mountains to the sea.",
+            "Attention lets every token look at every other token.",
+            "Retrieval finds passages that help a model answer.",
+            "Fine-tuning changes the weights of a model for one task.");
+
+    private static final List<String> QUESTIONS = List.of(
+            "Where do rivers go?",
+            "How does attention look at a token?",
+            "Which passages help the model?",
+            "What does fine-tuning change?");
+
+    private final Map<BaseChoice, Corpus> corpora = new EnumMap<>(BaseChoice.class);
+
+    /** Reads the texts; the tiny model's tokenizer counts the tokens of the invented world. */
+    Corpora(ModelLibrary library) {
+        corpora.put(BaseChoice.SENTENCES, sentences());
+        corpora.put(BaseChoice.GAZETTEER, gazetteer(library));
+        handbook().ifPresent(corpus -> corpora.put(BaseChoice.HANDBOOK, corpus));
+    }
+
+    /** A shipped base's texts; none for own documents. */
+    Optional<Corpus> get(BaseChoice choice) {
+        return Optional.ofNullable(corpora.get(choice));
+    }
+
+    private static Corpus sentences() {
+        List<Document> documents = new ArrayList<>();
+        List<BaseQuestion> questions = new ArrayList<>();
+        for (int i = 0; i < SENTENCES.size(); i++) {
+            String id = String.valueOf(i + 1);
+            documents.add(new Document(id, id, SENTENCES.get(i)));
+            questions.add(new BaseQuestion(QUESTIONS.get(i), Map.of(id, 1)));
+        }
+        return new Corpus(BaseChoice.SENTENCES, documents, Map.of(), questions, Units.words());
+    }
+
+    private static Corpus gazetteer(ModelLibrary library) {
+        List<Document> documents = World.standard().countries().stream()
+                .map(country ->
+                        new Document(country.name(), Presets.capitalized(country.name()), Gazetteer.page(country)))
+                .toList();
+        List<BaseQuestion> questions = Exam.questions(0).stream()
+                .map(question -> question(question, documents))
+                .toList();
+        Units tokens = text -> spans(library.get(WorldReader.MODEL).tokenizer().encode(text));
+        return new Corpus(BaseChoice.GAZETTEER, documents, Map.of(), questions, tokens);
+    }
+
+    private static List<Span> spans(Encoding encoding) {
+        return IntStream.range(0, encoding.ids().length)
+                .mapToObj(token -> new Span(encoding.starts()[token], encoding.ends()[token]))
+                .toList();
+    }
+
+    private static BaseQuestion question(ExamQuestion asked, List<Document> pages) {
+        Fact fact = AskedFact.of(asked.question()).orElseThrow();
+        Document page = pages.stream()
+                .filter(document -> document.id().equals(fact.country()))
+                .findFirst()
+                .orElseThrow();
+        return new BaseQuestion(asked.question(), Map.of(page.id(), 1), Optional.of(evidence(fact, page)));
+    }
+
+    /** The sentence of a country's page that states the fact. */
+    static Evidence evidence(Fact fact, Document page) {
+        Span sentence = Sentences.of(page.text()).stream()
+                .filter(span -> span.of(page.text()).endsWith(" " + fact.value() + " ."))
+                .findFirst()
+                .orElseThrow();
+        boolean after =
+                World.standard().countries(true).stream().map(Country::name).anyMatch(fact.country()::equals);
+        return new Evidence(fact.country(), sentence, fact.value(), after);
+    }
+
+    private static Optional<Corpus> handbook() {
+        if (Corpora.class.getResource(HANDBOOK + "corpus.jsonl") == null) {
+            LOG.warn("The handbook is missing from this build and is not offered.");
+            return Optional.empty();
+        }
+        try {
+            BeirCollection read =
+                    BeirCollection.read("handbook", name -> Corpora.class.getResourceAsStream(HANDBOOK + name));
+            List<BaseQuestion> questions = new ArrayList<>();
+            read.questions().forEach(question -> questions.add(new BaseQuestion(question.text(), question.grades())));
+            read.unanswerable().forEach(question -> questions.add(new BaseQuestion(question.text(), Map.of())));
+            return Optional.of(
+                    new Corpus(BaseChoice.HANDBOOK, read.documents(), read.sources(), questions, Units.words()));
+        } catch (IOException e) {
+            LOG.warn("The handbook is left out: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
