@@ -95,14 +95,17 @@ final class Corpora {
     }
 
     /** The sentence of a country's page that states the fact. */
-    static Evidence evidence(Fact fact, Document page) {
+    private static Evidence evidence(Fact fact, Document page) {
         Span sentence = Sentences.of(page.text()).stream()
                 .filter(span -> span.of(page.text()).endsWith(" " + fact.value() + " ."))
                 .findFirst()
                 .orElseThrow();
-        boolean after =
-                World.standard().countries(true).stream().map(Country::name).anyMatch(fact.country()::equals);
-        return new Evidence(fact.country(), sentence, fact.value(), after);
+        return new Evidence(fact.country(), sentence, fact.value(), afterCutoff(fact.country()));
+    }
+
+    /** Whether the model cannot have read about a country. */
+    static boolean afterCutoff(String country) {
+        return World.standard().countries(true).stream().map(Country::name).anyMatch(country::equals);
     }
 
     private static Optional<Corpus> handbook() {
