@@ -37,10 +37,12 @@ final class Corpora {
             "Fine-tuning changes the weights of a model for one task.");
 
     private static final List<String> QUESTIONS = List.of(
-            "Where do rivers go?",
             "How does attention look at a token?",
             "Which passages help the model?",
-            "What does fine-tuning change?");
+            "What does fine-tuning change?",
+            "Where do rivers go?");
+
+    private static final List<String> ANSWERS = List.of("2", "3", "4", "1");
 
     private final Map<BaseChoice, Corpus> corpora = new EnumMap<>(BaseChoice.class);
 
@@ -62,7 +64,7 @@ final class Corpora {
         for (int i = 0; i < SENTENCES.size(); i++) {
             String id = String.valueOf(i + 1);
             documents.add(new Document(id, id, SENTENCES.get(i)));
-            questions.add(new BaseQuestion(QUESTIONS.get(i), Map.of(id, 1)));
+            questions.add(new BaseQuestion(QUESTIONS.get(i), Map.of(ANSWERS.get(i), 1)));
         }
         return new Corpus(BaseChoice.SENTENCES, documents, Map.of(), questions, Units.words());
     }

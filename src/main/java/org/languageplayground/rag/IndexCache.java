@@ -67,6 +67,33 @@ final class IndexCache {
         }
     }
 
+    /** The index, made in this thread if nobody has made it yet. */
+    KnowledgeBase now(Key key) {
+        synchronized (indexes) {
+            CompletableFuture<KnowledgeBase> known = indexes.get(key);
+            if (known != null && known.isDone() && !known.isCompletedExceptionally()) {
+                return known.join();
+            }
+        }
+        KnowledgeBase base = make(key);
+        synchronized (indexes) {
+            indexes.putIfAbsent(key, CompletableFuture.completedFuture(base));
+        }
+        tidy(key, false);
+        return base;
+    }
+
+    private KnowledgeBase make(Key key) {
+        Chunker chunker = new Chunker(key.corpus().units(), key.size(), key.overlap());
+        List<Chunk> chunks = key.corpus().documents().stream()
+                .flatMap(document -> chunker.chunks(document).stream())
+                .toList();
+        if (chunks.size() > mostChunks) {
+            throw new TooManyChunksException(chunks.size());
+        }
+        return new KnowledgeBase(chunks, LsaRetriever::graph);
+    }
+
     /** Forgets every index. */
     void clear() {
         synchronized (indexes) {
@@ -108,14 +135,10 @@ final class IndexCache {
 
         @Override
         public boolean step() {
-            Chunker chunker = new Chunker(key.corpus().units(), key.size(), key.overlap());
-            List<Chunk> chunks = key.corpus().documents().stream()
-                    .flatMap(document -> chunker.chunks(document).stream())
-                    .toList();
-            if (chunks.size() > mostChunks) {
-                index.completeExceptionally(new TooManyChunksException(chunks.size()));
-            } else {
-                index.complete(new KnowledgeBase(chunks, LsaRetriever::graph));
+            try {
+                index.complete(make(key));
+            } catch (TooManyChunksException e) {
+                index.completeExceptionally(e);
             }
             return false;
         }

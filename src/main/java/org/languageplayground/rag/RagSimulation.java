@@ -30,6 +30,7 @@ final class RagSimulation {
     private RagState state;
     private CompletableFuture<KnowledgeBase> index;
     private RagReading reading;
+    private Evaluator evaluator;
 
     RagSimulation(KnowledgeBases bases, OwnBase own) {
         this.bases = bases;
@@ -54,6 +55,28 @@ final class RagSimulation {
     /** Whether the index is still being made. */
     boolean indexing() {
         return index != null;
+    }
+
+    /** Measures every method, several sizes and the answers on the base's own questions. */
+    void evaluate(Runnable onChange) {
+        stopEvaluation();
+        evaluator = Evaluator.start(own, bases, state, corpus(), onChange);
+    }
+
+    void stopEvaluation() {
+        if (evaluator != null) {
+            evaluator.cancel();
+        }
+    }
+
+    /** The evaluation under way, or the last one. */
+    Optional<Evaluator> evaluator() {
+        return Optional.ofNullable(evaluator);
+    }
+
+    /** What a trial came to, if anyone has asked for it. */
+    Optional<Outcome> outcome(Trial trial) {
+        return bases.outcome(trial);
     }
 
     /** Calls back, from any thread, when an index that was waited for is done. */

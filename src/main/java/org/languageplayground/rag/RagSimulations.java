@@ -1,6 +1,7 @@
 package org.languageplayground.rag;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.function.Supplier;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.ui.TabSimulations;
 import org.springframework.stereotype.Service;
@@ -11,10 +12,10 @@ import org.springframework.stereotype.Service;
 public class RagSimulations extends TabSimulations<RagSimulation> {
 
     public RagSimulations(KnowledgeBases bases, OwnLimits limits, WorkerPool pool) {
-        this(bases, new OwnBase(limits, pool));
+        super(first(bases, new OwnBase(limits, pool)));
     }
 
-    private RagSimulations(KnowledgeBases bases, OwnBase own) {
-        super(() -> new RagSimulation(bases, own));
+    private static Supplier<RagSimulation> first(KnowledgeBases bases, OwnBase own) {
+        return () -> new RagSimulation(bases, own);
     }
 }

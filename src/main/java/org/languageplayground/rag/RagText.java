@@ -14,6 +14,7 @@ import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.Fact;
+import org.languageplayground.world.exam.ExamReport.Score;
 
 /** Puts what a reading shows into sentences, in the student's language. */
 final class RagText extends PageText {
@@ -284,6 +285,31 @@ final class RagText extends PageText {
                         score(
                                 reading.state().method(),
                                 reading.explanation(chunk).score()));
+    }
+
+    String evaluationAbout(Corpus corpus, boolean failed) {
+        if (failed) {
+            return get("rag.evaluation.failed");
+        }
+        if (corpus.questions().isEmpty()) {
+            return get("rag.evaluation.none");
+        }
+        long answerable =
+                corpus.questions().stream().filter(BaseQuestion::answerable).count();
+        return get(corpus.ofTheWorld() ? "rag.evaluation.about.world" : "rag.evaluation.about", number(answerable));
+    }
+
+    /** What a trial of answers is called. */
+    String trial(Trial trial) {
+        return switch (trial.kind()) {
+            case RETRIEVED -> get("rag.trial.retrieved", method(trial.method()), number(trial.k()));
+            case CLOSED_BOOK, RIGHT_CHUNK, WRONG_CHUNK, RETRIEVAL -> get("rag.trial." + key(trial.kind()));
+        };
+    }
+
+    /** A share in percent with what it is a share of. */
+    String share(Score score) {
+        return get("rag.share", percent(score.share()), number(score.right()), number(score.asked()));
     }
 
     String chunksFormula(RagReading reading) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.languageplayground.compute.Frames;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.ChapterPage;
@@ -67,11 +68,14 @@ public class RagView extends ChapterPage {
     private final RankedList ranked = new RankedList(this::open);
     private final Section answerSection = titled(getTranslation("rag.answer"), answer);
     private final Section rankedSection = titled(getTranslation("rag.ranked"), ranked);
+    private final transient Frames frames = new Frames(this::showEvaluation);
+    private final EvaluationPanel evaluation = new EvaluationPanel(this::evaluate, this::stopEvaluation);
+    private final Section evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
     private final StatCard docs = new StatCard(getTranslation("rag.stat.docs"));
     private final StatCard retrieved = new StatCard(getTranslation("rag.stat.retrieved"));
     private final StatCard topScore = new StatCard(getTranslation("rag.stat.score"));
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
-    private final Div found = new Div(answerSection, rankedSection);
+    private final Div found = new Div(answerSection, rankedSection, evaluationSection);
 
     public RagView(RagSimulations simulations) {
         super(3, "rag", new Html(FORMULA));
@@ -89,6 +93,7 @@ public class RagView extends ChapterPage {
         found.addClassName("found");
         addPictures(pipeline, found);
         addStats(docs, retrieved, topScore, methodName);
+        addPanels(evaluationSection);
         addBelow(exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
         setUpChoices();
         setUpSliders();
@@ -191,6 +196,28 @@ public class RagView extends ChapterPage {
         }
     }
 
+    private void evaluate() {
+        act(() -> {
+            simulation.evaluate(frames::changed);
+            return getTranslation("rag.message.measuring");
+        });
+    }
+
+    private void stopEvaluation() {
+        act(() -> {
+            simulation.stopEvaluation();
+            return getTranslation("rag.message.stopped");
+        });
+    }
+
+    /** Called from the clock of frames. */
+    private void showEvaluation() {
+        getUI().ifPresent(ui -> ui.access(() -> {
+            frames.begin();
+            evaluation.show(simulation, text);
+        }));
+    }
+
     private String tryThis(Map<String, List<String>> scenario) {
         simulation.reset();
         simulation.restore(scenario);
@@ -210,6 +237,7 @@ public class RagView extends ChapterPage {
     @Override
     protected void onDetach(DetachEvent detachEvent) {
         simulation.cancel();
+        simulation.stopEvaluation();
         simulations.close(detachEvent.getUI().getUIId());
     }
 
@@ -250,6 +278,7 @@ public class RagView extends ChapterPage {
     @Override
     protected void show() {
         showControls();
+        evaluation.show(simulation, text);
         Optional<RagReading> reading = simulation.reading();
         found.setVisible(reading.isPresent());
         cancel.setVisible(simulation.indexing());
