@@ -1,14 +1,16 @@
 package org.languageplayground.rag;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
-import org.languageplayground.search.evaluation.BeirCollection;
+import org.languageplayground.search.handbook.Article;
+import org.languageplayground.search.handbook.Handbook;
+import org.languageplayground.search.handbook.Source;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Sentences;
 import org.languageplayground.search.text.Span;
@@ -21,14 +23,9 @@ import org.languageplayground.world.Gazetteer;
 import org.languageplayground.world.World;
 import org.languageplayground.world.exam.Exam;
 import org.languageplayground.world.exam.ExamQuestion;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The texts that come with the application, read once and shared by all. */
 final class Corpora {
-    private static final Logger LOG = LoggerFactory.getLogger(Corpora.class);
-    private static final String HANDBOOK = "/handbook/";
-
     /** Small enough to follow every number by hand. */
     private static final List<String> SENTENCES = List.of(
             "Rivers carry water from the mountains to the sea.",
@@ -50,7 +47,7 @@ final class Corpora {
     Corpora(ModelLibrary library) {
         corpora.put(BaseChoice.SENTENCES, sentences());
         corpora.put(BaseChoice.GAZETTEER, gazetteer(library));
-        handbook().ifPresent(corpus -> corpora.put(BaseChoice.HANDBOOK, corpus));
+        corpora.put(BaseChoice.HANDBOOK, handbook());
     }
 
     /** A shipped base's texts; none for own documents. */
@@ -110,22 +107,13 @@ final class Corpora {
         return World.standard().countries(true).stream().map(Country::name).anyMatch(country::equals);
     }
 
-    private static Optional<Corpus> handbook() {
-        if (Corpora.class.getResource(HANDBOOK + "corpus.jsonl") == null) {
-            LOG.warn("The handbook is missing from this build and is not offered.");
-            return Optional.empty();
-        }
-        try {
-            BeirCollection read =
-                    BeirCollection.read("handbook", name -> Corpora.class.getResourceAsStream(HANDBOOK + name));
-            List<BaseQuestion> questions = new ArrayList<>();
-            read.questions().forEach(question -> questions.add(new BaseQuestion(question.text(), question.grades())));
-            read.unanswerable().forEach(question -> questions.add(new BaseQuestion(question.text(), Map.of())));
-            return Optional.of(
-                    new Corpus(BaseChoice.HANDBOOK, read.documents(), read.sources(), questions, Units.words()));
-        } catch (IOException e) {
-            LOG.warn("The handbook is left out: {}", e.getMessage());
-            return Optional.empty();
-        }
+    private static Corpus handbook() {
+        Handbook handbook = Handbook.load();
+        List<BaseQuestion> questions = new ArrayList<>();
+        handbook.answerable().forEach(question -> questions.add(new BaseQuestion(question.text(), question.grades())));
+        handbook.unanswerable().forEach(question -> questions.add(new BaseQuestion(question.text(), Map.of())));
+        Map<String, List<Source>> sources = handbook.articles().stream()
+                .collect(Collectors.toMap(article -> article.document().id(), Article::sources));
+        return new Corpus(BaseChoice.HANDBOOK, handbook.documents(), sources, questions, Units.words());
     }
 }

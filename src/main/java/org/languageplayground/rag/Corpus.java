@@ -3,6 +3,7 @@ package org.languageplayground.rag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.languageplayground.search.handbook.Source;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
@@ -10,7 +11,7 @@ import org.languageplayground.search.text.Units;
 final class Corpus {
     private final BaseChoice choice;
     private final List<Document> documents;
-    private final Map<String, String> sources;
+    private final Map<String, List<Source>> sources;
     private final List<BaseQuestion> questions;
     private final Units units;
 
@@ -23,7 +24,7 @@ final class Corpus {
     Corpus(
             BaseChoice choice,
             List<Document> documents,
-            Map<String, String> sources,
+            Map<String, List<Source>> sources,
             List<BaseQuestion> questions,
             Units units) {
         this.choice = choice;
@@ -41,9 +42,9 @@ final class Corpus {
         return documents;
     }
 
-    /** Where a document comes from, if that is known. */
-    Optional<String> source(Document document) {
-        return Optional.ofNullable(sources.get(document.id()));
+    /** Where what a document says comes from, as far as that is known. */
+    List<Source> sources(Document document) {
+        return sources.getOrDefault(document.id(), List.of());
     }
 
     /** The base's own questions. */

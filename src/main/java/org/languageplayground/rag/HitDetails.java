@@ -1,10 +1,12 @@
 package org.languageplayground.rag;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
+import org.languageplayground.search.handbook.Source;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Span;
@@ -30,6 +32,12 @@ final class HitDetails extends Div {
         Paragraph caption = new Paragraph(text.inDocument(reading, chunk));
         caption.addClassName("help");
         add(new H3(getTranslation("rag.hit.document")), around, caption);
+        for (Source source : reading.corpus().sources(chunk.document())) {
+            Anchor anchor = new Anchor(source.address(), source.reference());
+            anchor.setTarget("_blank");
+            anchor.getElement().setAttribute("rel", "noopener noreferrer");
+            add(new Paragraph(anchor));
+        }
     }
 
     private static boolean sameDocument(Chunk one, Chunk other) {

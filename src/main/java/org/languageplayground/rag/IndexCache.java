@@ -91,7 +91,11 @@ final class IndexCache {
         if (chunks.size() > mostChunks) {
             throw new TooManyChunksException(chunks.size());
         }
-        return new KnowledgeBase(chunks, LsaRetriever::graph);
+        KnowledgeBase base = new KnowledgeBase(chunks, LsaRetriever::graph);
+        if (!chunks.isEmpty()) {
+            base.plane();
+        }
+        return base;
     }
 
     /** Forgets every index. */

@@ -2,7 +2,9 @@ package org.languageplayground.rag;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.languageplayground.rag.WorldReader.Said;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.answer.CitedSentence;
@@ -11,6 +13,7 @@ import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.retrieval.RankShare;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Document;
+import org.languageplayground.search.vector.PrincipalComponents;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.Fact;
@@ -20,6 +23,7 @@ import org.languageplayground.world.exam.ExamReport.Score;
 final class RagText extends PageText {
     private static final int DIGITS = 6;
     private static final int FEW_DIGITS = 4;
+    private static final int FEW_CHARACTERS = 60;
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     RagText(Translation translation, Supplier<Locale> locale) {
@@ -81,16 +85,12 @@ final class RagText extends PageText {
         List<Chunk> own = reading.base().chunks().stream()
                 .filter(other -> other.document().equals(chunk.document()))
                 .toList();
-        String place = get(
+        return get(
                 "rag.hit.origin",
                 number(chunk.units()),
                 unit(reading.state().base()),
                 number(1 + own.indexOf(chunk)),
                 number(own.size()));
-        return reading.corpus()
-                .source(chunk.document())
-                .map(source -> place + " · " + source)
-                .orElse(place);
     }
 
     String rankedCaption(RagReading reading) {
@@ -285,6 +285,44 @@ final class RagText extends PageText {
                         score(
                                 reading.state().method(),
                                 reading.explanation(chunk).score()));
+    }
+
+    String codeAbout(RagReading reading, boolean tooLong, int mostCharacters) {
+        if (tooLong) {
+            return get("rag.code.long", number(mostCharacters));
+        }
+        return get("rag.code.about." + key(reading.state().method()));
+    }
+
+    String spaceCaption(PrincipalComponents plane, int rank, int shown, int chunks, boolean queryInSpace) {
+        return get(
+                        "rag.space.caption",
+                        number(rank),
+                        percent(plane.explained()[0]),
+                        percent(plane.explained()[1]),
+                        number(shown),
+                        number(chunks))
+                + (queryInSpace ? "" : " " + get("rag.space.outside"));
+    }
+
+    /** What lies nearest to a chunk, or to the query where no chunk is named. */
+    String neighbours(RagReading reading, Optional<Integer> chunk, List<Hit> nearest, int rank) {
+        String names = nearest.stream()
+                .map(hit -> place(reading, hit.chunk()) + " " + signed(hit.score(), 3))
+                .collect(Collectors.joining("; "));
+        return get(
+                "rag.space.neighbours",
+                chunk.map(number -> place(reading, number)).orElse(get("rag.space.query")),
+                number(rank),
+                names);
+    }
+
+    private String place(RagReading reading, int number) {
+        Chunk chunk = reading.chunk(number);
+        String start = chunk.text().length() <= FEW_CHARACTERS
+                ? chunk.text()
+                : chunk.text().substring(0, chunk.text().offsetByCodePoints(0, FEW_CHARACTERS / 2)) + "…";
+        return title(reading.corpus(), chunk.document()) + " “" + start + "”";
     }
 
     String evaluationAbout(Corpus corpus, boolean failed) {

@@ -26,6 +26,7 @@ import org.languageplayground.compute.Frames;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.ChapterPage;
+import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.StatCard;
 
@@ -71,11 +72,14 @@ public class RagView extends ChapterPage {
     private final transient Frames frames = new Frames(this::showEvaluation);
     private final EvaluationPanel evaluation = new EvaluationPanel(this::evaluate, this::stopEvaluation);
     private final Section evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
+    private final VectorSpacePanel space = new VectorSpacePanel(text);
+    private final Section spaceSection = titled(getTranslation("rag.space"), space);
+    private final CodePanel code = new CodePanel(getTranslation("rag.code"), "retrieval", this::code);
     private final StatCard docs = new StatCard(getTranslation("rag.stat.docs"));
     private final StatCard retrieved = new StatCard(getTranslation("rag.stat.retrieved"));
     private final StatCard topScore = new StatCard(getTranslation("rag.stat.score"));
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
-    private final Div found = new Div(answerSection, rankedSection, evaluationSection);
+    private final Div found = new Div(answerSection, rankedSection, spaceSection, evaluationSection);
 
     public RagView(RagSimulations simulations) {
         super(3, "rag", new Html(FORMULA));
@@ -93,8 +97,8 @@ public class RagView extends ChapterPage {
         found.addClassName("found");
         addPictures(pipeline, found);
         addStats(docs, retrieved, topScore, methodName);
-        addPanels(evaluationSection);
-        addBelow(exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
+        addPanels(spaceSection, evaluationSection);
+        addBelow(code, exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
         setUpChoices();
         setUpSliders();
     }
@@ -281,6 +285,8 @@ public class RagView extends ChapterPage {
         evaluation.show(simulation, text);
         Optional<RagReading> reading = simulation.reading();
         found.setVisible(reading.isPresent());
+        spaceSection.setVisible(reading.isPresent() && !isHidden(spaceSection));
+        code.refresh();
         cancel.setVisible(simulation.indexing());
         docs.show(
                 text.number(simulation.corpus().documents().size()),
@@ -298,9 +304,19 @@ public class RagView extends ChapterPage {
             stages.show(reading.get(), text);
             answer.show(reading.get(), text);
             ranked.show(reading.get(), text);
+            space.show(reading.get());
         } else {
             stages.showWaiting(simulation.indexing());
         }
+    }
+
+    private List<CodePanel.Snippet> code() {
+        return simulation
+                .reading()
+                .map(reading -> new RagCode(reading, text))
+                .map(now -> List.of(
+                        new CodePanel.Snippet("Python", now.python()), new CodePanel.Snippet("Java", now.java())))
+                .orElse(List.of());
     }
 
     private void showControls() {

@@ -15,6 +15,7 @@ import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.vector.Lsa;
+import org.languageplayground.search.vector.PrincipalComponents;
 
 /** Chunks indexed for every method. It lies in memory and never changes; any number of threads may use it. */
 public final class KnowledgeBase {
@@ -23,6 +24,7 @@ public final class KnowledgeBase {
     private final LsaRetriever dense;
     private final TfIdfRetriever tfIdf;
     private final Map<Method, Retriever> retrievers;
+    private PrincipalComponents plane;
 
     /**
      * Indexes chunks.
@@ -72,6 +74,18 @@ public final class KnowledgeBase {
     /** The words of a query that no chunk holds, as TF-IDF counts words. */
     public List<String> unknown(String query) {
         return tfIdf.unknown(query);
+    }
+
+    /**
+     * The plane in which the chunks' vectors differ most.
+     *
+     * @throws IllegalArgumentException if there is no chunk
+     */
+    public synchronized PrincipalComponents plane() {
+        if (plane == null) {
+            plane = PrincipalComponents.of(dense.vectors());
+        }
+        return plane;
     }
 
     /** How rare the terms are. */
