@@ -5,6 +5,7 @@ import { csvLine, download } from './download';
 
 const WIDTH_OF_A_NUMBER = 42;
 const TICKS = 8;
+const MOST_LABELS = 32;
 const FIGURE_SPACE = '\u2007';
 
 interface Series {
@@ -109,6 +110,7 @@ export class ApexChartElement extends LitElement {
     const color = (name: string) => resolved(this, name);
     const greatest = Math.max(...this.series.flatMap((s) => s.data.map((v) => v ?? 0)));
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
+    const every = this.type === 'bar' ? Math.ceil(this.categories.length / MOST_LABELS) : 1;
     const bars = this.categories.length * this.series.length;
     const height = this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > WIDTH_OF_A_NUMBER);
@@ -118,7 +120,8 @@ export class ApexChartElement extends LitElement {
       series: this.series,
       colors: this.palette.map(color),
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
-        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: true, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' } },
+        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line', hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
+          ...(every > 1 ? { formatter: (v: string) => (this.categories.indexOf(v) % every ? '' : v) } : {}) },
         tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
         tickAmount: this.logarithmic ? decades : 4, logarithmic: this.logarithmic, logBase: 10,

@@ -9,19 +9,26 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.quantization.QuantizationExplorer;
+import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
 import org.languageplayground.ui.Simulation;
 
 /** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
 final class LoraSimulation implements Simulation {
     private final List<Notice> notices = new ArrayList<>();
     private final LiveTraining training;
+    private final RankExplorer explorer;
+    private final QuantizationExplorer quantization;
     private LoraState state = LoraState.FIRST;
 
-    LoraSimulation(LiveTraining training) {
+    LoraSimulation(LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization) {
         this.training = training;
+        this.explorer = explorer;
+        this.quantization = quantization;
     }
 
     @Override
@@ -31,6 +38,16 @@ final class LoraSimulation implements Simulation {
 
     LiveTraining training() {
         return training;
+    }
+
+    /** What is looked at of real changes. */
+    RankExplorer explorer() {
+        return explorer;
+    }
+
+    /** What is looked at of 4-bit matrices. */
+    QuantizationExplorer quantization() {
+        return quantization;
     }
 
     LoraState state() {
@@ -53,11 +70,21 @@ final class LoraSimulation implements Simulation {
     void reset() {
         state = LoraState.FIRST;
         training.reset();
+        explorer.own(null);
+        explorer.reset();
+        quantization.reset();
+    }
+
+    /** Lets the rank explorer show what the newest run changed, once it is over. */
+    void offerOwnRun() {
+        explorer.own(training.newestChange().orElse(null));
     }
 
     /** Takes the scenario of an exercise, all else as at first; runs go on. */
     void exercise(Map<String, List<String>> parameters) {
         state = LoraState.FIRST;
+        explorer.reset();
+        quantization.reset();
         restore(parameters);
     }
 
@@ -65,7 +92,19 @@ final class LoraSimulation implements Simulation {
     void restore(Map<String, List<String>> parameters) {
         LoraUrl.Parsed parsed = LoraUrl.read(parameters, state);
         notices.addAll(parsed.notices());
+        QueryReader query = new QueryReader(parameters);
+        explorer.restore(query);
+        quantization.restore(query);
+        notices.addAll(query.notices());
         change(parsed.state());
+    }
+
+    /** Everything that a link should hold. */
+    Map<String, String> link() {
+        Map<String, String> parameters = LoraUrl.write(state);
+        explorer.write(parameters);
+        quantization.write(parameters);
+        return parameters;
     }
 
     /** Chooses a published model by its id, or one square layer by the empty text. */

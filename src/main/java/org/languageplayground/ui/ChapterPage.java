@@ -230,8 +230,9 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         }
     }
 
-    /** Says what has come about without an action of the student. */
-    protected final void say(String sentence) {
+    /** Shows what has come about without an action of the student, and says the sentence. */
+    protected final void update(String sentence) {
+        refresh();
         message.say(sentence);
     }
 

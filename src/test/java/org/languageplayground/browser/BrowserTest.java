@@ -23,12 +23,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Starts the application and a real Chromium; any error in the console and any request to another site fails the test. */
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class BrowserTest {
+    private static final double PATIENCE_MILLIS = 30_000;
     private static Playwright playwright;
     private static Browser browser;
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
-    private static final double PATIENCE_MILLIS = 30_000;
     private String expected;
     protected Page page;
 

@@ -32,7 +32,7 @@ class LoraViewTest extends BrowserlessTest {
     /** Makes the view. */
     public static class Views extends ViewFactory {
         public Views() {
-            super(LoraView.class, () -> new LoraView(new LoraSimulations(Training.TINY, Training.POOL)));
+            super(LoraView.class, () -> new LoraView(Students.simulations()));
         }
     }
 

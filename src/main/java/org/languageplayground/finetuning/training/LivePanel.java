@@ -18,16 +18,18 @@ import java.util.function.Supplier;
 import org.languageplayground.compute.Frames;
 import org.languageplayground.finetuning.training.LiveRun.Status;
 import org.languageplayground.finetuning.training.MethodTrial.Row;
+import org.languageplayground.finetuning.training.TrainingRun.Point;
 import org.languageplayground.finetuning.training.TrainingRun.Progress;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.world.lesson.Question;
 
 /** The tiny model fine-tuned in front of the class: what to train, how far the runs are, and what came of them. */
 public final class LivePanel extends Div {
     private final transient TrainingText text = new TrainingText(this::getTranslation, this::getLocale);
     private final ChoicesForm form;
     private final transient Consumer<Supplier<String>> act;
-    private final transient Consumer<String> say;
+    private final transient Consumer<String> ended;
     private final transient Supplier<RunSettings> settings;
     private final Button train = new Button(getTranslation("lora.train"), event -> train());
     private final Button stop = new Button(getTranslation("lora.stop"), event -> stop());
@@ -43,7 +45,9 @@ public final class LivePanel extends Div {
     private final NumberTable runs = new NumberTable(getTranslation("lora.runs"), heads());
     private final NumberTable methods = new NumberTable(getTranslation("lora.trial.table"), heads());
     private final Paragraph trialStatus = new Paragraph();
+    private final FilesPanel files;
     private final Div results = new Div();
+    private final Div running = new Div();
     private final Div trialResults = new Div();
     private final Paragraph nothing = new Paragraph(getTranslation("lora.run.nothing"));
     private transient LiveTraining live;
@@ -53,21 +57,22 @@ public final class LivePanel extends Div {
      * An empty panel.
      *
      * @param act does something for the page: shows what has become of it, and says the sentence
-     * @param say says a sentence on what has come about by itself
+     * @param ended is told of a run that has ended, with a sentence on it
      * @param choose takes other choices
      * @param rankAndAlpha completes choices by what the page's sliders say
      */
     public LivePanel(
             Consumer<Supplier<String>> act,
-            Consumer<String> say,
+            Consumer<String> ended,
             Consumer<TrainingChoices> choose,
             Supplier<TrainingChoices> choices,
             java.util.function.IntSupplier rank,
             java.util.function.IntSupplier alpha) {
         this.act = act;
-        this.say = say;
+        this.ended = ended;
         this.settings = () -> new RunSettings(choices.get(), rank.getAsInt(), alpha.getAsInt());
         this.form = new ChoicesForm(text, act, choose, choices);
+        this.files = new FilesPanel(() -> live, settings, text, act);
         addClassName("live");
         runs.setTextColumns(0);
         methods.setTextColumns(0);
@@ -80,17 +85,16 @@ public final class LivePanel extends Div {
         actions.addClassName("actions");
         Div controls = new Div(form, actions);
         controls.addClassName("live-controls");
+        running.add(bar, status, charts);
         results.add(
-                bar,
-                status,
-                charts,
+                running,
                 new H3(getTranslation("lora.samples")),
                 question,
                 samples,
                 new H3(getTranslation("lora.runs")),
                 runs);
         trialResults.add(new H3(getTranslation("lora.trial.table")), trialStatus, methods);
-        Div right = new Div(nothing, results, trialResults);
+        Div right = new Div(nothing, results, trialResults, files);
         right.addClassName("live-results");
         add(controls, right);
     }
@@ -157,7 +161,7 @@ public final class LivePanel extends Div {
             for (int i = 0; i < now.size(); i++) {
                 boolean same = told.size() == now.size() && told.get(i) == now.get(i);
                 if (!same && all.get(i).over()) {
-                    say.accept(text.status(all.get(i)));
+                    ended.accept(text.status(all.get(i)));
                 }
             }
         }
@@ -187,21 +191,21 @@ public final class LivePanel extends Div {
     }
 
     private void stop() {
-        act.accept(() -> {
-            live.stop();
-            told = statuses();
-            return live.runs().isEmpty()
-                    ? getTranslation("lora.stop.done")
-                    : text.status(live.runs().getLast());
-        });
+        live.stop();
+        told = statuses();
+        ended.accept(
+                live.runs().isEmpty()
+                        ? getTranslation("lora.stop.done")
+                        : text.status(live.runs().getLast()));
     }
 
     private void reset() {
         act.accept(() -> {
             live.reset();
             form.first();
-            return getTranslation("lora.reset.done");
+            return "";
         });
+        ended.accept(getTranslation("lora.reset.done"));
     }
 
     /** The controls that a link can hide. */
@@ -218,11 +222,15 @@ public final class LivePanel extends Div {
     private void showRuns() {
         List<LiveRun> all = live.runs();
         Optional<MethodTrial> trial = live.trial();
+        Optional<Uploaded> uploaded = live.uploaded();
         stop.setEnabled(live.busy());
-        results.setVisible(!all.isEmpty());
-        nothing.setVisible(all.isEmpty() && trial.isEmpty());
+        running.setVisible(!all.isEmpty());
+        results.setVisible(!all.isEmpty() || uploaded.isPresent());
+        nothing.setVisible(all.isEmpty() && trial.isEmpty() && uploaded.isEmpty());
+        files.show(live);
         trialResults.setVisible(trial.isPresent());
         trial.ifPresent(this::showTrial);
+        showTables(all, uploaded);
         if (all.isEmpty()) {
             return;
         }
@@ -233,39 +241,44 @@ public final class LivePanel extends Div {
         bar.setVisible(!newest.over());
         status.setText(text.status(newest));
         charts.show(all, text);
-        showTables(all, progress);
     }
 
-    private void showTables(List<LiveRun> all, Progress progress) {
+    /** The models side by side; answers only to the newest question. */
+    private void showTables(List<LiveRun> all, Optional<Uploaded> uploaded) {
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> answers = new ArrayList<>();
-        LiveRun newest = all.getLast();
-        question.setText(getTranslation(
-                "lora.samples.question",
-                newest.run().teaching().lesson().sample().text()));
-        if (progress.before() != null) {
-            rows.add(text.before(progress.before()));
-            answers.add(List.of(
-                    getTranslation("lora.run.before"),
-                    text.answer(progress.before().sample())));
+        Question asked = all.isEmpty()
+                ? uploaded.map(own -> own.teaching().lesson().sample()).orElse(null)
+                : all.getLast().run().teaching().lesson().sample();
+        if (asked == null) {
+            return;
         }
-        for (LiveRun run : all) {
-            Progress own = run.run().progress();
-            String name = text.name(run.run().settings());
+        question.setText(getTranslation("lora.samples.question", asked.text()));
+        Point before = all.isEmpty()
+                ? uploaded.orElseThrow().base()
+                : all.getLast().run().progress().before();
+        if (before != null) {
+            rows.add(text.before(before));
+            answers.add(List.of(getTranslation("lora.run.before"), text.answer(before.sample())));
+        }
+        for (LiveRun live : all) {
+            TrainingRun run = live.run();
+            String name = text.name(run.settings());
             rows.add(text.row(
-                    name,
-                    run.run().adaptation().parameters(),
-                    run.run().adaptation().bytes(),
-                    own));
-            boolean sameQuestion = run.run()
-                    .teaching()
-                    .lesson()
-                    .sample()
-                    .equals(newest.run().teaching().lesson().sample());
-            if (sameQuestion && !own.points().isEmpty()) {
-                answers.add(List.of(name, text.answer(own.points().getLast().sample())));
+                    name, run.adaptation().parameters(), run.adaptation().bytes(), run.progress()));
+            List<Point> points = run.progress().points();
+            if (asked.equals(run.teaching().lesson().sample()) && !points.isEmpty()) {
+                answers.add(List.of(name, text.answer(points.getLast().sample())));
             }
         }
+        uploaded.ifPresent(own -> {
+            rows.add(text.uploaded(own));
+            if (asked.equals(own.teaching().lesson().sample())) {
+                answers.add(List.of(
+                        getTranslation("lora.run.uploaded"),
+                        text.answer(own.point().sample())));
+            }
+        });
         runs.show(rows, -1);
         samples.show(answers, -1);
     }

@@ -1,5 +1,9 @@
 package org.languageplayground.finetuning.training;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +23,14 @@ import org.springframework.stereotype.Service;
 public class TinyModel {
     /** The name of its folder. */
     public static final String NAME = ShippedModels.causal(4);
+
+    private static final List<String> FILES = List.of(
+            "config.json",
+            "model.safetensors",
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "MODEL_CARD.md");
 
     private final ModelLibrary library;
     private final Map<Task, Teaching> lessons = new ConcurrentHashMap<>();
@@ -68,5 +80,18 @@ public class TinyModel {
     /** What a model says to a question. */
     Answer answer(Transformer model, String question) {
         return Answer.of(model, tokenizer(), question);
+    }
+
+    /** The files of the model's folder by name. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : FILES) {
+            try (InputStream in = getClass().getResourceAsStream("/models/" + NAME + "/" + name)) {
+                files.put(name, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
     }
 }

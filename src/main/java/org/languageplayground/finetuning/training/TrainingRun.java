@@ -2,11 +2,13 @@ package org.languageplayground.finetuning.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.DivergedException;
 import org.languageplayground.transformer.adapter.FineTuning;
+import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.world.Example;
 import org.languageplayground.world.lesson.LessonExam;
@@ -177,5 +179,10 @@ final class TrainingRun {
     synchronized Transformer model() {
         return new Transformer(
                 tiny.base().config(), tuning.adaptation().effective().copy());
+    }
+
+    /** What was trained, as files by name; waits for the end of a step. */
+    synchronized Map<String, byte[]> files() {
+        return AdapterFiles.write(tuning.adaptation(), tiny.base(), TinyModel.NAME);
     }
 }

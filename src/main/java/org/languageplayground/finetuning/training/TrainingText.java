@@ -140,6 +140,20 @@ final class TrainingText extends PageText {
                 "–");
     }
 
+    /** The row of an adapter that was uploaded. */
+    List<String> uploaded(Uploaded uploaded) {
+        return List.of(
+                get("lora.run.uploaded"),
+                number(uploaded.adaptation().parameters()),
+                "–",
+                number(uploaded.point().exam().loss(), 3),
+                percent(uploaded.point().exam().learned()),
+                percent(uploaded.point().exam().kept()),
+                "–",
+                "–",
+                number(uploaded.adaptation().bytes() / 1000.0, 1));
+    }
+
     String answer(Answer answer) {
         return get("lora.run.answer", answer.text(), percent(answer.probability()));
     }
