@@ -2,14 +2,19 @@ package org.languageplayground.rag;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.languageplayground.world.Country;
 import org.languageplayground.world.FactKind;
 import org.languageplayground.world.World;
 
 /** Questions a click away. */
 final class Presets {
-    private static final int ANSWERABLE = 4;
+    /** The last one sounds near, and has no answer there. */
+    private static final List<String> HANDBOOK = List.of(
+            "What is nucleus sampling?",
+            "What does a perplexity of 20 mean?",
+            "How many layers and parameters does BERT base have?",
+            "Why can't a chatbot reliably count the letters in a word?",
+            "How much does the GPT-4 API cost per million tokens?");
 
     private Presets() {}
 
@@ -18,16 +23,9 @@ final class Presets {
         return switch (corpus.choice()) {
             case GAZETTEER -> world();
             case OWN -> List.of();
-            case SENTENCES, HANDBOOK ->
-                Stream.concat(
-                                corpus.questions().stream()
-                                        .filter(BaseQuestion::answerable)
-                                        .limit(ANSWERABLE),
-                                corpus.questions().stream()
-                                        .filter(question -> !question.answerable())
-                                        .limit(1))
-                        .map(BaseQuestion::text)
-                        .toList();
+            case SENTENCES ->
+                corpus.questions().stream().map(BaseQuestion::text).toList();
+            case HANDBOOK -> HANDBOOK;
         };
     }
 

@@ -39,7 +39,7 @@ public class RagView extends ChapterPage {
             <mo>=</mo>
             <mfrac><mrow><mi class="q">q</mi><mo>·</mo><mi class="k">c</mi></mrow>
             <mrow><mo>‖</mo><mi class="q">q</mi><mo>‖</mo><mspace width="0.2em"/><mo>‖</mo><mi class="k">c</mi><mo>‖</mo></mrow></mfrac>
-            <mspace width="2em"/>
+            </math> <math display="inline">
             <mi>RRF</mi><mo>(</mo><mi class="k">c</mi><mo>)</mo>
             <mo>=</mo>
             <munder><mo>∑</mo><mi>r</mi></munder>
@@ -79,7 +79,7 @@ public class RagView extends ChapterPage {
     private final StatCard retrieved = new StatCard(getTranslation("rag.stat.retrieved"));
     private final StatCard topScore = new StatCard(getTranslation("rag.stat.score"));
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
-    private final Div found = new Div(answerSection, rankedSection, spaceSection, evaluationSection);
+    private final Div found = new Div(answerSection, rankedSection);
 
     public RagView(RagSimulations simulations) {
         super(3, "rag", new Html(FORMULA));
@@ -258,7 +258,19 @@ public class RagView extends ChapterPage {
 
     @Override
     protected List<Component> hideable() {
-        return List.of(query, questions, base, method, k, size, overlap, pipeline, answerSection, rankedSection);
+        return List.of(
+                query,
+                questions,
+                base,
+                method,
+                k,
+                size,
+                overlap,
+                pipeline,
+                answerSection,
+                rankedSection,
+                spaceSection,
+                evaluationSection);
     }
 
     private String whenFound(Function<RagReading, String> sentence) {

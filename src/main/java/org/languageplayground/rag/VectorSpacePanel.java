@@ -17,7 +17,7 @@ import org.languageplayground.ui.chart.ApexChart.Points;
 
 /** "Vector space": chunks and query in the plane in which the chunks differ most; neighbours are those of the whole space. */
 final class VectorSpacePanel extends Div {
-    private static final int MOST_POINTS = 400;
+    private static final int MOST_POINTS = 250;
     private static final int NEIGHBOURS = 5;
     private static final double PRECISION = 1e4;
 

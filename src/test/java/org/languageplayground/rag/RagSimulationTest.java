@@ -146,6 +146,22 @@ class RagSimulationTest {
     }
 
     @Test
+    void thePresetsOfTheHandbookAreItsQuestionsAndTheFirstOnesAreAnswered() {
+        simulation.restore(Map.of("base", List.of("handbook")));
+        List<String> presets = Presets.of(simulation.corpus());
+        assertThat(presets)
+                .allMatch(preset -> simulation.corpus().question(preset).isPresent());
+        for (String preset : presets.subList(0, 3)) {
+            simulation.query(preset);
+            assertThat(((Answer.Extracted) reading(simulation).answer())
+                            .sentences()
+                            .found())
+                    .as(preset)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void everyStageIsTimed() {
         for (Stage stage : Stage.values()) {
             assertThat(reading(simulation).times().nanos(stage)).isPresent();
