@@ -2,6 +2,7 @@ package org.languageplayground.ui;
 
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -19,7 +20,7 @@ public class TabSimulations<S extends Simulation> {
     private static final Executor LATER = CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS);
 
     private final Map<Integer, S> byTab = new ConcurrentHashMap<>();
-    private final Map<Integer, S> leaving = new ConcurrentHashMap<>();
+    private final Set<S> leaving = ConcurrentHashMap.newKeySet();
     private final Supplier<S> first;
     private final Executor later;
 
@@ -39,7 +40,7 @@ public class TabSimulations<S extends Simulation> {
 
     /** Holds on to a simulation whose tab was detached only for a moment. */
     public void keep(int tab, S simulation) {
-        leaving.remove(tab);
+        leaving.remove(simulation);
         byTab.put(tab, simulation);
     }
 
@@ -47,9 +48,9 @@ public class TabSimulations<S extends Simulation> {
     public void close(int tab) {
         S simulation = byTab.remove(tab);
         if (simulation != null) {
-            leaving.put(tab, simulation);
+            leaving.add(simulation);
             later.execute(() -> {
-                if (leaving.remove(tab, simulation)) {
+                if (leaving.remove(simulation)) {
                     simulation.close();
                 }
             });
@@ -60,7 +61,7 @@ public class TabSimulations<S extends Simulation> {
     @PreDestroy
     public void closeAll() {
         byTab.values().forEach(Simulation::close);
-        leaving.values().forEach(Simulation::close);
+        leaving.forEach(Simulation::close);
         byTab.clear();
         leaving.clear();
     }

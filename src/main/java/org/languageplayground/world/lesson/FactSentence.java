@@ -40,8 +40,8 @@ public final class FactSentence {
     /** The fact that a sentence states, names in lower case; empty if it is none of the world's sentences. */
     public static Optional<Fact> read(String sentence) {
         String plain = sentence.toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .replaceAll("[ .]+$", "")
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .replaceAll("(?<![ .])[ .]++$", "")
                 .replaceAll(" ,", ",")
                 .strip();
         for (Form form : FORMS) {

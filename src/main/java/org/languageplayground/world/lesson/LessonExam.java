@@ -25,7 +25,7 @@ public final class LessonExam {
     /**
      * What a model answered.
      *
-     * @param loss on the expected answers to what was taught, in nats
+     * @param loss mean over all tokens of the expected answers to what was taught, in nats
      * @param learned share of right answers to what was taught
      * @param kept share of right answers to what was known before; NaN where nothing is asked
      */
@@ -81,6 +81,7 @@ public final class LessonExam {
     /** One model's answers as they come. */
     public final class Sitting {
         private double loss;
+        private int answerTokens;
         private final int[] right = new int[2];
         private final int[] asked = new int[2];
 
@@ -92,7 +93,11 @@ public final class LessonExam {
                 AnswerScore score = AnswerScore.of(model, batch);
                 if (rightNow == null) {
                     rightNow = score.right();
-                    loss += part.learned() ? score.loss() * score.right().length : 0;
+                    if (part.learned()) {
+                        int tokens = batch.targets().ids().length;
+                        loss += score.loss() * tokens;
+                        answerTokens += tokens;
+                    }
                 } else {
                     for (int i = 0; i < rightNow.length; i++) {
                         rightNow[i] |= score.right()[i];
@@ -108,7 +113,7 @@ public final class LessonExam {
 
         /** What was answered so far. */
         public Result result() {
-            return new Result(loss / asked[0], (double) right[0] / asked[0], (double) right[1] / asked[1]);
+            return new Result(loss / answerTokens, (double) right[0] / asked[0], (double) right[1] / asked[1]);
         }
     }
 }
