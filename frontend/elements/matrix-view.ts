@@ -297,7 +297,8 @@ export class MatrixView extends LitElement {
     }
     const asked = ++this.asked;
     if (this.pool > 1) {
-      this.readout = `${where}: ≤ ${this.format(this.drawn(row, column) * this.greatest)}`;
+      const most = this.format(Math.abs(this.drawn(row, column) * this.greatest));
+      this.readout = `${where}: ${this.signed ? '|…| ' : ''}≤ ${most}`;
       return;
     }
     this.readout = `${where}: ${this.format(this.drawn(row, column) * this.greatest)}`;

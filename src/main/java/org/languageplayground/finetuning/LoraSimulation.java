@@ -9,12 +9,46 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.quantization.QuantizationExplorer;
+import org.languageplayground.finetuning.spectrum.RankExplorer;
+import org.languageplayground.finetuning.training.LiveTraining;
+import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
+import org.languageplayground.ui.Simulation;
 
 /** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
-final class LoraSimulation {
+final class LoraSimulation implements Simulation {
     private final List<Notice> notices = new ArrayList<>();
+    private final LiveTraining training;
+    private final RankExplorer explorer;
+    private final QuantizationExplorer quantization;
     private LoraState state = LoraState.FIRST;
+
+    LoraSimulation(LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization) {
+        this.training = training;
+        this.explorer = explorer;
+        this.quantization = quantization;
+    }
+
+    @Override
+    public void close() {
+        training.reset();
+    }
+
+    LiveTraining training() {
+        return training;
+    }
+
+    /** What is looked at of real changes. */
+    RankExplorer explorer() {
+        return explorer;
+    }
+
+    /** What is looked at of 4-bit matrices. */
+    QuantizationExplorer quantization() {
+        return quantization;
+    }
 
     LoraState state() {
         return state;
@@ -32,16 +66,45 @@ final class LoraSimulation {
         return taken;
     }
 
-    /** Back to the first scenario. */
+    /** Back to the first scenario, without runs. */
     void reset() {
         state = LoraState.FIRST;
+        training.reset();
+        explorer.own(null);
+        explorer.reset();
+        quantization.reset();
+    }
+
+    /** Lets the rank explorer show what the newest run changed, once it is over. */
+    void offerOwnRun() {
+        explorer.own(training.newestChange().orElse(null));
+    }
+
+    /** Takes the scenario of an exercise, all else as at first; runs go on. */
+    void exercise(Map<String, List<String>> parameters) {
+        state = LoraState.FIRST;
+        explorer.reset();
+        quantization.reset();
+        restore(parameters);
     }
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
     void restore(Map<String, List<String>> parameters) {
         LoraUrl.Parsed parsed = LoraUrl.read(parameters, state);
         notices.addAll(parsed.notices());
+        QueryReader query = new QueryReader(parameters);
+        explorer.restore(query);
+        quantization.restore(query);
+        notices.addAll(query.notices());
         change(parsed.state());
+    }
+
+    /** Everything that a link should hold. */
+    Map<String, String> link() {
+        Map<String, String> parameters = LoraUrl.write(state);
+        explorer.write(parameters);
+        quantization.write(parameters);
+        return parameters;
     }
 
     /** Chooses a published model by its id, or one square layer by the empty text. */
@@ -80,6 +143,10 @@ final class LoraSimulation {
 
     void sequence(int sequence) {
         change(state.withSequence(LoraState.SEQUENCES.fit(sequence)));
+    }
+
+    void training(TrainingChoices choices) {
+        change(state.withTraining(choices));
     }
 
     void checkpointing(boolean checkpointing) {

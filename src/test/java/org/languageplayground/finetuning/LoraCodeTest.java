@@ -18,7 +18,7 @@ import org.languageplayground.finetuning.calculator.Target;
 
 /** The programs of the code panel are run, and what they print is held against the page's numbers. */
 class LoraCodeTest {
-    private final LoraSimulation simulation = new LoraSimulation();
+    private final LoraSimulation simulation = Students.simulation();
 
     @TempDir
     Path folder;

@@ -13,7 +13,7 @@ import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.ui.Notice;
 
 class LoraSimulationTest {
-    private final LoraSimulation simulation = new LoraSimulation();
+    private final LoraSimulation simulation = Students.simulation();
 
     private List<String> noticeKeys() {
         return simulation.takeNotices().stream().map(Notice::key).toList();

@@ -1,6 +1,7 @@
 package org.languageplayground.transformer.folder;
 
 import com.google.gson.GsonBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,8 +55,8 @@ public final class AdapterFiles {
             case Dora dora -> PeftLora.write(dora, base, baseName);
             case PrefixTuning prefix -> PeftPrefix.write(prefix, base.config(), baseName);
             case Ia3 ia3 -> PeftIa3.write(ia3, base.config(), baseName);
-            case FullFineTuning full -> DeltaFile.write("full-fine-tuning", full.effective(), base);
-            case BitFit bitFit -> DeltaFile.write("bitfit", bitFit.effective(), base);
+            case FullFineTuning full -> DeltaFile.write(DeltaFile.FULL, full.effective(), base);
+            case BitFit bitFit -> DeltaFile.write(DeltaFile.BIT_FIT, bitFit.effective(), base);
             case HoulsbyAdapters houlsby -> DeltaFile.write(houlsby, base);
         };
     }
@@ -88,6 +89,42 @@ public final class AdapterFiles {
                 };
         named.requireNoRest();
         return adaptation;
+    }
+
+    /**
+     * Reads what {@link #write} wrote of full fine-tuning or BitFit.
+     *
+     * @param file bytes of the differences
+     * @param name what messages call the file
+     * @return the base's weights with the differences added
+     * @throws ModelFolderException if the file is too large, broken, of another method, or does not fit the model
+     */
+    public static Weights readDelta(byte[] file, String name, Transformer base) {
+        requireSize(file, name);
+        return DeltaFile.read(AdapterTensors.read(file, name), name, base);
+    }
+
+    /**
+     * The same files with their tensors in 16-bit floats, which takes half the bytes and rounds each number to 11 significant
+     * bits.
+     *
+     * @throws IllegalArgumentException if a number is too large for that
+     */
+    public static Map<String, byte[]> halved(Map<String, byte[]> files) {
+        Map<String, byte[]> halved = new LinkedHashMap<>();
+        files.forEach((name, bytes) -> halved.put(name, name.endsWith(".safetensors") ? halved(name, bytes) : bytes));
+        return halved;
+    }
+
+    private static byte[] halved(String name, byte[] bytes) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            Map<String, Tensor> tensors = SafeTensors.read(new ByteArrayInputStream(bytes), name);
+            tensors.forEach((own, tensor) -> ModelFolder.requireFinite(own, tensor, TensorType.F16));
+            SafeTensors.write(tensors, SafeTensors.notes(new ByteArrayInputStream(bytes), name), TensorType.F16, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void requireSize(byte[] bytes, String name) {

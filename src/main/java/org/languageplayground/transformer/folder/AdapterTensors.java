@@ -65,7 +65,8 @@ final class AdapterTensors {
         return Matrix.row(take(name, List.of(size)));
     }
 
-    private float[] take(String name, List<Integer> shape) {
+    /** Takes the numbers of a tensor of that shape. */
+    float[] take(String name, List<Integer> shape) {
         Tensor tensor = tensors.remove(name);
         if (tensor == null) {
             throw new ModelFolderException(label, "has no tensor " + name + " in F32, F16 or BF16");

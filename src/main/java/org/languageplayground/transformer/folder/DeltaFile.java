@@ -15,6 +15,10 @@ import org.languageplayground.transformer.layer.LinearWeights;
  * not change are left out. Houlsby's bottlenecks are what was added, so they stand as they are, weights as {@code [out][in]}.
  */
 final class DeltaFile {
+    static final String FULL = "full-fine-tuning";
+    static final String BIT_FIT = "bitfit";
+    private static final String METHOD = "method";
+
     private DeltaFile() {}
 
     static Map<String, byte[]> write(String method, Weights trained, Transformer base) {
@@ -26,7 +30,29 @@ final class DeltaFile {
                 deltas.put(name, difference(after, before.get(name)));
             }
         });
-        return Map.of(method + "-delta.safetensors", AdapterFiles.bytes(deltas, Map.of("method", method)));
+        return Map.of(method + "-delta.safetensors", AdapterFiles.bytes(deltas, Map.of(METHOD, method)));
+    }
+
+    /** The base with the differences of full fine-tuning or BitFit added. */
+    static Weights read(AdapterTensors deltas, String label, Transformer base) {
+        if (!List.of(FULL, BIT_FIT).contains(deltas.note(METHOD))) {
+            throw new ModelFolderException(label, "does not say that it holds the differences to a base");
+        }
+        Layout layout = Layout.of(base.config().architecture());
+        Map<String, Tensor> sums = new LinkedHashMap<>();
+        layout.tensors(base.weights())
+                .forEach((name, before) ->
+                        sums.put(name, deltas.has(name) ? sum(before, deltas.take(name, before.shape())) : before));
+        deltas.requireNoRest();
+        return layout.weights(sums, label, base.config());
+    }
+
+    private static Tensor sum(Tensor before, float... delta) {
+        float[] values = before.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += delta[i];
+        }
+        return new Tensor(before.shape(), values);
     }
 
     private static Tensor difference(Tensor after, Tensor before) {
@@ -46,7 +72,7 @@ final class DeltaFile {
             put(tensors, name + "attention_adapter.", blocks.get(layer).attentionAdapter());
             put(tensors, name + "mlp_adapter.", blocks.get(layer).mlpAdapter());
         }
-        return Map.of("houlsby-adapters.safetensors", AdapterFiles.bytes(tensors, Map.of("method", "houlsby")));
+        return Map.of("houlsby-adapters.safetensors", AdapterFiles.bytes(tensors, Map.of(METHOD, "houlsby")));
     }
 
     private static void put(Map<String, Tensor> tensors, String name, BottleneckWeights adapter) {

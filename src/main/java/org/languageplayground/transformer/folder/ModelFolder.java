@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.languageplayground.transformer.BlockWeights;
 import org.languageplayground.transformer.Transformer;
@@ -42,7 +44,9 @@ public final class ModelFolder {
     private static LoadedModel load(FolderFiles files) {
         Transformer model = loadModel(files);
         return new LoadedModel(
-                files.name(), model, Tokenizer.load(files, model.config().vocabulary()));
+                files.name(),
+                model.forReading(),
+                Tokenizer.load(files, model.config().vocabulary()));
     }
 
     /**
@@ -80,6 +84,21 @@ public final class ModelFolder {
         }
     }
 
+    /**
+     * {@code config.json} and {@code model.safetensors} in 32 bits, by name.
+     *
+     * @throws IllegalArgumentException as {@link #save}
+     */
+    public static Map<String, byte[]> files(Transformer model) {
+        requirePublished(model);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(ConfigFile.NAME, ConfigFile.text(model).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                WEIGHTS,
+                AdapterFiles.bytes(Layout.of(model.config().architecture()).tensors(model.weights()), Map.of()));
+        return files;
+    }
+
     private static void requirePublished(Transformer model) {
         for (BlockWeights block : model.weights().blocks()) {
             if (block.prefix() != null || block.attentionAdapter() != null || block.mlpAdapter() != null) {
@@ -89,7 +108,7 @@ public final class ModelFolder {
         }
     }
 
-    private static void requireFinite(String name, Tensor tensor, TensorType type) {
+    static void requireFinite(String name, Tensor tensor, TensorType type) {
         for (float value : tensor.values()) {
             if (!Float.isFinite(type == TensorType.F16 ? Float.float16ToFloat(Float.floatToFloat16(value)) : value)) {
                 throw new IllegalArgumentException(name + " holds " + value + ", which is not finite in " + type);

@@ -4,11 +4,13 @@ package org.languageplayground.transformer.folder;
 public final class ModelFolderException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ModelFolderException(String file, String problem) {
+    /** About a file: its name, then what is wrong with it, without the full stop. */
+    public ModelFolderException(String file, String problem) {
         super(file + " " + problem + ".");
     }
 
-    ModelFolderException(String file, String problem, Throwable cause) {
+    /** The same with its cause. */
+    public ModelFolderException(String file, String problem, Throwable cause) {
         super(file + " " + problem + ".", cause);
     }
 }

@@ -76,13 +76,26 @@ public class MatrixView extends Component {
      * @param again computes the same matrix when exact numbers are asked for
      */
     public void show(Labelled matrix, Scale scale, boolean causal, Supplier<Labelled> again) {
+        draw(matrix, scale, scale == Scale.WEIGHT ? 1 : greatest(matrix.values()), causal, again);
+    }
+
+    /**
+     * Draws signed numbers in the colours of a scale that several pictures share.
+     *
+     * @param greatest the greatest absolute value of all of them
+     * @param again computes the same matrix when exact numbers are asked for
+     */
+    public void showSigned(Labelled matrix, float greatest, Supplier<Labelled> again) {
+        draw(matrix, Scale.SIGNED, greatest, false, again);
+    }
+
+    private void draw(Labelled matrix, Scale scale, float greatest, boolean causal, Supplier<Labelled> again) {
         exact = again;
         boolean large = Math.max(matrix.rows().size(), matrix.columns().size()) > most;
         Pooled picture = Pooled.of(matrix.values(), large ? MOST_POOLED : most);
         Matrix drawn = picture.matrix();
         int cells = Math.max(picture.rowFactor(), picture.columnFactor());
         pooled = cells > 1;
-        float greatest = scale == Scale.WEIGHT ? 1 : greatest(drawn);
         getElement().setPropertyList("rowLabels", labels(matrix.rows(), picture.rowFactor()));
         getElement().setPropertyList("columnLabels", labels(matrix.columns(), picture.columnFactor()));
         getElement().setProperty("rows", drawn.rows());

@@ -333,6 +333,78 @@ class AdapterFilesTest {
     }
 
     @Test
+    void differencesReadBackGiveTheTrainedWeights() {
+        Map<String, Adaptation> all = Adaptations.untrained(GPT2);
+        for (String method : List.of("full", "BitFit")) {
+            Adaptation trained = all.get(method);
+            Adaptations.disturb(trained, 5);
+            byte[] file = AdapterFiles.write(trained, GPT2, "tiny")
+                    .values()
+                    .iterator()
+                    .next();
+            assertThat(logits(GPT2.config(), AdapterFiles.readDelta(file, "delta", GPT2)))
+                    .containsExactly(logits(GPT2.config(), trained.effective()), within(1e-5f));
+        }
+    }
+
+    @Test
+    void differencesThatCannotBeUsedAreAnsweredWithASentence() {
+        Map<String, Adaptation> all = Adaptations.untrained(GPT2);
+        all.values().forEach(adaptation -> Adaptations.disturb(adaptation, 5));
+        byte[] full = AdapterFiles.write(all.get("full"), GPT2, "tiny")
+                .values()
+                .iterator()
+                .next();
+        assertDeltaRefused(Arrays.copyOf(full, full.length - 3), "is cut short within");
+        assertDeltaRefused(new byte[0], "is cut short: it has no header");
+        assertDeltaRefused(new byte[AdapterFiles.GREATEST_FILE + 1], "but at most");
+        byte[] houlsby = AdapterFiles.write(all.get("Houlsby"), GPT2, "tiny")
+                .values()
+                .iterator()
+                .next();
+        assertDeltaRefused(houlsby, "does not say that it holds the differences");
+        byte[] foreign = AdapterFiles.bytes(Map.of("x", Tensor.row(1)), Map.of("method", "bitfit"));
+        assertDeltaRefused(foreign, "for which this model has no place");
+        byte[] misshapen = AdapterFiles.bytes(
+                Map.of("transformer.ln_f.weight", Tensor.row(1)), Map.of("method", "full-fine-tuning"));
+        assertDeltaRefused(misshapen, "but this model needs");
+    }
+
+    private static void assertDeltaRefused(byte[] file, String problem) {
+        assertThatExceptionOfType(ModelFolderException.class)
+                .isThrownBy(() -> AdapterFiles.readDelta(file, "delta", GPT2))
+                .withMessageStartingWith("delta ")
+                .withMessageContaining(problem);
+    }
+
+    @Test
+    void halvedFilesHoldTheSameNumbersInSixteenBits() throws IOException {
+        Adaptation lora = Adaptations.untrained(GPT2).get("LoRA");
+        Adaptations.disturb(lora, 5);
+        Map<String, byte[]> whole = AdapterFiles.write(lora, GPT2, "tiny");
+        Map<String, byte[]> halved = AdapterFiles.halved(whole);
+        assertThat(halved.get(AdapterFiles.CONFIG)).isEqualTo(whole.get(AdapterFiles.CONFIG));
+        Map<String, Tensor> after = read(halved.get(AdapterFiles.TENSORS));
+        read(whole.get(AdapterFiles.TENSORS)).forEach((name, before) -> {
+            for (int i = 0; i < before.values().length; i++) {
+                float value = before.values()[i];
+                assertThat(after.get(name).values()[i]).isEqualTo(Float.float16ToFloat(Float.floatToFloat16(value)));
+            }
+        });
+        Adaptation read = AdapterFiles.read(
+                halved.get(AdapterFiles.CONFIG), halved.get(AdapterFiles.TENSORS), GPT2.config(), GPT2::weights);
+        assertThat(read.parameters()).isEqualTo(lora.parameters());
+    }
+
+    @Test
+    void whatIsTooLargeForSixteenBitsIsRefused() {
+        byte[] file = AdapterFiles.bytes(Map.of("x", Tensor.row(70_000)), Map.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AdapterFiles.halved(Map.of("x.safetensors", file)))
+                .withMessageContaining("not finite in F16");
+    }
+
+    @Test
     void otherMethodsBecomeDifferencesUnderTheModelsOwnNames() throws IOException {
         Map<String, Adaptation> all = Adaptations.untrained(GPT2);
         all.values().forEach(adaptation -> Adaptations.disturb(adaptation, 5));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.transformer.SmallModels;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.ApproximationError;
 
 class QuantizationTest {
 
@@ -138,20 +139,20 @@ class QuantizationTest {
     }
 
     private static double error(Matrix weight, FourBitType type) {
-        return QuantizationError.of(
+        return ApproximationError.of(
                         weight, QuantizedMatrix.of(weight, type, false).dequantized())
                 .relative();
     }
 
     @Test
     void errorsAreRootMeanSquareAndShareOfTheNorm() {
-        QuantizationError error = QuantizationError.of(Matrix.row(3, 0, 4, 0), Matrix.row(3, 1, 4, 1));
+        ApproximationError error = ApproximationError.of(Matrix.row(3, 0, 4, 0), Matrix.row(3, 1, 4, 1));
         assertThat(error.rootMeanSquare()).isCloseTo(Math.sqrt(0.5), within(1e-12));
         assertThat(error.relative()).isCloseTo(Math.sqrt(2) / 5, within(1e-12));
-        assertThat(QuantizationError.of(Matrix.zeros(2, 2), Matrix.zeros(2, 2)).relative())
+        assertThat(ApproximationError.of(Matrix.zeros(2, 2), Matrix.zeros(2, 2)).relative())
                 .isZero();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> QuantizationError.of(Matrix.zeros(2, 3), Matrix.zeros(3, 2)))
+                .isThrownBy(() -> ApproximationError.of(Matrix.zeros(2, 3), Matrix.zeros(3, 2)))
                 .withMessage("a 2 x 3 matrix cannot be compared with a 3 x 2 one");
     }
 

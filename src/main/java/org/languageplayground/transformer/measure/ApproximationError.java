@@ -1,4 +1,4 @@
-package org.languageplayground.transformer.quantization;
+package org.languageplayground.transformer.measure;
 
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -8,10 +8,10 @@ import org.languageplayground.transformer.matrix.Matrix;
  * @param rootMeanSquare √(Σ (a − b)² / n)
  * @param relative ‖A − B‖ / ‖A‖ by the Frobenius norm; 0 for a matrix of zeros that is met exactly
  */
-public record QuantizationError(double rootMeanSquare, double relative) {
+public record ApproximationError(double rootMeanSquare, double relative) {
 
     /** The error of {@code approximation}. */
-    public static QuantizationError of(Matrix original, Matrix approximation) {
+    public static ApproximationError of(Matrix original, Matrix approximation) {
         if (original.rows() != approximation.rows() || original.columns() != approximation.columns()) {
             throw new IllegalArgumentException(
                     "a " + original + " matrix cannot be compared with a " + approximation + " one");
@@ -23,7 +23,7 @@ public record QuantizationError(double rootMeanSquare, double relative) {
             error += difference * difference;
             size += (double) original.values()[i] * original.values()[i];
         }
-        return new QuantizationError(
+        return new ApproximationError(
                 Math.sqrt(error / original.values().length), error == 0 ? 0 : Math.sqrt(error / size));
     }
 }
