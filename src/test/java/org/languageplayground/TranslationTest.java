@@ -49,7 +49,7 @@ class TranslationTest {
             return key.startsWith(literal);
         }
         return switch (literal) {
-            case "attention", "lora" ->
+            case "attention", "lora", "rag" ->
                 CHAPTER_TEXTS.contains(key.substring(key.indexOf('.') + 1)) && key.startsWith(literal + ".");
             case "home.chapter" -> key.startsWith(literal + ".");
             default -> false;

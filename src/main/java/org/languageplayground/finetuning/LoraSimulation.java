@@ -9,6 +9,7 @@ import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TrainingChoices;
@@ -21,11 +22,13 @@ final class LoraSimulation implements Simulation {
     private final List<Notice> notices = new ArrayList<>();
     private final LiveTraining training;
     private final RankExplorer explorer;
+    private final QuantizationExplorer quantization;
     private LoraState state = LoraState.FIRST;
 
-    LoraSimulation(LiveTraining training, RankExplorer explorer) {
+    LoraSimulation(LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization) {
         this.training = training;
         this.explorer = explorer;
+        this.quantization = quantization;
     }
 
     @Override
@@ -40,6 +43,11 @@ final class LoraSimulation implements Simulation {
     /** What is looked at of real changes. */
     RankExplorer explorer() {
         return explorer;
+    }
+
+    /** What is looked at of 4-bit matrices. */
+    QuantizationExplorer quantization() {
+        return quantization;
     }
 
     LoraState state() {
@@ -64,6 +72,7 @@ final class LoraSimulation implements Simulation {
         training.reset();
         explorer.own(null);
         explorer.reset();
+        quantization.reset();
     }
 
     /** Lets the rank explorer show what the newest run changed, once it is over. */
@@ -75,6 +84,7 @@ final class LoraSimulation implements Simulation {
     void exercise(Map<String, List<String>> parameters) {
         state = LoraState.FIRST;
         explorer.reset();
+        quantization.reset();
         restore(parameters);
     }
 
@@ -84,6 +94,7 @@ final class LoraSimulation implements Simulation {
         notices.addAll(parsed.notices());
         QueryReader query = new QueryReader(parameters);
         explorer.restore(query);
+        quantization.restore(query);
         notices.addAll(query.notices());
         change(parsed.state());
     }
@@ -92,6 +103,7 @@ final class LoraSimulation implements Simulation {
     Map<String, String> link() {
         Map<String, String> parameters = LoraUrl.write(state);
         explorer.write(parameters);
+        quantization.write(parameters);
         return parameters;
     }
 

@@ -25,6 +25,7 @@ import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.finetuning.quantization.QuantizationPanel;
 import org.languageplayground.finetuning.spectrum.SpectrumPanel;
 import org.languageplayground.finetuning.training.LivePanel;
 import org.languageplayground.ui.ChapterPage;
@@ -75,9 +76,11 @@ public class LoraView extends ChapterPage {
             () -> simulation.state().rank(),
             () -> simulation.state().alpha());
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
+    private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final List<Section> panels = List.of(
             titled(getTranslation("lora.live"), live),
             titled(getTranslation("lora.spectrum"), spectrum),
+            titled(getTranslation("lora.quantised"), quantization),
             titled(getTranslation("lora.scales"), scales),
             titled(getTranslation("lora.memory"), memory),
             titled(getTranslation("lora.comparison"), comparison));
@@ -207,6 +210,7 @@ public class LoraView extends ChapterPage {
         simulation.restore(parameters);
         live.bind(simulation.training());
         spectrum.bind(simulation.explorer());
+        quantization.bind(simulation.quantization());
         return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
@@ -236,6 +240,7 @@ public class LoraView extends ChapterPage {
                 List.of(preset, width, rank, alpha, targets, saved, precision, batch, sequence, checkpointing));
         components.addAll(live.hideable());
         components.addAll(spectrum.hideable());
+        components.addAll(quantization.hideable());
         components.addAll(pictures);
         components.addAll(panels);
         return components;
@@ -247,6 +252,7 @@ public class LoraView extends ChapterPage {
         showControls(reading);
         live.show(reading.state().training());
         spectrum.show(reading.state().rank());
+        quantization.show();
         shapes.show(reading, text);
         showBreakdown(reading);
         scales.show(reading, text);

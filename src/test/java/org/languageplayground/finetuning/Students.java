@@ -1,20 +1,25 @@
 package org.languageplayground.finetuning;
 
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 
 /** Simulations as the application makes them; what they share is made once. */
 final class Students {
-    private static final TunedModels TUNED = new TunedModels(new ModelLibrary(""));
+    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final TunedModels TUNED = new TunedModels(LIBRARY);
+    static final QuantizationEffects EFFECTS = new QuantizationEffects(LIBRARY, new WorkerPool(1, 10));
 
     private Students() {}
 
     static LoraSimulation simulation() {
-        return new LoraSimulation(Training.none(), new RankExplorer(TUNED));
+        return new LoraSimulation(Training.none(), new RankExplorer(TUNED), new QuantizationExplorer(EFFECTS));
     }
 
     static LoraSimulations simulations() {
-        return new LoraSimulations(Training.TINY, Training.POOL, TUNED);
+        return new LoraSimulations(Training.TINY, Training.POOL, TUNED, EFFECTS);
     }
 }

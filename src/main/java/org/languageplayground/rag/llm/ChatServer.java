@@ -52,9 +52,11 @@ final class ChatServer {
     Flux<ChatResponse> stream(LlmPrompt prompt) {
         return Flux.defer(() -> {
             ChatExchange exchange = new ChatExchange(http, settings.apiKey());
+            // The exchange first: the library's own closing waits for a read that only this ends.
             return model(exchange).stream(
                             new Prompt(new SystemMessage(prompt.system()), new UserMessage(prompt.user())))
-                    .doFinally(signal -> exchange.close())
+                    .doOnCancel(exchange::close)
+                    .doOnTerminate(exchange::close)
                     .timeout(
                             Mono.fromFuture(exchange.sent()).then(Mono.delay(settings.firstTokenTimeout())),
                             piece -> Mono.delay(settings.idleTimeout()));

@@ -41,11 +41,15 @@ public final class QuantizedWeights implements Supplier<Weights> {
 
     /** What the model takes in memory: quantised matrices as they are stored, all others in float32. */
     public long bytes() {
-        long bytes =
-                quantized.values().stream().mapToLong(QuantizedMatrix::bytes).sum();
+        long bytes = quantizedBytes();
         for (Matrix matrix : base.matrices()) {
             bytes += quantized.containsKey(matrix) ? 0 : (long) Float.BYTES * matrix.values().length;
         }
         return bytes;
+    }
+
+    /** What the quantised matrices alone take. */
+    public long quantizedBytes() {
+        return quantized.values().stream().mapToLong(QuantizedMatrix::bytes).sum();
     }
 }

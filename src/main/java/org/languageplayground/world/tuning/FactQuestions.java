@@ -3,10 +3,10 @@ package org.languageplayground.world.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.training.AnswerScore;
+import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.world.Country;
 import org.languageplayground.world.Example;
 import org.languageplayground.world.Fact;
@@ -24,7 +24,6 @@ public final class FactQuestions {
 
     private static final long SEED = 31;
     private static final int TOGETHER = 50;
-    private static final Function<String, int[]> ENCODER = Vocabulary.standard()::encode;
 
     private final List<Example> questions;
 
@@ -32,12 +31,17 @@ public final class FactQuestions {
         this.questions = questions;
     }
 
-    /** Each fact of the countries after, or before the cutoff, asked for five times. */
-    public static FactQuestions on(boolean afterCutoff) {
+    /** Each fact of the countries after, or before the cutoff, asked for as often as the shipped runs are measured. */
+    static FactQuestions on(boolean afterCutoff) {
+        return on(afterCutoff, EACH);
+    }
+
+    /** Each fact of the countries after, or before the cutoff, asked for so often. */
+    public static FactQuestions on(boolean afterCutoff, int each) {
         RandomGenerator random = new SplittableRandom(SEED);
         List<Example> questions = new ArrayList<>();
         for (Fact fact : facts(afterCutoff)) {
-            for (int i = 0; i < EACH; i++) {
+            for (int i = 0; i < each; i++) {
                 questions.add(new Example.Builder()
                         .given(QuestionTemplates.askHeldOut(fact.country(), fact.kind(), random))
                         .answer(fact.value() + " .")
@@ -57,16 +61,37 @@ public final class FactQuestions {
         return facts;
     }
 
+    /** Mean loss of the answers' tokens, in nats. */
+    public double lossOf(Transformer model) {
+        double sum = 0;
+        int tokens = 0;
+        for (LabelledBatch batch : batches()) {
+            int size = batch.targets().ids().length;
+            sum += size * AnswerScore.of(model, batch).loss();
+            tokens += size;
+        }
+        return sum / tokens;
+    }
+
     /** How many a model answers with every token right. */
     public Score answeredBy(Transformer model) {
         int right = 0;
-        for (int from = 0; from < questions.size(); from += TOGETHER) {
-            List<Example> some = questions.subList(from, Math.min(questions.size(), from + TOGETHER));
-            for (boolean one :
-                    AnswerScore.of(model, AnswerBatch.of(some, ENCODER)).right()) {
+        for (LabelledBatch batch : batches()) {
+            for (boolean one : AnswerScore.of(model, batch).right()) {
                 right += one ? 1 : 0;
             }
         }
         return new Score(right, questions.size());
+    }
+
+    /** All questions, so many at once as a forward pass has room for. */
+    private List<LabelledBatch> batches() {
+        List<LabelledBatch> batches = new ArrayList<>();
+        for (int from = 0; from < questions.size(); from += TOGETHER) {
+            batches.add(AnswerBatch.of(
+                    questions.subList(from, Math.min(questions.size(), from + TOGETHER)),
+                    Vocabulary.standard()::encode));
+        }
+        return batches;
     }
 }

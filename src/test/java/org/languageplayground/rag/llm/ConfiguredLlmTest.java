@@ -29,7 +29,7 @@ import org.languageplayground.rag.llm.LlmProblem.Kind;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(120)
+@Timeout(60)
 class ConfiguredLlmTest {
     private static final String KEY = "sk-loopback-0123456789";
     private static final Duration LONG = Duration.ofMinutes(10);

@@ -1,0 +1,135 @@
+package org.languageplayground.compute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.quantization.FourBitType;
+import org.languageplayground.transformer.quantization.QuantizedWeights;
+import org.languageplayground.world.exam.ExamReport.Score;
+import org.languageplayground.world.tuning.FactQuestions;
+import org.languageplayground.world.tuning.TunedRuns;
+import org.springframework.stereotype.Service;
+
+/**
+ * What 4-bit matrices do to the shipped model: measured by the pool when someone first asks, and shared by all. A question is
+ * asked on each fact before the cutoff, in words that training never used.
+ */
+@Service
+public class QuantizationEffects {
+    private static final int QUESTIONS_A_FACT = 1;
+    private static final int SHIPPED_BYTES = 2;
+
+    /**
+     * How the matrices of the blocks are kept.
+     *
+     * @param type null for the 16 bits in which they are shipped
+     * @param doubled whether the blocks' constants are quantised as well
+     */
+    public record Storage(FourBitType type, boolean doubled) {
+        /** All ways, the shipped one first. */
+        public static final List<Storage> ALL = Stream.concat(
+                        Stream.of(new Storage(null, false)),
+                        Stream.of(FourBitType.values())
+                                .flatMap(type -> Stream.of(new Storage(type, false), new Storage(type, true))))
+                .toList();
+    }
+
+    /**
+     * What one way does.
+     *
+     * @param bytes that the matrices of all blocks take
+     * @param loss mean over the answers' tokens, in nats
+     * @param right right answers
+     */
+    public record Effect(Storage storage, long bytes, double loss, Score right) {}
+
+    private final ModelLibrary library;
+    private final WorkerPool pool;
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean measuring;
+
+    public QuantizationEffects(ModelLibrary library, WorkerPool pool) {
+        this.library = library;
+        this.pool = pool;
+    }
+
+    /** The model whose matrices are quantised. */
+    public Transformer base() {
+        return library.get(TunedRuns.MODEL).model();
+    }
+
+    /** What has been measured so far, in the order of {@link Storage#ALL}. */
+    public List<Effect> measured() {
+        synchronized (effects) {
+            return List.copyOf(effects);
+        }
+    }
+
+    /** Measures what has not been measured; {@code changed} is called at each new effect, by the pool. */
+    public void measure(Runnable changed) {
+        synchronized (effects) {
+            if (effects.size() == Storage.ALL.size()) {
+                return;
+            }
+            waiting.add(changed);
+            if (!measuring) {
+                measuring = true;
+                pool.submit(this, new Measuring());
+            }
+        }
+    }
+
+    private final class Measuring implements Job {
+        private final FactQuestions questions = FactQuestions.on(false, QUESTIONS_A_FACT);
+
+        @Override
+        public boolean step() {
+            Effect effect = effect(Storage.ALL.get(measured().size()));
+            List<Runnable> listeners;
+            synchronized (effects) {
+                effects.add(effect);
+                listeners = List.copyOf(waiting);
+                if (effects.size() == Storage.ALL.size()) {
+                    waiting.clear();
+                }
+            }
+            listeners.forEach(Runnable::run);
+            return measured().size() < Storage.ALL.size();
+        }
+
+        private Effect effect(Storage storage) {
+            Weights weights = base().weights();
+            QuantizedWeights quantized =
+                    storage.type() == null ? null : new QuantizedWeights(weights, storage.type(), storage.doubled());
+            Transformer model = new Transformer(base().config(), quantized == null ? weights : quantized.get());
+            return new Effect(
+                    storage,
+                    quantized == null ? shippedBytes(weights) : quantized.quantizedBytes(),
+                    questions.lossOf(model),
+                    questions.answeredBy(model));
+        }
+
+        private static long shippedBytes(Weights weights) {
+            return weights.blocks().stream()
+                    .flatMap(block -> Stream.of(Target.QUERY, Target.OUTPUT, Target.MLP_INPUT, Target.MLP_OUTPUT)
+                            .map(target -> target.linear(block).weight()))
+                    .mapToLong(matrix -> (long) SHIPPED_BYTES * matrix.values().length)
+                    .sum();
+        }
+
+        @Override
+        public void changed() {}
+
+        @Override
+        public void failed(RuntimeException problem) {
+            synchronized (effects) {
+                measuring = false;
+                waiting.clear();
+            }
+        }
+    }
+}
