@@ -319,10 +319,10 @@ class LoraViewTest extends BrowserlessTest {
         assertThat($view(MatrixView.class).all()).hasSize(4).allSatisfy(view -> assertThat(
                         view.getElement().getProperty("data"))
                 .isNotEmpty());
-        assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A of the LoRA run with r = 8, times α/r");
+        assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A of LoRA, r = 8");
         String drawn = change.getElement().getProperty("data");
         slider("LoRA rank (r)").setValue(9);
-        assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A, the best matrix of rank 9");
+        assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A, best of rank 9");
         assertThat(Float.parseFloat(change.exact(0, 0))).isNotZero();
         assertThat(change.getElement().getProperty("data")).isNotEqualTo(drawn);
     }
@@ -333,12 +333,12 @@ class LoraViewTest extends BrowserlessTest {
         String error = stat("Quantisation error");
         select("4-bit type").setValue(FourBitType.INTEGER);
         assertThat(stat("Quantisation error")).isNotEqualTo(error);
-        assertThat(message()).startsWith("Layer 2: MLP in in INT4").contains("its 15 levels");
+        assertThat(message()).startsWith("Layer 2, MLP in, kept in INT4").contains("its 15 levels");
         assertThat(cells("What it costs")).contains(error).contains(stat("Quantisation error"));
         String levels = chartData("Weights by 4-bit level");
         select("Quantised matrix")
                 .setValue(select("Quantised matrix").getListDataView().getItem(0));
-        assertThat(message()).startsWith("Layer 1: q, k, v in INT4");
+        assertThat(message()).startsWith("Layer 1, q, k, v, kept in INT4");
         assertThat(chartData("Weights by 4-bit level")).isNotEqualTo(levels);
     }
 
