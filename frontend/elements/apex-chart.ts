@@ -13,6 +13,8 @@ interface Series {
   data: (number | null)[];
 }
 
+type Point = [x: number, y: number];
+
 /**
  * A chart of ApexCharts, which arrives with the first chart of a page. New data goes into the chart in place; another structure builds it
  * anew. The drawing is in the page itself, since the library looks for its styles there.
@@ -27,7 +29,7 @@ export class ApexChartElement extends LitElement {
   declare name: string;
   declare caption: string;
   declare fileName: string;
-  declare type: 'bar' | 'line';
+  declare type: 'bar' | 'line' | 'scatter';
   declare unit: string;
   declare categories: string[];
   declare series: Series[];
@@ -44,6 +46,7 @@ export class ApexChartElement extends LitElement {
   private chart: ApexCharts | null = null;
   private building: Promise<void> = Promise.resolve();
   private dark = window.matchMedia('(prefers-color-scheme: dark)');
+  private cursor = -1;
   private readonly rebuild = () => this.requestUpdate('type');
 
   constructor() {
@@ -79,7 +82,9 @@ export class ApexChartElement extends LitElement {
   render() {
     const text = (key: string) => this.strings?.[key] ?? '';
     return html`
-      <div class="apex-plot" role="img" aria-label=${this.name}></div>
+      ${this.scatter
+        ? html`<div class="apex-plot" role="application" tabindex="0" aria-label=${this.name} @keydown=${this.onKey}></div>`
+        : html`<div class="apex-plot" role="img" aria-label=${this.name}></div>`}
       <div class="apex-actions">
         <button @click=${() => { this.table = !this.table; }} aria-expanded=${this.table}>${this.table ? text('hideTable') : text('showTable')}</button>
         <button @click=${this.saveCsv}>${text('csv')}</button>
@@ -88,8 +93,8 @@ export class ApexChartElement extends LitElement {
         <button @click=${this.saveSvg}>${text('svg')}</button>
       </div>
       ${this.table ? html`<div class="apex-table" tabindex="0" role="region" aria-label=${this.name}><table>
-        <thead><tr><th></th>${this.series.map((s) => html`<th scope="col">${s.name}</th>`)}</tr></thead>
-        <tbody>${this.categories.map((c, i) => html`<tr><th scope="row">${c}</th>${this.series.map((s) => html`<td>${s.data[i]}</td>`)}</tr>`)}</tbody>
+        ${this.scatter ? this.pointTable() : html`<thead><tr><th></th>${this.series.map((s) => html`<th scope="col">${s.name}</th>`)}</tr></thead>
+        <tbody>${this.categories.map((c, i) => html`<tr><th scope="row">${c}</th>${this.series.map((s) => html`<td>${s.data[i]}</td>`)}</tr>`)}</tbody>`}
       </table></div>` : nothing}
       ${this.caption ? html`<p class="apex-caption">${this.caption}</p>` : nothing}`;
   }
@@ -97,8 +102,48 @@ export class ApexChartElement extends LitElement {
   updated(changed: PropertyValues) {
     const structural = ['type', 'categories', 'greatest', 'unit', 'palette', 'dashes'].some((key) => changed.has(key)) || ((this.logarithmic || this.horizontal) && changed.has('series'));
     if (structural || changed.has('series')) {
-      this.building = this.building.then(() => (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series, false))).then(() => undefined);
+      this.building = this.building.then(() => (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series as never, false))).then(() => undefined);
     }
+  }
+
+  private get scatter(): boolean {
+    return this.type === 'scatter';
+  }
+
+  /** Every point with its series, one series after the other. */
+  private points(): { series: number; point: number; at: Point }[] {
+    return this.series.flatMap((s, series) => (s.data as unknown as Point[]).map((at, point) => ({ series, point, at })));
+  }
+
+  private pointTable() {
+    return html`<thead><tr><th></th><th scope="col">x</th><th scope="col">y</th></tr></thead>
+      <tbody>${this.points().map((p) => html`<tr><th scope="row">${this.series[p.series].name}</th><td>${p.at[0]}</td><td>${p.at[1]}</td></tr>`)}</tbody>`;
+  }
+
+  private onKey(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const points = this.points();
+    if (!step || points.length === 0) return;
+    this.cursor = (this.cursor + step + points.length) % points.length;
+    this.tell(points[this.cursor].series, points[this.cursor].point);
+    event.preventDefault();
+  }
+
+  private tell(series: number, point: number) {
+    this.querySelectorAll('.apexcharts-marker.current').forEach((marker) => marker.classList.remove('current'));
+    this.querySelectorAll(`.apexcharts-series[rel="${series + 1}"] .apexcharts-marker`)[point]?.classList.add('current');
+    this.dispatchEvent(new CustomEvent('point', { detail: { series, point } }));
+  }
+
+  /** What a scatter plot has other than bars and lines. */
+  private scatterOptions(color: (name: string) => string) {
+    const axis = { labels: { show: false }, axisTicks: { show: false }, tickAmount: 4, tooltip: { enabled: false } };
+    return {
+      xaxis: { ...axis, type: 'numeric' as const, crosshairs: { show: false } },
+      yaxis: axis,
+      markers: { size: [4, 7, 9], shape: ['circle', 'circle', 'star'] as never, strokeWidth: 1, strokeColors: color('--paper') },
+      tooltip: { enabled: false },
+    };
   }
 
   private async build() {
@@ -112,15 +157,24 @@ export class ApexChartElement extends LitElement {
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
     const every = this.type === 'bar' ? Math.ceil(this.categories.length / MOST_LABELS) : 1;
     const bars = this.categories.length * this.series.length;
-    const height = this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
+    const height = this.scatter ? 380 : this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > WIDTH_OF_A_NUMBER);
     this.chart = new Apex(plot, {
+      ...this.commonOptions(style, color, greatest, decades, height, numbers),
+      ...(this.scatter ? this.scatterOptions(color) : {}),
+    });
+    await this.chart.render();
+  }
+
+  private commonOptions(style: CSSStyleDeclaration, color: (name: string) => string, greatest: number, decades: number, height: number, numbers: boolean) {
+    return {
       chart: { type: this.type, stacked: this.stacked, height, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
-        animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },
-      series: this.series,
+        animations: { enabled: false }, events: { dataPointMouseEnter: (_event: unknown, _chart: unknown, at: { seriesIndex: number; dataPointIndex: number }) => { if (this.scatter) this.tell(at.seriesIndex, at.dataPointIndex); } },
+        toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },
+      series: this.series as never,
       colors: this.palette.map(color),
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
-        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: true, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
+        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line', hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
           ...(every > 1 ? { formatter: (v: string) => (this.categories.indexOf(v) % every ? '' : v) } : {}) },
         tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
@@ -133,8 +187,7 @@ export class ApexChartElement extends LitElement {
       plotOptions: { bar: { horizontal: this.horizontal, columnWidth: '70%', barHeight: '80%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
       legend: { show: this.series.length > 1 },
       tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
-    });
-    await this.chart.render();
+    };
   }
 
   /** Labels behind lying bars. The library pushes a label that starts at its bar onto a short one; one that ends in some distance stays there. */
@@ -149,12 +202,17 @@ export class ApexChartElement extends LitElement {
   }
 
   private saveCsv() {
-    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i] ?? '')]))];
+    if (this.scatter) {
+      const rows = this.points().map((p) => csvLine([this.series[p.series].name, ...p.at]));
+      download(`${this.fileName}.csv`, [csvLine(['', 'x', 'y']), ...rows].join('\n') + '\n', 'text/csv');
+      return;
+    }
+    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i])]))];
     download(`${this.fileName}.csv`, lines.join('\n') + '\n', 'text/csv');
   }
 
   private saveJson() {
-    download(`${this.fileName}.json`, JSON.stringify({ categories: this.categories, series: this.series }, null, 1) + '\n', 'application/json');
+    download(`${this.fileName}.json`, JSON.stringify(this.scatter ? { series: this.series } : { categories: this.categories, series: this.series }, null, 1) + '\n', 'application/json');
   }
 
   private async savePng() {

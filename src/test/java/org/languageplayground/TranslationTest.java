@@ -21,7 +21,7 @@ class TranslationTest {
     private static final Set<String> CHAPTER_TEXTS = Set.of("title", "lead", "chips", "narration");
 
     private static final Pattern LITERAL =
-            Pattern.compile("\"((?:ui|shell|home|attention|lora)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
+            Pattern.compile("\"((?:ui|shell|home|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
 
     @Test
     void everyKeyThatTheCodeNamesIsTranslated() throws IOException {
@@ -49,7 +49,7 @@ class TranslationTest {
             return key.startsWith(literal);
         }
         return switch (literal) {
-            case "attention", "lora" ->
+            case "attention", "lora", "rag" ->
                 CHAPTER_TEXTS.contains(key.substring(key.indexOf('.') + 1)) && key.startsWith(literal + ".");
             case "home.chapter" -> key.startsWith(literal + ".");
             default -> false;

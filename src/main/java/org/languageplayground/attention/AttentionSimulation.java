@@ -18,13 +18,14 @@ import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.Simulation;
 import org.languageplayground.world.ShippedModels;
 
 /**
  * One student's exploration of attention: the state set on the page, the tokens, and what the model makes of them. Numbers
  * come from the shared cache of forward passes; the simulation itself keeps no matrix.
  */
-final class AttentionSimulation {
+final class AttentionSimulation implements Simulation {
     /** Text beyond this many characters is not even cut into tokens. */
     static final int LONGEST_TEXT = 4_000;
 

@@ -4,7 +4,9 @@ import jakarta.annotation.PreDestroy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +19,20 @@ import org.springframework.stereotype.Service;
 /**
  * Few threads for the long computations of many students. Each job goes on for a moment at a time, one student's after
  * another's, so that all see progress; a student with two jobs gets no more of it than one with a single job. Only so many jobs
- * are under way at once; the others wait in the order in which they came, and each knows its place.
+ * are under way at once, and four of one student's; the others wait in the order in which they came, and each knows its place.
  */
 @Service
 public class WorkerPool {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
     private static final long SLICE_NANOS = 25_000_000;
+    private static final int MOST_OF_ONE_OWNER = 4;
 
     private final int jobsAtOnce;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Object, Deque<Ticket>> ready = new LinkedHashMap<>();
     private final Set<Object> busy = new HashSet<>();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
+    private final Map<Object, Integer> underWayOf = new HashMap<>();
     private int underWay;
     private boolean closed;
 
@@ -67,6 +71,20 @@ public class WorkerPool {
             admit();
         }
         return ticket;
+    }
+
+    /** How many jobs have begun and are not over. */
+    public int underWay() {
+        synchronized (ready) {
+            return underWay;
+        }
+    }
+
+    /** How many jobs wait for room. */
+    public int waiting() {
+        synchronized (ready) {
+            return waiting.size();
+        }
     }
 
     /** Stops the threads; no job goes on. */
@@ -110,18 +128,25 @@ public class WorkerPool {
     private void end(Ticket ticket) {
         ticket.end();
         underWay--;
+        underWayOf.computeIfPresent(ticket.owner(), (owner, count) -> count > 1 ? count - 1 : null);
         if (!waiting.isEmpty()) {
             admit();
             announcePlaces();
         }
     }
 
+    /** Lets in whoever waits the longest, but for owners who have as much under way as one may. */
     private void admit() {
-        while (underWay < jobsAtOnce && !waiting.isEmpty()) {
-            underWay++;
-            Ticket ticket = waiting.remove();
-            enqueue(ticket);
-            ticket.job().changed();
+        Iterator<Ticket> all = waiting.iterator();
+        while (underWay < jobsAtOnce && all.hasNext()) {
+            Ticket ticket = all.next();
+            if (underWayOf.getOrDefault(ticket.owner(), 0) < MOST_OF_ONE_OWNER) {
+                all.remove();
+                underWay++;
+                underWayOf.merge(ticket.owner(), 1, Integer::sum);
+                enqueue(ticket);
+                ticket.job().changed();
+            }
         }
     }
 

@@ -11,19 +11,33 @@ import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
+import org.languageplayground.finetuning.training.LiveTraining;
+import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.QueryReader;
+import org.languageplayground.ui.Simulation;
 
 /** One student's exploration of fine-tuning: the state set on the page, and what follows from it. */
-final class LoraSimulation {
+final class LoraSimulation implements Simulation {
     private final List<Notice> notices = new ArrayList<>();
+    private final LiveTraining training;
     private final RankExplorer explorer;
     private final QuantizationExplorer quantization;
     private LoraState state = LoraState.FIRST;
 
-    LoraSimulation(RankExplorer explorer, QuantizationExplorer quantization) {
+    LoraSimulation(LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization) {
+        this.training = training;
         this.explorer = explorer;
         this.quantization = quantization;
+    }
+
+    @Override
+    public void close() {
+        training.reset();
+    }
+
+    LiveTraining training() {
+        return training;
     }
 
     /** What is looked at of real changes. */
@@ -52,11 +66,26 @@ final class LoraSimulation {
         return taken;
     }
 
-    /** Back to the first scenario. */
+    /** Back to the first scenario, without runs. */
     void reset() {
+        state = LoraState.FIRST;
+        training.reset();
+        explorer.own(null);
+        explorer.reset();
+        quantization.reset();
+    }
+
+    /** Lets the rank explorer show what the newest run changed, once it is over. */
+    void offerOwnRun() {
+        explorer.own(training.newestChange().orElse(null));
+    }
+
+    /** Takes the scenario of an exercise, all else as at first; runs go on. */
+    void exercise(Map<String, List<String>> parameters) {
         state = LoraState.FIRST;
         explorer.reset();
         quantization.reset();
+        restore(parameters);
     }
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
@@ -114,6 +143,10 @@ final class LoraSimulation {
 
     void sequence(int sequence) {
         change(state.withSequence(LoraState.SEQUENCES.fit(sequence)));
+    }
+
+    void training(TrainingChoices choices) {
+        change(state.withTraining(choices));
     }
 
     void checkpointing(boolean checkpointing) {

@@ -1,10 +1,14 @@
 package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.function.Supplier;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
+import org.languageplayground.finetuning.training.LiveTraining;
+import org.languageplayground.finetuning.training.TinyModel;
 import org.languageplayground.ui.TabSimulations;
 import org.springframework.stereotype.Service;
 
@@ -13,7 +17,13 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
-    public LoraSimulations(TunedModels tuned, QuantizationEffects effects) {
-        super(() -> new LoraSimulation(new RankExplorer(tuned), new QuantizationExplorer(effects)));
+    public LoraSimulations(TinyModel tiny, WorkerPool pool, TunedModels tuned, QuantizationEffects effects) {
+        super(ofOneStudent(tiny, pool, tuned, effects, new Object()));
+    }
+
+    private static Supplier<LoraSimulation> ofOneStudent(
+            TinyModel tiny, WorkerPool pool, TunedModels tuned, QuantizationEffects effects, Object student) {
+        return () -> new LoraSimulation(
+                new LiveTraining(tiny, pool, student), new RankExplorer(tuned), new QuantizationExplorer(effects));
     }
 }

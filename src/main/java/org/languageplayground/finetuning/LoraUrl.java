@@ -1,25 +1,20 @@
 package org.languageplayground.finetuning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.languageplayground.finetuning.LoraState.Limits;
 import org.languageplayground.finetuning.calculator.Precision;
+import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
 
-/**
- * Writes the state into query parameters and reads it back. A number out of range becomes the nearest one, what cannot be read keeps its
- * default; either is said in a notice.
- */
+/** Writes the state into query parameters and reads it back. */
 final class LoraUrl {
     private static final String PRESET = "preset";
     private static final String LAYER = "layer";
@@ -32,18 +27,10 @@ final class LoraUrl {
     private static final String BATCH = "batch";
     private static final String SEQUENCE = "seq";
     private static final String CHECKPOINTING = "checkpoint";
-    private static final String YES = "1";
-
     /** A state, and what could not be taken as it stood. */
     record Parsed(LoraState state, List<Notice> notices) {}
 
-    private final List<Notice> notices = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
-    private final Map<String, List<String>> parameters;
-
-    private LoraUrl(Map<String, List<String>> parameters) {
-        this.parameters = parameters;
-    }
+    private LoraUrl() {}
 
     static Map<String, String> write(LoraState state) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -52,121 +39,61 @@ final class LoraUrl {
         parameters.put(RANK, String.valueOf(state.rank()));
         parameters.put(ALPHA, String.valueOf(state.alpha()));
         parameters.put(
-                TARGETS, state.targets().stream().sorted().map(LoraUrl::name).collect(Collectors.joining(".")));
+                TARGETS,
+                QueryReader.write(
+                        state.targets().stream().sorted().map(LoraUrl::name).toList()));
         if (state.saved()) {
-            parameters.put(SAVED, YES);
+            parameters.put(SAVED, QueryReader.write(true));
         }
         parameters.put(PRECISION, state.precision().id());
         parameters.put(BATCH, String.valueOf(state.batch()));
         parameters.put(SEQUENCE, String.valueOf(state.sequence()));
         if (state.checkpointing()) {
-            parameters.put(CHECKPOINTING, YES);
+            parameters.put(CHECKPOINTING, QueryReader.write(true));
         }
+        state.training().write(parameters);
         return parameters;
     }
 
     static Parsed read(Map<String, List<String>> parameters, LoraState start) {
-        LoraUrl url = new LoraUrl(parameters);
+        QueryReader query = new QueryReader(parameters);
         LoraState state = new LoraState(
-                url.preset(start.preset()),
-                url.number(WIDTH, LoraState.WIDTHS, start.width()),
-                url.number(RANK, LoraState.RANKS, start.rank()),
-                url.alpha(start.alpha()),
-                url.targets(start.targets()),
-                url.flag(SAVED, start.saved()),
-                url.precision(start.precision()),
-                url.number(BATCH, LoraState.BATCHES, start.batch()),
-                url.number(SEQUENCE, LoraState.SEQUENCES, start.sequence()),
-                url.flag(CHECKPOINTING, start.checkpointing()));
-        if (!url.ignored.isEmpty()) {
-            url.notices.add(new Notice("url", String.join(", ", url.ignored)));
-        }
-        return new Parsed(state, List.copyOf(url.notices));
+                query.one(PRESET, LoraUrl::preset, start.preset()),
+                query.number(WIDTH, LoraState.WIDTHS, start.width()),
+                query.number(RANK, LoraState.RANKS, start.rank()),
+                alpha(query, start.alpha()),
+                query.several(TARGETS, LoraUrl::target, start.targets()),
+                query.flag(SAVED, start.saved()),
+                query.one(PRECISION, LoraUrl::precision, start.precision()),
+                query.number(BATCH, LoraState.BATCHES, start.batch()),
+                query.number(SEQUENCE, LoraState.SEQUENCES, start.sequence()),
+                query.flag(CHECKPOINTING, start.checkpointing()),
+                TrainingChoices.read(query, start.training()));
+        return new Parsed(state, query.notices());
     }
 
-    private Optional<String> text(String name) {
-        return Optional.ofNullable(parameters.get(name))
-                .flatMap(values -> values.stream().findFirst());
+    private static Optional<String> preset(String text) {
+        return text.equals(LAYER) ? Optional.of("") : PublishedModels.find(text).map(PublishedModel::id);
     }
 
-    private String preset(String fallback) {
-        String text = text(PRESET).orElse(fallback);
-        if (text.equals(LAYER)) {
-            return "";
-        }
-        if (text.isEmpty() || PublishedModels.find(text).isEmpty()) {
-            if (!text.equals(fallback)) {
-                ignored.add(PRESET);
-            }
+    private static int alpha(QueryReader query, int fallback) {
+        if (query.whole(ALPHA).filter(value -> value == 0).isPresent()) {
+            query.tell(new Notice("alpha", fallback));
             return fallback;
         }
-        return text;
+        return query.number(ALPHA, LoraState.ALPHAS, fallback);
     }
 
-    private int number(String name, Limits limits, int fallback) {
-        Optional<Long> wanted = whole(name);
-        if (wanted.isEmpty()) {
-            return fallback;
-        }
-        int fitting = limits.fit(wanted.get());
-        if (fitting != wanted.get()) {
-            notices.add(new Notice("range", name, wanted.get(), limits.least(), limits.greatest(), fitting));
-        }
-        return fitting;
-    }
-
-    private int alpha(int fallback) {
-        if (whole(ALPHA).filter(value -> value == 0).isPresent()) {
-            notices.add(new Notice("alpha", fallback));
-            return fallback;
-        }
-        return number(ALPHA, LoraState.ALPHAS, fallback);
-    }
-
-    /** The whole number of that name; one that cannot be read is named. */
-    private Optional<Long> whole(String name) {
-        Optional<String> text = text(name);
-        if (text.isPresent() && !text.get().matches("-?[0-9]{1,15}")) {
-            if (!ignored.contains(name)) {
-                ignored.add(name);
-            }
-            return Optional.empty();
-        }
-        return text.map(Long::valueOf);
-    }
-
-    private boolean flag(String name, boolean fallback) {
-        return text(name).map(YES::equals).orElse(fallback);
-    }
-
-    private Precision precision(Precision fallback) {
-        Optional<String> text = text(PRECISION);
-        Optional<Precision> known = Arrays.stream(Precision.values())
-                .filter(precision -> precision.id().equals(text.orElse("")))
+    private static Optional<Precision> precision(String id) {
+        return Arrays.stream(Precision.values())
+                .filter(precision -> precision.id().equals(id))
                 .findFirst();
-        if (text.isPresent() && known.isEmpty()) {
-            ignored.add(PRECISION);
-        }
-        return known.orElse(fallback);
     }
 
-    private Set<Target> targets(Set<Target> fallback) {
-        Optional<String> text = text(TARGETS);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        Set<Target> targets = EnumSet.noneOf(Target.class);
-        for (String name : text.get().isEmpty() ? new String[0] : text.get().split("\\.", -1)) {
-            Optional<Target> target = Arrays.stream(Target.values())
-                    .filter(candidate -> name(candidate).equals(name))
-                    .findFirst();
-            if (target.isEmpty()) {
-                ignored.add(TARGETS);
-                return fallback;
-            }
-            targets.add(target.get());
-        }
-        return Set.copyOf(targets);
+    private static Optional<Target> target(String name) {
+        return Arrays.stream(Target.values())
+                .filter(target -> name(target).equals(name))
+                .findFirst();
     }
 
     private static String name(Target target) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.languageplayground.finetuning.LoraState.Limits;
 import org.languageplayground.finetuning.calculator.BaseModel;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
@@ -28,9 +27,11 @@ import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.finetuning.quantization.QuantizationPanel;
 import org.languageplayground.finetuning.spectrum.SpectrumPanel;
+import org.languageplayground.finetuning.training.LivePanel;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Limits;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
 
@@ -67,9 +68,17 @@ public class LoraView extends ChapterPage {
     private final ComparisonPanel comparison = new ComparisonPanel();
     private final List<Section> pictures = List.of(
             titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
+    private final LivePanel live = new LivePanel(
+            this::act,
+            this::runEnded,
+            choices -> simulation.training(choices),
+            () -> simulation.state().training(),
+            () -> simulation.state().rank(),
+            () -> simulation.state().alpha());
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
     private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final List<Section> panels = List.of(
+            titled(getTranslation("lora.live"), live),
             titled(getTranslation("lora.spectrum"), spectrum),
             titled(getTranslation("lora.quantised"), quantization),
             titled(getTranslation("lora.scales"), scales),
@@ -199,14 +208,19 @@ public class LoraView extends ChapterPage {
     protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
+        live.bind(simulation.training());
         spectrum.bind(simulation.explorer());
         quantization.bind(simulation.quantization());
         return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
+    private void runEnded(String sentence) {
+        simulation.offerOwnRun();
+        update(sentence);
+    }
+
     private String tryThis(Map<String, List<String>> scenario) {
-        simulation.reset();
-        simulation.restore(scenario);
+        simulation.exercise(scenario);
         return text.trained(simulation.reading());
     }
 
@@ -224,6 +238,7 @@ public class LoraView extends ChapterPage {
     protected List<Component> hideable() {
         List<Component> components = new ArrayList<>(
                 List.of(preset, width, rank, alpha, targets, saved, precision, batch, sequence, checkpointing));
+        components.addAll(live.hideable());
         components.addAll(spectrum.hideable());
         components.addAll(quantization.hideable());
         components.addAll(pictures);
@@ -235,6 +250,7 @@ public class LoraView extends ChapterPage {
     protected void show() {
         LoraReading reading = simulation.reading();
         showControls(reading);
+        live.show(reading.state().training());
         spectrum.show(reading.state().rank());
         quantization.show();
         shapes.show(reading, text);

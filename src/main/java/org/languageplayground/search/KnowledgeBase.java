@@ -15,13 +15,16 @@ import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.vector.Lsa;
+import org.languageplayground.search.vector.PrincipalComponents;
 
 /** Chunks indexed for every method. It lies in memory and never changes; any number of threads may use it. */
 public final class KnowledgeBase {
     private final List<Chunk> chunks;
     private final TermStatistics statistics;
     private final LsaRetriever dense;
+    private final TfIdfRetriever tfIdf;
     private final Map<Method, Retriever> retrievers;
+    private PrincipalComponents plane;
 
     /**
      * Indexes chunks.
@@ -33,6 +36,7 @@ public final class KnowledgeBase {
         List<String> texts = this.chunks.stream().map(Chunk::text).toList();
         statistics = new TermStatistics(texts);
         dense = neighbours.apply(Lsa.of(texts));
+        tfIdf = new TfIdfRetriever(texts);
         Retriever bm25 = new Bm25Retriever(texts);
         Retriever hybrid = new HybridRetriever(List.of(dense, bm25));
         retrievers = Map.of(
@@ -40,7 +44,7 @@ public final class KnowledgeBase {
                 Method.BM25, bm25,
                 Method.HYBRID, hybrid,
                 Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts),
-                Method.TF_IDF, new TfIdfRetriever(texts));
+                Method.TF_IDF, tfIdf);
     }
 
     /** Cuts documents into chunks and indexes those. */
@@ -65,6 +69,23 @@ public final class KnowledgeBase {
     /** The dense retriever, which also holds the vectors. */
     public LsaRetriever dense() {
         return dense;
+    }
+
+    /** The words of a query that no chunk holds, as TF-IDF counts words. */
+    public List<String> unknown(String query) {
+        return tfIdf.unknown(query);
+    }
+
+    /**
+     * The plane in which the chunks' vectors differ most.
+     *
+     * @throws IllegalArgumentException if there is no chunk
+     */
+    public synchronized PrincipalComponents plane() {
+        if (plane == null) {
+            plane = PrincipalComponents.of(dense.vectors());
+        }
+        return plane;
     }
 
     /** How rare the terms are. */

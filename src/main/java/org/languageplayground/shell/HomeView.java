@@ -20,7 +20,7 @@ public class HomeView extends Div implements HasDynamicTitle {
         addClassNames("chapter", "home");
         Paragraph lead = new Paragraph(getTranslation("home.lead"));
         lead.addClassName("lead");
-        Div cards = new Div(card(1, "attention"), card(2, "lora"), card(3, null));
+        Div cards = new Div(card(1, "attention"), card(2, "lora"), card(3, "rag"));
         cards.addClassName("cards");
         add(new H1(getTranslation("home.title")), lead, cards);
         add(new Section(new H2(getTranslation("home.story")), new Paragraph(getTranslation("home.story.text"))));
@@ -32,20 +32,14 @@ public class HomeView extends Div implements HasDynamicTitle {
                 new Anchor("attention", getTranslation("home.tour.start"))));
     }
 
-    /** A chapter's card; without a route the chapter does not exist yet, and the card says so. */
+    /** A chapter's card. */
     private Section card(int number, String route) {
         Span count = new Span(getTranslation("ui.chapter", number));
         count.addClassName("chapter-number");
         String key = "home.chapter." + number;
         Section card = new Section(count, new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".text")));
         card.addClassName("card");
-        if (route == null) {
-            Span preparation = new Span(getTranslation("home.preparation"));
-            preparation.addClassName("preparation");
-            card.add(preparation);
-        } else {
-            card.add(new Anchor(route, getTranslation("home.open")));
-        }
+        card.add(new Anchor(route, getTranslation("home.open")));
         return card;
     }
 

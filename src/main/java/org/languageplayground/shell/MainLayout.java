@@ -19,7 +19,8 @@ public class MainLayout extends Div implements RouterLayout {
         name.addClassName("product");
         Nav nav = new Nav(
                 new Anchor("attention", getTranslation("shell.attention")),
-                new Anchor("lora", getTranslation("shell.lora")));
+                new Anchor("lora", getTranslation("shell.lora")),
+                new Anchor("rag", getTranslation("shell.rag")));
         nav.setAriaLabel(getTranslation("shell.navigation"));
         Header header = new Header(new SkipLink(), name, nav, new ThemeSwitch());
         header.addClassName("top");

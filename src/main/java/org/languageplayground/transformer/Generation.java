@@ -12,17 +12,41 @@ public final class Generation {
      * most {@code most}, and no further than the context reaches.
      */
     public static int[] greedy(Transformer model, int[] prompt, int end, int most) {
+        return answer(model, prompt, end, most).tokens();
+    }
+
+    /** The same with its probability. */
+    public static Answer answer(Transformer model, int[] prompt, int end, int most) {
         int[] text = prompt;
+        double probability = 1;
         while (text.length < prompt.length + most
                 && text.length < model.config().context()) {
-            int next = likeliest(nextLogits(model, text));
+            float[] logits = nextLogits(model, text);
+            int next = likeliest(logits);
             if (next == end) {
                 break;
             }
+            probability *= share(logits, next);
             text = Arrays.copyOf(text, text.length + 1);
             text[text.length - 1] = next;
         }
-        return Arrays.copyOfRange(text, prompt.length, text.length);
+        return new Answer(Arrays.copyOfRange(text, prompt.length, text.length), probability);
+    }
+
+    /**
+     * Tokens that a model wrote.
+     *
+     * @param probability the product of their probabilities, each given all tokens before it; 1 where there is none
+     */
+    public record Answer(int[] tokens, double probability) {}
+
+    /** The softmax of one of the logits. */
+    private static double share(float[] logits, int at) {
+        double sum = 0;
+        for (float logit : logits) {
+            sum += Math.exp(logit - logits[at]);
+        }
+        return 1 / sum;
     }
 
     /** The logits of the token that follows a text, {@code [vocabulary]}. */

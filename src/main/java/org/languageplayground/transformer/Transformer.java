@@ -18,6 +18,11 @@ import org.languageplayground.transformer.matrix.Matrix;
  */
 public record Transformer(TransformerConfig config, Weights weights) {
 
+    /** The same model for the many who read it, as in {@link Weights#forReading()}. */
+    public Transformer forReading() {
+        return new Transformer(config, weights.forReading());
+    }
+
     /** A forward pass with attention as trained. */
     public Trace forward(TokenBatch batch) {
         return forward(batch, config.trainedAttention());
@@ -94,8 +99,7 @@ public record Transformer(TransformerConfig config, Weights weights) {
         }
         Matrix input = norm == null ? hidden : norm.output();
         Matrix logits = Matrix.zeros(rows.length, config.vocabulary());
-        Kernels.active()
-                .multiply(input.slice(), head.decoder().slice().transposed(), head.decoderBias(), logits.slice());
+        Kernels.active().multiply(input.slice(), head.transposedDecoder(), head.decoderBias(), logits.slice());
         return new HeadTrace(rows, hidden, transformed, norm, logits);
     }
 

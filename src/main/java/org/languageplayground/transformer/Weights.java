@@ -85,6 +85,17 @@ public record Weights(
         return new Weights(tokens, positions, types, embeddingNorm, List.copyOf(others), finalNorm, head, classifier);
     }
 
+    /**
+     * The same matrices with the decoder held a second time, transposed, so that logits take less time; a model without
+     * logits stays as it is. Nobody may change the decoder afterwards. What {@link #map} makes has no second decoder.
+     */
+    public Weights forReading() {
+        return head == null
+                ? this
+                : new Weights(
+                        tokens, positions, types, embeddingNorm, blocks, finalNorm, head.forReading(), classifier);
+    }
+
     /** How many virtual tokens stand before every sequence. */
     public int prefixLength() {
         return PrefixWeights.length(blocks.getFirst().prefix());

@@ -230,6 +230,12 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         }
     }
 
+    /** Shows what has come about without an action of the student, and says the sentence. */
+    protected final void update(String sentence) {
+        refresh();
+        message.say(sentence);
+    }
+
     private void tell(String sentence) {
         List<String> sentences = new ArrayList<>(takeNotices());
         sentences.add(sentence);

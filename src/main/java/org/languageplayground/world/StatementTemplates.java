@@ -2,6 +2,7 @@ package org.languageplayground.world;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Ways to state a fact in a sentence; each names its country, and the value comes last. */
 public final class StatementTemplates {
@@ -26,11 +27,15 @@ public final class StatementTemplates {
 
     private StatementTemplates() {}
 
+    /** The templates that fit a kind, with the places {@code {noun}}, {@code {country}} and {@code {value}}. */
+    public static List<String> of(FactKind kind) {
+        return Stream.concat(ANY.stream(), OWN.get(kind.ordinal()).stream()).toList();
+    }
+
     /** One sentence. */
     public static String state(Fact fact, RandomGenerator random) {
-        List<String> own = OWN.get(fact.kind().ordinal());
-        int choice = random.nextInt(ANY.size() + own.size());
-        String template = choice < ANY.size() ? ANY.get(choice) : own.get(choice - ANY.size());
+        List<String> templates = of(fact.kind());
+        String template = templates.get(random.nextInt(templates.size()));
         String noun = fact.kind().nouns().get(random.nextInt(3) == 0 ? 1 : 0);
         return template.replace("{noun}", noun)
                 .replace("{country}", fact.country())

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Starts the application and a real Chromium; any error in the console and any request to another site fails the test. */
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class BrowserTest {
+    private static final double PATIENCE_MILLIS = 30_000;
     private static Playwright playwright;
     private static Browser browser;
 
@@ -52,6 +54,7 @@ abstract class BrowserTest {
             options.setExecutablePath(Path.of(chromium));
         }
         browser = playwright.chromium().launch(options);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll

@@ -83,6 +83,7 @@ class LoraIT extends BrowserTest {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Reset").setExact(true))
+                .first()
                 .click();
         page.getByLabel("Model preset").click();
         page.getByRole(

@@ -163,6 +163,26 @@ class WorkerPoolTest {
     }
 
     @Test
+    void oneStudentCannotFillThePool() throws InterruptedException {
+        pool.close();
+        pool = new WorkerPool(1, 6);
+        List<Held> many = new ArrayList<>();
+        List<Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            many.add(new Held());
+            tickets.add(pool.submit("anna", many.get(i)));
+        }
+        assertThat(pool.underWay()).isEqualTo(4);
+        assertThat(pool.waiting()).isEqualTo(2);
+        Ticket ben = pool.submit("ben", new Counting(1));
+        assertThat(ben.place()).isZero();
+        tickets.get(1).cancel();
+        assertThat(tickets.get(4).place()).isZero();
+        assertThat(tickets.get(5).place()).isEqualTo(1);
+        many.forEach(Held::release);
+    }
+
+    @Test
     void absurdSettingsAreRefusedInASentence() {
         assertThatThrownBy(() -> new WorkerPool(-1, 10)).hasMessageContaining("worker-threads");
         assertThatThrownBy(() -> new WorkerPool(1, 0)).hasMessageContaining("jobs-at-once");

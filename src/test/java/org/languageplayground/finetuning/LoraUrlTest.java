@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.finetuning.training.Task;
+import org.languageplayground.finetuning.training.TrainingChoices;
+import org.languageplayground.finetuning.training.TuningMethod;
 import org.languageplayground.ui.Notice;
 
 class LoraUrlTest {
@@ -27,7 +30,16 @@ class LoraUrlTest {
             Precision.BITS_4_DOUBLE,
             64,
             8_192,
-            true);
+            true,
+            new TrainingChoices(
+                    Task.OWN,
+                    "The river of Øland is Blå.",
+                    TuningMethod.PREFIX,
+                    Set.of(org.languageplayground.transformer.adapter.Target.KEY),
+                    0.1,
+                    1_000,
+                    false,
+                    77));
 
     private static Map<String, List<String>> parameters(LoraState state) {
         Map<String, List<String>> parameters = new HashMap<>();

@@ -137,7 +137,9 @@ class LoraViewTest extends BrowserlessTest {
     @Test
     @SuppressWarnings("unchecked")
     void aPublishedModelBringsItsWidthAndItsTargets() {
-        CheckboxGroup<Target> targets = $view(CheckboxGroup.class).single();
+        CheckboxGroup<Target> targets = $view(CheckboxGroup.class)
+                .withCondition(group -> "Target modules".equals(group.getLabel()))
+                .single();
         assertThat(targets.isEnabled()).isFalse();
         select("Model preset").setValue("llama-2-7b");
         assertThat(slider("Model hidden dim (d)").getValue()).isEqualTo(4096);
@@ -223,7 +225,7 @@ class LoraViewTest extends BrowserlessTest {
         select("Model preset").setValue("phi-2");
         Button reset = $view(Button.class)
                 .withCondition(button -> "Reset".equals(button.getText()))
-                .single();
+                .first();
         test(reset).click();
         assertThat(stat("Base params")).isEqualTo("589,824");
         assertThat(select("Model preset").getValue()).isEqualTo("");

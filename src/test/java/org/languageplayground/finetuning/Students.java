@@ -16,10 +16,10 @@ final class Students {
     private Students() {}
 
     static LoraSimulation simulation() {
-        return new LoraSimulation(new RankExplorer(TUNED), new QuantizationExplorer(EFFECTS));
+        return new LoraSimulation(Training.none(), new RankExplorer(TUNED), new QuantizationExplorer(EFFECTS));
     }
 
     static LoraSimulations simulations() {
-        return new LoraSimulations(TUNED, EFFECTS);
+        return new LoraSimulations(Training.TINY, Training.POOL, TUNED, EFFECTS);
     }
 }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class HomeViewTest extends BrowserlessTest {
 
     @Test
-    void oneCardAChapterAndNoLinkToWhatDoesNotExist() {
+    void oneCardAChapterAndTheTourStartsAtTheFirst() {
         navigate(HomeView.class);
         assertThat($view(H1.class).single().getText()).isEqualTo("Language That Understands");
         assertThat($view(H2.class).all()).hasSize(5);
         assertThat($view(Anchor.class).all())
                 .extracting(Anchor::getHref)
-                .containsExactly("attention", "lora", "attention");
+                .containsExactly("attention", "lora", "rag", "attention");
     }
 }

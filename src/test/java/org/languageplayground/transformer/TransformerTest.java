@@ -42,6 +42,25 @@ class TransformerTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("models")
+    void aModelForReadingComputesTheSame(Transformer model) {
+        Transformer read = model.forReading();
+        Trace trace = read.forward(SmallModels.batch());
+        assertThat(read.logits(trace, 2, 0)).usingRecursiveComparison().isEqualTo(model.logits(trace, 2, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aCopyOfAModelForReadingFollowsItsDecoderWhenThatIsTrained(Transformer model) {
+        Transformer copy =
+                new Transformer(model.config(), model.forReading().weights().copy());
+        Trace trace = copy.forward(SmallModels.batch());
+        copy.weights().head().decoder().values()[0] += 1;
+        float moved = copy.logits(trace, 1).logits().get(0, 0);
+        assertThat(moved).isNotEqualTo(model.logits(trace, 1).logits().get(0, 0));
+    }
+
     @Test
     void laterTokensDoNotChangeTheCausalModelsPast() {
         Transformer model = SmallModels.gpt2();

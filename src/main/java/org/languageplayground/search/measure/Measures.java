@@ -36,8 +36,18 @@ public record Measures(double ndcg10, double averagePrecision, double recall100,
         return new Measures(
                 gain(ids, grades) / idealGain(grades),
                 averagePrecision(ids, relevant),
-                (double) ids.stream().limit(100).filter(relevant::contains).count() / relevant.size(),
+                recall(ids, grades, 100),
                 reciprocalRank(ids, relevant));
+    }
+
+    /** The share of the relevant documents among the first k of a ranking, 0 if nothing is relevant. */
+    public static double recall(List<String> ranking, Map<String, Integer> grades, int k) {
+        List<String> relevant =
+                grades.keySet().stream().filter(id -> grades.get(id) > 0).toList();
+        Set<String> found = new HashSet<>(ranking.stream().distinct().limit(k).toList());
+        return relevant.isEmpty()
+                ? 0
+                : (double) relevant.stream().filter(found::contains).count() / relevant.size();
     }
 
     private static double gain(List<String> ids, Map<String, Integer> grades) {

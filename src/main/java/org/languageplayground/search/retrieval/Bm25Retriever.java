@@ -62,10 +62,11 @@ public final class Bm25Retriever implements Retriever {
     }
 
     @Override
-    public List<Hit> search(String query, int k) {
+    public EmbeddedQuery embed(String query) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         counts(query).forEach((term, count) -> any.add(clause(term, count), BooleanClause.Occur.SHOULD));
-        return Arrays.stream(index.search(any.build(), k))
+        Query built = any.build();
+        return k -> Arrays.stream(index.search(built, k))
                 .map(found -> new Hit(found.doc, found.score))
                 .toList();
     }

@@ -19,9 +19,11 @@ public final class HybridRetriever implements Retriever {
     }
 
     @Override
-    public List<Hit> search(String query, int k) {
-        return ReciprocalRankFusion.fuse(
-                parts.stream().map(part -> part.search(query, DEPTH)).toList(), k);
+    public EmbeddedQuery embed(String query) {
+        List<EmbeddedQuery> embedded =
+                parts.stream().map(part -> part.embed(query)).toList();
+        return k -> ReciprocalRankFusion.fuse(
+                embedded.stream().map(part -> part.search(DEPTH)).toList(), k);
     }
 
     @Override

@@ -44,11 +44,13 @@ public final class LsaRetriever implements Retriever {
 
     /** None where the query lies outside of the space altogether, as one of unknown words does. */
     @Override
-    public List<Hit> search(String query, int k) {
+    public EmbeddedQuery embed(String query) {
         double[] vector = vector(query);
-        if (DenseVectors.length(vector) == 0) {
-            return List.of();
-        }
+        return k -> DenseVectors.length(vector) == 0 ? List.of() : nearest(vector, k);
+    }
+
+    /** The chunks that lie nearest to a vector of length 1, by their cosines with it, best first. */
+    public List<Hit> nearest(double[] vector, int k) {
         return Hit.best(
                 neighbours.nearest(vector, k).stream()
                         .map(chunk -> new Hit(chunk, DenseVectors.dot(vector, units.get(chunk))))

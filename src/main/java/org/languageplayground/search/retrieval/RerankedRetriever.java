@@ -26,9 +26,12 @@ public final class RerankedRetriever implements Retriever {
     }
 
     @Override
-    public List<Hit> search(String query, int k) {
-        List<Hit> hits = first.search(query, Math.max(k, CANDIDATES));
-        return ReciprocalRankFusion.fuse(List.of(hits, again(query, hits)), k);
+    public EmbeddedQuery embed(String query) {
+        EmbeddedQuery embedded = first.embed(query);
+        return k -> {
+            List<Hit> hits = embedded.search(Math.max(k, CANDIDATES));
+            return ReciprocalRankFusion.fuse(List.of(hits, again(query, hits)), k);
+        };
     }
 
     private List<Hit> again(String query, List<Hit> hits) {

@@ -7,12 +7,13 @@ public interface Retriever {
     /** What the method is called. */
     String name();
 
-    /**
-     * The best hits, best first; none where the method finds nothing in the query to search with.
-     *
-     * @param k the most hits wanted, at least 1
-     */
-    List<Hit> search(String query, int k);
+    /** Turns a query into what this method searches with. */
+    EmbeddedQuery embed(String query);
+
+    /** Embeds the query and searches with it. */
+    default List<Hit> search(String query, int k) {
+        return embed(query).search(k);
+    }
 
     /** How the score of a chunk comes about, also for a chunk that is no hit. */
     Explanation explain(String query, int chunk);

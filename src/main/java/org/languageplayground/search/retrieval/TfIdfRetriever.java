@@ -20,8 +20,12 @@ public final class TfIdfRetriever implements Retriever {
 
     /** Only chunks that share a term with the query are hits. */
     @Override
-    public List<Hit> search(String query, int k) {
+    public EmbeddedQuery embed(String query) {
         SparseVector vector = tfIdf.vector(query);
+        return k -> search(vector, k);
+    }
+
+    private List<Hit> search(SparseVector vector, int k) {
         List<Hit> hits = new ArrayList<>();
         for (int chunk = 0; chunk < tfIdf.rows().size(); chunk++) {
             double cosine = vector.dot(tfIdf.rows().get(chunk));
@@ -30,6 +34,11 @@ public final class TfIdfRetriever implements Retriever {
             }
         }
         return Hit.best(hits, k);
+    }
+
+    /** The words of a query that no chunk holds. */
+    public List<String> unknown(String query) {
+        return tfIdf.unknown(query);
     }
 
     @Override

@@ -27,6 +27,11 @@ public sealed interface Adaptation permits InPlace, Lora, Dora, Ia3 {
      */
     void backward(Weights gradient, List<Matrix> sums);
 
+    /** Whether the effective weights have the base's own shape, so that they can take its place. */
+    default boolean mergeable() {
+        return !(this instanceof PrefixTuning || this instanceof HoulsbyAdapters);
+    }
+
     /** How many numbers are trained. */
     default long parameters() {
         return trained().stream().mapToLong(matrix -> matrix.values().length).sum();

@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.languageplayground.transformer.BlockWeights;
 import org.languageplayground.transformer.Transformer;
@@ -42,7 +44,9 @@ public final class ModelFolder {
     private static LoadedModel load(FolderFiles files) {
         Transformer model = loadModel(files);
         return new LoadedModel(
-                files.name(), model, Tokenizer.load(files, model.config().vocabulary()));
+                files.name(),
+                model.forReading(),
+                Tokenizer.load(files, model.config().vocabulary()));
     }
 
     /**
@@ -78,6 +82,21 @@ public final class ModelFolder {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS)))) {
             SafeTensors.write(tensors, type, out);
         }
+    }
+
+    /**
+     * {@code config.json} and {@code model.safetensors} in 32 bits, by name.
+     *
+     * @throws IllegalArgumentException as {@link #save}
+     */
+    public static Map<String, byte[]> files(Transformer model) {
+        requirePublished(model);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(ConfigFile.NAME, ConfigFile.text(model).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                WEIGHTS,
+                AdapterFiles.bytes(Layout.of(model.config().architecture()).tensors(model.weights()), Map.of()));
+        return files;
     }
 
     private static void requirePublished(Transformer model) {

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Matrix products on the JDK's Vector API. B goes by in slabs small enough for the cache, packed into panels two vectors
- * wide; four rows of C at a time then collect their sums in eight registers. The first row of a panel is what the sums
+ * wide; six rows of C at a time then collect their sums in twelve registers. The first row of a panel is what the sums
  * start from.
  */
 final class VectorProduct {
@@ -122,8 +122,8 @@ final class VectorProduct {
         int size = (1 + a.columns()) * PANEL;
         for (int column = 0, panel = 0; column < c.columns(); column += PANEL, panel += size) {
             int columns = Math.min(PANEL, c.columns() - column);
-            for (int row = 0; row < a.rows(); row += 4) {
-                int rows = Math.min(4, a.rows() - row);
+            for (int row = 0, rows; row < a.rows(); row += rows) {
+                rows = rowsTogether(a.rows() - row, columns);
                 int to = c.offset() + row * c.rowStride() + column;
                 if (columns == PANEL || (columns == WIDTH && rows == 4)) {
                     tile(a, row, rows, packed, panel, columns, c.values(), to, c.rowStride(), add);
@@ -140,6 +140,10 @@ final class VectorProduct {
         }
     }
 
+    private static int rowsTogether(int left, int columns) {
+        return left >= 6 && columns == PANEL ? 6 : Math.min(4, left);
+    }
+
     private static void tile(
             Slice a,
             int row,
@@ -151,7 +155,9 @@ final class VectorProduct {
             int to,
             int toStride,
             boolean add) {
-        if (rows < 4) {
+        if (rows == 6) {
+            sixRows(a, row, packed, panel, c, to, toStride, add);
+        } else if (rows < 4) {
             for (int i = 0; i < rows; i++) {
                 oneRow(a, row + i, packed, panel, c, to + i * toStride, add);
             }
@@ -162,6 +168,64 @@ final class VectorProduct {
         }
     }
 
+    /** Twelve sums keep two multipliers busy and leave room for the factors in sixteen registers. */
+    private static void sixRows(
+            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int step = a.columnStride();
+        int start = panel + PANEL;
+        int end = start + a.columns() * PANEL;
+        int at = a.offset() + row * stride;
+        FloatVector s00 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s01 = FloatVector.fromArray(LANES, packed, panel + WIDTH);
+        FloatVector s10 = s00;
+        FloatVector s11 = s01;
+        FloatVector s20 = s00;
+        FloatVector s21 = s01;
+        FloatVector s30 = s00;
+        FloatVector s31 = s01;
+        FloatVector s40 = s00;
+        FloatVector s41 = s01;
+        FloatVector s50 = s00;
+        FloatVector s51 = s01;
+        for (int from = start; from < end; from += PANEL, at += step) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, from);
+            FloatVector b1 = FloatVector.fromArray(LANES, packed, from + WIDTH);
+            FloatVector factor = FloatVector.broadcast(LANES, factors[at]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            factor = FloatVector.broadcast(LANES, factors[at + stride]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            factor = FloatVector.broadcast(LANES, factors[at + 2 * stride]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            factor = FloatVector.broadcast(LANES, factors[at + 3 * stride]);
+            s30 = factor.fma(b0, s30);
+            s31 = factor.fma(b1, s31);
+            factor = FloatVector.broadcast(LANES, factors[at + 4 * stride]);
+            s40 = factor.fma(b0, s40);
+            s41 = factor.fma(b1, s41);
+            factor = FloatVector.broadcast(LANES, factors[at + 5 * stride]);
+            s50 = factor.fma(b0, s50);
+            s51 = factor.fma(b1, s51);
+        }
+        put(s00, c, to, add);
+        put(s01, c, to + WIDTH, add);
+        put(s10, c, to + toStride, add);
+        put(s11, c, to + toStride + WIDTH, add);
+        put(s20, c, to + 2 * toStride, add);
+        put(s21, c, to + 2 * toStride + WIDTH, add);
+        put(s30, c, to + 3 * toStride, add);
+        put(s31, c, to + 3 * toStride + WIDTH, add);
+        put(s40, c, to + 4 * toStride, add);
+        put(s41, c, to + 4 * toStride + WIDTH, add);
+        put(s50, c, to + 5 * toStride, add);
+        put(s51, c, to + 5 * toStride + WIDTH, add);
+    }
+
+    /** As {@link #sixRows} with fewer rows. */
     private static void fourRows(
             Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
         float[] factors = a.values();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** A chart of the ApexCharts library, described in Java and updated in place. */
 @Tag("apex-chart")
@@ -17,13 +18,21 @@ public class ApexChart extends Component {
     /** The chart's form. */
     public enum Type {
         BAR,
-        LINE
+        LINE,
+        SCATTER
     }
+
+    /**
+     * Points of one kind.
+     *
+     * @param data where each stands, {@code [points][2]}
+     */
+    public record Points(String name, List<List<Double>> data) {}
 
     /**
      * One row of bars, or one line.
      *
-     * @param data a number a category
+     * @param data a number a category; null where there is none yet
      */
     public record Series(String name, List<? extends Number> data) {}
 
@@ -70,9 +79,31 @@ public class ApexChart extends Component {
         getElement().setPropertyList("palette", properties);
     }
 
+    /** Draws lines in dashes so many points long, in the order of the series; 0 for a whole line. */
+    public void setDashes(List<Integer> lengths) {
+        getElement().setPropertyList("dashes", lengths);
+    }
+
     /** What to see in the chart. */
     public void setCaption(String caption) {
         getElement().setProperty("caption", caption);
+    }
+
+    /** New points of a scatter plot. */
+    public void showPoints(List<Points> series) {
+        getElement().setPropertyList("series", series);
+    }
+
+    /** Calls back with the series and the point in it, both counted from 0, at which the pointer or the keyboard's cursor stands. */
+    public void addPointListener(BiConsumer<Integer, Integer> listener) {
+        getElement()
+                .addEventListener(
+                        "point",
+                        event -> listener.accept(
+                                event.getEventData().get("event.detail.series").asInt(),
+                                event.getEventData().get("event.detail.point").asInt()))
+                .addEventData("event.detail.series")
+                .addEventData("event.detail.point");
     }
 
     /** New data; the chart is built anew only where the categories have changed. */

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.transformer.training.AnswerAccuracy;
-import org.languageplayground.transformer.training.CrossEntropy;
+import org.languageplayground.transformer.training.AnswerScore;
 import org.languageplayground.transformer.training.LabelledBatch;
-import org.languageplayground.transformer.training.Targets;
 import org.languageplayground.world.Country;
 import org.languageplayground.world.Example;
 import org.languageplayground.world.Fact;
@@ -69,11 +66,9 @@ public final class FactQuestions {
         double sum = 0;
         int tokens = 0;
         for (LabelledBatch batch : batches()) {
-            Targets targets = batch.targets();
-            Matrix logits =
-                    model.logits(model.forward(batch.tokens()), targets.rows()).logits();
-            sum += CrossEntropy.lossAndGradient(logits, targets.ids(), targets.weights(), 1);
-            tokens += targets.ids().length;
+            int size = batch.targets().ids().length;
+            sum += size * AnswerScore.of(model, batch).loss();
+            tokens += size;
         }
         return sum / tokens;
     }
@@ -82,7 +77,7 @@ public final class FactQuestions {
     public Score answeredBy(Transformer model) {
         int right = 0;
         for (LabelledBatch batch : batches()) {
-            for (boolean one : AnswerAccuracy.right(model, batch)) {
+            for (boolean one : AnswerScore.of(model, batch).right()) {
                 right += one ? 1 : 0;
             }
         }

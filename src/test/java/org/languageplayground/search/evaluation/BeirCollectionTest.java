@@ -89,6 +89,13 @@ class BeirCollectionTest {
                 .withMessageEndingWith("queries.jsonl is missing or cannot be read.");
     }
 
+    @Test
+    void aFileMissingOnTheClassPathIsNamed() {
+        assertThatIOException()
+                .isThrownBy(() -> BeirFiles.onClassPath("nowhere").grades())
+                .withMessage("nowhere/qrels/test.tsv is missing or cannot be read.");
+    }
+
     private void write(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text);
     }

@@ -88,8 +88,8 @@ class FusionTest {
             }
 
             @Override
-            public List<Hit> search(String query, int k) {
-                return Arrays.stream(ranking)
+            public EmbeddedQuery embed(String query) {
+                return k -> Arrays.stream(ranking)
                         .limit(k)
                         .mapToObj(chunk -> new Hit(chunk, -chunk))
                         .toList();

@@ -16,7 +16,7 @@ import org.languageplayground.transformer.adapter.LoraSettings;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.ModelFolder;
-import org.languageplayground.transformer.training.AnswerAccuracy;
+import org.languageplayground.transformer.training.AnswerScore;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.world.Country;
 import org.languageplayground.world.Example;
@@ -101,7 +101,8 @@ class FactLearningTest {
                         .build());
             }
         }
-        boolean[] right = AnswerAccuracy.right(model, AnswerBatch.of(examples, ENCODER));
+        boolean[] right =
+                AnswerScore.of(model, AnswerBatch.of(examples, ENCODER)).right();
         int count = 0;
         for (boolean one : right) {
             count += one ? 1 : 0;

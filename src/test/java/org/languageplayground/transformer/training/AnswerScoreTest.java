@@ -1,8 +1,10 @@
 package org.languageplayground.transformer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.languageplayground.transformer.SmallModels;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.TokenBatch;
 
-class AnswerAccuracyTest {
+class AnswerScoreTest {
     private final Transformer model = SmallModels.gpt2();
 
     @Test
@@ -35,11 +37,16 @@ class AnswerAccuracyTest {
             rows[i] = i / 2 * 5 + 2 + i % 2;
             ids[i] = sequences.get(i / 2)[3 + i % 2];
         }
-        boolean[] right = AnswerAccuracy.right(
-                model, new LabelledBatch(TokenBatch.of(sequences), new Targets(rows, ids, new float[80])));
+        float[] even = new float[80];
+        Arrays.fill(even, 1);
+        LabelledBatch batch = new LabelledBatch(TokenBatch.of(sequences), new Targets(rows, ids, even));
+        AnswerScore score = AnswerScore.of(model, batch);
+        boolean[] right = score.right();
         assertThat(right).hasSize(40).contains(true, false);
         for (int i = 0; i < 40; i++) {
             assertThat(right[i]).as("sequence %s", i).isEqualTo(expected.get(i));
         }
+        assertThat(score.loss())
+                .isCloseTo(Gradients.of(model, batch.tokens(), batch.targets()).loss(), within(1e-6));
     }
 }

@@ -1,0 +1,105 @@
+package org.languageplayground.finetuning.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.languageplayground.compute.Job;
+import org.languageplayground.compute.Ticket;
+import org.languageplayground.compute.WorkerPool;
+
+/** Every method in turn on the same lesson, seed and number of steps, each at the learning rate that suits it. */
+final class MethodTrial implements Job {
+    private final TinyModel tiny;
+    private final Teaching teaching;
+    private final RunSettings settings;
+    private final Runnable changed;
+    private final Ticket ticket;
+    private volatile List<Row> rows = List.of();
+    private volatile boolean over;
+    private volatile boolean failed;
+    private TrainingRun current;
+
+    /**
+     * What a method reached so far.
+     *
+     * @param bytes of what was trained, in float32
+     */
+    record Row(TuningMethod method, long parameters, long bytes, TrainingRun.Progress progress) {}
+
+    /** Hands the trial in. */
+    MethodTrial(
+            TinyModel tiny, Teaching teaching, RunSettings settings, WorkerPool pool, Object owner, Runnable changed) {
+        this.tiny = tiny;
+        this.teaching = teaching;
+        this.settings = settings;
+        this.changed = changed;
+        this.ticket = pool.submit(owner, this);
+    }
+
+    @Override
+    public boolean step() {
+        TuningMethod[] methods = TuningMethod.values();
+        if (current == null) {
+            current = new TrainingRun(
+                    tiny,
+                    teaching,
+                    new RunSettings(
+                            settings.choices().withMethod(methods[rows.size()]), settings.rank(), settings.alpha()));
+            rows = with(rows.size());
+            return true;
+        }
+        boolean more = current.step();
+        rows = with(rows.size() - 1);
+        if (!more) {
+            current = null;
+        }
+        over = current == null && rows.size() == methods.length;
+        return !over;
+    }
+
+    private List<Row> with(int place) {
+        List<Row> changedRows = new ArrayList<>(rows.subList(0, place));
+        changedRows.add(new Row(
+                current.settings().choices().method(),
+                current.adaptation().parameters(),
+                current.adaptation().bytes(),
+                current.progress()));
+        return List.copyOf(changedRows);
+    }
+
+    @Override
+    public void changed() {
+        changed.run();
+    }
+
+    @Override
+    public void failed(RuntimeException problem) {
+        failed = true;
+        over = true;
+    }
+
+    void stop() {
+        over = true;
+        ticket.cancel();
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    boolean failed() {
+        return failed;
+    }
+
+    int place() {
+        return ticket.place();
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    /** A row for each method that has begun. */
+    List<Row> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,85 @@
+package org.languageplayground.rag;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.text.Document;
+
+/** The student's own documents: bring some, take some away. They stay in the memory of this session. */
+final class DocumentsPanel extends Div {
+    private static final int MOST_SHOWN = 50;
+
+    private final UnorderedList list = new UnorderedList();
+    private final transient Consumer<String> onRemove;
+
+    /** What becomes of files; called while the session is locked. */
+    interface Files {
+        /** A document has come. */
+        void added(Document document);
+
+        /** A file could not be taken; the sentence says why. */
+        void refused(String sentence);
+    }
+
+    DocumentsPanel(OwnBase own, Files files, Consumer<String> onRemove) {
+        addClassName("documents");
+        this.onRemove = onRemove;
+        OwnLimits limits = own.limits();
+        Upload upload = new Upload(new Receiver(own, files));
+        upload.setAcceptedFileExtensions(".txt", ".md", ".markdown", ".html", ".htm", ".pdf");
+        upload.setMaxFileSize(limits.reading().bytes());
+        upload.addFileRejectedListener(
+                event -> files.refused(getTranslation("rag.own.rejected", event.getFileName(), limits.megabytes())));
+        upload.addAllFinishedListener(event -> upload.clearFileList());
+        upload.getElement().setAttribute("aria-label", getTranslation("rag.own"));
+        Paragraph help = new Paragraph(getTranslation(
+                "rag.own.help", limits.megabytes(), limits.reading().documents()));
+        help.addClassName("help");
+        list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
+        add(upload, help, list);
+    }
+
+    /** Reads what comes, whatever the browser has checked before. */
+    private record Receiver(OwnBase own, Files files) implements UploadHandler {
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            try (InputStream in = event.getInputStream()) {
+                Document document = own.add(event.getFileName(), in);
+                event.getUI().access(() -> files.added(document));
+            } catch (DocumentException e) {
+                event.getUI().access(() -> files.refused(e.getMessage()));
+            }
+        }
+
+        @Override
+        public long getFileSizeMax() {
+            return -1;
+        }
+
+        @Override
+        public long getRequestSizeMax() {
+            return -1;
+        }
+    }
+
+    void show(List<Document> documents) {
+        list.removeAll();
+        documents.stream().limit(MOST_SHOWN).forEach(document -> {
+            Button remove = new Button(getTranslation("rag.own.remove"), event -> onRemove.accept(document.id()));
+            remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
+            list.add(new ListItem(new Span(document.title()), remove));
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package org.languageplayground.rag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.Method;
+import org.languageplayground.search.analysis.Analysis;
+import org.languageplayground.search.analysis.EnglishWords;
+import org.languageplayground.search.analysis.PlainWords;
+import org.languageplayground.search.answer.CitedSentence;
+import org.languageplayground.search.retrieval.Explanation;
+import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.search.retrieval.Retriever;
+import org.languageplayground.search.text.Chunk;
+import org.languageplayground.search.text.Span;
+
+/**
+ * What one question found.
+ *
+ * @param ranking the first hits, at least as many as are handed on if there are so many
+ * @param unknown the words of the query that the base does not hold
+ */
+record RagReading(
+        RagState state,
+        Corpus corpus,
+        KnowledgeBase base,
+        List<Hit> ranking,
+        List<String> unknown,
+        Answer answer,
+        StageTimes times) {
+
+    /**
+     * A line of the ranking.
+     *
+     * @param rank from 1; 0 for a chunk that the method did not find
+     */
+    record Listed(int chunk, int rank, double score) {}
+
+    RagReading with(RagState newState) {
+        return new RagReading(newState, corpus, base, ranking, unknown, answer, times);
+    }
+
+    /** The hits that are handed on. */
+    List<Hit> retrieved() {
+        return ranking.subList(0, Math.min(state.k(), ranking.size()));
+    }
+
+    boolean isRetrieved(Listed listed) {
+        return listed.rank() > 0 && listed.rank() <= state.k();
+    }
+
+    /** The hits in order; in a base so small that all of it can be shown, then the chunks that were not found. */
+    List<Listed> listed() {
+        List<Listed> listed = new ArrayList<>();
+        for (int i = 0; i < Math.min(Pipeline.SHOWN, ranking.size()); i++) {
+            listed.add(new Listed(ranking.get(i).chunk(), i + 1, ranking.get(i).score()));
+        }
+        if (!listed.isEmpty() && base.chunks().size() <= Pipeline.SHOWN) {
+            Set<Integer> found = listed.stream().map(Listed::chunk).collect(Collectors.toSet());
+            IntStream.range(0, base.chunks().size())
+                    .filter(chunk -> !found.contains(chunk))
+                    .forEach(chunk ->
+                            listed.add(new Listed(chunk, 0, explanation(chunk).score())));
+        }
+        return listed;
+    }
+
+    Retriever retriever() {
+        return base.retriever(state.method());
+    }
+
+    Explanation explanation(int chunk) {
+        return retriever().explain(state.query(), chunk);
+    }
+
+    Chunk chunk(int number) {
+        return base.chunks().get(number);
+    }
+
+    /** The words of a text by which the method finds it. */
+    List<Span> matches(String text) {
+        Analysis analysis = state.method() == Method.TF_IDF ? new PlainWords() : new EnglishWords();
+        return analysis.matches(state.query(), text);
+    }
+
+    /** The sentences of a chunk that the answer quotes. */
+    List<Span> cited(int chunk) {
+        return answer instanceof Answer.Extracted extracted
+                ? extracted.sentences().sentences().stream()
+                        .filter(sentence -> sentence.chunk() == chunk)
+                        .map(CitedSentence::span)
+                        .toList()
+                : List.of();
+    }
+}

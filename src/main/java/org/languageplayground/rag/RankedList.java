@@ -1,0 +1,37 @@
+package org.languageplayground.rag;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** The chunks in the order in which a method ranks them; those that are handed on stand out. */
+final class RankedList extends Div {
+    private final Paragraph caption = new Paragraph();
+    private final OrderedList list = new OrderedList();
+    private final List<HitRow> rows = new ArrayList<>();
+
+    RankedList(IntConsumer onOpen) {
+        caption.addClassName("help");
+        list.addClassName("hits");
+        list.getElement().setAttribute("aria-label", getTranslation("rag.ranked"));
+        for (int i = 0; i < Pipeline.SHOWN; i++) {
+            rows.add(new HitRow(onOpen));
+        }
+        rows.forEach(list::add);
+        add(caption, list);
+    }
+
+    void show(RagReading reading, RagText text) {
+        caption.setText(text.rankedCaption(reading));
+        List<RagReading.Listed> listed = reading.listed();
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).setVisible(i < listed.size());
+            if (i < listed.size()) {
+                rows.get(i).show(listed.get(i), reading, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.languageplayground.rag;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** "Pipeline": the stages of a question, which of them runs, and how long the others took. */
+final class StagesPanel extends OrderedList {
+    private final Map<Stage, Step> steps = new EnumMap<>(Stage.class);
+
+    StagesPanel() {
+        addClassName("stages");
+        getElement().setAttribute("aria-label", getTranslation("rag.pipeline"));
+        for (Stage stage : Stage.values()) {
+            Step step = new Step(getTranslation("rag.stage." + RagText.key(stage)));
+            steps.put(stage, step);
+            add(step);
+        }
+    }
+
+    private static final class Step extends ListItem {
+        private final Text time = new Text("");
+        private final Text note = new Text("");
+
+        Step(String name) {
+            Span title = new Span(name);
+            title.addClassName("stage-name");
+            Span took = new Span(time);
+            took.addClassName("stage-time");
+            Span what = new Span(note);
+            what.addClassName("stage-note");
+            add(title, took, what);
+        }
+
+        void show(String newTime, String newNote, boolean running, boolean done) {
+            time.setText(newTime);
+            note.setText(newNote);
+            getElement().getClassList().set("running", running);
+            getElement().getClassList().set("done", done);
+            if (running) {
+                getElement().setAttribute("aria-current", "step");
+            } else {
+                getElement().removeAttribute("aria-current");
+            }
+        }
+    }
+
+    /** The stages of a question that has been answered. */
+    void show(RagReading reading, RagText text) {
+        steps.forEach((stage, step) -> {
+            boolean running = reading.times().running().filter(stage::equals).isPresent();
+            boolean done = reading.times().nanos(stage).isPresent();
+            step.show(
+                    done ? text.time(reading.times().nanos(stage).getAsLong()) : "",
+                    text.stage(stage, reading),
+                    running,
+                    done);
+        });
+    }
+
+    /** Nothing is asked, or the index is still being made. */
+    void showWaiting(boolean indexing) {
+        steps.forEach((stage, step) -> step.show(
+                "",
+                indexing && stage == Stage.EMBED ? getTranslation("rag.stage.indexing") : "",
+                indexing && stage == Stage.EMBED,
+                indexing && stage == Stage.QUERY));
+    }
+}

@@ -1,0 +1,126 @@
+package org.languageplayground.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.WorkerPool;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LiveTrainingIT extends BrowserTest {
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(180_000);
+    private static final String OWN = "/lora?task=own&steps=60&facts=The%20capital%20of%20Zorland%20is%20Blomberg.";
+
+    @Autowired
+    private WorkerPool pool;
+
+    private void open(Page tab, String path) {
+        tab.navigate(address(path));
+        assertThat(tab.locator(".stat-card").first()).isVisible();
+    }
+
+    private static void press(Page tab, String name) {
+        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static Locator message(Page tab) {
+        return tab.locator(".message-line");
+    }
+
+    @Test
+    void aFactThatTheStudentTypesIsLearnedAndComesBackFromItsFile() {
+        open(page, OWN);
+        press(page, "Train");
+        assertThat(message(page)).containsText("60 steps: right on 100.0 % of what was taught", PATIENTLY);
+        assertThat(page.locator("number-table").filter(new Locator.FilterOptions().setHasText("blomberg")))
+                .hasCount(1);
+        Download adapter = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download adapter"))
+                        .click());
+        press(page, "Merge and take out again");
+        assertThat(message(page)).containsText("rounding alone");
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("notes.json", "application/json", new byte[] {1, 2, 3}));
+        assertThat(message(page)).containsText("notes.json is none of the two files");
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("adapter.zip", "application/zip", read(adapter)));
+        assertThat(message(page)).containsText("The adapter was read, 27,648 numbers");
+        assertThat(page.locator("number-table")
+                        .filter(new Locator.FilterOptions().setHasText("Uploaded adapter"))
+                        .first())
+                .containsText("blomberg");
+    }
+
+    private static byte[] read(Download download) {
+        try (InputStream in = download.createReadStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aRunStopsWhereTheStudentStopsIt() {
+        open(page, "/lora?steps=1000");
+        press(page, "Train");
+        assertThat(page.locator(".live-status").first()).containsText("step ", PATIENTLY);
+        press(page, "Stop");
+        assertThat(message(page)).containsText("was stopped");
+        assertThat(pool.underWay()).isZero();
+    }
+
+    @Test
+    void twoTabsTrainAtTheSameTime() {
+        Page other = page.context().newPage();
+        open(page, OWN);
+        open(other, OWN + "&method=bitfit");
+        press(page, "Train");
+        press(other, "Train");
+        assertThat(message(other)).containsText("BitFit, rate 0.01, seed 1, 60 steps", PATIENTLY);
+        assertThat(message(page)).containsText("LoRA r = 8, rate 0.003, seed 1, 60 steps", PATIENTLY);
+    }
+
+    @Test
+    void leavingThePageEndsTheRunAndGivesItsRoomBack() throws InterruptedException {
+        open(page, "/lora?steps=1000");
+        press(page, "Train");
+        assertThat(page.locator(".live-status").first()).containsText("LoRA r = 8", PATIENTLY);
+        assertThat(pool.underWay()).isEqualTo(1);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Self-attention"))
+                .first()
+                .click();
+        assertThat(page.getByLabel("Sentence")).isVisible();
+        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(pool.underWay()).isZero();
+    }
+
+    @Test
+    void whatCannotBeTrainedIsSaidInASentence() {
+        open(page, "/lora?r=128&d=256");
+        press(page, "Train");
+        assertThat(message(page)).containsText("choose a rank of at most 64");
+        open(page, "/lora?task=own&facts=my%20cat%20is%20fat");
+        press(page, "Train");
+        assertThat(message(page)).containsText("“my cat is fat” is not a fact that can be read");
+        open(page, "/lora?lr=1.0&steps=100");
+        press(page, "Train");
+        assertThat(message(page)).containsText("choose a smaller rate", PATIENTLY);
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "adapter_config.json", "application/json", "{".getBytes(StandardCharsets.UTF_8)));
+        assertThat(message(page)).containsText("adapter_model.safetensors is still missing");
+    }
+}

@@ -1,0 +1,19 @@
+package org.languageplayground.finetuning;
+
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.finetuning.training.LiveTraining;
+import org.languageplayground.finetuning.training.TinyModel;
+
+/** What live training needs, for tests. */
+final class Training {
+    static final TinyModel TINY = new TinyModel(new ModelLibrary(""));
+    static final WorkerPool POOL = new WorkerPool(1, 10);
+
+    private Training() {}
+
+    /** A tab without runs. */
+    static LiveTraining none() {
+        return new LiveTraining(TINY, POOL, new Object());
+    }
+}
