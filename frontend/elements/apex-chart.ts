@@ -124,7 +124,8 @@ export class ApexChartElement extends LitElement {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const points = this.points();
     if (!step || points.length === 0) return;
-    this.cursor = (this.cursor + step + points.length) % points.length;
+    const from = this.cursor < 0 && step < 0 ? 0 : this.cursor;
+    this.cursor = (from + step + points.length) % points.length;
     this.tell(points[this.cursor].series, points[this.cursor].point);
     event.preventDefault();
   }
