@@ -154,4 +154,43 @@ class LoraIT extends BrowserTest {
         assertThat(message()).containsText("(d)");
         assertThat(stat("LoRA params")).hasText("393,216");
     }
+
+    @Test
+    void theRankSliderMovesTheCutOfARealSpectrum() throws IOException {
+        open("/lora");
+        double error = Double.parseDouble(stat("Relative error").textContent());
+        slider("LoRA rank (r)").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(message()).containsText("the best matrix of rank 9 keeps");
+        assertThat(message()).containsText("a relative error of");
+        assertThat(Double.parseDouble(stat("Relative error").textContent())).isLessThan(error);
+        assertThat(slider("Cut at rank")).hasJSProperty("value", "9");
+
+        JsonObject spectrum = downloaded("Singular value spectrum");
+        assertThat(spectrum.getAsJsonArray("categories")).hasSize(64);
+        assertThat(series(spectrum, 0).get(8).isJsonNull()).isFalse();
+        assertThat(series(spectrum, 0).get(9).isJsonNull()).isTrue();
+        assertThat(series(spectrum, 1).get(8).isJsonNull()).isTrue();
+        double rest = 0;
+        double all = 0;
+        for (int i = 0; i < 64; i++) {
+            double value = series(spectrum, i < 9 ? 0 : 1).get(i).getAsDouble();
+            all += value * value;
+            rest += i < 9 ? 0 : value * value;
+        }
+        assertThat(stat("Relative error")).hasText(String.format("%.3f", Math.sqrt(rest / all)));
+
+        page.getByText("The matrices as pictures").click();
+        Locator pictures = page.locator("matrix-view");
+        assertThat(pictures).hasCount(4);
+        page.getByRole(AriaRole.APPLICATION, new Page.GetByRoleOptions().setName("Difference of ΔW and B·A"))
+                .focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(pictures.last().locator("output")).containsText("≤");
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Weights by 4-bit level")))
+                .isVisible();
+        assertThat(page.locator("number-table").filter(new Locator.FilterOptions().setHasText("kept as")))
+                .not()
+                .containsText("…");
+    }
 }

@@ -8,23 +8,30 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.ApexChart;
+import org.languageplayground.ui.chart.MatrixView;
 
 @ViewPackages(packages = "org.languageplayground.finetuning")
 class LoraViewTest extends BrowserlessTest {
@@ -244,5 +251,125 @@ class LoraViewTest extends BrowserlessTest {
         slider("LoRA alpha").setValue(32);
         assertThat(stat("LoRA params")).isEqualTo("49,152");
         assertThat(stat("Scale α/r")).isEqualTo("1.0");
+    }
+
+    private String cells(String table) {
+        return $view(NumberTable.class)
+                .withCondition(found -> found.getElement().getProperty("name").equals(table))
+                .single()
+                .getElement()
+                .getPropertyRaw("cells")
+                .toString();
+    }
+
+    @Test
+    void theCutOfTheSpectrumFollowsTheRank() {
+        double eight = Double.parseDouble(stat("Relative error"));
+        String chart = chartData("Singular value spectrum");
+        slider("LoRA rank (r)").setValue(16);
+        assertThat(Double.parseDouble(stat("Relative error"))).isLessThan(eight);
+        assertThat(slider("Cut at rank").getValue()).isEqualTo(16);
+        assertThat(chartData("Singular value spectrum")).isNotEqualTo(chart);
+        assertThat(message())
+                .contains("the best matrix of rank 16 keeps")
+                .contains("a relative error of " + stat("Relative error"))
+                .contains("The LoRA run of rank 16 ended at " + stat("Error LoRA reached"));
+        slider("Cut at rank").setValue(5);
+        assertThat(slider("LoRA rank (r)").getValue()).isEqualTo(5);
+        assertThat(stat("Error LoRA reached")).isEqualTo("–");
+        assertThat(message()).startsWith("Layer 2, MLP in, full fine-tuning: the best matrix of rank 5");
+    }
+
+    @Test
+    void aRankAboveTheMatrixCutsNothingOffAndSaysSo() {
+        slider("LoRA rank (r)").setValue(200);
+        assertThat(message()).contains("with rank 200 nothing is cut off");
+        assertThat(stat("Relative error")).isEqualTo("0.000");
+        assertThat(stat("Energy kept")).isEqualTo("100.0 %");
+        assertThat(slider("LoRA rank (r)").getValue()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherMatrixHasAnotherSpectrumAndALoraRunOnlyItsRank() {
+        String before = chartData("Singular value spectrum");
+        select("Matrix").setValue(org.languageplayground.transformer.adapter.Target.KEY);
+        assertThat(message()).startsWith("Layer 2, k, full fine-tuning");
+        assertThat(chartData("Singular value spectrum")).isNotEqualTo(before);
+        select("Layer").setValue(2);
+        assertThat(message()).startsWith("Layer 3, k");
+        select("Change shown").setValue(8);
+        assertThat(message()).startsWith("Layer 3, k, LoRA with r = 8: the best matrix of rank 8 keeps 100.0 %");
+        assertThat(stat("Error LoRA reached")).isEqualTo("–");
+    }
+
+    @Test
+    void theShippedRunsStandBesideTheirBestCuts() {
+        slider("LoRA rank (r)").setValue(32);
+        assertThat(cells("Full fine-tuning, cut, beside LoRA"))
+                .contains(stat("Relative error"))
+                .contains(stat("Error LoRA reached"))
+                .contains("99.9 %");
+    }
+
+    @Test
+    void thePicturesComeOnlyWhenTheyAreAskedFor() {
+        MatrixView change = $view(MatrixView.class)
+                .withCondition(view -> "Change ΔW".equals(view.getElement().getProperty("name")))
+                .single();
+        assertThat(change.getElement().getProperty("data")).isNull();
+        $view(Details.class).single().setOpened(true);
+        assertThat($view(MatrixView.class).all()).hasSize(4).allSatisfy(view -> assertThat(
+                        view.getElement().getProperty("data"))
+                .isNotEmpty());
+        assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A of LoRA, r = 8");
+        String drawn = change.getElement().getProperty("data");
+        slider("LoRA rank (r)").setValue(9);
+        assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A, best of rank 9");
+        assertThat(Float.parseFloat(change.exact(0, 0))).isNotZero();
+        assertThat(change.getElement().getProperty("data")).isNotEqualTo(drawn);
+    }
+
+    @Test
+    void fourBitTypesAreComparedOnTheRealMatrix() {
+        assertThat(stat("Bits a weight")).isEqualTo("4.50");
+        String error = stat("Quantisation error");
+        select("4-bit type").setValue(FourBitType.INTEGER);
+        assertThat(stat("Quantisation error")).isNotEqualTo(error);
+        assertThat(message()).startsWith("Layer 2, MLP in, kept in INT4").contains("its 15 levels");
+        assertThat(cells("What it costs")).contains(error).contains(stat("Quantisation error"));
+        String levels = chartData("Weights by 4-bit level");
+        select("Quantised matrix")
+                .setValue(select("Quantised matrix").getListDataView().getItem(0));
+        assertThat(message()).startsWith("Layer 1, q, k, v, kept in INT4");
+        assertThat(chartData("Weights by 4-bit level")).isNotEqualTo(levels);
+    }
+
+    @Test
+    void whatFourBitsCostIsMeasuredAndComesByItself() throws InterruptedException {
+        CountDownLatch measured = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (Students.EFFECTS.measured().size() == Storage.ALL.size()) {
+                measured.countDown();
+            }
+        };
+        Students.EFFECTS.measure(look);
+        look.run();
+        assertThat(measured.await(2, TimeUnit.MINUTES)).isTrue();
+        roundTrip();
+        assertThat(cells("What it costs"))
+                .doesNotContain("…")
+                .contains("294,912")
+                .contains("82,944");
+    }
+
+    @Test
+    void aLinkHoldsTheViewsOfRealMatrices() {
+        open("change=lora-4&layer=9&matrix=output&quantised=3.mlpoutput&type=fp4");
+        assertThat(message()).contains("layer = 9");
+        assertThat(select("Change shown").getValue()).isEqualTo(4);
+        assertThat(select("Layer").getValue()).isEqualTo(2);
+        assertThat(select("4-bit type").getValue()).isEqualTo(FourBitType.FLOAT);
+        open("change=own&quantised=x");
+        assertThat(message()).contains("which a link cannot hold").contains("(quantised)");
     }
 }
