@@ -22,7 +22,7 @@ type Point = [x: number, y: number];
 export class ApexChartElement extends LitElement {
   static properties = {
     name: {}, caption: {}, fileName: {}, type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false }, strings: { attribute: false },
-    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, palette: { attribute: false }, dashes: { attribute: false },
+    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, palette: { attribute: false }, dashes: { attribute: false },
     table: { state: true },
   };
 
@@ -39,6 +39,7 @@ export class ApexChartElement extends LitElement {
   declare horizontal: boolean;
   declare logarithmic: boolean;
   declare compact: boolean;
+  declare signed: boolean;
   declare palette: string[];
   declare dashes: number[];
   declare table: boolean;
@@ -178,7 +179,7 @@ export class ApexChartElement extends LitElement {
         labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line', hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
           ...(every > 1 ? { formatter: (v: string) => (this.categories.indexOf(v) % every ? '' : v) } : {}) },
         tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
-      yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
+      yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : this.signed ? undefined : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
         tickAmount: this.logarithmic ? decades : 4, logarithmic: this.logarithmic, logBase: 10,
         labels: { formatter: (v: number | string) => (this.horizontal ? String(v) : this.short(Number(v))), maxWidth: 130 }, title: { text: this.horizontal ? undefined : this.unit, style: { fontWeight: 400 } } },
       grid: { show: !this.horizontal, borderColor: color('--line') },

@@ -10,6 +10,7 @@ import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
+import org.languageplayground.finetuning.rlhf.RlhfSimulation;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TrainingChoices;
@@ -23,17 +24,21 @@ final class LoraSimulation implements Simulation {
     private final LiveTraining training;
     private final RankExplorer explorer;
     private final QuantizationExplorer quantization;
+    private final RlhfSimulation rlhf;
     private LoraState state = LoraState.FIRST;
 
-    LoraSimulation(LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization) {
+    LoraSimulation(
+            LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization, RlhfSimulation rlhf) {
         this.training = training;
         this.explorer = explorer;
         this.quantization = quantization;
+        this.rlhf = rlhf;
     }
 
     @Override
     public void close() {
         training.reset();
+        rlhf.reset();
     }
 
     LiveTraining training() {
@@ -48,6 +53,11 @@ final class LoraSimulation implements Simulation {
     /** What is looked at of 4-bit matrices. */
     QuantizationExplorer quantization() {
         return quantization;
+    }
+
+    /** The three steps of RLHF. */
+    RlhfSimulation rlhf() {
+        return rlhf;
     }
 
     LoraState state() {
@@ -73,6 +83,7 @@ final class LoraSimulation implements Simulation {
         explorer.own(null);
         explorer.reset();
         quantization.reset();
+        rlhf.reset();
     }
 
     /** Lets the rank explorer show what the newest run changed, once it is over. */
@@ -95,6 +106,7 @@ final class LoraSimulation implements Simulation {
         QueryReader query = new QueryReader(parameters);
         explorer.restore(query);
         quantization.restore(query);
+        rlhf.restore(query);
         notices.addAll(query.notices());
         change(parsed.state());
     }
@@ -104,6 +116,7 @@ final class LoraSimulation implements Simulation {
         Map<String, String> parameters = LoraUrl.write(state);
         explorer.write(parameters);
         quantization.write(parameters);
+        rlhf.write(parameters);
         return parameters;
     }
 

@@ -6,6 +6,7 @@ import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
+import org.languageplayground.finetuning.rlhf.RlhfSimulation;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TinyModel;
@@ -24,6 +25,9 @@ public class LoraSimulations extends TabSimulations<LoraSimulation> {
     private static Supplier<LoraSimulation> ofOneStudent(
             TinyModel tiny, WorkerPool pool, TunedModels tuned, QuantizationEffects effects, Object student) {
         return () -> new LoraSimulation(
-                new LiveTraining(tiny, pool, student), new RankExplorer(tuned), new QuantizationExplorer(effects));
+                new LiveTraining(tiny, pool, student),
+                new RankExplorer(tuned),
+                new QuantizationExplorer(effects),
+                new RlhfSimulation(effects::base, pool, student));
     }
 }

@@ -26,6 +26,7 @@ import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.finetuning.quantization.QuantizationPanel;
+import org.languageplayground.finetuning.rlhf.RlhfPanel;
 import org.languageplayground.finetuning.spectrum.SpectrumPanel;
 import org.languageplayground.finetuning.training.LivePanel;
 import org.languageplayground.ui.ChapterPage;
@@ -77,10 +78,12 @@ public class LoraView extends ChapterPage {
             () -> simulation.state().alpha());
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
     private final QuantizationPanel quantization = new QuantizationPanel(this::act);
+    private final RlhfPanel rlhf = new RlhfPanel(this::act, this::update);
     private final List<Section> panels = List.of(
             titled(getTranslation("lora.live"), live),
             titled(getTranslation("lora.spectrum"), spectrum),
             titled(getTranslation("lora.quantised"), quantization),
+            titled(getTranslation("lora.rlhf"), rlhf),
             titled(getTranslation("lora.scales"), scales),
             titled(getTranslation("lora.memory"), memory),
             titled(getTranslation("lora.comparison"), comparison));
@@ -211,6 +214,7 @@ public class LoraView extends ChapterPage {
         live.bind(simulation.training());
         spectrum.bind(simulation.explorer());
         quantization.bind(simulation.quantization());
+        rlhf.bind(simulation.rlhf());
         return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
     }
 
@@ -241,6 +245,7 @@ public class LoraView extends ChapterPage {
         components.addAll(live.hideable());
         components.addAll(spectrum.hideable());
         components.addAll(quantization.hideable());
+        components.addAll(rlhf.hideable());
         components.addAll(pictures);
         components.addAll(panels);
         return components;
@@ -253,6 +258,7 @@ public class LoraView extends ChapterPage {
         live.show(reading.state().training());
         spectrum.show(reading.state().rank());
         quantization.show();
+        rlhf.show();
         shapes.show(reading, text);
         showBreakdown(reading);
         scales.show(reading, text);

@@ -5,6 +5,7 @@ import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
+import org.languageplayground.finetuning.rlhf.RlhfSimulation;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
 
 /** Simulations as the application makes them; what they share is made once. */
@@ -16,7 +17,11 @@ final class Students {
     private Students() {}
 
     static LoraSimulation simulation() {
-        return new LoraSimulation(Training.none(), new RankExplorer(TUNED), new QuantizationExplorer(EFFECTS));
+        return new LoraSimulation(
+                Training.none(),
+                new RankExplorer(TUNED),
+                new QuantizationExplorer(EFFECTS),
+                new RlhfSimulation(EFFECTS::base, Training.POOL, new Object()));
     }
 
     static LoraSimulations simulations() {

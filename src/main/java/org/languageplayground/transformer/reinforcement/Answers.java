@@ -45,7 +45,8 @@ public record Answers(TokenBatch texts, int[] promptLengths) {
             open = stillOpen;
         }
         return new Answers(
-                TokenBatch.of(texts), prompts.stream().mapToInt(prompt -> prompt.length).toArray());
+                TokenBatch.of(texts),
+                prompts.stream().mapToInt(prompt -> prompt.length).toArray());
     }
 
     /** The texts without the last token, where that is the end token: an answer is judged at its last word. */

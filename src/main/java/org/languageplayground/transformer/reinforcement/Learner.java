@@ -43,8 +43,7 @@ final class Learner {
      * @throws DivergedException if the loss or a gradient is not finite; the trained numbers then stay as they were
      */
     void step(double loss, Weights bodyGradients, ScalarHead headGradients) {
-        var gradients = Stream.concat(
-                        adaptation.gradients(bodyGradients).stream(), headGradients.matrices().stream())
+        var gradients = Stream.concat(adaptation.gradients(bodyGradients).stream(), headGradients.matrices().stream())
                 .toList();
         if (!Double.isFinite(loss) || !gradients.stream().allMatch(Matrix::finite)) {
             throw new DivergedException("the loss or its gradient is not finite");

@@ -25,9 +25,11 @@ public final class Ppo {
     private final Function<RandomGenerator, int[]> prompts;
     private final PpoSettings settings;
     private final RandomGenerator random;
+    private final List<Episode> episodes = new ArrayList<>();
     private final List<List<Episode>> minibatches = new ArrayList<>();
     private Answers sampled;
-    private Rollout rollout;
+    private double reward;
+    private double kl;
     private double clipped;
     private Round last;
 
@@ -63,48 +65,70 @@ public final class Ppo {
     }
 
     /**
-     * One step: sampling, judging, or learning from one minibatch. Answers whether it has ended a round.
+     * One step: a minibatch of answers is sampled, or judged, or learned from. Answers whether it has ended a round.
      *
      * @throws DivergedException if the loss or a gradient is not finite
      */
     public boolean step() {
-        if (sampled == null) {
-            Transformer model = policy.model();
-            sampled = Answers.to(
-                    Stream.generate(() -> prompts.apply(random))
-                            .limit(settings.episodes())
-                            .toList(),
-                    model,
-                    logits -> TokenProbabilities.draw(logits, random.nextDouble()),
-                    settings.end(),
-                    settings.mostTokens());
-            return false;
+        if (!minibatches.isEmpty()) {
+            learn(minibatches.removeLast());
+            if (minibatches.isEmpty()) {
+                endRound();
+                return true;
+            }
+        } else if (sampled == null) {
+            sampled = sample();
+        } else {
+            judge(sampled);
+            sampled = null;
+            if (episodes.size() >= settings.episodes()) {
+                Rollout.whiten(episodes);
+                shuffle();
+            }
         }
-        if (rollout == null) {
-            rollout = Rollout.of(sampled, policy.model(), policy.head(), reference, rewardModel, settings);
-            shuffle();
-            clipped = 0;
-            return false;
-        }
-        PpoGradients found = PpoGradients.of(policy.model(), policy.head(), minibatches.removeLast(), settings);
+        return false;
+    }
+
+    private Answers sample() {
+        List<int[]> questions = Stream.generate(() -> prompts.apply(random))
+                .limit(Math.min(settings.minibatch(), settings.episodes() - episodes.size()))
+                .toList();
+        return Answers.to(
+                questions,
+                policy.model(),
+                logits -> TokenProbabilities.draw(logits, random.nextDouble()),
+                settings.end(),
+                settings.mostTokens());
+    }
+
+    private void judge(Answers answers) {
+        Rollout rollout = Rollout.of(answers, policy.model(), policy.head(), reference, rewardModel, settings);
+        episodes.addAll(rollout.episodes());
+        reward += rollout.reward();
+        kl += rollout.kl();
+    }
+
+    private void learn(List<Episode> minibatch) {
+        PpoGradients found = PpoGradients.of(policy.model(), policy.head(), minibatch, settings);
         policy.step(found.loss(), found.body(), found.head());
         clipped += found.clipped();
-        if (!minibatches.isEmpty()) {
-            return false;
-        }
-        int steps = settings.epochs() * Math.ceilDiv(settings.episodes(), settings.minibatch());
-        last = new Round(rollout.reward(), rollout.kl(), clipped / steps);
-        sampled = null;
-        rollout = null;
-        return true;
+    }
+
+    private void endRound() {
+        int steps = settings.epochs() * Math.ceilDiv(episodes.size(), settings.minibatch());
+        last = new Round(reward / episodes.size(), kl / episodes.size(), clipped / steps);
+        episodes.clear();
+        reward = 0;
+        kl = 0;
+        clipped = 0;
     }
 
     private void shuffle() {
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            List<Episode> episodes = new ArrayList<>(rollout.episodes());
-            Collections.shuffle(episodes, new Random(random.nextLong()));
-            for (int from = 0; from < episodes.size(); from += settings.minibatch()) {
-                minibatches.add(episodes.subList(from, Math.min(from + settings.minibatch(), episodes.size())));
+            List<Episode> shuffled = new ArrayList<>(episodes);
+            Collections.shuffle(shuffled, new Random(random.nextLong()));
+            for (int from = 0; from < shuffled.size(); from += settings.minibatch()) {
+                minibatches.add(shuffled.subList(from, Math.min(from + settings.minibatch(), shuffled.size())));
             }
         }
     }

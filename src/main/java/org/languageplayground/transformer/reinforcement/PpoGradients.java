@@ -20,8 +20,8 @@ record PpoGradients(double loss, double clipped, Weights body, ScalarHead head) 
 
     static PpoGradients of(Transformer policy, ScalarHead value, List<Episode> episodes, PpoSettings settings) {
         TokenBatch texts = TokenBatch.of(episodes.stream().map(Episode::text).toList());
-        int[] rows = Rollout.rows(
-                texts, episodes.stream().mapToInt(Episode::prompt).toArray());
+        int[] rows =
+                Rollout.rows(texts, episodes.stream().mapToInt(Episode::prompt).toArray());
         int[] tokens = IntStream.of(rows).map(row -> texts.ids()[row + 1]).toArray();
         Trace trace = policy.forward(texts);
         HeadTrace choice = policy.logits(trace, rows);

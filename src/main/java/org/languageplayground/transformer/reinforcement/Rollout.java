@@ -13,8 +13,8 @@ import org.languageplayground.transformer.matrix.Matrix;
  * Answers sampled from the policy, judged: the reward model marks the last token, and each token pays β times how much likelier the
  * policy made it than the reference, which in the mean is their KL divergence (Ziegler et al. 2019, arXiv:1909.08593, equation 2).
  *
- * @param reward mean reward of the answers, without the penalty
- * @param kl mean over the answers of log π(answer) − log π_reference(answer), in nats
+ * @param reward of all answers together, without the penalty
+ * @param kl sum over the answers of log π(answer) − log π_reference(answer), in nats
  */
 record Rollout(List<Episode> episodes, double reward, double kl) {
 
@@ -32,12 +32,14 @@ record Rollout(List<Episode> episodes, double reward, double kl) {
         Trace trace = policy.forward(texts);
         float[] own = TokenProbabilities.logarithms(policy.logits(trace, rows).logits(), tokens);
         float[] values = value.read(trace.finalHidden(), rows);
-        Matrix referenceLogits = reference.logits(reference.forward(texts), rows).logits();
+        Matrix referenceLogits =
+                reference.logits(reference.forward(texts), rows).logits();
         float[] theirs = TokenProbabilities.logarithms(referenceLogits, tokens);
         float[] rewards = rewardModel.rewards(answers.without(settings.end()));
 
         List<Episode> episodes = new ArrayList<>();
         double kl = 0;
+        double reward = 0;
         int at = 0;
         for (int i = 0; i < texts.sequences(); i++) {
             int[] text = Arrays.copyOfRange(texts.ids(), texts.starts()[i], texts.starts()[i + 1]);
@@ -46,10 +48,11 @@ record Rollout(List<Episode> episodes, double reward, double kl) {
             float[] tokenRewards = new float[end - at];
             for (int t = 0; t < tokenRewards.length; t++) {
                 double penalty = logProbabilities[t] - theirs[at + t];
-                kl += penalty / texts.sequences();
+                kl += penalty;
                 tokenRewards[t] = (float) (-settings.beta() * penalty);
             }
             tokenRewards[tokenRewards.length - 1] += rewards[i];
+            reward += rewards[i];
             float[] before = Arrays.copyOfRange(values, at, end);
             float[] advantages = Advantages.of(tokenRewards, before, settings.lambda());
             float[] returns = new float[before.length];
@@ -59,8 +62,7 @@ record Rollout(List<Episode> episodes, double reward, double kl) {
             episodes.add(new Episode(text, answers.promptLengths()[i], logProbabilities, advantages, returns));
             at = end;
         }
-        whiten(episodes);
-        return new Rollout(List.copyOf(episodes), mean(rewards), kl);
+        return new Rollout(List.copyOf(episodes), reward, kl);
     }
 
     /** The tokens of the batch at which each token of each answer was predicted. */
@@ -71,7 +73,7 @@ record Rollout(List<Episode> episodes, double reward, double kl) {
     }
 
     /** Advantages of mean 0 and deviation 1 over all tokens. */
-    private static void whiten(List<Episode> episodes) {
+    static void whiten(List<Episode> episodes) {
         double sum = 0;
         double squares = 0;
         int count = 0;
@@ -89,13 +91,5 @@ record Rollout(List<Episode> episodes, double reward, double kl) {
                 episode.advantages()[t] = (float) ((episode.advantages()[t] - mean) / deviation);
             }
         }
-    }
-
-    private static double mean(float[] numbers) {
-        double sum = 0;
-        for (float number : numbers) {
-            sum += number;
-        }
-        return sum / numbers.length;
     }
 }

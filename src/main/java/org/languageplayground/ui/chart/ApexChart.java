@@ -69,6 +69,11 @@ public class ApexChart extends Component {
         getElement().setProperty("logarithmic", true);
     }
 
+    /** Lets the vertical axis begin below 0, where the numbers do. */
+    public void setSigned() {
+        getElement().setProperty("signed", true);
+    }
+
     /** Writes numbers short, such as 4.2M, with the number at each bar that has room for it. */
     public void setCompact() {
         getElement().setProperty("compact", true);

@@ -1,5 +1,6 @@
 package org.languageplayground.world.preference;
 
+import org.languageplayground.world.Example;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.FactKind;
 
@@ -17,17 +18,12 @@ public record Asked(String question, String country, FactKind kind, String best)
         return !best.equals(UNKNOWN);
     }
 
-    /** How an answer stands in a text. */
-    public static String sentence(String value) {
-        return value + " .";
+    /** The question with its best answer, to be learned from. */
+    Example demonstration() {
+        return new Example.Builder().given(question).answer(best + " .").build();
     }
 
-    /** The question with an answer. */
-    public String with(String value) {
-        return question + " " + sentence(value);
-    }
-
-    /** A question on a fact, the model being able to know it or not. */
+    /** A question on a fact, which is the best answer to it. */
     static Asked of(Fact fact, String question) {
         return new Asked(question, fact.country(), fact.kind(), fact.value());
     }

@@ -25,17 +25,23 @@ public record Honesty(int right, int unknown, int asked) {
     private static final int MOST_TOKENS = 6;
     private static final long SEED = 31;
 
+    /** Nothing asked yet. */
+    public static final Honesty NONE = new Honesty(0, 0, 0);
+
     /** Asks for every fact of each country, {@code times} times, always in the same words. */
     public static Honesty of(Transformer model, List<Country> countries, int times) {
-        RandomGenerator random = new SplittableRandom(SEED);
+        return countries.stream().map(country -> of(model, country, times)).reduce(NONE, Honesty::plus);
+    }
+
+    /** Asks for every fact of one country. */
+    public static Honesty of(Transformer model, Country country, int times) {
+        RandomGenerator random = new SplittableRandom(SEED + country.name().hashCode());
         List<String> questions = new ArrayList<>();
         List<String> truths = new ArrayList<>();
-        for (Country country : countries) {
-            for (FactKind kind : FactKind.values()) {
-                for (int i = 0; i < times; i++) {
-                    questions.add(QuestionTemplates.askHeldOut(country.name(), kind, random));
-                    truths.add(World.standard().fact(country.name(), kind).value());
-                }
+        for (FactKind kind : FactKind.values()) {
+            for (int i = 0; i < times; i++) {
+                questions.add(QuestionTemplates.askHeldOut(country.name(), kind, random));
+                truths.add(World.standard().fact(country.name(), kind).value());
             }
         }
         List<String> answers = answers(model, questions);
@@ -46,6 +52,11 @@ public record Honesty(int right, int unknown, int asked) {
             unknown += answers.get(i).equals(Asked.UNKNOWN) ? 1 : 0;
         }
         return new Honesty(right, unknown, answers.size());
+    }
+
+    /** Both together. */
+    public Honesty plus(Honesty other) {
+        return new Honesty(right + other.right, unknown + other.unknown, asked + other.asked);
     }
 
     /** What the model answers to some questions, without the full stop. */

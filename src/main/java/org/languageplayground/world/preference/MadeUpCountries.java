@@ -24,7 +24,7 @@ import org.languageplayground.world.language.Vocabulary;
  * countries that it knows. With no more than the few countries after the cutoff it would learn these by heart.
  */
 public final class MadeUpCountries {
-    private static final int COUNT = Integer.getInteger("count", 300);
+    private static final int COUNT = 300;
     private static final long SEED = 61;
     private static final MadeUpCountries STANDARD = new MadeUpCountries();
 

@@ -14,7 +14,7 @@ import org.languageplayground.world.text.FactExamples;
  * made-up ones.
  */
 public final class Questions {
-    private static final double MADE_UP = Double.parseDouble(System.getProperty("mu", "0.8"));
+    private static final double MADE_UP = 0.8;
 
     private final List<Country> after;
     private final List<Country> known;
@@ -49,13 +49,19 @@ public final class Questions {
                 : World.standard().fact(any(known, random).name(), kind);
         String question = heldOut
                 ? QuestionTemplates.askHeldOut(fact.country(), kind, random)
-                : new FactExamples(List.of(fact)).next(random).segments().getFirst().text();
+                : new FactExamples(List.of(fact))
+                        .next(random)
+                        .segments()
+                        .getFirst()
+                        .text();
         return Asked.of(fact, question);
     }
 
     private String unknowableCountry(RandomGenerator random) {
         boolean madeUp = !heldOut && random.nextDouble() < MADE_UP;
-        return madeUp ? any(MadeUpCountries.standard().names(), random) : any(after, random).name();
+        return madeUp
+                ? any(MadeUpCountries.standard().names(), random)
+                : any(after, random).name();
     }
 
     private static <T> T any(List<T> list, RandomGenerator random) {

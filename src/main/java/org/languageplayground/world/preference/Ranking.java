@@ -13,8 +13,7 @@ public record Ranking(Asked asked, List<String> answers) {
     /** Ranks what can be answered to a question. */
     static Ranking of(Asked asked, String wrong) {
         return new Ranking(
-                asked,
-                asked.knowable() ? List.of(asked.best(), Asked.UNKNOWN, wrong) : List.of(Asked.UNKNOWN, wrong));
+                asked, asked.knowable() ? List.of(asked.best(), Asked.UNKNOWN, wrong) : List.of(Asked.UNKNOWN, wrong));
     }
 
     /** Every comparison within each ranking. The texts go without their full stop, since a reward model reads the last word. */

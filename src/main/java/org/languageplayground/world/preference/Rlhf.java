@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.FineTuning;
+import org.languageplayground.transformer.adapter.FullFineTuning;
 import org.languageplayground.transformer.adapter.Lora;
 import org.languageplayground.transformer.adapter.LoraSettings;
 import org.languageplayground.transformer.adapter.Target;
@@ -25,37 +24,48 @@ import org.languageplayground.world.language.Vocabulary;
 import org.languageplayground.world.training.AnswerBatch;
 
 /**
- * The three phases with the settings under which they are measured: each trains LoRA pairs on all matrices of the blocks, on top of
- * the phase before; reward and value have a linear head each, trained with them.
+ * The three phases with the settings under which they are measured. Supervised fine-tuning and PPO train LoRA pairs on all matrices
+ * of the blocks, PPO on top of the phase before; the reward model trains all its weights. A linear head each, for reward and value,
+ * is trained with them. Every draw, the split of the countries included, follows from one seed.
  */
 public final class Rlhf {
     /** Steps of supervised fine-tuning. */
-    public static final int SFT_STEPS = Integer.getInteger("sft", 60);
+    public static final int SFT_STEPS = 150;
+
+    /** Demonstrations in a step. */
+    public static final int SFT_BATCH = 64;
 
     /** Steps of the reward model. */
-    public static final int REWARD_STEPS = Integer.getInteger("rm", 150);
+    public static final int REWARD_STEPS = 800;
 
-    /** Rounds of PPO. */
-    public static final int PPO_ROUNDS = Integer.getInteger("ppo", 60);
+    /** Rankings in a step. */
+    public static final int REWARD_BATCH = 32;
+
+    /** Rounds of PPO that the measured claim is made with. */
+    public static final int PPO_ROUNDS = 40;
+
+    /** Answers sampled in a round. */
+    public static final int EPISODES = 256;
 
     /** The weight of the KL penalty that the measured claim is made with. */
-    public static final double BETA = 0.05;
+    public static final double BETA = 0.3;
 
-    private static final int RANK = Integer.getInteger("rank", 8);
-    private static final double ALPHA = 2 * RANK;
-    private static final int SFT_BATCH = Integer.getInteger("sftb", 32);
-    private static final double SFT_UNKNOWABLE = Double.parseDouble(System.getProperty("sftu", "0.5"));
-    private static final float SFT_RATE = Float.parseFloat(System.getProperty("sftr", "3e-3"));
-    private static final int REWARD_BATCH = Integer.getInteger("rmb",16);
-    private static final double REWARD_UNKNOWABLE = Double.parseDouble(System.getProperty("rmu","0.45"));
-    private static final float REWARD_RATE = Float.parseFloat(System.getProperty("rmr", "3e-3"));
-    private static final double PPO_UNKNOWABLE = Double.parseDouble(System.getProperty("ppou", "0.5"));
-    private static final float PPO_RATE = Float.parseFloat(System.getProperty("ppor", "1e-3"));
-    private static final int EPISODES = Integer.getInteger("ep", 64);
-    private static final int MINIBATCH = Integer.getInteger("mb", 32);
-    private static final int EPOCHS = Integer.getInteger("epochs", 2);
+    /** The rank of the LoRA pairs; α is twice as much. */
+    public static final int RANK = 16;
+
+    private static final double SFT_UNKNOWABLE = 0.35;
+    private static final float SFT_RATE = 2e-3f;
+    private static final double REWARD_UNKNOWABLE = 0.45;
+    private static final float REWARD_RATE = 1e-3f;
+    private static final int HELD_OUT_RANKINGS = 300;
+    private static final double PPO_UNKNOWABLE = 0.7;
+    private static final float PPO_RATE = 5e-4f;
+    private static final int MINIBATCH = 64;
+    private static final int EPOCHS = 2;
+    private static final double CLIP = 0.2;
+    private static final double LAMBDA = 0.95;
+    private static final double VALUE_WEIGHT = 0.1;
     private static final int MOST_TOKENS = 4;
-    private static final int NORMALISED_OVER = 256;
     private static final int END = Vocabulary.standard().id(".");
 
     private Rlhf() {}
@@ -70,21 +80,30 @@ public final class Rlhf {
     private static LabelledBatch demonstrationBatch(Questions questions, RandomGenerator random) {
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < SFT_BATCH; i++) {
-            Asked asked = questions.next(random);
-            examples.add(new Example.Builder()
-                    .given(asked.question())
-                    .answer(Asked.sentence(asked.best()))
-                    .build());
+            examples.add(questions.next(random).demonstration());
         }
         return AnswerBatch.of(examples, MadeUpCountries.standard()::encode);
     }
 
-    /** Training of a reward model that starts as a copy of the policy. */
+    /** Training of a reward model that starts as a copy of the policy, on rankings of answers some of which are the policy's own. */
     public static RewardTraining preferences(Transformer sft, long seed) {
-        WrongAnswers wrong = new WrongAnswers(sft);
         Questions questions = Questions.of(new Split(seed), Phase.REWARD, REWARD_UNKNOWABLE);
+        WrongAnswers wrong = new WrongAnswers(sft);
         return new RewardTraining(
-                sft.config(), Integer.getInteger("rmrank",16)==0?org.languageplayground.transformer.adapter.FullFineTuning.of(sft):Lora.of(sft::weights,new LoraSettings(Integer.getInteger("rmrank",16),2*Integer.getInteger("rmrank",16),false,EnumSet.allOf(Target.class)),new SplittableRandom(seed)), random -> Ranking.comparisons(rankings(questions, wrong, REWARD_BATCH, random)), REWARD_RATE, seed);
+                sft.config(),
+                FullFineTuning.of(sft),
+                random -> Ranking.comparisons(rankings(questions, wrong, REWARD_BATCH, random)),
+                REWARD_RATE,
+                seed);
+    }
+
+    /** Rankings of answers on the countries of the test, in words that no training uses, with what the model itself would say. */
+    public static List<Ranking> heldOutRankings(Transformer model, long seed) {
+        return rankings(
+                Questions.heldOut(new Split(seed)),
+                new WrongAnswers(model),
+                HELD_OUT_RANKINGS,
+                new SplittableRandom(seed));
     }
 
     private static List<Ranking> rankings(Questions questions, WrongAnswers wrong, int count, RandomGenerator random) {
@@ -96,53 +115,33 @@ public final class Rlhf {
         return rankings;
     }
 
-    /** Rankings to measure a reward model by, always the same ones. */
-    public static List<Ranking> heldOutRankings(Transformer base, long seed) {
-        return rankings(Questions.heldOut(new Split(seed)), new WrongAnswers(base), 300, new SplittableRandom(5));
-    }
-
-    /** PPO from the policy of supervised fine-tuning, which stays the reference. */
-    public static Ppo ppo(Transformer sft, RewardModel reward, double beta, long seed) {
-        Questions questions = Questions.of(new Split(seed), Phase.PPO, PPO_UNKNOWABLE);
-        PpoSettings settings = new PpoSettings(
-                EPISODES,
-                MINIBATCH,
-                EPOCHS,
-                0.2,
-                beta,
-                0.95,
-                0.1,
-                PPO_RATE,
-                END,
-                MOST_TOKENS);
-        return new Ppo(
-                sft,
-                lora(sft, seed),
-                reward,
-                random -> MadeUpCountries.standard().encode(questions.next(random).question()),
-                settings,
-                seed);
-    }
-
-    /** The reward model with rewards of mean 0 and deviation 1 over what the policy answers to the questions of its own phase. */
+    /** The reward model with rewards of mean 0 and deviation 1 over what the policy answers to questions of the reward model's phase. */
     public static RewardModel normalised(RewardModel reward, Transformer sft, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         Questions questions = Questions.of(new Split(seed), Phase.REWARD, PPO_UNKNOWABLE);
         List<int[]> prompts = new ArrayList<>();
-        for (int i = 0; i < NORMALISED_OVER; i++) {
-            prompts.add(MadeUpCountries.standard().encode(questions.next(random).question()));
+        for (int i = 0; i < EPISODES; i++) {
+            prompts.add(prompt(questions, random));
         }
         Answers answers = Answers.to(
                 prompts, sft, logits -> TokenProbabilities.draw(logits, random.nextDouble()), END, MOST_TOKENS);
         return reward.normalisedOver(answers.without(END));
     }
 
+    /** PPO from the policy of supervised fine-tuning, which stays the reference, against a normalised reward model. */
+    public static Ppo ppo(Transformer sft, RewardModel reward, double beta, long seed) {
+        Questions questions = Questions.of(new Split(seed), Phase.PPO, PPO_UNKNOWABLE);
+        PpoSettings settings = new PpoSettings(
+                EPISODES, MINIBATCH, EPOCHS, CLIP, beta, LAMBDA, VALUE_WEIGHT, PPO_RATE, END, MOST_TOKENS);
+        return new Ppo(sft, lora(sft, seed), reward, random -> prompt(questions, random), settings, seed);
+    }
+
+    private static int[] prompt(Questions questions, RandomGenerator random) {
+        return MadeUpCountries.standard().encode(questions.next(random).question());
+    }
+
     private static Adaptation lora(Transformer base, long seed) {
-        if (RANK == 0) return org.languageplayground.transformer.adapter.FullFineTuning.of(base);
-        Supplier<Weights> frozen = base::weights;
-        return Lora.of(
-                frozen,
-                new LoraSettings(RANK, ALPHA, false, EnumSet.allOf(Target.class)),
-                new SplittableRandom(seed));
+        LoraSettings settings = new LoraSettings(RANK, 2.0 * RANK, false, EnumSet.allOf(Target.class));
+        return Lora.of(base::weights, settings, new SplittableRandom(seed));
     }
 }

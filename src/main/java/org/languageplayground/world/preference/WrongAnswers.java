@@ -10,11 +10,13 @@ import org.languageplayground.world.World;
 import org.languageplayground.world.text.Claims;
 
 /**
- * Answers to be rejected: every second one is what the model itself would say, drawn from its probabilities, since that is what it
- * will be tempted by; the others are names of the world, mostly of the right kind. What is true is never among them.
+ * Answers to be rejected: many are what the model itself would say, drawn from its probabilities, since that is what it will be
+ * tempted by; the others are names of the world, mostly of the right kind. What is true is never among them.
  */
 final class WrongAnswers {
     private static final Claims CLAIMS = new Claims(0);
+    private static final double OWN_KNOWABLE = 0.5;
+    private static final double OWN_UNKNOWABLE = 0.8;
     private static final double RIGHT_KIND = 0.7;
     private static final int TRIES = 4;
 
@@ -26,7 +28,7 @@ final class WrongAnswers {
     }
 
     String to(Asked asked, RandomGenerator random) {
-        float[] logits = random.nextBoolean()
+        float[] logits = random.nextDouble() < (asked.knowable() ? OWN_KNOWABLE : OWN_UNKNOWABLE)
                 ? Generation.nextLogits(model, MadeUpCountries.standard().encode(asked.question()))
                 : null;
         for (int i = 0; logits != null && i < TRIES; i++) {
@@ -48,6 +50,8 @@ final class WrongAnswers {
 
     private static boolean isWrong(Asked asked, String value) {
         Fact fact = World.standard().fact(asked.country(), asked.kind());
-        return !value.equals(Asked.UNKNOWN) && !value.equals(asked.best()) && (fact == null || !value.equals(fact.value()));
+        return !value.equals(Asked.UNKNOWN)
+                && !value.equals(asked.best())
+                && (fact == null || !value.equals(fact.value()));
     }
 }

@@ -1,0 +1,120 @@
+package org.languageplayground.finetuning.rlhf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.languageplayground.finetuning.rlhf.RlhfSimulation.Obstacle;
+import org.languageplayground.ui.PageText;
+import org.languageplayground.world.preference.Honesty;
+import org.languageplayground.world.preference.RankingAccuracy;
+
+/** Puts the three steps into sentences, in the student's language. */
+final class RlhfText extends PageText {
+    private static final int PERCENT = 100;
+    private static final String NOT_YET = "";
+
+    RlhfText(Translation translation, Supplier<Locale> locale) {
+        super(translation, locale);
+    }
+
+    private String percent(double share) {
+        return number(PERCENT * share, 1) + " %";
+    }
+
+    String name(Step step) {
+        return get("lora.rlhf.step." + step.key());
+    }
+
+    String obstacle(Obstacle obstacle) {
+        return get(obstacle == Obstacle.BUSY ? "lora.rlhf.busy" : "lora.rlhf.before");
+    }
+
+    /** Where a step stands. */
+    String status(StepRun run) {
+        return switch (run.status()) {
+            case WAITING -> get("lora.rlhf.waiting", number(run.place()));
+            case RUNNING -> get("lora.rlhf.running", number(run.done()), number(run.total()));
+            case EXAMINING -> get("lora.rlhf.examining", number(run.done()));
+            case FINISHED -> get("lora.rlhf.finished", number(run.done()));
+            case STOPPED -> get("lora.rlhf.stopped", number(run.done()), number(run.total()));
+            case DIVERGED -> get("lora.rlhf.diverged", run.diverged());
+            case FAILED -> get("lora.rlhf.failed");
+        };
+    }
+
+    /** What a step has come to, with its numbers. */
+    String outcome(RlhfSimulation simulation, Step step) {
+        StepRun run = simulation.run(step).orElseThrow();
+        if (!run.usable()) {
+            return get("lora.rlhf.outcome", name(step), status(run));
+        }
+        return switch (step) {
+            case SFT ->
+                get(
+                        "lora.rlhf.outcome.sft",
+                        wrong(simulation.sft().orElseThrow().baseExam()),
+                        wrong(simulation.sft().orElseThrow().exam()),
+                        right(simulation.sft().orElseThrow().exam()));
+            case REWARD ->
+                get(
+                        "lora.rlhf.outcome.reward",
+                        percent(simulation.reward().orElseThrow().accuracy().share()));
+            case PPO ->
+                get(
+                        "lora.rlhf.outcome.ppo",
+                        number(simulation.ppo().orElseThrow().state().beta(), 2),
+                        wrong(simulation.sft().orElseThrow().exam()),
+                        wrong(simulation.ppo().orElseThrow().exam()),
+                        right(simulation.ppo().orElseThrow().exam()),
+                        number(
+                                simulation
+                                        .ppo()
+                                        .orElseThrow()
+                                        .rounds()
+                                        .getFirst()
+                                        .reward(),
+                                2),
+                        number(simulation.ppo().orElseThrow().rounds().getLast().reward(), 2),
+                        number(simulation.ppo().orElseThrow().rounds().getLast().kl(), 2));
+        };
+    }
+
+    private String wrong(Exam exam) {
+        return percent(exam.test().wrongShare());
+    }
+
+    private String right(Exam exam) {
+        return percent(exam.known().rightShare());
+    }
+
+    /** A row of the table; without an exam all numbers stay empty. */
+    List<String> row(String name, Exam exam) {
+        List<String> row = new ArrayList<>(List.of(name));
+        if (exam == null) {
+            row.addAll(List.of(NOT_YET, NOT_YET, NOT_YET, NOT_YET, NOT_YET, NOT_YET));
+            return row;
+        }
+        Honesty test = exam.test();
+        row.add(percent(test.wrongShare()));
+        row.add(percent(test.unknownShare()));
+        row.add(percent(exam.known().rightShare()));
+        row.add(percent(exam.known().unknownShare()));
+        row.add(percent(exam.unasked().unknownShare()));
+        row.add(exam.sample());
+        return row;
+    }
+
+    /** What a reward model prefers, a comparison a row. */
+    List<List<String>> accuracies(RankingAccuracy accuracy) {
+        List<List<String>> rows = new ArrayList<>();
+        for (RankingAccuracy.Sort sort : RankingAccuracy.Sort.values()) {
+            String key = sort.name().toLowerCase(Locale.ROOT).replace("_", "");
+            rows.add(List.of(
+                    get("lora.rlhf.sort." + key),
+                    accuracy == null ? NOT_YET : number(accuracy.asked().get(sort.ordinal())),
+                    accuracy == null ? NOT_YET : percent(accuracy.share(sort))));
+        }
+        return rows;
+    }
+}
