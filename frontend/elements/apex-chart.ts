@@ -124,7 +124,8 @@ export class ApexChartElement extends LitElement {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const points = this.points();
     if (!step || points.length === 0) return;
-    this.cursor = (this.cursor + step + points.length) % points.length;
+    const from = this.cursor < 0 && step < 0 ? 0 : this.cursor;
+    this.cursor = (from + step + points.length) % points.length;
     this.tell(points[this.cursor].series, points[this.cursor].point);
     event.preventDefault();
   }
@@ -155,7 +156,6 @@ export class ApexChartElement extends LitElement {
     const color = (name: string) => resolved(this, name);
     const greatest = Math.max(...this.series.flatMap((s) => s.data.map((v) => v ?? 0)));
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
-    const every = this.type === 'bar' ? Math.ceil(this.categories.length / MOST_LABELS) : 1;
     const bars = this.categories.length * this.series.length;
     const height = this.scatter ? 380 : this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > WIDTH_OF_A_NUMBER);
@@ -167,6 +167,7 @@ export class ApexChartElement extends LitElement {
   }
 
   private commonOptions(style: CSSStyleDeclaration, color: (name: string) => string, greatest: number, decades: number, height: number, numbers: boolean) {
+    const every = this.type === 'bar' ? Math.ceil(this.categories.length / MOST_LABELS) : 1;
     return {
       chart: { type: this.type, stacked: this.stacked, height, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
         animations: { enabled: false }, events: { dataPointMouseEnter: (_event: unknown, _chart: unknown, at: { seriesIndex: number; dataPointIndex: number }) => { if (this.scatter) this.tell(at.seriesIndex, at.dataPointIndex); } },
@@ -207,7 +208,7 @@ export class ApexChartElement extends LitElement {
       download(`${this.fileName}.csv`, [csvLine(['', 'x', 'y']), ...rows].join('\n') + '\n', 'text/csv');
       return;
     }
-    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i])]))];
+    const lines = [csvLine(['', ...this.series.map((s) => s.name)]), ...this.categories.map((c, i) => csvLine([c, ...this.series.map((s) => s.data[i] ?? '')]))];
     download(`${this.fileName}.csv`, lines.join('\n') + '\n', 'text/csv');
   }
 

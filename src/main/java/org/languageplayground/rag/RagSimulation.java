@@ -131,6 +131,9 @@ final class RagSimulation implements Simulation {
     void restore(Map<String, List<String>> parameters) {
         RagUrl.Parsed parsed = RagUrl.read(parameters, state, this::offered, this::first);
         notices.addAll(parsed.notices());
+        if (parsed.state().base() == BaseChoice.OWN && own.corpus().documents().isEmpty()) {
+            notices.add(new Notice("session"));
+        }
         query(parsed.state(), parsed.state().query());
     }
 

@@ -6,14 +6,14 @@ import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.finetuning.training.TinyModel;
 
 /** What live training needs, for tests. */
-final class Training {
-    static final TinyModel TINY = new TinyModel(new ModelLibrary(""));
-    static final WorkerPool POOL = new WorkerPool(1, 10);
+public final class Training {
+    public static final TinyModel TINY = new TinyModel(new ModelLibrary(""));
+    public static final WorkerPool POOL = new WorkerPool(1, 10);
 
     private Training() {}
 
     /** A tab without runs. */
-    static LiveTraining none() {
+    public static LiveTraining none() {
         return new LiveTraining(TINY, POOL, new Object());
     }
 }

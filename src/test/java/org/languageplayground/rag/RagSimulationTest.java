@@ -249,6 +249,13 @@ class RagSimulationTest {
     }
 
     @Test
+    void aLinkToOwnDocumentsSaysThatItDoesNotHoldThem() {
+        simulation.restore(Map.of("base", List.of("own"), "q", List.of("word")));
+        assertThat(simulation.takeNotices()).extracting(Notice::key).containsExactly("session");
+        assertThat(simulation.reading()).isEmpty();
+    }
+
+    @Test
     void uploadsCanBeSwitchedOff() {
         RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3, 200));
         assertThat(without.choices()).doesNotContain(BaseChoice.OWN);

@@ -13,7 +13,7 @@ import org.languageplayground.transformer.matrix.Kernels;
  * @param probability of the whole answer, its full stop included: the product of its tokens'
  */
 record Answer(String text, double probability) {
-    private static final int MOST_TOKENS = 24;
+    private static final int MOST_TOKENS = 64;
 
     /** Asks a question, of at most as many tokens as the model's context has room for. */
     static Answer of(Transformer model, Tokenizer tokenizer, String question) {

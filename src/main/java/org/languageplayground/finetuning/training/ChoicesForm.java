@@ -21,6 +21,7 @@ final class ChoicesForm extends Div {
     private final Select<Task> task = new Select<>();
     private final TextArea facts = new TextArea(getTranslation("lora.facts"));
     private final Paragraph factsHelp = new Paragraph(getTranslation("lora.facts.help", OwnFacts.MOST));
+    private final Div own = new Div(facts, factsHelp);
     private final Select<TuningMethod> method = new Select<>();
     private final CheckboxGroup<Target> targets = new CheckboxGroup<>(getTranslation("lora.adapt"));
     private final Select<Double> rate = new Select<>();
@@ -37,6 +38,7 @@ final class ChoicesForm extends Div {
         this.choose = choose;
         addClassName("live-form");
         factsHelp.addClassName("help");
+        facts.setWidthFull();
         task.setLabel(getTranslation("lora.task"));
         task.setItems(Task.values());
         task.setItemLabelGenerator(text::task);
@@ -99,7 +101,7 @@ final class ChoicesForm extends Div {
             choose.accept(choices.get().withSeed(wanted));
             return "";
         }));
-        add(task, facts, factsHelp, method, targets, rate, steps, repeat, seed);
+        add(task, own, method, targets, rate, steps, repeat, seed);
     }
 
     /** Back to the first scenario. */
@@ -114,9 +116,7 @@ final class ChoicesForm extends Div {
     void show(TrainingChoices choices) {
         task.setValue(choices.task());
         facts.setValue(choices.ownFacts());
-        boolean own = choices.task() == Task.OWN;
-        facts.getElement().setVisible(own);
-        factsHelp.setVisible(own);
+        own.setVisible(choices.task() == Task.OWN);
         method.setValue(choices.method());
         targets.setValue(choices.targets());
         targets.setEnabled(choices.method().lowRank());

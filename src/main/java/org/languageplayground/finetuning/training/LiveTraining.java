@@ -1,11 +1,13 @@
 package org.languageplayground.finetuning.training;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.training.TrainingRun.Point;
@@ -52,7 +54,7 @@ public final class LiveTraining {
 
     /** Begins a run; answers why it cannot begin, if it cannot. Of two runs that were kept the older one goes. */
     Optional<Notice> train(RunSettings settings) {
-        return begin(settings, teaching -> {
+        return begin(settings, Set.of(settings.choices().method()), teaching -> {
             List<LiveRun> kept = new ArrayList<>(runs);
             if (kept.size() == MOST_RUNS) {
                 kept.removeFirst().stop();
@@ -65,18 +67,18 @@ public final class LiveTraining {
 
     /** Begins to run all methods; answers why it cannot begin, if it cannot. */
     Optional<Notice> tryAll(RunSettings settings) {
-        return begin(settings, teaching -> {
+        return begin(settings, EnumSet.allOf(TuningMethod.class), teaching -> {
             stopTrial();
             trial = new MethodTrial(tiny, teaching, settings, pool, owner, this::changed);
         });
     }
 
-    private Optional<Notice> begin(RunSettings settings, Consumer<Teaching> begin) {
+    private Optional<Notice> begin(RunSettings settings, Set<TuningMethod> methods, Consumer<Teaching> begin) {
         int width = tiny.base().config().width();
-        if (settings.rank() > width) {
+        if (settings.rank() > width && methods.stream().anyMatch(TuningMethod::ranked)) {
             return Optional.of(new Notice("run.rank", settings.rank(), width));
         }
-        if (settings.choices().targets().isEmpty()) {
+        if (settings.choices().targets().isEmpty() && methods.stream().anyMatch(TuningMethod::lowRank)) {
             return Optional.of(new Notice("run.targets"));
         }
         return teach(settings, begin);
@@ -88,7 +90,7 @@ public final class LiveTraining {
             then.accept(tiny.teaching(choices.task()));
             return Optional.empty();
         }
-        OwnFacts own = OwnFacts.read(choices.ownFacts(), tiny::spells);
+        OwnFacts own = OwnFacts.read(choices.ownFacts(), tiny::spelling);
         if (own.problem() == null) {
             then.accept(tiny.teaching(own.facts()));
         }

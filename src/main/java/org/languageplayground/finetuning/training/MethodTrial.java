@@ -14,8 +14,10 @@ final class MethodTrial implements Job {
     private final Runnable changed;
     private final Ticket ticket;
     private volatile List<Row> rows = List.of();
-    private volatile boolean over;
+    private volatile boolean finished;
+    private volatile boolean stopped;
     private volatile boolean failed;
+    private volatile int measured;
     private TrainingRun current;
 
     /**
@@ -51,9 +53,10 @@ final class MethodTrial implements Job {
         rows = with(rows.size() - 1);
         if (!more) {
             current = null;
+            measured = rows.size();
         }
-        over = current == null && rows.size() == methods.length;
-        return !over;
+        finished = current == null && rows.size() == methods.length;
+        return !finished;
     }
 
     private List<Row> with(int place) {
@@ -74,16 +77,17 @@ final class MethodTrial implements Job {
     @Override
     public void failed(RuntimeException problem) {
         failed = true;
-        over = true;
     }
 
     void stop() {
-        over = true;
-        ticket.cancel();
+        if (!over()) {
+            stopped = true;
+            ticket.cancel();
+        }
     }
 
     boolean over() {
-        return over;
+        return finished || failed || stopped;
     }
 
     boolean failed() {
@@ -96,6 +100,11 @@ final class MethodTrial implements Job {
 
     RunSettings settings() {
         return settings;
+    }
+
+    /** How many methods have come to their end. */
+    int measured() {
+        return measured;
     }
 
     /** A row for each method that has begun. */

@@ -3,7 +3,7 @@ package org.languageplayground.finetuning.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.lesson.FactSentence;
@@ -11,7 +11,7 @@ import org.languageplayground.world.lesson.FactSentence;
 /**
  * The facts that a student typed.
  *
- * @param facts those that could be read, each once
+ * @param facts each once, with names as the model reads them; none if there is a problem
  * @param problem why they cannot be taught; null if they can
  */
 record OwnFacts(List<Fact> facts, Notice problem) {
@@ -21,9 +21,9 @@ record OwnFacts(List<Fact> facts, Notice problem) {
     /**
      * Reads one fact a sentence.
      *
-     * @param spelled whether the model has a token for every letter of a name
+     * @param spelling how the model reads a name, "oland" for "Øland"; empty if it has no token for one of its letters
      */
-    static OwnFacts read(String text, Predicate<String> spelled) {
+    static OwnFacts read(String text, Function<String, Optional<String>> spelling) {
         if (text.length() > LONGEST_TEXT) {
             return problem("facts", LONGEST_TEXT);
         }
@@ -36,10 +36,12 @@ record OwnFacts(List<Fact> facts, Notice problem) {
             if (fact.isEmpty()) {
                 return problem("facts.form", shortened(sentence.strip()));
             }
-            Fact read = fact.get();
-            if (!spelled.test(read.country()) || !spelled.test(read.value())) {
+            Optional<String> country = spelling.apply(fact.get().country());
+            Optional<String> value = spelling.apply(fact.get().value());
+            if (country.isEmpty() || value.isEmpty()) {
                 return problem("facts.letters", shortened(sentence.strip()));
             }
+            Fact read = new Fact(country.get(), fact.get().kind(), value.get());
             if (facts.stream().anyMatch(other -> contradict(other, read))) {
                 return problem("facts.contradiction", read.kind().noun(), read.country());
             }

@@ -73,7 +73,7 @@ final class RunCharts extends Div {
         for (int step : steps) {
             boolean measured = next < points.size() && points.get(next).step() == step;
             double number = measured ? value.applyAsDouble(points.get(next)) : Double.NaN;
-            data.add(Double.isNaN(number) ? null : new BigDecimal(number, DIGITS).doubleValue());
+            data.add(Double.isFinite(number) ? new BigDecimal(number, DIGITS).doubleValue() : null);
             next += measured ? 1 : 0;
         }
         return new Series(getTranslation(key, run), data);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
@@ -56,10 +57,13 @@ public class TinyModel {
         return tokenizer().encode(text).ids();
     }
 
-    /** Whether there is a token for every letter. */
-    boolean spells(String word) {
+    /** How the model reads a word, accents and capitals gone; empty if there is a letter without a token. */
+    Optional<String> spelling(String word) {
         int unknown = tokenizer().unknown().orElseThrow();
-        return IntStream.of(encode(word)).noneMatch(id -> id == unknown);
+        int[] ids = encode(word);
+        return IntStream.of(ids).anyMatch(id -> id == unknown)
+                ? Optional.empty()
+                : Optional.of(tokenizer().decode(ids));
     }
 
     /** The lesson of a task that needs nothing from the student. */

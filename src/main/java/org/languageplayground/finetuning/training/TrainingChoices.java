@@ -69,7 +69,7 @@ public record TrainingChoices(
         }
         put(parameters, METHOD, id(method), id(FIRST.method));
         put(parameters, TARGETS, ids(targets), ids(FIRST.targets));
-        put(parameters, RATE, String.valueOf(learningRate), String.valueOf(FIRST.learningRate));
+        put(parameters, RATE, String.valueOf(learningRate), String.valueOf(method.usualRate()));
         put(parameters, COUNT, String.valueOf(steps), String.valueOf(FIRST.steps));
         put(parameters, REPEAT, QueryReader.write(repeat), QueryReader.write(FIRST.repeat));
         put(parameters, SEED, String.valueOf(seed), String.valueOf(FIRST.seed));

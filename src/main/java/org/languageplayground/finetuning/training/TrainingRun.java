@@ -50,7 +50,7 @@ final class TrainingRun {
      * How far a run is.
      *
      * @param steps that were made
-     * @param before the base alone, null until it was examined; a prefix changes answers before its first step
+     * @param before the base alone, null until it was examined
      * @param millisecondsAStep on average, 0 at the start
      * @param diverged why no step follows; null where all is well
      */
@@ -126,7 +126,7 @@ final class TrainingRun {
         if (base) {
             before = point;
         }
-        if (base && settings.choices().method() == TuningMethod.PREFIX) {
+        if (base && !settings.choices().method().startsAsBase()) {
             sitting = teaching.exam().begin();
         } else {
             points.add(point);

@@ -168,7 +168,7 @@ final class TrainingText extends PageText {
         }
         int methods = TuningMethod.values().length;
         return trial.over()
-                ? get("lora.trial.over", trial.rows().size(), methods)
+                ? get("lora.trial.over", trial.measured(), methods)
                 : get("lora.trial.running", Math.max(1, trial.rows().size()), methods);
     }
 }

@@ -46,9 +46,19 @@ public enum TuningMethod {
         return usualRate;
     }
 
-    /** Whether rank, α and the adapted matrices count for it. */
+    /** Whether α and the adapted matrices count for it, and the rank as that of a change. */
     public boolean lowRank() {
         return this == LORA || this == RSLORA || this == DORA || this == QLORA;
+    }
+
+    /** Whether the rank counts for it: that of a change, or the width of a bottleneck. */
+    boolean ranked() {
+        return lowRank() || this == ADAPTERS;
+    }
+
+    /** Whether it answers as the base does before its first step: a prefix and a quantized base change answers at once. */
+    boolean startsAsBase() {
+        return this != PREFIX && this != QLORA;
     }
 
     /**

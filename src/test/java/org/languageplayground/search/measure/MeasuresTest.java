@@ -87,4 +87,13 @@ class MeasuresTest {
         assertThat(Bootstrap.of(new double[] {-1, 1}).excludesZero()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Bootstrap.of(new double[0]));
     }
+
+    @Test
+    void recallCountsWhatIsRelevantAmongTheFirstK() {
+        Map<String, Integer> grades = Map.of("a", 2, "b", 1, "c", 0);
+        assertThat(Measures.recall(List.of("c", "a", "a", "b"), grades, 1)).isZero();
+        assertThat(Measures.recall(List.of("c", "a", "a", "b"), grades, 2)).isEqualTo(0.5);
+        assertThat(Measures.recall(List.of("c", "a", "a", "b"), grades, 3)).isEqualTo(1);
+        assertThat(Measures.recall(List.of("a"), Map.of(), 1)).isZero();
+    }
 }
