@@ -88,7 +88,7 @@ abstract class StepRun implements Job {
     }
 
     @Override
-    public void failed(RuntimeException problem) {
+    public void failed(Throwable problem) {
         failed = true;
         over = true;
     }

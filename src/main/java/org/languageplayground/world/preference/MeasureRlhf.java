@@ -115,7 +115,7 @@ public final class MeasureRlhf {
 
                 Written by `script/rlhf`. The model `%s` learns in three phases to say “unknown”: %d steps of supervised fine-tuning
                 (SFT) on %d demonstrations each, %d steps of a reward model on %d rankings each, %d rounds of PPO on %d sampled answers
-                each. The seed deals out the countries, too: of the 20 after the cutoff each phase has five of its own, and the
+                each, β = %s. The seed deals out the countries, too: of the 20 after the cutoff each phase has five of its own, and the
                 test five that no training text names. Known facts are those of 36 countries before the cutoff, which all phases ask for;
                 four more are never asked for. All questions here are in words that no training uses, answered with the likeliest token.
 

@@ -108,7 +108,7 @@ class RlhfSimulationTest {
             public void changed() {}
 
             @Override
-            public void failed(RuntimeException problem) {}
+            public void failed(Throwable problem) {}
         };
         var ticket = POOL.submit(other, endless);
         simulation.begin(Step.SFT);
