@@ -31,7 +31,8 @@ class RagViewTest extends BrowserlessTest {
         public Views() {
             super(
                     RagView.class,
-                    () -> new RagView(new RagSimulations(RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL)));
+                    () -> new RagView(new RagSimulations(
+                            RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL, RagFixture.NO_LLM)));
         }
     }
 

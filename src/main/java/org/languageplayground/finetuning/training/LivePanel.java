@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -15,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.languageplayground.compute.Frames;
 import org.languageplayground.finetuning.training.LiveRun.Status;
 import org.languageplayground.finetuning.training.MethodTrial.Row;
 import org.languageplayground.finetuning.training.TrainingRun.Point;
 import org.languageplayground.finetuning.training.TrainingRun.Progress;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.world.lesson.Question;
 
 /** The tiny model fine-tuned in front of the class: what to train, how far the runs are, and what came of them. */
@@ -127,30 +126,6 @@ public final class LivePanel extends Div {
     @Override
     protected void onDetach(DetachEvent event) {
         live.onChange(() -> {});
-    }
-
-    /** What a frame shows. */
-    private static final class PushedFrames {
-        private final Frames frames;
-
-        PushedFrames(UI ui, Runnable show) {
-            frames = new Frames(() -> push(ui, show));
-        }
-
-        private void push(UI ui, Runnable show) {
-            try {
-                ui.access(() -> {
-                    frames.begin();
-                    show.run();
-                });
-            } catch (UIDetachedException e) {
-                frames.begin();
-            }
-        }
-
-        void changed() {
-            frames.changed();
-        }
     }
 
     private void pushed() {
