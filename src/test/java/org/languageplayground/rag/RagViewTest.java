@@ -189,4 +189,16 @@ class RagViewTest extends BrowserlessTest {
         assertThat($view(EvaluationPanel.class).all()).isEmpty();
         assertThat($view(VectorSpacePanel.class).all()).hasSize(1);
     }
+
+    @Test
+    void whereNoLlmIsConfiguredNothingOfItIsOnThePage() {
+        base().setValue(BaseChoice.HANDBOOK);
+        assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
+        assertThat($view(LlmPanel.class).all()).isEmpty();
+        open("answer=llm");
+        assertThat(message()).contains("answer");
+        assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
+        assertThat($view(LlmPanel.class).all()).isEmpty();
+        assertThat($view(ExtractedAnswer.class).all()).hasSize(1);
+    }
 }

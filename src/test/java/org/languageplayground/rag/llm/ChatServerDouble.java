@@ -85,7 +85,7 @@ public final class ChatServerDouble implements AutoCloseable {
         return requests;
     }
 
-    int connections() {
+    public int connections() {
         return connections.size();
     }
 
