@@ -21,6 +21,7 @@ final class AnswerPanel extends Div {
      */
     AnswerPanel(Consumer<AnswerBy> onChoose, Runnable onAsk, Runnable onCancel) {
         llm = new LlmPanel(onAsk, onCancel);
+        by.addClassName("answer-by");
         by.setItems(AnswerBy.values());
         by.addValueChangeListener(event -> onChoose.accept(event.getValue()));
         add(by, model, extracted, llm);

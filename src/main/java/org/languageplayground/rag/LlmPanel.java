@@ -59,7 +59,7 @@ final class LlmPanel extends Div {
         List<Integer> unknown = numbers(citations, sent.negate());
         madeUp.setVisible(!unknown.isEmpty());
         madeUp.setText(text.llm().madeUp(unknown, reading));
-        cited.show(numbers(citations, sent), reading, text);
+        cited.show(numbers(citations, sent), words, reading, text);
     }
 
     private static Mark mark(Citation citation, Predicate<Citation> sent) {
