@@ -175,7 +175,7 @@ export class ApexChartElement extends LitElement {
       series: this.series as never,
       colors: this.palette.map(color),
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
-        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line', hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
+        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line' && every === 1, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
           ...(every > 1 ? { formatter: (v: string) => (this.categories.indexOf(v) % every ? '' : v) } : {}) },
         tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),

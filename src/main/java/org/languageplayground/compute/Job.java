@@ -10,5 +10,5 @@ public interface Job {
     void changed();
 
     /** A step went wrong for a reason that nobody foresaw; none will follow. */
-    void failed(RuntimeException problem);
+    void failed(Throwable problem);
 }

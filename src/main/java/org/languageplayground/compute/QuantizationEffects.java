@@ -125,7 +125,7 @@ public class QuantizationEffects {
         public void changed() {}
 
         @Override
-        public void failed(RuntimeException problem) {
+        public void failed(Throwable problem) {
             synchronized (effects) {
                 measuring = false;
                 waiting.clear();

@@ -198,7 +198,7 @@ public class WorkerPool {
                 more = ticket.job().step();
             }
             return more;
-        } catch (RuntimeException problem) {
+        } catch (RuntimeException | Error problem) {
             LOG.error("A job went wrong and was ended.", problem);
             ticket.job().failed(problem);
             return false;

@@ -65,7 +65,7 @@ final class Evaluator implements Job {
     }
 
     @Override
-    public void failed(RuntimeException problem) {
+    public void failed(Throwable problem) {
         failed = true;
         onChange.run();
     }

@@ -153,7 +153,7 @@ final class IndexCache {
         }
 
         @Override
-        public void failed(RuntimeException problem) {
+        public void failed(Throwable problem) {
             index.completeExceptionally(problem);
         }
     }

@@ -142,15 +142,15 @@ class WorkerPoolTest {
 
     @Test
     void aJobThatThrowsIsToldAndTheOthersGoOn() throws InterruptedException {
-        List<RuntimeException> problems = Collections.synchronizedList(new ArrayList<>());
+        List<Throwable> problems = Collections.synchronizedList(new ArrayList<>());
         Counting broken = new Counting(3) {
             @Override
             public boolean step() {
-                throw new IllegalStateException("broken on purpose");
+                throw new OutOfMemoryError("broken on purpose");
             }
 
             @Override
-            public void failed(RuntimeException problem) {
+            public void failed(Throwable problem) {
                 problems.add(problem);
             }
         };
@@ -228,8 +228,8 @@ class WorkerPoolTest {
         }
 
         @Override
-        public void failed(RuntimeException problem) {
-            throw problem;
+        public void failed(Throwable problem) {
+            throw new AssertionError(problem);
         }
 
         void awaitEnd() throws InterruptedException {

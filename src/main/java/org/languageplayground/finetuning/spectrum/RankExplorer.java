@@ -3,6 +3,7 @@ package org.languageplayground.finetuning.spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
@@ -52,8 +53,10 @@ public final class RankExplorer {
 
     /** Offers what the student's own run of the same model changed; null when it is thrown away. */
     public void own(Change change) {
+        if (!Objects.equals(change, own)) {
+            ownSpectrumOf = null;
+        }
         own = change;
-        ownSpectrumOf = null;
         if (own == null && state.run() == SpectrumState.OWN) {
             state = state.withRun(TunedRun.FULL);
         }

@@ -44,7 +44,7 @@ final class LiveRun implements Job {
     }
 
     @Override
-    public void failed(RuntimeException problem) {
+    public void failed(Throwable problem) {
         failed = true;
     }
 

@@ -75,7 +75,7 @@ final class MethodTrial implements Job {
     }
 
     @Override
-    public void failed(RuntimeException problem) {
+    public void failed(Throwable problem) {
         failed = true;
     }
 

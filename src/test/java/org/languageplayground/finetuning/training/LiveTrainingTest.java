@@ -56,8 +56,8 @@ class LiveTrainingTest {
         public void changed() {}
 
         @Override
-        public void failed(RuntimeException problem) {
-            throw problem;
+        public void failed(Throwable problem) {
+            throw new AssertionError(problem);
         }
 
         void letGo() {
