@@ -319,6 +319,10 @@ public class LoraView extends ChapterPage {
         LoraReading reading = simulation.reading();
         LoraCode current = new LoraCode(reading, text.codeAbout(reading));
         return List.of(
-                new CodePanel.Snippet("PyTorch", current.pyTorch()), new CodePanel.Snippet("Java", current.java()));
+                new CodePanel.Snippet("PyTorch", current.pyTorch()),
+                new CodePanel.Snippet("Java", current.java()),
+                new CodePanel.Snippet(
+                        getTranslation("lora.code.run"),
+                        simulation.training().code(getTranslation("lora.code.run.about"))));
     }
 }

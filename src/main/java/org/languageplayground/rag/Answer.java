@@ -23,4 +23,11 @@ sealed interface Answer {
 
     /** Sentences of the chunks. */
     record Extracted(ExtractiveAnswer sentences) implements Answer {}
+
+    /**
+     * The configured LLM's answer.
+     *
+     * @param reply what has come of it; none before it is asked
+     */
+    record OfTheLlm(String host, String model, Optional<LlmReply> reply) implements Answer {}
 }

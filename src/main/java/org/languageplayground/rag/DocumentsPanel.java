@@ -12,6 +12,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.text.Document;
@@ -32,7 +33,12 @@ final class DocumentsPanel extends Div {
         void refused(String sentence);
     }
 
-    DocumentsPanel(OwnBase own, Files files, Consumer<String> onRemove) {
+    /**
+     * An empty list.
+     *
+     * @param llm the LLM to which the student may send what a question finds, if there is one
+     */
+    DocumentsPanel(OwnBase own, Optional<LlmTalk> llm, Files files, Consumer<String> onRemove) {
         addClassName("documents");
         this.onRemove = onRemove;
         OwnLimits limits = own.limits();
@@ -44,7 +50,10 @@ final class DocumentsPanel extends Div {
         upload.addAllFinishedListener(event -> upload.clearFileList());
         upload.getElement().setAttribute("aria-label", getTranslation("rag.own"));
         Paragraph help = new Paragraph(getTranslation(
-                "rag.own.help", limits.megabytes(), limits.reading().documents()));
+                llm.isPresent() ? "rag.own.help.llm" : "rag.own.help",
+                limits.megabytes(),
+                limits.reading().documents(),
+                llm.map(LlmTalk::host).orElse("")));
         help.addClassName("help");
         list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
         add(upload, help, list);

@@ -43,9 +43,18 @@ record RagReading(
         return new RagReading(newState, corpus, base, ranking, unknown, answer, times);
     }
 
+    RagReading with(Answer newAnswer, StageTimes newTimes) {
+        return new RagReading(state, corpus, base, ranking, unknown, newAnswer, newTimes);
+    }
+
     /** The hits that are handed on. */
     List<Hit> retrieved() {
         return ranking.subList(0, Math.min(state.k(), ranking.size()));
+    }
+
+    /** Their texts. */
+    List<String> passages() {
+        return retrieved().stream().map(hit -> chunk(hit.chunk()).text()).toList();
     }
 
     boolean isRetrieved(Listed listed) {

@@ -25,6 +25,7 @@ final class RagSimulation implements Simulation {
 
     private final KnowledgeBases bases;
     private final OwnBase own;
+    private final Optional<LlmTalk> llm;
     private final Pipeline pipeline;
     private final List<Notice> notices = new ArrayList<>();
     private Runnable onIndex = () -> {};
@@ -33,9 +34,15 @@ final class RagSimulation implements Simulation {
     private RagReading reading;
     private Evaluator evaluator;
 
-    RagSimulation(KnowledgeBases bases, OwnBase own) {
+    /**
+     * A tab's exploration, at the first scenario.
+     *
+     * @param llm the configured LLM, if there is one
+     */
+    RagSimulation(KnowledgeBases bases, OwnBase own, Optional<LlmTalk> llm) {
         this.bases = bases;
         this.own = own;
+        this.llm = llm;
         pipeline = new Pipeline(bases.reader());
         reset();
     }
@@ -43,6 +50,8 @@ final class RagSimulation implements Simulation {
     @Override
     public void close() {
         cancel();
+        stopEvaluation();
+        llm.ifPresent(LlmTalk::cancel);
     }
 
     RagState state() {
@@ -55,7 +64,34 @@ final class RagSimulation implements Simulation {
 
     /** What the question found; none while the index is being made, or where there is nothing to search or to ask. */
     Optional<RagReading> reading() {
-        return Optional.ofNullable(reading);
+        return Optional.ofNullable(reading).map(found -> llm().filter(talk -> byLlm())
+                .map(talk -> talk.answered(found))
+                .orElse(found));
+    }
+
+    private boolean byLlm() {
+        return state.answerBy() == AnswerBy.LLM && !corpus().ofTheWorld();
+    }
+
+    /** The configured LLM, if there is one. */
+    Optional<LlmTalk> llm() {
+        return llm;
+    }
+
+    /** Chooses what answers from the chunks; the LLM does so only when it is asked. */
+    void answerBy(AnswerBy answerBy) {
+        change(state.withAnswerBy(answerBy));
+    }
+
+    /**
+     * Sends the question and its chunks to the configured LLM, if there is one and anything was found.
+     *
+     * @param onChange called from any thread when there is something new
+     */
+    void askLlm(Runnable onChange) {
+        if (byLlm() && reading != null && !reading.retrieved().isEmpty()) {
+            llm.ifPresent(talk -> talk.ask(reading, onChange));
+        }
     }
 
     /** Whether the index is still being made. */
@@ -117,6 +153,10 @@ final class RagSimulation implements Simulation {
                 : bases.corpus(choice).isPresent();
     }
 
+    private List<AnswerBy> answering() {
+        return llm.isPresent() ? List.of(AnswerBy.values()) : List.of(AnswerBy.EXTRACTIVE);
+    }
+
     private RagState first(BaseChoice choice) {
         return RagState.first(
                 choice, Presets.of(corpus(choice)).stream().findFirst().orElse(""));
@@ -129,7 +169,7 @@ final class RagSimulation implements Simulation {
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
     void restore(Map<String, List<String>> parameters) {
-        RagUrl.Parsed parsed = RagUrl.read(parameters, state, this::offered, this::first);
+        RagUrl.Parsed parsed = RagUrl.read(parameters, state, this::offered, answering(), this::first);
         notices.addAll(parsed.notices());
         if (parsed.state().base() == BaseChoice.OWN && own.corpus().documents().isEmpty()) {
             notices.add(new Notice("session"));
@@ -210,7 +250,13 @@ final class RagSimulation implements Simulation {
         index = null;
     }
 
+    /** Whatever else is asked now, an answer to something else is no longer waited for. */
     private void change(RagState wanted) {
+        find(wanted);
+        llm.ifPresent(talk -> talk.follow(Optional.ofNullable(reading).filter(found -> byLlm())));
+    }
+
+    private void find(RagState wanted) {
         state = wanted;
         index = null;
         reading = null;

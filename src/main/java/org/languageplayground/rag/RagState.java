@@ -9,8 +9,10 @@ import org.languageplayground.search.Method;
  * @param size the most units of a chunk, 16 to 512
  * @param overlap the most units that a chunk shares with the one before it, 0 to half of the size
  * @param open the number of the chunk whose score is explained, from 0; {@link #NONE}
+ * @param answerBy what answers from the chunks; the invented world has its own model for that
  */
-record RagState(BaseChoice base, String query, int k, Method method, int size, int overlap, int open) {
+record RagState(
+        BaseChoice base, String query, int k, Method method, int size, int overlap, int open, AnswerBy answerBy) {
     static final int MOST_CHUNKS = 10;
     static final int LEAST_SIZE = 16;
     static final int GREATEST_SIZE = 512;
@@ -19,7 +21,8 @@ record RagState(BaseChoice base, String query, int k, Method method, int size, i
 
     /** A base as one first sees it. */
     static RagState first(BaseChoice base, String query) {
-        return new RagState(base, query, FIRST_K, base.method(), base.size(), base.overlap(), NONE);
+        return new RagState(
+                base, query, FIRST_K, base.method(), base.size(), base.overlap(), NONE, AnswerBy.EXTRACTIVE);
     }
 
     /** The most that chunks of a size can overlap. */
@@ -28,30 +31,34 @@ record RagState(BaseChoice base, String query, int k, Method method, int size, i
     }
 
     RagState withBase(BaseChoice newBase, String newQuery) {
-        return new RagState(newBase, newQuery, k, method, newBase.size(), newBase.overlap(), NONE);
+        return new RagState(newBase, newQuery, k, method, newBase.size(), newBase.overlap(), NONE, answerBy);
     }
 
     RagState withQuery(String newQuery) {
-        return new RagState(base, newQuery, k, method, size, overlap, NONE);
+        return new RagState(base, newQuery, k, method, size, overlap, NONE, answerBy);
     }
 
     RagState withK(int newK) {
-        return new RagState(base, query, newK, method, size, overlap, open);
+        return new RagState(base, query, newK, method, size, overlap, open, answerBy);
     }
 
     RagState withMethod(Method newMethod) {
-        return new RagState(base, query, k, newMethod, size, overlap, open);
+        return new RagState(base, query, k, newMethod, size, overlap, open, answerBy);
     }
 
     RagState withSize(int newSize) {
-        return new RagState(base, query, k, method, newSize, overlap, NONE);
+        return new RagState(base, query, k, method, newSize, overlap, NONE, answerBy);
     }
 
     RagState withOverlap(int newOverlap) {
-        return new RagState(base, query, k, method, size, newOverlap, NONE);
+        return new RagState(base, query, k, method, size, newOverlap, NONE, answerBy);
     }
 
     RagState withOpen(int newOpen) {
-        return new RagState(base, query, k, method, size, overlap, newOpen);
+        return new RagState(base, query, k, method, size, overlap, newOpen, answerBy);
+    }
+
+    RagState withAnswerBy(AnswerBy newAnswerBy) {
+        return new RagState(base, query, k, method, size, overlap, open, newAnswerBy);
     }
 }

@@ -26,8 +26,16 @@ final class RagText extends PageText {
     private static final int FEW_CHARACTERS = 60;
     private static final double NANOS_A_MILLISECOND = 1e6;
 
+    private final LlmText llm;
+
     RagText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
+        llm = new LlmText(translation, locale, this);
+    }
+
+    /** What concerns the configured LLM. */
+    LlmText llm() {
+        return llm;
     }
 
     static String key(Enum<?> value) {
@@ -139,12 +147,15 @@ final class RagText extends PageText {
                         number(reading.retrieved().size()),
                         number(reading.base().chunks().size()));
             case LLM ->
-                reading.answer() instanceof Answer.OfTheModel model
-                        ? get(
+                switch (reading.answer()) {
+                    case Answer.OfTheModel model ->
+                        get(
                                 "rag.stage.llm.model",
                                 WorldReader.MODEL,
-                                number(model.retrieved().map(Said::promptTokens).orElse(0)))
-                        : get("rag.stage.llm.extractive");
+                                number(model.retrieved().map(Said::promptTokens).orElse(0)));
+                    case Answer.Extracted extracted -> get("rag.stage.llm.extractive");
+                    case Answer.OfTheLlm answer -> llm.stage(answer);
+                };
         };
     }
 
@@ -246,7 +257,8 @@ final class RagText extends PageText {
         return top + " " + answered(reading);
     }
 
-    private String answered(RagReading reading) {
+    /** What is made of the chunks. */
+    String answered(RagReading reading) {
         return switch (reading.answer()) {
             case Answer.OfTheModel model ->
                 get(
@@ -260,6 +272,7 @@ final class RagText extends PageText {
                                 "rag.message.extracted",
                                 number(extracted.sentences().sentences().size()))
                         : get("rag.answer.none");
+            case Answer.OfTheLlm answer -> llm.said(answer);
         };
     }
 

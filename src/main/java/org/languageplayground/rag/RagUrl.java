@@ -1,7 +1,6 @@
 package org.languageplayground.rag;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ final class RagUrl {
     private static final String SIZE = "size";
     private static final String OVERLAP = "overlap";
     private static final String OPEN = "open";
+    private static final String ANSWER = "answer";
 
     /** A state, and what could not be taken as it stood. */
     record Parsed(RagState state, List<Notice> notices) {}
@@ -56,6 +56,9 @@ final class RagUrl {
         if (state.open() != RagState.NONE) {
             written.put(OPEN, String.valueOf(state.open() + 1));
         }
+        if (state.answerBy() != AnswerBy.EXTRACTIVE) {
+            written.put(ANSWER, id(state.answerBy()));
+        }
         return written;
     }
 
@@ -63,12 +66,14 @@ final class RagUrl {
      * Reads a link.
      *
      * @param offered which bases there are
+     * @param answering what can answer
      * @param first a base as one first sees it
      */
     static Parsed read(
             Map<String, List<String>> parameters,
             RagState start,
             Predicate<BaseChoice> offered,
+            List<AnswerBy> answering,
             Function<BaseChoice, RagState> first) {
         RagUrl url = new RagUrl(parameters);
         BaseChoice base = url.base(start.base(), offered);
@@ -79,10 +84,11 @@ final class RagUrl {
                 base,
                 url.text(QUERY).orElse(fallback.query()),
                 url.number(K, 1, RagState.MOST_CHUNKS, fallback.k()),
-                url.method(fallback.method()),
+                url.choice(METHOD, List.of(Method.values()), fallback.method()),
                 size,
                 url.number(OVERLAP, 0, mostOverlap, Math.min(fallback.overlap(), mostOverlap)),
-                url.number(OPEN, 1, Integer.MAX_VALUE, RagState.NONE + 1) - 1);
+                url.number(OPEN, 1, Integer.MAX_VALUE, RagState.NONE + 1) - 1,
+                url.choice(ANSWER, answering, fallback.answerBy()));
         if (!url.ignored.isEmpty()) {
             url.notices.add(new Notice("url", String.join(", ", url.ignored)));
         }
@@ -103,19 +109,18 @@ final class RagUrl {
         return known.orElse(fallback);
     }
 
-    private Method method(Method fallback) {
-        Optional<String> text = text(METHOD);
-        Optional<Method> known = text.flatMap(id -> Arrays.stream(Method.values())
-                .filter(method -> id(method).equals(id))
-                .findFirst());
+    private <E extends Enum<E>> E choice(String name, List<E> offered, E fallback) {
+        Optional<String> text = text(name);
+        Optional<E> known = text.flatMap(
+                id -> offered.stream().filter(value -> id(value).equals(id)).findFirst());
         if (text.isPresent() && known.isEmpty()) {
-            ignored.add(METHOD);
+            ignored.add(name);
         }
         return known.orElse(fallback);
     }
 
-    private static String id(Method method) {
-        return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String id(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private int number(String name, int least, int greatest, int fallback) {

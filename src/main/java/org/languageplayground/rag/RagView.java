@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.languageplayground.compute.Frames;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.StatCard;
 
 /** Chapter 3: retrieve, then answer. */
@@ -50,6 +50,7 @@ public class RagView extends ChapterPage {
 
     private final transient RagSimulations simulations;
     private transient RagSimulation simulation;
+    private transient PushedFrames frames;
     private final transient RagText text = new RagText(this::getTranslation, this::getLocale);
 
     private final TextField query = new TextField(getTranslation("rag.query"));
@@ -65,11 +66,10 @@ public class RagView extends ChapterPage {
     private final StagesPanel stages = new StagesPanel();
     private final Section pipeline = titled(getTranslation("rag.pipeline"), stages);
     private final Button cancel = new Button(getTranslation("rag.cancel"));
-    private final AnswerPanel answer = new AnswerPanel();
+    private final AnswerPanel answer = new AnswerPanel(this::answerBy, this::askLlm, this::cancelLlm);
     private final RankedList ranked = new RankedList(this::open);
     private final Section answerSection = titled(getTranslation("rag.answer"), answer);
     private final Section rankedSection = titled(getTranslation("rag.ranked"), ranked);
-    private final transient Frames frames = new Frames(this::showEvaluation);
     private final EvaluationPanel evaluation = new EvaluationPanel(this::evaluate, this::stopEvaluation);
     private final Section evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
     private final VectorSpacePanel space = new VectorSpacePanel(text);
@@ -85,7 +85,7 @@ public class RagView extends ChapterPage {
         super(3, "rag", new Html(FORMULA));
         this.simulations = simulations;
         simulation = simulations.of(UI.getCurrent().getUIId());
-        documents = new DocumentsPanel(simulation.own(), new Incoming(), this::remove);
+        documents = new DocumentsPanel(simulation.own(), simulation.llm(), new Incoming(), this::remove);
         presets.addClassName("presets");
         presets.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("rag.presets"));
         addControls(query, presets, questions, base, documents, method, k, size, overlap, unit, actions());
@@ -101,6 +101,7 @@ public class RagView extends ChapterPage {
         addBelow(code, exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
         setUpChoices();
         setUpSliders();
+        simulation.llm().ifPresent(talk -> answer.offer(talk, text));
     }
 
     private IntegerSlider slider(String key, int least, int greatest) {
@@ -214,12 +215,40 @@ public class RagView extends ChapterPage {
         });
     }
 
-    /** Called from the clock of frames. */
-    private void showEvaluation() {
-        getUI().ifPresent(ui -> ui.access(() -> {
-            frames.begin();
-            evaluation.show(simulation, text);
-        }));
+    private void answerBy(AnswerBy choice) {
+        act(() -> {
+            simulation.answerBy(choice);
+            return whenFound(text::found);
+        });
+    }
+
+    private void askLlm() {
+        act(() -> {
+            simulation.askLlm(frames::changed);
+            return whenFound(text::answered);
+        });
+    }
+
+    private void cancelLlm() {
+        act(() -> {
+            simulation.llm().ifPresent(LlmTalk::cancel);
+            return whenFound(text::answered);
+        });
+    }
+
+    /** What changes without an action of the student. */
+    private void showFrame() {
+        if (simulation.llm().filter(LlmTalk::takeEnd).isPresent()) {
+            update(whenFound(text::answered));
+            return;
+        }
+        evaluation.show(simulation, text);
+        simulation.reading().ifPresent(this::showAnswer);
+    }
+
+    private void showAnswer(RagReading reading) {
+        stages.show(reading, text);
+        answer.show(reading, simulation.llm(), text);
     }
 
     private String tryThis(Map<String, List<String>> scenario) {
@@ -232,6 +261,7 @@ public class RagView extends ChapterPage {
     protected void onAttach(AttachEvent attachEvent) {
         UI ui = attachEvent.getUI();
         simulations.keep(ui.getUIId(), simulation);
+        frames = new PushedFrames(ui, this::showFrame);
         simulation.whenIndexed(() -> ui.access(() -> act(() -> {
             simulation.resume();
             return whenFound(text::cut);
@@ -240,8 +270,7 @@ public class RagView extends ChapterPage {
 
     @Override
     protected void onDetach(DetachEvent detachEvent) {
-        simulation.cancel();
-        simulation.stopEvaluation();
+        simulation.close();
         simulations.close(detachEvent.getUI().getUIId());
     }
 
@@ -313,8 +342,7 @@ public class RagView extends ChapterPage {
                 text.method(simulation.state().method()),
                 text.methodFormula(simulation.state().method()));
         if (reading.isPresent()) {
-            stages.show(reading.get(), text);
-            answer.show(reading.get(), text);
+            showAnswer(reading.get());
             ranked.show(reading.get(), text);
             space.show(reading.get());
         } else {

@@ -33,6 +33,14 @@ final class StageTimes {
         }
     }
 
+    /** These times without those of one stage, which has not begun. */
+    StageTimes without(Stage stage) {
+        StageTimes others = new StageTimes();
+        others.nanos.putAll(nanos);
+        others.nanos.remove(stage);
+        return others;
+    }
+
     /** The stage under way. */
     Optional<Stage> running() {
         return Optional.ofNullable(running);

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import org.languageplayground.compute.Frames;
 
-/** Shows in a tab what changes fast elsewhere, at most four times a second; a tab that is gone is left alone. */
+/** Shows in a tab what changes fast on other threads, at most four times a second; nothing once the tab is gone. */
 public final class PushedFrames {
     private final Frames frames;
 
-    /** Frames for a tab, each shown by {@code show} under the tab's lock. */
+    /** Frames that are shown by {@code show}, which is called while the session is locked. */
     public PushedFrames(UI ui, Runnable show) {
         frames = new Frames(() -> push(ui, show));
     }
@@ -24,7 +24,7 @@ public final class PushedFrames {
         }
     }
 
-    /** Something has changed; called from any thread. */
+    /** Something has changed; may be called from any thread. */
     public void changed() {
         frames.changed();
     }

@@ -33,7 +33,8 @@ class RagUrlTest {
     private static RagUrl.Parsed read(Map<String, String> parameters) {
         Map<String, List<String>> lists = parameters.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        return RagUrl.read(lists, START, choice -> true, choice -> RagState.first(choice, "first"));
+        return RagUrl.read(
+                lists, START, choice -> true, List.of(AnswerBy.values()), choice -> RagState.first(choice, "first"));
     }
 
     @Test
@@ -48,7 +49,8 @@ class RagUrlTest {
                     Method.values()[random.nextInt(5)],
                     size,
                     random.nextInt(0, RagState.greatestOverlap(size) + 1),
-                    random.nextInt(-1, 100));
+                    random.nextInt(-1, 100),
+                    AnswerBy.values()[random.nextInt(2)]);
             RagUrl.Parsed parsed = read(RagUrl.write(state));
             assertThat(parsed.state()).isEqualTo(state);
             assertThat(parsed.notices()).isEmpty();
@@ -60,7 +62,7 @@ class RagUrlTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 500; i++) {
             Map<String, String> parameters = new LinkedHashMap<>();
-            for (String name : List.of("base", "k", "method", "size", "overlap", "open")) {
+            for (String name : List.of("base", "k", "method", "size", "overlap", "open", "answer")) {
                 if (random.nextBoolean()) {
                     parameters.put(name, ABSURD.get(random.nextInt(ABSURD.size())));
                 }
@@ -80,6 +82,7 @@ class RagUrlTest {
         "size, 15, range",
         "overlap, 500, range",
         "method, magic, url",
+        "answer, oracle, url",
         "base, x, url"
     })
     void whatCannotBeTakenIsSaid(String name, String value, String notice) {

@@ -31,7 +31,8 @@ class RagViewTest extends BrowserlessTest {
         public Views() {
             super(
                     RagView.class,
-                    () -> new RagView(new RagSimulations(RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL)));
+                    () -> new RagView(new RagSimulations(
+                            RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL, RagFixture.NO_LLM)));
         }
     }
 
@@ -187,5 +188,17 @@ class RagViewTest extends BrowserlessTest {
         assertThat($view(RadioButtonGroup.class).all()).isEmpty();
         assertThat($view(EvaluationPanel.class).all()).isEmpty();
         assertThat($view(VectorSpacePanel.class).all()).hasSize(1);
+    }
+
+    @Test
+    void whereNoLlmIsConfiguredNothingOfItIsOnThePage() {
+        base().setValue(BaseChoice.HANDBOOK);
+        assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
+        assertThat($view(LlmPanel.class).all()).isEmpty();
+        open("answer=llm");
+        assertThat(message()).contains("answer");
+        assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
+        assertThat($view(LlmPanel.class).all()).isEmpty();
+        assertThat($view(ExtractedAnswer.class).all()).hasSize(1);
     }
 }

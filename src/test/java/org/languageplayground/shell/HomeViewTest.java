@@ -19,6 +19,13 @@ class HomeViewTest extends BrowserlessTest {
         assertThat($view(H2.class).all()).hasSize(5);
         assertThat($view(Anchor.class).all())
                 .extracting(Anchor::getHref)
-                .containsExactly("attention", "lora", "rag", "attention");
+                .containsExactly(
+                        "attention",
+                        "lora",
+                        "rag",
+                        "attention?s=what+is+the+capital+of+zorland+%3F&model=world-causal-4&head=all&layer=2",
+                        "lora?task=own&steps=60",
+                        "rag?base=gazetteer",
+                        "attention");
     }
 }

@@ -106,6 +106,7 @@ public final class LivePanel extends Div {
                 getTranslation("lora.runs.loss"),
                 getTranslation("lora.runs.learned"),
                 getTranslation("lora.runs.kept"),
+                getTranslation("lora.runs.read"),
                 getTranslation("lora.runs.to95"),
                 getTranslation("lora.runs.milliseconds"),
                 getTranslation("lora.runs.bytes"));

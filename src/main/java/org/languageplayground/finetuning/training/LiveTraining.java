@@ -156,6 +156,19 @@ public final class LiveTraining {
                 : Optional.empty();
     }
 
+    /**
+     * A program that prints the newest run's sample answer from the downloaded model; without a run, that of the first task.
+     *
+     * @param about what it is about, one line
+     */
+    public String code(String about) {
+        Teaching teaching = newest().map(TrainingRun::teaching).orElseGet(() -> tiny.teaching(Task.FACTS));
+        return RunCode.pyTorch(
+                about,
+                tiny.encode(teaching.lesson().sample().text()),
+                tiny.tokenizer().id(".").orElseThrow());
+    }
+
     /** Whether the newest run can be merged into W and taken out again. */
     boolean mergeable() {
         return downloadable() && newest().orElseThrow().adaptation() instanceof Lora;

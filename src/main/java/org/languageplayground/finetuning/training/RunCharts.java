@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +16,17 @@ import org.languageplayground.ui.chart.ApexChart.Series;
 final class RunCharts extends Div {
     private static final MathContext DIGITS = new MathContext(7);
     private static final int DASH = 5;
+    private static final List<String> COLORS = List.of("--query", "--key", "--value");
+    private static final List<Line> LOSSES = List.of(
+            new Line("lora.run.training", Point::trainingLoss),
+            new Line("lora.run.heldout", point -> point.exam().loss()));
+    private static final List<Line> ACCURACIES = List.of(
+            new Line("lora.run.learned", point -> point.exam().learned()),
+            new Line("lora.run.kept", point -> point.exam().kept()),
+            new Line("lora.run.read", point -> point.exam().read()));
+
+    /** What is drawn of each run, under the key of its name. */
+    private record Line(String key, ToDoubleFunction<Point> value) {}
 
     private final ApexChart loss = new ApexChart(getTranslation("lora.run.loss"), "loss", ApexChart.Type.LINE);
     private final ApexChart accuracy =
@@ -39,43 +51,36 @@ final class RunCharts extends Div {
             steps.add(choices.steps());
             live.run().progress().points().forEach(point -> steps.add(point.step()));
         }
-        List<Series> losses = new ArrayList<>();
-        List<Series> accuracies = new ArrayList<>();
+        show(loss, runs, steps, text, LOSSES);
+        show(accuracy, runs, steps, text, ACCURACIES);
+    }
+
+    private void show(
+            ApexChart chart, List<LiveRun> runs, TreeSet<Integer> steps, TrainingText text, List<Line> lines) {
+        List<Series> series = new ArrayList<>();
         List<Integer> dashes = new ArrayList<>();
         List<String> colors = new ArrayList<>();
         for (LiveRun live : runs) {
             String name = text.name(live.run().settings());
             List<Point> points = live.run().progress().points();
-            boolean older = live != runs.getLast();
-            dashes.addAll(List.of(older ? DASH : 0, older ? DASH : 0));
-            colors.addAll(List.of("--query", "--key"));
-            losses.add(series("lora.run.training", name, points, steps, Point::trainingLoss));
-            losses.add(series("lora.run.heldout", name, points, steps, point -> point.exam()
-                    .loss()));
-            accuracies.add(series("lora.run.learned", name, points, steps, point -> point.exam()
-                    .learned()));
-            accuracies.add(series(
-                    "lora.run.kept", name, points, steps, point -> point.exam().kept()));
+            lines.forEach(line -> series.add(series(line, name, points, steps)));
+            dashes.addAll(Collections.nCopies(lines.size(), live == runs.getLast() ? 0 : DASH));
+            colors.addAll(COLORS.subList(0, lines.size()));
         }
-        List<String> categories = steps.stream().map(String::valueOf).toList();
-        for (ApexChart chart : List.of(loss, accuracy)) {
-            chart.setDashes(dashes);
-            chart.setColors(colors);
-        }
-        loss.show(categories, losses);
-        accuracy.show(categories, accuracies);
+        chart.setDashes(dashes);
+        chart.setColors(colors);
+        chart.show(steps.stream().map(String::valueOf).toList(), series);
     }
 
-    private Series series(
-            String key, String run, List<Point> points, TreeSet<Integer> steps, ToDoubleFunction<Point> value) {
+    private Series series(Line line, String run, List<Point> points, TreeSet<Integer> steps) {
         List<Double> data = new ArrayList<>();
         int next = 0;
         for (int step : steps) {
             boolean measured = next < points.size() && points.get(next).step() == step;
-            double number = measured ? value.applyAsDouble(points.get(next)) : Double.NaN;
+            double number = measured ? line.value().applyAsDouble(points.get(next)) : Double.NaN;
             data.add(Double.isFinite(number) ? new BigDecimal(number, DIGITS).doubleValue() : null);
             next += measured ? 1 : 0;
         }
-        return new Series(getTranslation(key, run), data);
+        return new Series(getTranslation(line.key(), run), data);
     }
 }

@@ -18,7 +18,7 @@ import org.languageplayground.world.training.AnswerBatch;
  * Teaches a lesson to the tiny model, and examines it every few steps. One thread moves it on; any may read its progress.
  */
 final class TrainingRun {
-    private static final int EXAMS = 40;
+    private static final int EXAMS = 20;
     private static final int FEWEST_STEPS_BETWEEN = 10;
     private static final int TAUGHT = 16;
     private static final int REPEATED = 16;

@@ -107,7 +107,9 @@ final class TrainingText extends PageText {
                 percent(last.exam().learned()),
                 percent(progress.before().exam().learned()),
                 percent(last.exam().kept()),
-                percent(progress.before().exam().kept()));
+                percent(progress.before().exam().kept()),
+                percent(last.exam().read()),
+                percent(progress.before().exam().read()));
     }
 
     /** A row of the table of runs. */
@@ -121,6 +123,7 @@ final class TrainingText extends PageText {
                 last == null ? "–" : number(last.exam().loss(), 3),
                 last == null ? "–" : percent(last.exam().learned()),
                 last == null ? "–" : percent(last.exam().kept()),
+                last == null ? "–" : percent(last.exam().read()),
                 steps < 0 ? "–" : number(steps),
                 progress.steps() == 0 ? "–" : number(progress.millisecondsAStep(), 1),
                 number(bytes / 1000.0, 1));
@@ -135,6 +138,7 @@ final class TrainingText extends PageText {
                 number(before.exam().loss(), 3),
                 percent(before.exam().learned()),
                 percent(before.exam().kept()),
+                percent(before.exam().read()),
                 "–",
                 "–",
                 "–");
@@ -149,6 +153,7 @@ final class TrainingText extends PageText {
                 number(uploaded.point().exam().loss(), 3),
                 percent(uploaded.point().exam().learned()),
                 percent(uploaded.point().exam().kept()),
+                percent(uploaded.point().exam().read()),
                 "–",
                 "–",
                 number(uploaded.adaptation().bytes() / 1000.0, 1));

@@ -12,6 +12,8 @@ import org.languageplayground.world.FactKind;
 import org.languageplayground.world.QuestionTemplates;
 import org.languageplayground.world.TextSource;
 import org.languageplayground.world.World;
+import org.languageplayground.world.exam.Exam;
+import org.languageplayground.world.exam.ExamQuestion.Category;
 import org.languageplayground.world.text.FactExamples;
 import org.languageplayground.world.text.StyledExamples;
 
@@ -23,12 +25,19 @@ import org.languageplayground.world.text.StyledExamples;
  * @param repeated texts on what the model knows, for training in between; null where the taught ones are such texts
  * @param learned questions on what is taught
  * @param kept questions on what the model knew before
+ * @param read questions whose answer stands in a text before them, whatever the model knows
  * @param sample the question to show
  */
 public record Lesson(
-        TextSource taught, TextSource repeated, List<Question> learned, List<Question> kept, Question sample) {
+        TextSource taught,
+        TextSource repeated,
+        List<Question> learned,
+        List<Question> kept,
+        List<Question> read,
+        Question sample) {
     private static final long SEED = 5_150;
     private static final int QUESTIONS_ON_OWN = 10;
+    private static final int TEXTS = 8;
     private static final String END = " .";
 
     /** Every fact of the countries after the cutoff. */
@@ -61,6 +70,7 @@ public record Lesson(
                 new FactExamples(known),
                 questions(facts, questionsEach, random),
                 questions(known, 1, random),
+                onTexts(List.of("%s .")),
                 plain(first, first.value() + END));
     }
 
@@ -96,7 +106,20 @@ public record Lesson(
                 null,
                 learned,
                 kept,
+                onTexts(List.of("%s .", StyledExamples.FORM)),
                 plain(first, StyledExamples.answer(first)));
+    }
+
+    /** The exam's questions with a context, which contradicts the model's memory or goes beyond it. */
+    private static List<Question> onTexts(List<String> forms) {
+        return Exam.questions(TEXTS).stream()
+                .filter(question -> question.category() != Category.CLOSED_BOOK)
+                .map(question -> new Question(
+                        question.prompt(),
+                        forms.stream()
+                                .map(form -> form.formatted(question.answer()))
+                                .toList()))
+                .toList();
     }
 
     private static Question plain(Fact fact, String answer) {

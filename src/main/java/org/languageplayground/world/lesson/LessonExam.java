@@ -15,21 +15,28 @@ public final class LessonExam {
 
     private final List<Part> parts = new ArrayList<>();
 
+    private enum Group {
+        LEARNED,
+        KEPT,
+        READ
+    }
+
     /**
      * Some questions that are asked at once.
      *
      * @param alternatives the same questions, each with another of its right answers
      */
-    private record Part(boolean learned, List<LabelledBatch> alternatives) {}
+    private record Part(Group group, List<LabelledBatch> alternatives) {}
 
     /**
      * What a model answered.
      *
      * @param loss mean over all tokens of the expected answers to what was taught, in nats
      * @param learned share of right answers to what was taught
-     * @param kept share of right answers to what was known before; NaN where nothing is asked
+     * @param kept share of right answers to what was known before
+     * @param read share of right answers that stand in a text before the question; each share is NaN where nothing is asked
      */
-    public record Result(double loss, double learned, double kept) {}
+    public record Result(double loss, double learned, double kept, double read) {}
 
     /**
      * The exam of a lesson.
@@ -37,11 +44,12 @@ public final class LessonExam {
      * @param encoder cuts text into token ids, without special tokens
      */
     public LessonExam(Lesson lesson, Function<String, int[]> encoder) {
-        add(true, lesson.learned(), encoder);
-        add(false, lesson.kept(), encoder);
+        add(Group.LEARNED, lesson.learned(), encoder);
+        add(Group.KEPT, lesson.kept(), encoder);
+        add(Group.READ, lesson.read(), encoder);
     }
 
-    private void add(boolean learned, List<Question> questions, Function<String, int[]> encoder) {
+    private void add(Group group, List<Question> questions, Function<String, int[]> encoder) {
         for (int from = 0; from < questions.size(); from += QUESTIONS_TOGETHER) {
             List<Question> some = questions.subList(from, Math.min(questions.size(), from + QUESTIONS_TOGETHER));
             List<LabelledBatch> alternatives = new ArrayList<>();
@@ -55,7 +63,7 @@ public final class LessonExam {
                         .toList();
                 alternatives.add(AnswerBatch.of(examples, encoder));
             }
-            parts.add(new Part(learned, alternatives));
+            parts.add(new Part(group, alternatives));
         }
     }
 
@@ -82,8 +90,8 @@ public final class LessonExam {
     public final class Sitting {
         private double loss;
         private int answerTokens;
-        private final int[] right = new int[2];
-        private final int[] asked = new int[2];
+        private final int[] right = new int[Group.values().length];
+        private final int[] asked = new int[Group.values().length];
 
         /** Puts one part to the model. */
         public void ask(Transformer model, int number) {
@@ -93,7 +101,7 @@ public final class LessonExam {
                 AnswerScore score = AnswerScore.of(model, batch);
                 if (rightNow == null) {
                     rightNow = score.right();
-                    if (part.learned()) {
+                    if (part.group() == Group.LEARNED) {
                         int tokens = batch.targets().ids().length;
                         loss += score.loss() * tokens;
                         answerTokens += tokens;
@@ -104,7 +112,7 @@ public final class LessonExam {
                     }
                 }
             }
-            int side = part.learned() ? 0 : 1;
+            int side = part.group().ordinal();
             for (boolean one : rightNow) {
                 asked[side]++;
                 right[side] += one ? 1 : 0;
@@ -113,7 +121,11 @@ public final class LessonExam {
 
         /** What was answered so far. */
         public Result result() {
-            return new Result(loss / answerTokens, (double) right[0] / asked[0], (double) right[1] / asked[1]);
+            return new Result(loss / answerTokens, share(Group.LEARNED), share(Group.KEPT), share(Group.READ));
+        }
+
+        private double share(Group group) {
+            return (double) right[group.ordinal()] / asked[group.ordinal()];
         }
     }
 }

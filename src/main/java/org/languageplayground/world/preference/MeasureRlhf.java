@@ -20,6 +20,9 @@ import org.languageplayground.world.preference.RankingAccuracy.Sort;
 
 /** Runs the three phases under five seeds, with the KL penalty and without, and writes what came of it: {@code MeasureRlhf FILE}. */
 public final class MeasureRlhf {
+    /** Others than those with which the settings were chosen. */
+    private static final long FIRST_SEED = 101;
+
     private static final int SEEDS = 5;
     private static final int TIMES = 4;
     private static final int MANY_ROUNDS = 4 * Rlhf.PPO_ROUNDS;
@@ -33,7 +36,7 @@ public final class MeasureRlhf {
     public static void main(String[] arguments) throws IOException {
         MeasureRlhf measure = new MeasureRlhf();
         try (LoadedModel loaded = ModelFolder.load("models/" + ShippedModels.causal(4))) {
-            for (long seed = 1; seed <= SEEDS; seed++) {
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
                 measure.run(loaded.model(), seed);
             }
         }
@@ -115,7 +118,7 @@ public final class MeasureRlhf {
 
                 Written by `script/rlhf`. The model `%s` learns in three phases to say “unknown”: %d steps of supervised fine-tuning
                 (SFT) on %d demonstrations each, %d steps of a reward model on %d rankings each, %d rounds of PPO on %d sampled answers
-                each, β = %s. The seed deals out the countries, too: of the 20 after the cutoff each phase has five of its own, and the
+                each, β = %s. Five seeds, none of which the settings were chosen with. The seed deals out the countries, too: of the 20 after the cutoff each phase has five of its own, and the
                 test five that no training text names. Known facts are those of 36 countries before the cutoff, which all phases ask for;
                 four more are never asked for. All questions here are in words that no training uses, answered with the likeliest token.
 

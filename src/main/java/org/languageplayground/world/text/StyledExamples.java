@@ -8,6 +8,9 @@ import org.languageplayground.world.TextSource;
 
 /** Questions on some facts, answered in a whole sentence instead of one word. */
 public final class StyledExamples implements TextSource {
+    /** The answer in the new style, with a place for the value. */
+    public static final String FORM = "the answer is %s .";
+
     private final List<Fact> facts;
 
     /** Asks for each of the facts equally often. */
@@ -26,6 +29,6 @@ public final class StyledExamples implements TextSource {
 
     /** The answer in the new style. */
     public static String answer(Fact fact) {
-        return "the answer is " + fact.value() + " .";
+        return FORM.formatted(fact.value());
     }
 }

@@ -18,6 +18,7 @@ final class Lessons {
                 lesson.repeated(),
                 lesson.learned().subList(0, learned),
                 lesson.kept().subList(0, kept),
+                lesson.read().subList(0, 4),
                 lesson.sample());
         return new Teaching(brief, new LessonExam(brief, Training.TINY::encode));
     }

@@ -58,7 +58,8 @@ class MethodTrialTest {
             self.join().stop();
             return lesson.taught().next(random);
         };
-        Lesson stopped = new Lesson(stopping, lesson.repeated(), lesson.learned(), lesson.kept(), lesson.sample());
+        Lesson stopped = new Lesson(
+                stopping, lesson.repeated(), lesson.learned(), lesson.kept(), lesson.read(), lesson.sample());
         MethodTrial trial = trial(new Teaching(stopped, teaching.exam()), 20);
         self.complete(trial);
         LiveTrainingTest.await(trial::over);

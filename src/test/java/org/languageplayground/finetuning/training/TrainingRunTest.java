@@ -116,10 +116,10 @@ class TrainingRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20,10", "400,10", "420,11", "1000,25"})
-    void anExamIsHeldEveryFewStepsAndAtMostFortyTimes(int steps, int interval) {
+    @CsvSource({"20,10", "200,10", "400,20", "420,21", "1000,50"})
+    void anExamIsHeldEveryFewStepsAndAtMostTwentyTimes(int steps, int interval) {
         assertThat(TrainingRun.interval(steps)).isEqualTo(interval);
-        assertThat(steps / interval).isLessThanOrEqualTo(40);
+        assertThat(steps / interval).isLessThanOrEqualTo(20);
     }
 
     @Test

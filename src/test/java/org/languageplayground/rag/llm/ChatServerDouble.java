@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A server on loopback that reads requests as HTTP has them and answers byte for byte as a test says. */
-final class ChatServerDouble implements AutoCloseable {
+public final class ChatServerDouble implements AutoCloseable {
     private final ServerSocket socket;
     private final Script script;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -23,18 +23,19 @@ final class ChatServerDouble implements AutoCloseable {
     private final CountDownLatch leftAlone = new CountDownLatch(1);
 
     /** What follows a request. The connection is closed afterwards. */
-    interface Script {
+    public interface Script {
         void answer(OutputStream out) throws IOException, InterruptedException;
     }
 
-    ChatServerDouble(Script script) throws IOException {
+    /** A server on a free port. */
+    public ChatServerDouble(Script script) throws IOException {
         this.script = script;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
     /** Answers with a status and a body, and nothing else. */
-    static Script status(int status, String body) {
+    public static Script status(int status, String body) {
         return out -> write(
                 out,
                 "HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
@@ -42,17 +43,17 @@ final class ChatServerDouble implements AutoCloseable {
     }
 
     /** Begins a stream of server-sent events, without a length. */
-    static void begin(OutputStream out) throws IOException {
+    public static void begin(OutputStream out) throws IOException {
         write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
     }
 
     /** One piece of an answer. */
-    static void piece(OutputStream out, String text) throws IOException {
+    public static void piece(OutputStream out, String text) throws IOException {
         event(out, "{\"content\":\"" + text + "\"}", "null");
     }
 
     /** The end of an answer. */
-    static void finish(OutputStream out, String reason) throws IOException {
+    public static void finish(OutputStream out, String reason) throws IOException {
         event(out, "{}", "\"" + reason + "\"");
         write(out, "data: [DONE]\n\n");
     }
@@ -69,29 +70,32 @@ final class ChatServerDouble implements AutoCloseable {
         out.flush();
     }
 
-    String baseUrl() {
+    /** Where its API begins. */
+    public String baseUrl() {
         return "http://" + host() + "/v1";
     }
 
-    String host() {
+    /** Its address and port. */
+    public String host() {
         return socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
     }
 
     /** Head and body of each request. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    int connections() {
+    public int connections() {
         return connections.size();
     }
 
-    void awaitQuestion() throws InterruptedException {
+    /** Waits until a question has come. */
+    public void awaitQuestion() throws InterruptedException {
         asked.await();
     }
 
     /** Waits until the other side has closed the connection. */
-    void awaitLeaving() throws InterruptedException {
+    public void awaitLeaving() throws InterruptedException {
         leftAlone.await();
     }
 

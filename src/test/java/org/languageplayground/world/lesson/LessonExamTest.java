@@ -22,7 +22,7 @@ class LessonExamTest {
     }
 
     private static Lesson lesson(List<Question> learned, List<Question> kept) {
-        return new Lesson(FACTS.taught(), FACTS.repeated(), learned, kept, FACTS.sample());
+        return new Lesson(FACTS.taught(), FACTS.repeated(), learned, kept, FACTS.read(), FACTS.sample());
     }
 
     private static LessonExam.Result ask(List<Question> learned, List<Question> kept) {
@@ -43,6 +43,7 @@ class LessonExamTest {
     void theModelKnowsWhatIsBeforeTheCutoffAndNothingAfterIt() {
         LessonExam.Result result = new LessonExam(FACTS, LessonExamTest::encode).ask(MODEL.model());
         assertThat(result.kept()).isGreaterThanOrEqualTo(0.95);
+        assertThat(result.read()).isGreaterThanOrEqualTo(0.9);
         assertThat(result.learned()).isLessThan(0.2);
         assertThat(result.loss()).isGreaterThan(1);
     }
