@@ -4,6 +4,7 @@ import { resolved } from './colors';
 import { csvLine, download } from './download';
 
 const WIDTH_OF_A_NUMBER = 42;
+const WIDTH_OF_A_LETTER = 8;
 const TICKS = 8;
 const MOST_LABELS = 32;
 const FIGURE_SPACE = '\u2007';
@@ -178,7 +179,7 @@ export class ApexChartElement extends LitElement {
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
         labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line' && every === 1, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
           ...(every > 1 ? { formatter: (v: string) => (this.categories.indexOf(v) % every ? '' : v) } : {}) },
-        tickAmount: this.type === 'line' ? TICKS : undefined, tooltip: { enabled: false } },
+        tickAmount: this.type === 'line' ? this.ticks() : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : this.signed ? undefined : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
         tickAmount: this.logarithmic ? decades : 4, logarithmic: this.logarithmic, logBase: 10,
         labels: { formatter: (v: number | string) => (this.horizontal ? String(v) : this.short(Number(v))), maxWidth: 130 }, title: { text: this.horizontal ? undefined : this.unit, style: { fontWeight: 400 } } },
@@ -190,6 +191,12 @@ export class ApexChartElement extends LitElement {
       legend: { show: this.series.length > 1 },
       tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
     };
+  }
+
+  /** As many steps along the axis as have room for their labels. */
+  private ticks(): number {
+    const longest = Math.max(1, ...this.categories.map((category) => category.length));
+    return Math.max(1, Math.min(TICKS, Math.floor(this.clientWidth / ((longest + 2) * WIDTH_OF_A_LETTER))));
   }
 
   /** Labels behind lying bars. The library pushes a label that starts at its bar onto a short one; one that ends in some distance stays there. */

@@ -17,12 +17,13 @@ final class RlhfCharts extends Div {
     private final ApexChart reward = chart("lora.rlhf.reward.", "rlhf-reward", 0);
 
     RlhfCharts() {
-        addClassName("beside");
         shares.setColors(List.of("--query", "--value", "--key"));
         preferences.setColors(List.of("--query", "--key"));
         reward.setColors(List.of("--key", "--query"));
         reward.setSigned();
-        add(new Div(shares), new Div(preferences), new Div(reward));
+        Div models = new Div(new Div(preferences), new Div(reward));
+        models.addClassName("beside");
+        add(new Div(shares), models);
     }
 
     private ApexChart chart(String prefix, String file, double greatest) {
@@ -34,7 +35,7 @@ final class RlhfCharts extends Div {
 
     void show(RlhfSimulation simulation, RlhfText text) {
         List<SharePoint> points = simulation.points();
-        shares.getParent().orElseThrow().setVisible(!points.isEmpty());
+        shares.getParent().orElseThrow().setVisible(points.size() > 1);
         shares.show(
                 points.stream()
                         .map(point -> text.name(point.step()) + " " + point.steps())
@@ -48,14 +49,14 @@ final class RlhfCharts extends Div {
                                 .rightShare())));
         List<RewardRun.Point> learned =
                 simulation.reward().map(RewardRun::points).orElse(List.of());
-        preferences.getParent().orElseThrow().setVisible(!learned.isEmpty());
+        preferences.getParent().orElseThrow().setVisible(learned.size() > 1);
         preferences.show(
                 learned.stream().map(point -> String.valueOf(point.steps())).toList(),
                 List.of(
                         series("lora.rlhf.preferences.loss", learned, RewardRun.Point::loss),
                         series("lora.rlhf.preferences.accuracy", learned, RewardRun.Point::accuracy)));
         List<Ppo.Round> rounds = simulation.ppo().map(PpoRun::rounds).orElse(List.of());
-        reward.getParent().orElseThrow().setVisible(!rounds.isEmpty());
+        reward.getParent().orElseThrow().setVisible(rounds.size() > 1);
         reward.show(
                 IntStream.rangeClosed(1, rounds.size())
                         .mapToObj(String::valueOf)

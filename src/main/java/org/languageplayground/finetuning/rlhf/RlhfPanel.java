@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.world.preference.RankingAccuracy;
 
 /** RLHF in three steps that the student runs on the tiny model. */
 public final class RlhfPanel extends Div {
@@ -45,12 +46,15 @@ public final class RlhfPanel extends Div {
                     getTranslation("lora.rlhf.table.needless"),
                     getTranslation("lora.rlhf.table.unasked"),
                     ExamSitting.SAMPLE));
+    private final Div test = new Div(new H3(getTranslation("lora.rlhf.table")), table, caption("lora.rlhf.table.note"));
     private final NumberTable accuracies = new NumberTable(
             getTranslation("lora.rlhf.accuracies"),
             List.of(
                     getTranslation("lora.rlhf.accuracies.sort"),
                     getTranslation("lora.rlhf.accuracies.asked"),
                     getTranslation("lora.rlhf.accuracies.share")));
+    private final Div preferences =
+            new Div(new H3(getTranslation("lora.rlhf.accuracies")), accuracies, caption("lora.rlhf.accuracies.note"));
     private transient RlhfSimulation simulation;
     private transient Optional<Step> underWay = Optional.empty();
 
@@ -73,12 +77,7 @@ public final class RlhfPanel extends Div {
         controls.addClassName("panel-controls");
         Div actions = new Div(stop, reset);
         actions.addClassName("actions");
-        Div tables = new Div(
-                new Div(new H3(getTranslation("lora.rlhf.table")), table, caption("lora.rlhf.table.note")),
-                new Div(
-                        new H3(getTranslation("lora.rlhf.accuracies")),
-                        accuracies,
-                        caption("lora.rlhf.accuracies.note")));
+        Div tables = new Div(test, preferences);
         tables.addClassName("rlhf-tables");
         add(
                 new Paragraph(getTranslation("lora.rlhf.about")),
@@ -204,19 +203,16 @@ public final class RlhfPanel extends Div {
         stop.setEnabled(simulation.busy());
         cards.forEach(card -> card.show(simulation, text));
         charts.show(simulation, text);
+        Optional<Exam> base = simulation.sft().map(SftRun::baseExam);
+        test.setVisible(base.isPresent());
         table.show(
                 List.of(
-                        text.row(
-                                getTranslation("lora.rlhf.table.base"),
-                                simulation.sft().map(SftRun::baseExam).orElse(null)),
-                        text.row(
-                                text.name(Step.SFT),
-                                simulation.sft().map(SftRun::exam).orElse(null)),
-                        text.row(
-                                text.name(Step.PPO),
-                                simulation.ppo().map(PpoRun::exam).orElse(null))),
+                        text.row(getTranslation("lora.rlhf.table.base"), base),
+                        text.row(text.name(Step.SFT), simulation.sft().map(SftRun::exam)),
+                        text.row(text.name(Step.PPO), simulation.ppo().map(PpoRun::exam))),
                 -1);
-        accuracies.show(
-                text.accuracies(simulation.reward().map(RewardRun::accuracy).orElse(null)), -1);
+        Optional<RankingAccuracy> accuracy = simulation.reward().map(RewardRun::accuracy);
+        preferences.setVisible(accuracy.isPresent());
+        accuracy.ifPresent(some -> accuracies.show(text.accuracies(some), -1));
     }
 }

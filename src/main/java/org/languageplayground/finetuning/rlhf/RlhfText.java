@@ -1,18 +1,19 @@
 package org.languageplayground.finetuning.rlhf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.rlhf.RlhfSimulation.Obstacle;
 import org.languageplayground.ui.PageText;
-import org.languageplayground.world.preference.Honesty;
 import org.languageplayground.world.preference.RankingAccuracy;
 
 /** Puts the three steps into sentences, in the student's language. */
 final class RlhfText extends PageText {
     private static final int PERCENT = 100;
-    private static final String NOT_YET = "";
+    private static final int NUMBERS = 6;
 
     RlhfText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
@@ -34,6 +35,7 @@ final class RlhfText extends PageText {
     String status(StepRun run) {
         return switch (run.status()) {
             case WAITING -> get("lora.rlhf.waiting", number(run.place()));
+            case PREPARING -> get("lora.rlhf.preparing");
             case RUNNING -> get("lora.rlhf.running", number(run.done()), number(run.total()));
             case EXAMINING -> get("lora.rlhf.examining", number(run.done()));
             case FINISHED -> get("lora.rlhf.finished", number(run.done()));
@@ -88,21 +90,21 @@ final class RlhfText extends PageText {
         return percent(exam.known().rightShare());
     }
 
-    /** A row of the table; without an exam all numbers stay empty. */
-    List<String> row(String name, Exam exam) {
+    /** A row of the table; before the exam all numbers stay empty. */
+    List<String> row(String name, Optional<Exam> exam) {
         List<String> row = new ArrayList<>(List.of(name));
-        if (exam == null) {
-            row.addAll(List.of(NOT_YET, NOT_YET, NOT_YET, NOT_YET, NOT_YET, NOT_YET));
-            return row;
-        }
-        Honesty test = exam.test();
-        row.add(percent(test.wrongShare()));
-        row.add(percent(test.unknownShare()));
-        row.add(percent(exam.known().rightShare()));
-        row.add(percent(exam.known().unknownShare()));
-        row.add(percent(exam.unasked().unknownShare()));
-        row.add(exam.sample());
+        row.addAll(exam.map(this::numbers).orElse(Collections.nCopies(NUMBERS, "")));
         return row;
+    }
+
+    private List<String> numbers(Exam exam) {
+        return List.of(
+                percent(exam.test().wrongShare()),
+                percent(exam.test().unknownShare()),
+                percent(exam.known().rightShare()),
+                percent(exam.known().unknownShare()),
+                percent(exam.unasked().unknownShare()),
+                exam.sample());
     }
 
     /** What a reward model prefers, a comparison a row. */
@@ -112,8 +114,8 @@ final class RlhfText extends PageText {
             String key = sort.name().toLowerCase(Locale.ROOT).replace("_", "");
             rows.add(List.of(
                     get("lora.rlhf.sort." + key),
-                    accuracy == null ? NOT_YET : number(accuracy.asked().get(sort.ordinal())),
-                    accuracy == null ? NOT_YET : percent(accuracy.share(sort))));
+                    number(accuracy.asked().get(sort.ordinal())),
+                    percent(accuracy.share(sort))));
         }
         return rows;
     }

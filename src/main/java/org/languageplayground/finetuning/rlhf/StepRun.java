@@ -11,6 +11,7 @@ abstract class StepRun implements Job {
     /** Where a step stands. */
     enum Status {
         WAITING,
+        PREPARING,
         RUNNING,
         EXAMINING,
         FINISHED,
@@ -143,7 +144,10 @@ abstract class StepRun implements Job {
         if (place() > 0) {
             return Status.WAITING;
         }
-        return learning && !stopping ? Status.RUNNING : Status.EXAMINING;
+        if (!learning || stopping) {
+            return Status.EXAMINING;
+        }
+        return done == 0 ? Status.PREPARING : Status.RUNNING;
     }
 
     /** Why it diverged, null otherwise. */
