@@ -3,11 +3,8 @@ package org.languageplayground.world.preference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.FineTuning;
 import org.languageplayground.transformer.folder.LoadedModel;
@@ -21,14 +18,22 @@ import org.languageplayground.world.preference.RankingAccuracy.Sort;
 /** Runs the three phases under five seeds, with the KL penalty and without, and writes what came of it: {@code MeasureRlhf FILE}. */
 public final class MeasureRlhf {
     /** Others than those with which the settings were chosen. */
-    private static final long FIRST_SEED = 101;
+    private static final long FIRST_SEED = 201;
 
     private static final int SEEDS = 5;
     private static final int TIMES = 4;
-    private static final int MANY_ROUNDS = 4 * Rlhf.PPO_ROUNDS;
+    private static final int MANY_ROUNDS = 2 * Rlhf.PPO_ROUNDS;
 
-    /** Rows of the table by name; a number a seed. */
-    private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
+    private final MedianTable models = new MedianTable(
+            "",
+            "wrong, test countries %",
+            "right by luck %",
+            "right, known facts %",
+            "needless “unknown”, known facts %",
+            "“unknown”, known countries never asked for %",
+            "reward",
+            "KL to SFT in nats");
+    private final MedianTable accuracies = new MedianTable("comparison", "right %");
 
     private MeasureRlhf() {}
 
@@ -46,104 +51,93 @@ public final class MeasureRlhf {
 
     private void run(Transformer base, long seed) {
         Split split = new Split(seed);
-        answers("base", base, split);
+        add("base", base, split);
         FineTuning sft = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base), seed);
         for (int i = 0; i < Rlhf.SFT_STEPS; i++) {
             sft.step();
         }
         Transformer policy = sft.model();
-        answers("SFT", policy, split);
+        add("SFT", policy, split);
         RewardTraining preferences = Rlhf.preferences(policy, seed);
         for (int i = 0; i < Rlhf.REWARD_STEPS; i++) {
             preferences.step();
         }
-        RewardModel reward = preferences.model();
-        accuracy(RankingAccuracy.of(reward, Rlhf.heldOutRankings(policy, seed)));
-        RewardModel normalised = Rlhf.normalised(reward, policy, seed);
+        add(RankingAccuracy.of(preferences.model(), Rlhf.heldOutRankings(policy, seed)));
+        RewardModel reward = Rlhf.normalised(preferences.model(), policy, seed);
         for (double beta : new double[] {Rlhf.BETA, 0}) {
-            ppo(Rlhf.ppo(policy, normalised, beta, seed), "PPO, β = " + beta, split);
+            for (int rounds : new int[] {Rlhf.PPO_ROUNDS, MANY_ROUNDS}) {
+                ppo(Rlhf.ppo(policy, reward, beta, rounds, seed), rounds, "PPO, β = " + beta, split);
+            }
         }
         System.out.println("measured: seed " + seed);
     }
 
-    private void ppo(Ppo ppo, String name, Split split) {
-        for (int round = 1; round <= MANY_ROUNDS; round++) {
+    private void ppo(Ppo ppo, int rounds, String name, Split split) {
+        for (int round = 1; round <= rounds; round++) {
             boolean ended = false;
             while (!ended) {
                 ended = ppo.step();
             }
-            boolean told = round == Rlhf.PPO_ROUNDS || round == MANY_ROUNDS;
-            if (round == 1 || told) {
+            if (round == 1 || round == rounds) {
                 add(
-                        name + ", round " + round + ": reward of the answers sampled",
-                        ppo.last().reward());
-            }
-            if (told) {
-                add(
-                        name + ", round " + round + ": KL to SFT in nats",
+                        name + ", round " + round + " of " + rounds,
+                        ppo.model(),
+                        split,
+                        ppo.last().reward(),
                         ppo.last().kl());
-                answers(name + ", after round " + round, ppo.model(), split);
             }
         }
     }
 
-    private void answers(String name, Transformer model, Split split) {
+    private void add(String name, Transformer model, Split split, double... more) {
         Honesty test = Honesty.of(model, split.afterCutoff(Phase.TEST), TIMES);
         Honesty known = Honesty.of(model, split.known(), 1);
         Honesty unasked = Honesty.of(model, split.knownUnasked(), TIMES);
-        add(name + ": wrong on the test countries %", 100 * test.wrongShare());
-        add(name + ": right by luck on the test countries %", 100 * test.rightShare());
-        add(name + ": right on known facts %", 100 * known.rightShare());
-        add(name + ": needless unknown on known facts %", 100 * known.unknownShare());
-        add(name + ": needless unknown on known countries that no phase asked for %", 100 * unasked.unknownShare());
+        DoubleStream shares = DoubleStream.of(
+                        test.wrongShare(),
+                        test.rightShare(),
+                        known.rightShare(),
+                        known.unknownShare(),
+                        unasked.unknownShare())
+                .map(share -> 100 * share);
+        models.add(name, DoubleStream.concat(shares, DoubleStream.of(more)).toArray());
     }
 
-    private void accuracy(RankingAccuracy accuracy) {
-        add("reward model: held-out comparisons %", 100 * accuracy.share());
-        add("reward model: right over wrong %", 100 * accuracy.share(Sort.RIGHT_OVER_WRONG));
-        add("reward model: right over unknown %", 100 * accuracy.share(Sort.RIGHT_OVER_UNKNOWN));
-        add("reward model: unknown over wrong %", 100 * accuracy.share(Sort.UNKNOWN_OVER_WRONG));
-        add("reward model: unknown over a guess, test countries %", 100 * accuracy.share(Sort.UNKNOWN_OVER_GUESS));
-    }
-
-    private void add(String name, double number) {
-        numbers.computeIfAbsent(name, key -> new ArrayList<>()).add(number);
+    private void add(RankingAccuracy accuracy) {
+        accuracies.add("all held out", 100 * accuracy.share());
+        accuracies.add("right over wrong", 100 * accuracy.share(Sort.RIGHT_OVER_WRONG));
+        accuracies.add("right over “unknown”", 100 * accuracy.share(Sort.RIGHT_OVER_UNKNOWN));
+        accuracies.add("“unknown” over wrong", 100 * accuracy.share(Sort.UNKNOWN_OVER_WRONG));
+        accuracies.add("“unknown” over a guess, test countries", 100 * accuracy.share(Sort.UNKNOWN_OVER_GUESS));
     }
 
     private String page() {
-        StringBuilder page = new StringBuilder(String.format(
+        return String.format(
                 Locale.ROOT,
                 """
                 # RLHF on the tiny model, measured
 
                 Written by `script/rlhf`. The model `%s` learns in three phases to say “unknown”: %d steps of supervised fine-tuning
-                (SFT) on %d demonstrations each, %d steps of a reward model on %d rankings each, %d rounds of PPO on %d sampled answers
-                each, β = %s. Five seeds, none of which the settings were chosen with. The seed deals out the countries, too: of the 20 after the cutoff each phase has five of its own, and the
-                test five that no training text names. Known facts are those of 36 countries before the cutoff, which all phases ask for;
-                four more are never asked for. All questions here are in words that no training uses, answered with the likeliest token.
+                (SFT) on %d demonstrations each, %d steps of a reward model on %d rankings each, then rounds of PPO on %d sampled answers
+                each. Median of five seeds, none of which the settings were chosen with, and least to greatest. The seed deals out the
+                countries, too: of the 20 after the cutoff each phase has five of its own, and the test five that no training text names.
+                Known facts are those of 36 countries before the cutoff, which all phases ask for; four more are never asked for. All
+                questions here are in words that no training uses, answered with the likeliest token. The page runs %d rounds with β = %s
+                unless told otherwise. Reward and KL are means of the answers sampled in the round.
 
-                | | median | least | greatest |
-                |---|---|---|---|
-                """,
+                %s
+                The reward model:
+
+                %s""",
                 ShippedModels.causal(4),
                 Rlhf.SFT_STEPS,
                 Rlhf.SFT_BATCH,
                 Rlhf.REWARD_STEPS,
                 Rlhf.REWARD_BATCH,
-                Rlhf.PPO_ROUNDS,
                 Rlhf.EPISODES,
-                Rlhf.BETA));
-        numbers.forEach((name, values) -> {
-            double[] sorted =
-                    values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            page.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.2f |%n",
-                    name,
-                    sorted[sorted.length / 2],
-                    sorted[0],
-                    sorted[sorted.length - 1]));
-        });
-        return page.toString();
+                Rlhf.PPO_ROUNDS,
+                Rlhf.BETA,
+                models,
+                accuracies);
     }
 }
