@@ -24,7 +24,7 @@ final class PpoRun extends StepRun {
         super(state.rounds());
         this.state = state;
         this.split = split;
-        this.ppo = Rlhf.ppo(policy, reward, state.beta(), state.rounds(), state.seed());
+        this.ppo = Rlhf.ppo(policy, reward, state.beta(), state.seed());
     }
 
     @Override

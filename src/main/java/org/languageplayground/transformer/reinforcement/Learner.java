@@ -15,8 +15,9 @@ final class Learner {
     private final Adaptation adaptation;
     private final ScalarHead head;
     private final AdamW optimizer;
+    private final float learningRate;
 
-    Learner(TransformerConfig config, Adaptation adaptation) {
+    Learner(TransformerConfig config, Adaptation adaptation, float learningRate) {
         this.config = config;
         this.adaptation = adaptation;
         this.head = ScalarHead.zero(config.width());
@@ -24,6 +25,7 @@ final class Learner {
                 Stream.concat(adaptation.trained().stream(), head.matrices().stream())
                         .toList(),
                 0);
+        this.learningRate = learningRate;
     }
 
     /** The model as it is now, computed anew from the trained numbers. */
@@ -40,7 +42,7 @@ final class Learner {
      *
      * @throws DivergedException if the loss or a gradient is not finite; the trained numbers then stay as they were
      */
-    void step(double loss, Weights bodyGradients, ScalarHead headGradients, float learningRate) {
+    void step(double loss, Weights bodyGradients, ScalarHead headGradients) {
         var gradients = Stream.concat(adaptation.gradients(bodyGradients).stream(), headGradients.matrices().stream())
                 .toList();
         if (!Double.isFinite(loss) || !gradients.stream().allMatch(Matrix::finite)) {

@@ -28,7 +28,6 @@ public final class Ppo {
     private final List<Episode> episodes = new ArrayList<>();
     private final List<List<Episode>> minibatches = new ArrayList<>();
     private Answers sampled;
-    private int done;
     private double reward;
     private double kl;
     private double clipped;
@@ -59,7 +58,7 @@ public final class Ppo {
             long seed) {
         this.reference = reference;
         this.rewardModel = rewardModel;
-        this.policy = new Learner(reference.config(), adaptation);
+        this.policy = new Learner(reference.config(), adaptation, settings.learningRate());
         this.prompts = prompts;
         this.settings = settings;
         this.random = new SplittableRandom(seed);
@@ -111,16 +110,11 @@ public final class Ppo {
 
     private void learn(List<Episode> minibatch) {
         PpoGradients found = PpoGradients.of(policy.model(), policy.head(), minibatch, settings);
-        policy.step(found.loss(), found.body(), found.head(), learningRate());
+        policy.step(found.loss(), found.body(), found.head());
         clipped += found.clipped();
     }
 
-    private float learningRate() {
-        return settings.learningRate() * (settings.rounds() - done) / settings.rounds();
-    }
-
     private void endRound() {
-        done++;
         int steps = settings.epochs() * Math.ceilDiv(episodes.size(), settings.minibatch());
         last = new Round(reward / episodes.size(), kl / episodes.size(), clipped / steps);
         episodes.clear();

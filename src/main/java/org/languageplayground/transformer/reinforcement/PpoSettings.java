@@ -3,7 +3,6 @@ package org.languageplayground.transformer.reinforcement;
 /**
  * What a run of PPO is told.
  *
- * @param rounds of the whole run; the learning rate falls to 0 over them, on a straight line
  * @param episodes answers that are sampled before each round of learning
  * @param minibatch answers that each step learns from
  * @param epochs how often each answer is learned from
@@ -11,12 +10,10 @@ package org.languageplayground.transformer.reinforcement;
  * @param beta weight of the KL penalty, against a reward of deviation 1
  * @param lambda of the advantage estimate (GAE); there is no discount
  * @param valueWeight of the value head's loss beside the clipped objective
- * @param learningRate of the first round
  * @param end the token that ends an answer
  * @param mostTokens after which an answer is cut
  */
 public record PpoSettings(
-        int rounds,
         int episodes,
         int minibatch,
         int epochs,

@@ -18,7 +18,6 @@ import org.languageplayground.transformer.matrix.Matrix;
  */
 public final class RewardTraining {
     private final Learner learner;
-    private final float learningRate;
     private final Function<RandomGenerator, Comparisons> batches;
     private final RandomGenerator random;
 
@@ -33,8 +32,7 @@ public final class RewardTraining {
             Function<RandomGenerator, Comparisons> batches,
             float learningRate,
             long seed) {
-        this.learner = new Learner(config, adaptation);
-        this.learningRate = learningRate;
+        this.learner = new Learner(config, adaptation, learningRate);
         this.batches = batches;
         this.random = new SplittableRandom(seed);
     }
@@ -48,7 +46,7 @@ public final class RewardTraining {
         Comparisons batch = batches.apply(random);
         Transformer body = learner.model();
         Gradients found = Gradients.of(new RewardModel(body, learner.head()), batch);
-        learner.step(found.loss, found.body, found.head, learningRate);
+        learner.step(found.loss, found.body, found.head);
         return found.loss;
     }
 

@@ -3,6 +3,7 @@ package org.languageplayground.world.preference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.languageplayground.transformer.Transformer;
@@ -22,7 +23,7 @@ public final class MeasureRlhf {
 
     private static final int SEEDS = 5;
     private static final int TIMES = 4;
-    private static final int MANY_ROUNDS = 2 * Rlhf.PPO_ROUNDS;
+    private static final List<Integer> ROUNDS = List.of(1, 40, 80, 160);
 
     private final MedianTable models = new MedianTable(
             "",
@@ -65,22 +66,20 @@ public final class MeasureRlhf {
         add(RankingAccuracy.of(preferences.model(), Rlhf.heldOutRankings(policy, seed)));
         RewardModel reward = Rlhf.normalised(preferences.model(), policy, seed);
         for (double beta : new double[] {Rlhf.BETA, 0}) {
-            for (int rounds : new int[] {Rlhf.PPO_ROUNDS, MANY_ROUNDS}) {
-                ppo(Rlhf.ppo(policy, reward, beta, rounds, seed), rounds, "PPO, β = " + beta, split);
-            }
+            ppo(Rlhf.ppo(policy, reward, beta, seed), "PPO, β = " + beta, split);
         }
         System.out.println("measured: seed " + seed);
     }
 
-    private void ppo(Ppo ppo, int rounds, String name, Split split) {
-        for (int round = 1; round <= rounds; round++) {
+    private void ppo(Ppo ppo, String name, Split split) {
+        for (int round = 1; round <= ROUNDS.getLast(); round++) {
             boolean ended = false;
             while (!ended) {
                 ended = ppo.step();
             }
-            if (round == 1 || round == rounds) {
+            if (ROUNDS.contains(round)) {
                 add(
-                        name + ", round " + round + " of " + rounds,
+                        name + ", round " + round,
                         ppo.model(),
                         split,
                         ppo.last().reward(),

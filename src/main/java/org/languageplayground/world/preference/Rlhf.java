@@ -42,7 +42,7 @@ public final class Rlhf {
     public static final int REWARD_BATCH = 32;
 
     /** Rounds of PPO that the measured claim is made with. */
-    public static final int PPO_ROUNDS = 80;
+    public static final int PPO_ROUNDS = 40;
 
     /** Answers sampled in a round. */
     public static final int EPISODES = 256;
@@ -129,10 +129,10 @@ public final class Rlhf {
     }
 
     /** PPO from the policy of supervised fine-tuning, which stays the reference, against a normalised reward model. */
-    public static Ppo ppo(Transformer sft, RewardModel reward, double beta, int rounds, long seed) {
+    public static Ppo ppo(Transformer sft, RewardModel reward, double beta, long seed) {
         Questions questions = Questions.of(new Split(seed), Phase.PPO, PPO_UNKNOWABLE);
         PpoSettings settings = new PpoSettings(
-                rounds, EPISODES, MINIBATCH, EPOCHS, CLIP, beta, LAMBDA, VALUE_WEIGHT, PPO_RATE, END, MOST_TOKENS);
+                EPISODES, MINIBATCH, EPOCHS, CLIP, beta, LAMBDA, VALUE_WEIGHT, PPO_RATE, END, MOST_TOKENS);
         return new Ppo(sft, lora(sft, seed), reward, random -> prompt(questions, random), settings, seed);
     }
 

@@ -32,7 +32,7 @@ class RlhfTest {
                         .share())
                 .isGreaterThan(0.85);
 
-        Ppo ppo = Rlhf.ppo(policy, Rlhf.normalised(reward, policy, SEED), Rlhf.BETA, Rlhf.PPO_ROUNDS, SEED);
+        Ppo ppo = Rlhf.ppo(policy, Rlhf.normalised(reward, policy, SEED), Rlhf.BETA, SEED);
         for (int round = 0; round < Rlhf.PPO_ROUNDS; ) {
             round += ppo.step() ? 1 : 0;
         }
