@@ -94,13 +94,19 @@ final class ModelCard {
                 "| training | %,d steps from a fixed seed, AdamW |",
                 training.getLast().step());
         line(
-                "| data | generated on the fly: recall of facts stated in the text, facts of 40 countries before the cutoff, pages of a "
-                        + "gazetteer with made-up facts, small grammars of English. No text states a fact of the 20 countries after the cutoff. |");
+                "| data | generated on the fly: %s, facts of 40 countries before the cutoff, small grammars of English. No text states a fact of "
+                        + "the 20 countries after the cutoff. |",
+                causal()
+                        ? "recall of facts stated in the text, pages of a gazetteer with made-up facts"
+                        : "random words to be found again");
         line("| licence | Apache-2.0 |");
         line("");
         line(
-                "It can answer questions on this world in words like those it was trained on. It knows nothing else: outside its world and its");
-        line("small grammars its predictions are nonsense, and it never says that it does not know.");
+                "It can %s. It knows nothing else: outside its world and",
+                causal()
+                        ? "answer questions on this world in words like those it was trained on"
+                        : "fill in a masked word that the rest of a sentence determines");
+        line("its small grammars its predictions are nonsense, and it never says that it does not know.");
         line("");
     }
 
