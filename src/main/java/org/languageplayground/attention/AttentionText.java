@@ -21,13 +21,16 @@ final class AttentionText extends PageText {
     String vector(float... values) {
         StringBuilder text = new StringBuilder();
         for (float value : values) {
-            text.append(text.isEmpty() ? "" : "  ").append(number(value, 3).replace('-', '−'));
+            text.append(text.isEmpty() ? "" : "  ").append(number(value, 3));
         }
         return text.toString();
     }
 
-    String first() {
-        return get("attention.message.first");
+    /** What stands there before anything was done. */
+    String first(Reading reading) {
+        return reading.state().selected().isEmpty()
+                ? get("attention.message.first")
+                : get("attention.message.start", selection(reading));
     }
 
     String mode(Mode mode) {
@@ -51,7 +54,10 @@ final class AttentionText extends PageText {
 
     /** What was read. */
     String read(Reading reading) {
-        return get("attention.message.read", number(reading.size()), number(reading.attentionOperations()));
+        return get(
+                reading.size() == 1 ? "attention.message.read.one" : "attention.message.read",
+                number(reading.size()),
+                number(reading.attentionOperations()));
     }
 
     /** What the selected tokens attend to most. */

@@ -124,7 +124,7 @@ public class AttentionView extends ChapterPage {
                 getTranslation("ui.reset"),
                 event -> act(() -> {
                     simulation.reset();
-                    return text.first();
+                    return whenRead(text::first);
                 }));
         Div actions = new Div(reset, new CopyLink());
         actions.addClassName("actions");
@@ -233,7 +233,7 @@ public class AttentionView extends ChapterPage {
     protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
-        return simulation.empty() ? "" : text.first();
+        return whenRead(text::first);
     }
 
     @Override

@@ -60,6 +60,13 @@ class AttentionViewTest extends BrowserlessTest {
         assertThat(stat("Heads")).isEqualTo("4");
         assertThat(stat("Attn ops")).isEqualTo("180");
         assertThat(stat("Selected")).isEqualTo("1");
+        assertThat(message()).startsWith("“it” puts most weight on");
+    }
+
+    @Test
+    void aSingleTokenIsReadInTheSingular() {
+        $view(TextField.class).single().setValue("dog");
+        assertThat(message()).contains("reads one token").doesNotContain("1 tokens");
     }
 
     @Test
