@@ -66,8 +66,14 @@ final class AttentionSimulation implements Simulation {
         state = state.withSelected(List.of(tokens.indexOf("it")));
     }
 
-    /** Takes the scenario of a link; whatever in it cannot be, keeps its default and is named in a notice. */
+    /**
+     * Takes the scenario of a link; whatever in it cannot be, keeps its default and is named in a notice. The word selected by
+     * default is sought among the tokens of the link's model.
+     */
     void restore(Map<String, List<String>> parameters) {
+        AttentionState wantedModel =
+                AttentionUrl.read(parameters, state, library::contains).state();
+        change(wantedModel.model(), wantedModel.untrained());
         AttentionUrl.Parsed parsed = AttentionUrl.read(parameters, state, library::contains);
         notices.addAll(parsed.notices());
         state = parsed.state();

@@ -186,6 +186,16 @@ class AttentionSimulationTest {
     }
 
     @Test
+    void aLinkToAnotherModelKeepsTheFirstWordSelectedAndTakesItsOwnAsItStands() {
+        simulation.restore(Map.of("model", List.of("world-masked-4")));
+        assertThat(simulation.state().selected())
+                .containsExactly(simulation.tokens().indexOf("it"));
+        simulation.restore(Map.of("model", List.of("world-masked-4"), "sel", List.of("7")));
+        assertThat(simulation.state().selected()).containsExactly(6);
+        assertThat(simulation.takeNotices()).isEmpty();
+    }
+
+    @Test
     void randomWeightsTakeTheShapeOfTheModelLookedAt() {
         simulation.mode(Mode.BERT);
         simulation.mode(Mode.UNTRAINED);
