@@ -65,7 +65,6 @@ public class LoraView extends ChapterPage {
             new ApexChart(getTranslation("lora.breakdown"), "parameter-breakdown", ApexChart.Type.BAR);
     private final ScalePanel scales = new ScalePanel();
     private final MemoryPanel memory = new MemoryPanel(precision, batch, sequence, checkpointing);
-    private final ComparisonPanel comparison = new ComparisonPanel();
     private final List<Section> pictures = List.of(
             titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
     private final LivePanel live = new LivePanel(
@@ -75,6 +74,7 @@ public class LoraView extends ChapterPage {
             () -> simulation.state().training(),
             () -> simulation.state().rank(),
             () -> simulation.state().alpha());
+    private final ComparisonPanel comparison = new ComparisonPanel(live.trial());
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
     private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final List<Section> panels = List.of(

@@ -88,7 +88,7 @@ class LiveTrainingIT extends BrowserTest {
         press(page, "Train");
         press(other, "Train");
         assertThat(message(other)).containsText("BitFit, rate 0.01, seed 1, 60 steps", PATIENTLY);
-        assertThat(message(page)).containsText("LoRA r = 8, rate 0.003, seed 1, 60 steps", PATIENTLY);
+        assertThat(message(page)).containsText("LoRA r = 8, α = 16, rate 0.003, seed 1, 60 steps", PATIENTLY);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class ChoicesForm extends Div {
         addClassName("live-form");
         factsHelp.addClassName("help");
         facts.setWidthFull();
+        facts.setMinRows(3);
         task.setLabel(getTranslation("lora.task"));
         task.setItems(Task.values());
         task.setItemLabelGenerator(text::task);

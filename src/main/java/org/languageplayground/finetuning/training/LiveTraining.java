@@ -32,6 +32,7 @@ public final class LiveTraining {
     private volatile List<LiveRun> runs = List.of();
     private volatile MethodTrial trial;
     private volatile Uploaded uploaded;
+    private int begun;
     private final AdapterUpload upload;
     private volatile Runnable listener = () -> {};
 
@@ -60,7 +61,7 @@ public final class LiveTraining {
                 kept.removeFirst().stop();
             }
             TrainingRun run = new TrainingRun(tiny, teaching, settings);
-            kept.add(new LiveRun(run, pool, owner, this::changed));
+            kept.add(new LiveRun(++begun, run, pool, owner, this::changed));
             runs = List.copyOf(kept);
         });
     }
@@ -205,7 +206,8 @@ public final class LiveTraining {
         stopTrial();
     }
 
-    private void stopTrial() {
+    /** Ends the methods' trial alone; what was measured stays. */
+    void stopTrial() {
         if (trial != null) {
             trial.stop();
         }
@@ -215,6 +217,7 @@ public final class LiveTraining {
     public void reset() {
         stop();
         runs = List.of();
+        begun = 0;
         trial = null;
         uploaded = null;
     }

@@ -22,6 +22,8 @@ import org.languageplayground.ui.Notice;
 class LiveTrainingTest {
     private static final int PATIENCE_SECONDS = 60;
     private static final TrainingChoices LONG = TrainingChoices.FIRST.withSteps(1_000);
+    private static final TrainingChoices OWN =
+            TrainingChoices.FIRST.withTask(Task.OWN).withSteps(20);
 
     private final WorkerPool pool = new WorkerPool(1, 2);
     private final LiveTraining live = new LiveTraining(Training.TINY, pool, "anna");
@@ -78,7 +80,7 @@ class LiveTrainingTest {
     void aRunGoesToItsEndAndTellsSo() throws InterruptedException {
         AtomicInteger changes = new AtomicInteger();
         live.onChange(changes::incrementAndGet);
-        LiveRun run = train(Lessons.SHORT.withTask(Task.OWN));
+        LiveRun run = train(OWN);
         assertThat(live.busy()).isTrue();
         await(run::over);
         assertThat(run.status()).isEqualTo(Status.FINISHED);
@@ -103,7 +105,7 @@ class LiveTrainingTest {
 
     @Test
     void stoppingKeepsWhatWasLearnedAndResetForgetsIt() throws InterruptedException {
-        LiveRun run = train(LONG.withTask(Task.OWN));
+        LiveRun run = train(OWN.withSteps(1_000));
         await(() -> run.run().progress().steps() > 0);
         live.stop();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
@@ -115,7 +117,7 @@ class LiveTrainingTest {
         live.reset();
         assertThat(live.runs()).isEmpty();
         assertThat(live.trial()).isEmpty();
-        LiveRun next = train(Lessons.SHORT.withTask(Task.OWN));
+        LiveRun next = train(OWN);
         await(next::over);
         assertThat(run.run().progress().steps()).as("no step after the stop").isBetween(steps, steps + 1);
     }
@@ -133,7 +135,7 @@ class LiveTrainingTest {
         assertThat(live.trial().orElseThrow().place()).isEqualTo(2);
         live.stop();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
-        LiveRun next = train(Lessons.SHORT.withTask(Task.OWN));
+        LiveRun next = train(OWN);
         assertThat(next.place()).isEqualTo(1);
         ben.letGo();
         carla.letGo();
@@ -173,7 +175,7 @@ class LiveTrainingTest {
 
     @Test
     void factsThatCannotBeReadBeginNothing() {
-        TrainingChoices unreadable = LONG.withTask(Task.OWN).withOwnFacts("Cats purr.");
+        TrainingChoices unreadable = OWN.withSteps(1_000).withOwnFacts("Cats purr.");
         assertThat(key(live.train(Lessons.settings(unreadable)))).isEqualTo("facts.form");
         assertThat(key(live.tryAll(Lessons.settings(unreadable)))).isEqualTo("facts.form");
         assertThat(key(live.tryAll(new RunSettings(LONG, 65, 16)))).isEqualTo("run.rank");
