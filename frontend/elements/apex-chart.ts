@@ -7,7 +7,7 @@ const WIDTH_OF_A_NUMBER = 42;
 const TICKS = 8;
 const WIDTH_OF_A_LABEL = 16;
 const MOST_LABELS = 32;
-const LONGEST_SHORT_LABEL = 6;
+const LONGEST_SHORT_LABEL = 8;
 const MOST_MARKERS = 48;
 const FIGURE_SPACE = '\u2007';
 
@@ -204,7 +204,7 @@ export class ApexChartElement extends LitElement {
   }
 
   private short(value: number): string {
-    if (!this.compact) return value?.toFixed(value < 10 ? 2 : 0);
+    if (!this.compact) return value === 0 ? '0' : value?.toFixed(value < 10 ? 2 : 0);
     return value?.toLocaleString(document.documentElement.lang || undefined, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 

@@ -32,8 +32,8 @@ final class ComparisonPanel extends Div {
             getTranslation("lora.measured"),
             List.of(
                     getTranslation("lora.comparison.method"),
-                    getTranslation("lora.comparison.trained"),
                     getTranslation("lora.measured.accuracy"),
+                    getTranslation("lora.comparison.trained"),
                     getTranslation("lora.measured.memory"),
                     getTranslation("lora.measured.seconds"),
                     getTranslation("lora.measured.file")));
@@ -55,10 +55,10 @@ final class ComparisonPanel extends Div {
         table.setTextColumns(FORMULA_COLUMN);
         measured.setTextColumns(0);
         Div byFormula = new Div(new Div(chart), new Div(table, none));
-        byFormula.addClassName("beside");
+        byFormula.addClassNames("beside", "wide");
         Div byOthers = new Div(new H3(getTranslation("lora.measured")), about, measured);
         Div byMeasure = new Div(measuredHere, byOthers);
-        byMeasure.addClassName("beside");
+        byMeasure.addClassNames("beside", "wide");
         add(byFormula, byMeasure);
     }
 
@@ -85,8 +85,8 @@ final class ComparisonPanel extends Div {
                 MeasuredRun.PUBLISHED.stream()
                         .map(run -> List.of(
                                 run.settings().isEmpty() ? run.method() : run.method() + ", " + run.settings(),
-                                text.number(run.trained()),
                                 text.number(run.accuracy(), 1),
+                                text.number(run.trained()),
                                 text.number(run.memory(), 1),
                                 text.number(run.seconds()),
                                 text.number(run.file())))

@@ -47,13 +47,10 @@ final class ChoicesForm extends Div {
             choose.accept(choices.get().withTask(event.getValue()));
             return getTranslation("lora.task." + event.getValue().name().toLowerCase(java.util.Locale.ROOT) + ".about");
         }));
-        facts.setMaxLength(OwnFacts.LONGEST_TEXT);
         facts.setValueChangeMode(ValueChangeMode.LAZY);
         facts.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withOwnFacts(event.getValue()));
-            return event.getValue().length() > TrainingChoices.LONGEST_IN_LINK
-                    ? getTranslation("lora.facts.link", TrainingChoices.LONGEST_IN_LINK)
-                    : getTranslation("lora.facts.taken");
+            return factsTaken(event.getValue().length());
         }));
         method.setLabel(getTranslation("lora.comparison.method"));
         method.setItems(TuningMethod.values());
@@ -103,6 +100,15 @@ final class ChoicesForm extends Div {
             return "";
         }));
         add(task, own, method, targets, rate, steps, repeat, seed);
+    }
+
+    private String factsTaken(int length) {
+        if (length > OwnFacts.LONGEST_TEXT) {
+            return getTranslation("lora.notice.facts", OwnFacts.LONGEST_TEXT, length);
+        }
+        return length > TrainingChoices.LONGEST_IN_LINK
+                ? getTranslation("lora.facts.link", TrainingChoices.LONGEST_IN_LINK)
+                : getTranslation("lora.facts.taken");
     }
 
     /** Back to the first scenario. */

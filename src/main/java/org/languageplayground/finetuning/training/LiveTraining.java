@@ -16,6 +16,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.Lora;
 import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
 
@@ -175,7 +176,7 @@ public final class LiveTraining {
         return downloadable() && newest().orElseThrow().adaptation() instanceof Lora;
     }
 
-    /** Merges the newest run's pairs into W, takes them out again, and answers how far the logits of the sample are from the base's. */
+    /** Merges the newest run's pairs into W, takes them out again, and answers how far the probabilities of the sample's next token are from the base's. */
     Notice mergedAndUnmerged() {
         TrainingRun run = newest().orElseThrow();
         Lora lora = (Lora) run.adaptation();
@@ -187,13 +188,19 @@ public final class LiveTraining {
     }
 
     private static String difference(Transformer one, Transformer other, int... ids) {
-        float[] first = Generation.nextLogits(one, ids);
-        float[] second = Generation.nextLogits(other, ids);
+        float[] first = nextShares(one, ids);
+        float[] second = nextShares(other, ids);
         double greatest = 0;
         for (int i = 0; i < first.length; i++) {
             greatest = Math.max(greatest, Math.abs(first[i] - second[i]));
         }
         return String.format(Locale.ROOT, "%.2g", greatest);
+    }
+
+    private static float[] nextShares(Transformer model, int... ids) {
+        float[] shares = Generation.nextLogits(model, ids);
+        Kernels.active().softmax(shares, 0, shares, 0, shares.length, 1);
+        return shares;
     }
 
     private void changed() {

@@ -101,7 +101,7 @@ public record TrainingChoices(
     private static String facts(QueryReader query, String fallback) {
         String text = query.text(FACTS).orElse(fallback);
         if (text.length() > OwnFacts.LONGEST_TEXT) {
-            query.tell(new Notice("facts", OwnFacts.LONGEST_TEXT));
+            query.tell(new Notice("facts", OwnFacts.LONGEST_TEXT, text.length()));
             return fallback;
         }
         return text;

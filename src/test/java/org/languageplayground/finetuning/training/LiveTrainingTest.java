@@ -123,6 +123,24 @@ class LiveTrainingTest {
     }
 
     @Test
+    void whatIsMergedIsTakenOutAgain() throws InterruptedException {
+        await(train(OWN)::over);
+        Object[] moved = live.mergedAndUnmerged().arguments();
+        assertThat(Double.parseDouble((String) moved[0])).isBetween(0.1, 1.0);
+        assertThat(Double.parseDouble((String) moved[1])).isBetween(0.0, 1e-5);
+    }
+
+    @Test
+    void runsAreNumberedUntilTheyAreForgotten() {
+        train(LONG);
+        train(LONG);
+        train(LONG);
+        assertThat(live.runs()).extracting(LiveRun::number).containsExactly(2, 3);
+        live.reset();
+        assertThat(train(LONG).number()).isEqualTo(1);
+    }
+
+    @Test
     void whoFindsThePoolFullWaitsAndKnowsThePlace() throws InterruptedException {
         Held ben = new Held();
         Held carla = new Held();
