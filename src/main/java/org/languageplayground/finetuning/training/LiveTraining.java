@@ -152,10 +152,39 @@ public final class LiveTraining {
     /** What the newest run made of the model's matrices, once it is over; empty for what adds to the model instead. */
     public Optional<Change> newestChange() {
         return downloadable()
-                ? newest().filter(run -> run.adaptation().mergeable())
-                        .map(run ->
-                                new Change(tiny.base().weights(), run.model().weights()))
+                ? newest().filter(run -> run.adaptation().mergeable()).map(this::change)
                 : Optional.empty();
+    }
+
+    /**
+     * What two runs of one task made of the model's matrices.
+     *
+     * @param full by full fine-tuning
+     * @param lora by a low-rank method
+     */
+    public record Pair(Change full, Change lora) {}
+
+    /** The two runs that are kept, once both are over; empty unless they are of one task and one of each kind. */
+    public Optional<Pair> fullAndLora() {
+        List<LiveRun> both = runs;
+        if (both.size() < MOST_RUNS || !both.stream().allMatch(LiveRun::over)) {
+            return Optional.empty();
+        }
+        TrainingRun first = both.getFirst().run();
+        TrainingRun second = both.getLast().run();
+        if (first.settings().choices().method() != TuningMethod.FULL) {
+            TrainingRun other = first;
+            first = second;
+            second = other;
+        }
+        TrainingChoices full = first.settings().choices();
+        TrainingChoices lora = second.settings().choices();
+        boolean comparable = full.method() == TuningMethod.FULL && lora.method().lowRank() && full.sameTask(lora);
+        return comparable ? Optional.of(new Pair(change(first), change(second))) : Optional.empty();
+    }
+
+    private Change change(TrainingRun run) {
+        return new Change(tiny.base().weights(), run.model().weights());
     }
 
     /**

@@ -124,6 +124,11 @@ public record TrainingChoices(
         return Arrays.stream(values).filter(value -> id(value).equals(id)).findFirst();
     }
 
+    /** Whether the same is taught. */
+    boolean sameTask(TrainingChoices other) {
+        return task == other.task && (task != Task.OWN || ownFacts.equals(other.ownFacts));
+    }
+
     /** With another task, and the number of steps that suits it. */
     public TrainingChoices withTask(Task newTask) {
         return new TrainingChoices(

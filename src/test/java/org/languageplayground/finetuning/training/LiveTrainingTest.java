@@ -17,6 +17,8 @@ import org.languageplayground.compute.Job;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.finetuning.training.LiveRun.Status;
+import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.ui.Notice;
 
 class LiveTrainingTest {
@@ -128,6 +130,20 @@ class LiveTrainingTest {
         Object[] moved = live.mergedAndUnmerged().arguments();
         assertThat(Double.parseDouble((String) moved[0])).isBetween(0.1, 1.0);
         assertThat(Double.parseDouble((String) moved[1])).isBetween(0.0, 1e-5);
+    }
+
+    @Test
+    void fullFineTuningAndLoraOfOneTaskAreCompared() throws InterruptedException {
+        LiveRun lora = train(OWN);
+        await(lora::over);
+        assertThat(live.fullAndLora()).isEmpty();
+        await(train(OWN.withMethod(TuningMethod.FULL))::over);
+        LiveTraining.Pair pair = live.fullAndLora().orElseThrow();
+        assertThat(Spectrum.of(pair.lora().of(0, Target.QUERY)).error(8)).isLessThan(1e-3);
+        assertThat(Spectrum.of(pair.full().of(0, Target.QUERY)).error(8)).isGreaterThan(0.01);
+        live.train(Lessons.settings(OWN.withOwnFacts("The river of Zorland is Olma.")));
+        await(live.runs().getLast()::over);
+        assertThat(live.fullAndLora()).as("another task").isEmpty();
     }
 
     @Test
