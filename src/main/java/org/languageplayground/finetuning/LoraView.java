@@ -28,6 +28,7 @@ import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.finetuning.quantization.QuantizationPanel;
 import org.languageplayground.finetuning.spectrum.SpectrumPanel;
 import org.languageplayground.finetuning.training.LivePanel;
+import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
@@ -211,7 +212,7 @@ public class LoraView extends ChapterPage {
         live.bind(simulation.training());
         spectrum.bind(simulation.explorer());
         quantization.bind(simulation.quantization());
-        return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
+        return simulation.state().equals(LoraState.FIRST) ? text.first() : stands();
     }
 
     private void runEnded(String sentence) {
@@ -221,7 +222,13 @@ public class LoraView extends ChapterPage {
 
     private String tryThis(Map<String, List<String>> scenario) {
         simulation.exercise(scenario);
-        return text.trained(simulation.reading());
+        return stands();
+    }
+
+    /** What a scenario that was set as a whole is about: a live run, where it asks for one. */
+    private String stands() {
+        boolean run = !simulation.state().training().equals(TrainingChoices.FIRST);
+        return run ? live.ready() : text.trained(simulation.reading());
     }
 
     @Override

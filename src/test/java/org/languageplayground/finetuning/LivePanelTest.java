@@ -160,6 +160,17 @@ class LivePanelTest extends BrowserlessTest {
         nothingRunsAtFirst();
     }
 
+    @Test
+    void everyChoiceIsSaidInASentence() {
+        slider("Steps").setValue(60);
+        assertThat(message())
+                .isEqualTo(
+                        "“Train” would teach “Facts after the cutoff” for 60 steps: LoRA r = 8, α = 16, rate 0.003, seed 1.");
+        open("task=own&method=adapters&seed=2");
+        assertThat(message())
+                .isEqualTo("“Train” would teach “Own facts” for 100 steps: Adapters m = 8, rate 0.005, seed 2.");
+    }
+
     private Button inView(String text) {
         return $view(Button.class)
                 .withCondition(button -> text.equals(button.getText()))

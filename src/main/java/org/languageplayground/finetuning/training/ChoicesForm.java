@@ -34,8 +34,10 @@ final class ChoicesForm extends Div {
             TrainingText text,
             Consumer<Supplier<String>> act,
             Consumer<TrainingChoices> choose,
-            Supplier<TrainingChoices> choices) {
+            Supplier<RunSettings> settings) {
         this.choose = choose;
+        Supplier<TrainingChoices> choices = () -> settings.get().choices();
+        Supplier<String> ready = () -> text.ready(settings.get());
         addClassName("live-form");
         factsHelp.addClassName("help");
         facts.setWidthFull();
@@ -66,20 +68,20 @@ final class ChoicesForm extends Div {
         targets.setItemLabelGenerator(text::target);
         targets.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withTargets(event.getValue()));
-            return event.getValue().isEmpty() ? getTranslation("lora.notice.run.targets") : "";
+            return event.getValue().isEmpty() ? getTranslation("lora.notice.run.targets") : ready.get();
         }));
         rate.setLabel(getTranslation("lora.rate"));
         rate.setItems(TrainingChoices.RATES);
         rate.setItemLabelGenerator(text::rate);
         rate.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withLearningRate(event.getValue()));
-            return "";
+            return ready.get();
         }));
         steps.setStep(TrainingChoices.STEPS.step());
         steps.setValueAlwaysVisible(true);
         steps.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withSteps(TrainingChoices.STEPS.fit(event.getValue())));
-            return "";
+            return ready.get();
         }));
         repeat.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withRepeat(event.getValue()));
@@ -97,7 +99,7 @@ final class ChoicesForm extends Div {
                         String.valueOf(choices.get().seed()));
             }
             choose.accept(choices.get().withSeed(wanted));
-            return "";
+            return ready.get();
         }));
         add(task, own, method, targets, rate, steps, repeat, seed);
     }

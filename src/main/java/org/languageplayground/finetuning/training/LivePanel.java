@@ -66,7 +66,7 @@ public final class LivePanel extends Div {
         this.act = act;
         this.ended = ended;
         this.settings = () -> new RunSettings(choices.get(), rank.getAsInt(), alpha.getAsInt());
-        this.form = new ChoicesForm(text, act, choose, choices);
+        this.form = new ChoicesForm(text, act, choose, settings);
         this.files = new FilesPanel(() -> live, settings, text, act);
         this.trial = new TrialPanel(() -> live, settings, text, act, ended);
         addClassName("live");
@@ -179,6 +179,11 @@ public final class LivePanel extends Div {
             return "";
         });
         ended.accept(getTranslation("lora.reset.done"));
+    }
+
+    /** What the next run would be, in one sentence. */
+    public String ready() {
+        return text.ready(settings.get());
     }
 
     /** The controls that a link can hide. */

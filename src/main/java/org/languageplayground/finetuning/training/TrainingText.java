@@ -72,6 +72,15 @@ final class TrainingText extends PageText {
         return get("lora.run.numbered", number(live.number()), name(live.run().settings()));
     }
 
+    /** What "Train" would begin. */
+    String ready(RunSettings settings) {
+        return get(
+                "lora.run.ready",
+                task(settings.choices().task()),
+                name(settings),
+                number(settings.choices().steps()));
+    }
+
     String begun(RunSettings settings, long parameters) {
         return get(
                 "lora.run.begun",
