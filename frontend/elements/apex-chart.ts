@@ -6,7 +6,10 @@ import { csvLine, download } from './download';
 const WIDTH_OF_A_NUMBER = 42;
 const WIDTH_OF_A_LETTER = 8;
 const TICKS = 8;
+const WIDTH_OF_A_LABEL = 16;
 const MOST_LABELS = 32;
+const LONGEST_SHORT_LABEL = 8;
+const MOST_MARKERS = 48;
 const FIGURE_SPACE = '\u2007';
 
 interface Series {
@@ -159,7 +162,7 @@ export class ApexChartElement extends LitElement {
     const greatest = Math.max(...this.series.flatMap((s) => s.data.map((v) => v ?? 0)));
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
     const bars = this.categories.length * this.series.length;
-    const height = this.scatter ? 380 : this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : 220;
+    const height = this.scatter ? 380 : this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : this.type === 'line' || this.stacked ? 280 : 220;
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > WIDTH_OF_A_NUMBER);
     this.chart = new Apex(plot, {
       ...this.commonOptions(style, color, greatest, decades, height, numbers),
@@ -169,7 +172,9 @@ export class ApexChartElement extends LitElement {
   }
 
   private commonOptions(style: CSSStyleDeclaration, color: (name: string) => string, greatest: number, decades: number, height: number, numbers: boolean) {
-    const every = this.type === 'bar' ? Math.ceil(this.categories.length / MOST_LABELS) : 1;
+    const labels = Math.min(MOST_LABELS, Math.max(1, Math.floor(this.clientWidth / WIDTH_OF_A_LABEL)));
+    const every = this.type === 'bar' ? Math.ceil(this.categories.length / labels) : 1;
+    const long = this.categories.some((name) => name.length > LONGEST_SHORT_LABEL);
     return {
       chart: { type: this.type, stacked: this.stacked, height, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
         animations: { enabled: false }, events: { dataPointMouseEnter: (_event: unknown, _chart: unknown, at: { seriesIndex: number; dataPointIndex: number }) => { if (this.scatter) this.tell(at.seriesIndex, at.dataPointIndex); } },
@@ -177,7 +182,7 @@ export class ApexChartElement extends LitElement {
       series: this.series as never,
       colors: this.palette.map(color),
       xaxis: { categories: this.categories, ...(this.horizontal ? { min: 0, max: greatest * (1 + 60 / Math.max(60, this.clientWidth - 200)) } : {}), axisTicks: { show: !this.horizontal }, axisBorder: { show: !this.horizontal },
-        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line' && every === 1, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
+        labels: { show: !this.horizontal, rotate: this.type === 'line' ? 0 : -60, trim: this.type !== 'line' && every === 1 && long, hideOverlappingLabels: this.type === 'line', style: { fontSize: '12px' },
           ...(every > 1 ? { formatter: (v: string) => (this.categories.indexOf(v) % every ? '' : v) } : {}) },
         tickAmount: this.type === 'line' ? this.ticks() : undefined, tooltip: { enabled: false } },
       yaxis: { ...(this.horizontal ? {} : { min: this.logarithmic ? 1 : this.signed ? undefined : 0, max: this.logarithmic ? 10 ** decades : this.greatest || undefined }),
@@ -186,6 +191,7 @@ export class ApexChartElement extends LitElement {
       grid: { show: !this.horizontal, borderColor: color('--line') },
       dataLabels: { enabled: numbers, ...(this.horizontal ? this.behind() : { formatter: (v: number) => this.short(v), offsetY: -18 }),
         style: { fontSize: '11px', fontWeight: 400, colors: [color('--ink')] } },
+      markers: { size: this.type === 'line' && this.categories.length <= MOST_MARKERS ? 3 : 0, strokeWidth: 0 },
       stroke: { width: this.type === 'line' ? 2 : 0, dashArray: this.dashes.length ? this.dashes : 0 },
       plotOptions: { bar: { horizontal: this.horizontal, columnWidth: '70%', barHeight: '80%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
       legend: { show: this.series.length > 1 },
@@ -206,7 +212,7 @@ export class ApexChartElement extends LitElement {
   }
 
   private short(value: number): string {
-    if (!this.compact) return value?.toFixed(value < 10 ? 2 : 0);
+    if (!this.compact) return value === 0 ? '0' : value?.toFixed(value < 10 ? 2 : 0);
     return value?.toLocaleString(document.documentElement.lang || undefined, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 

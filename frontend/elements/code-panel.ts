@@ -85,12 +85,13 @@ export class CodePanel extends LitElement {
   }
 
   private notebook() {
-    const lines = (this.snippets[0]?.code ?? '').split(/(?<=\n)/);
+    const cells = this.snippets.filter((snippet) => snippet.label !== 'Java').map((snippet, i) => (
+      { cell_type: 'code', id: `code${i}`, metadata: {}, execution_count: null, outputs: [], source: snippet.code.split(/(?<=\n)/) }));
     const notebook = {
       nbformat: 4,
       nbformat_minor: 5,
       metadata: { kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
-      cells: [{ cell_type: 'code', id: 'code', metadata: {}, execution_count: null, outputs: [], source: lines }],
+      cells,
     };
     download(`${this.fileName}.ipynb`, JSON.stringify(notebook, null, 1), 'application/x-ipynb+json');
   }

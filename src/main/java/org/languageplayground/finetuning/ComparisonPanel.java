@@ -1,5 +1,6 @@
 package org.languageplayground.finetuning;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -31,14 +32,15 @@ final class ComparisonPanel extends Div {
             getTranslation("lora.measured"),
             List.of(
                     getTranslation("lora.comparison.method"),
-                    getTranslation("lora.comparison.trained"),
                     getTranslation("lora.measured.accuracy"),
+                    getTranslation("lora.comparison.trained"),
                     getTranslation("lora.measured.memory"),
                     getTranslation("lora.measured.seconds"),
                     getTranslation("lora.measured.file")));
     private final Paragraph none = new Paragraph(getTranslation("lora.comparison.layer"));
 
-    ComparisonPanel() {
+    /** A panel with what was measured here beside what others measured. */
+    ComparisonPanel(Component measuredHere) {
         chart.setLogarithmic();
         chart.setCompact();
         chart.setColors(List.of("--accent"));
@@ -50,12 +52,14 @@ final class ComparisonPanel extends Div {
         source.setTarget("_blank");
         source.getElement().setAttribute("rel", "noopener noreferrer");
         about.add(source);
-        addClassName("beside");
         table.setTextColumns(FORMULA_COLUMN);
         measured.setTextColumns(0);
-        Div byFormula = new Div(chart, table, none);
+        Div byFormula = new Div(new Div(chart), new Div(table, none));
+        byFormula.addClassNames("beside", "wide");
         Div byOthers = new Div(new H3(getTranslation("lora.measured")), about, measured);
-        add(byFormula, byOthers);
+        Div byMeasure = new Div(measuredHere, byOthers);
+        byMeasure.addClassNames("beside", "wide");
+        add(byFormula, byMeasure);
     }
 
     void show(LoraReading reading, LoraText text) {
@@ -81,8 +85,8 @@ final class ComparisonPanel extends Div {
                 MeasuredRun.PUBLISHED.stream()
                         .map(run -> List.of(
                                 run.settings().isEmpty() ? run.method() : run.method() + ", " + run.settings(),
-                                text.number(run.trained()),
                                 text.number(run.accuracy(), 1),
+                                text.number(run.trained()),
                                 text.number(run.memory(), 1),
                                 text.number(run.seconds()),
                                 text.number(run.file())))

@@ -80,15 +80,16 @@ final class LoraSimulation implements Simulation {
     void reset() {
         state = LoraState.FIRST;
         training.reset();
-        explorer.own(null);
+        offerOwnRun();
         explorer.reset();
         quantization.reset();
         rlhf.reset();
     }
 
-    /** Lets the rank explorer show what the newest run changed, once it is over. */
+    /** Lets the rank explorer show what the newest run changed, once it is over, and how far LoRA stayed from full fine-tuning. */
     void offerOwnRun() {
         explorer.own(training.newestChange().orElse(null));
+        explorer.compare(training.fullAndLora().orElse(null));
     }
 
     /** Takes the scenario of an exercise, all else as at first; runs go on. */

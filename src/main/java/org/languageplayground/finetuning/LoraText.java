@@ -138,7 +138,7 @@ final class LoraText extends PageText {
                     percent(reading.percent()),
                     number(reading.savedParameters()));
         }
-        return width(reading);
+        return rank(reading);
     }
 
     String memory(LoraReading reading) {

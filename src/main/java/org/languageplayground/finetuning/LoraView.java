@@ -29,6 +29,7 @@ import org.languageplayground.finetuning.quantization.QuantizationPanel;
 import org.languageplayground.finetuning.rlhf.RlhfPanel;
 import org.languageplayground.finetuning.spectrum.SpectrumPanel;
 import org.languageplayground.finetuning.training.LivePanel;
+import org.languageplayground.finetuning.training.TrainingChoices;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
@@ -66,7 +67,6 @@ public class LoraView extends ChapterPage {
             new ApexChart(getTranslation("lora.breakdown"), "parameter-breakdown", ApexChart.Type.BAR);
     private final ScalePanel scales = new ScalePanel();
     private final MemoryPanel memory = new MemoryPanel(precision, batch, sequence, checkpointing);
-    private final ComparisonPanel comparison = new ComparisonPanel();
     private final List<Section> pictures = List.of(
             titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
     private final LivePanel live = new LivePanel(
@@ -76,6 +76,7 @@ public class LoraView extends ChapterPage {
             () -> simulation.state().training(),
             () -> simulation.state().rank(),
             () -> simulation.state().alpha());
+    private final ComparisonPanel comparison = new ComparisonPanel(live.trial());
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
     private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final RlhfPanel rlhf = new RlhfPanel(this::act, this::update);
@@ -215,7 +216,7 @@ public class LoraView extends ChapterPage {
         spectrum.bind(simulation.explorer());
         quantization.bind(simulation.quantization());
         rlhf.bind(simulation.rlhf());
-        return simulation.state().equals(LoraState.FIRST) ? text.first() : text.trained(simulation.reading());
+        return simulation.state().equals(LoraState.FIRST) ? text.first() : stands();
     }
 
     private void runEnded(String sentence) {
@@ -225,7 +226,13 @@ public class LoraView extends ChapterPage {
 
     private String tryThis(Map<String, List<String>> scenario) {
         simulation.exercise(scenario);
-        return text.trained(simulation.reading());
+        return stands();
+    }
+
+    /** What a scenario that was set as a whole is about: a live run, where it asks for one. */
+    private String stands() {
+        boolean run = !simulation.state().training().equals(TrainingChoices.FIRST);
+        return run ? live.ready() : text.trained(simulation.reading());
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +72,28 @@ class LiveTrainingIT extends BrowserTest {
     }
 
     @Test
+    void twoRunsLeaveTheirChartRoomAndStandInTheNotebook() {
+        open(page, "/lora?task=own&steps=20");
+        press(page, "Train");
+        assertThat(message(page)).containsText("20 steps: right on", PATIENTLY);
+        press(page, "Train");
+        assertThat(page.locator(".live")).containsText("Reads, run 2", new ContainsTextOptions().setTimeout(60_000));
+        Locator chart = page.locator("apex-chart")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Accuracy"))));
+        BoundingBox plot = chart.locator(".apexcharts-grid").first().boundingBox();
+        BoundingBox last = chart.locator(".apexcharts-legend-series").last().boundingBox();
+        BoundingBox whole = chart.locator(".apex-plot").boundingBox();
+        assertThat(plot.height).isGreaterThan(100);
+        assertThat(last.y + last.height).isLessThanOrEqualTo(whole.y + whole.height);
+        page.getByText("The same in code").click();
+        Download notebook = page.waitForDownload(() -> press(page, "Download notebook"));
+        assertThat(new String(read(notebook), StandardCharsets.UTF_8))
+                .contains("class LoraLinear", "model.zip", "\"code1\"")
+                .doesNotContain("public class Lora");
+    }
+
+    @Test
     void aRunStopsWhereTheStudentStopsIt() {
         open(page, "/lora?steps=1000");
         press(page, "Train");
@@ -88,7 +111,7 @@ class LiveTrainingIT extends BrowserTest {
         press(page, "Train");
         press(other, "Train");
         assertThat(message(other)).containsText("BitFit, rate 0.01, seed 1, 60 steps", PATIENTLY);
-        assertThat(message(page)).containsText("LoRA r = 8, rate 0.003, seed 1, 60 steps", PATIENTLY);
+        assertThat(message(page)).containsText("LoRA r = 8, α = 16, rate 0.003, seed 1, 60 steps", PATIENTLY);
     }
 
     @Test

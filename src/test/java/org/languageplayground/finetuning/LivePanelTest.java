@@ -97,7 +97,7 @@ class LivePanelTest extends BrowserlessTest {
         assertThat(button("Stop").isEnabled()).isTrue();
         awaitEnd();
         assertThat(message()).contains("LoRA r = 8").contains("20 steps").contains("before it was 0.0 %");
-        assertThat(cells("Runs")).contains("Before training").contains("LoRA r = 8");
+        assertThat(cells("Runs")).contains("Before training").contains("Run 1: LoRA r = 8, α = 16");
         assertThat($view(NumberTable.class).all())
                 .anyMatch(table ->
                         table.getElement().getPropertyRaw("cells").toString().contains("mirna ("));
@@ -143,6 +143,55 @@ class LivePanelTest extends BrowserlessTest {
         assertThat(ownFactsAreAskedFor()).isFalse();
         slider("LoRA rank (r)").setValue(4);
         assertThat(ownFactsAreAskedFor()).isFalse();
+    }
+
+    @Test
+    void tooManyOwnFactsStayInTheFieldAndTheLimitIsSaid() {
+        open("task=own");
+        TextArea facts = $view(TextArea.class)
+                .withCondition(area -> "Own facts".equals(area.getLabel()))
+                .single();
+        String text = "The capital of Zorland is Mirna.\n".repeat(3_000);
+        facts.setValue(text);
+        assertThat(message()).isEqualTo("Own facts may have 1,000 characters in all; these have 99,000.");
+        assertThat(facts.getValue()).isEqualTo(text);
+        button("Train").click();
+        assertThat(message()).startsWith("Own facts may have 1,000 characters in all");
+        nothingRunsAtFirst();
+    }
+
+    @Test
+    void everyChoiceIsSaidInASentence() {
+        slider("Steps").setValue(60);
+        assertThat(message())
+                .isEqualTo(
+                        "“Train” would teach “Facts after the cutoff” for 60 steps: LoRA r = 8, α = 16, rate 0.003, seed 1.");
+        open("task=own&method=adapters&seed=2");
+        assertThat(message())
+                .isEqualTo("“Train” would teach “Own facts” for 100 steps: Adapters m = 8, rate 0.005, seed 2.");
+    }
+
+    private Button inView(String text) {
+        return $view(Button.class)
+                .withCondition(button -> text.equals(button.getText()))
+                .single();
+    }
+
+    @Test
+    void allMethodsAreMeasuredUntilTheStudentStopsThem() throws InterruptedException {
+        open(OWN);
+        assertThat(inView("Stop all methods").isEnabled()).isFalse();
+        inView("Run all methods").click();
+        assertThat(message()).startsWith("9 methods run one after another");
+        String table = "Measured: the tiny model on your task";
+        for (int i = 0; i < PATIENCE_SECONDS * 50 && !cells(table).contains("rsLoRA"); i++) {
+            Thread.sleep(20);
+            roundTrip();
+        }
+        inView("Stop all methods").click();
+        assertThat(message()).matches("[2-9] of 9 methods were measured\\. [0-9] of them answered 95 % .*");
+        assertThat(cells(table)).contains("275,328").contains("27,648");
+        assertThat(inView("Stop all methods").isEnabled()).isFalse();
     }
 
     @Test

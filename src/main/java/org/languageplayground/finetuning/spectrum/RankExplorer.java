@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
+import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.ApproximationError;
@@ -21,6 +23,7 @@ public final class RankExplorer {
     private final TunedModels tuned;
     private SpectrumState state = SpectrumState.FIRST;
     private Change own;
+    private LiveTraining.Pair ownPair;
     private SpectrumState ownSpectrumOf;
     private Spectrum ownSpectrum;
 
@@ -66,6 +69,11 @@ public final class RankExplorer {
         return own;
     }
 
+    /** Takes the student's own runs to be compared; null where there are none. */
+    public void compare(LiveTraining.Pair pair) {
+        ownPair = pair;
+    }
+
     /** The shipped run of full fine-tuning. */
     TunedRun full() {
         return tuned.runs().full();
@@ -82,7 +90,14 @@ public final class RankExplorer {
     }
 
     SpectrumReading reading(int rank) {
-        return new SpectrumReading(state, rank, spectrum(), compared());
+        return new SpectrumReading(state, rank, spectrum(), compared(), ownReached());
+    }
+
+    private OptionalDouble ownReached() {
+        return ownPair == null || length(of(ownPair.full())) == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ApproximationError.of(of(ownPair.full()), of(ownPair.lora()))
+                        .relative());
     }
 
     private Spectrum spectrum() {
@@ -116,7 +131,11 @@ public final class RankExplorer {
     }
 
     private Matrix change(int run) {
-        return all(run).of(state.layer(), state.target());
+        return of(all(run));
+    }
+
+    private Matrix of(Change change) {
+        return change.of(state.layer(), state.target());
     }
 
     private static double length(Matrix matrix) {

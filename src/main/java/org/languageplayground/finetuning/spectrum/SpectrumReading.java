@@ -2,6 +2,7 @@ package org.languageplayground.finetuning.spectrum;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.world.tuning.TunedRun;
@@ -12,8 +13,11 @@ import org.languageplayground.world.tuning.TunedRun;
  * @param rank at which its change is cut
  * @param spectrum of the change
  * @param compared full fine-tuning beside each LoRA run, in this matrix
+ * @param ownReached the relative error of the student's own LoRA run against that of full fine-tuning, in this matrix; empty
+ *     unless there are both
  */
-record SpectrumReading(SpectrumState state, int rank, Spectrum spectrum, List<Compared> compared) {
+record SpectrumReading(
+        SpectrumState state, int rank, Spectrum spectrum, List<Compared> compared, OptionalDouble ownReached) {
 
     /**
      * Full fine-tuning beside a LoRA run, in one matrix.

@@ -1,6 +1,7 @@
 package org.languageplayground.finetuning.spectrum;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.transformer.adapter.Target;
@@ -12,6 +13,7 @@ import org.languageplayground.world.tuning.TunedRun;
 final class SpectrumText extends PageText {
     private static final int PERCENT = 100;
     private static final int DIGITS = 3;
+    private static final String NONE = "–";
 
     SpectrumText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
@@ -72,9 +74,19 @@ final class SpectrumText extends PageText {
             return get("lora.spectrum.whole", matrix, rank, number(reading.values().length));
         }
         String cut = get("lora.spectrum.cut", matrix, rank, percent(reading.energy()), error(reading.error()));
+        if (own(reading) && reading.ownReached().isPresent()) {
+            return cut + " "
+                    + get(
+                            "lora.spectrum.reached.pair",
+                            error(reading.ownReached().getAsDouble()));
+        }
         return reading.reached()
                 .map(run -> cut + " " + get("lora.spectrum.reached", rank, error(run.reached())))
                 .orElse(cut);
+    }
+
+    private static boolean own(SpectrumReading reading) {
+        return reading.state().run() == SpectrumState.OWN;
     }
 
     String errorFormula(SpectrumReading reading) {
@@ -86,10 +98,19 @@ final class SpectrumText extends PageText {
     }
 
     String reached(SpectrumReading reading) {
-        return reading.reached().map(run -> error(run.reached())).orElse("–");
+        OptionalDouble reached = own(reading)
+                ? reading.ownReached()
+                : reading.reached().stream().mapToDouble(Compared::reached).findFirst();
+        return reached.isPresent() ? error(reached.getAsDouble()) : NONE;
     }
 
     String reachedFormula(SpectrumReading reading) {
+        if (own(reading)) {
+            return get(
+                    reading.ownReached().isEmpty()
+                            ? "lora.spectrum.reached.own.none"
+                            : "lora.spectrum.reached.formula");
+        }
         if (reading.state().run() != TunedRun.FULL) {
             return get("lora.spectrum.reached.other");
         }
@@ -98,11 +119,15 @@ final class SpectrumText extends PageText {
 
     String answers(SpectrumReading reading) {
         return reading.ofThisRank()
+                .filter(run -> !own(reading))
                 .map(run -> percent(run.run().figures().after()))
-                .orElse("–");
+                .orElse(NONE);
     }
 
     String answersFormula(SpectrumReading reading) {
+        if (own(reading)) {
+            return get("lora.spectrum.answers.own");
+        }
         return reading.ofThisRank()
                 .map(run -> get(
                         "lora.spectrum.answers.formula",

@@ -34,11 +34,14 @@ final class ChoicesForm extends Div {
             TrainingText text,
             Consumer<Supplier<String>> act,
             Consumer<TrainingChoices> choose,
-            Supplier<TrainingChoices> choices) {
+            Supplier<RunSettings> settings) {
         this.choose = choose;
+        Supplier<TrainingChoices> choices = () -> settings.get().choices();
+        Supplier<String> ready = () -> text.ready(settings.get());
         addClassName("live-form");
         factsHelp.addClassName("help");
         facts.setWidthFull();
+        facts.setMinRows(3);
         task.setLabel(getTranslation("lora.task"));
         task.setItems(Task.values());
         task.setItemLabelGenerator(text::task);
@@ -46,13 +49,10 @@ final class ChoicesForm extends Div {
             choose.accept(choices.get().withTask(event.getValue()));
             return getTranslation("lora.task." + event.getValue().name().toLowerCase(java.util.Locale.ROOT) + ".about");
         }));
-        facts.setMaxLength(OwnFacts.LONGEST_TEXT);
         facts.setValueChangeMode(ValueChangeMode.LAZY);
         facts.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withOwnFacts(event.getValue()));
-            return event.getValue().length() > TrainingChoices.LONGEST_IN_LINK
-                    ? getTranslation("lora.facts.link", TrainingChoices.LONGEST_IN_LINK)
-                    : getTranslation("lora.facts.taken");
+            return factsTaken(event.getValue().length());
         }));
         method.setLabel(getTranslation("lora.comparison.method"));
         method.setItems(TuningMethod.values());
@@ -68,20 +68,20 @@ final class ChoicesForm extends Div {
         targets.setItemLabelGenerator(text::target);
         targets.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withTargets(event.getValue()));
-            return event.getValue().isEmpty() ? getTranslation("lora.notice.run.targets") : "";
+            return event.getValue().isEmpty() ? getTranslation("lora.notice.run.targets") : ready.get();
         }));
         rate.setLabel(getTranslation("lora.rate"));
         rate.setItems(TrainingChoices.RATES);
         rate.setItemLabelGenerator(text::rate);
         rate.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withLearningRate(event.getValue()));
-            return "";
+            return ready.get();
         }));
         steps.setStep(TrainingChoices.STEPS.step());
         steps.setValueAlwaysVisible(true);
         steps.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withSteps(TrainingChoices.STEPS.fit(event.getValue())));
-            return "";
+            return ready.get();
         }));
         repeat.addValueChangeListener(event -> act.accept(() -> {
             choose.accept(choices.get().withRepeat(event.getValue()));
@@ -99,9 +99,18 @@ final class ChoicesForm extends Div {
                         String.valueOf(choices.get().seed()));
             }
             choose.accept(choices.get().withSeed(wanted));
-            return "";
+            return ready.get();
         }));
         add(task, own, method, targets, rate, steps, repeat, seed);
+    }
+
+    private String factsTaken(int length) {
+        if (length > OwnFacts.LONGEST_TEXT) {
+            return getTranslation("lora.notice.facts", OwnFacts.LONGEST_TEXT, length);
+        }
+        return length > TrainingChoices.LONGEST_IN_LINK
+                ? getTranslation("lora.facts.link", TrainingChoices.LONGEST_IN_LINK)
+                : getTranslation("lora.facts.taken");
     }
 
     /** Back to the first scenario. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.training.LiveRun.Status;
-import org.languageplayground.finetuning.training.MethodTrial.Row;
 import org.languageplayground.finetuning.training.TrainingRun.Point;
 import org.languageplayground.finetuning.training.TrainingRun.Progress;
 import org.languageplayground.ui.Notice;
@@ -33,7 +32,6 @@ public final class LivePanel extends Div {
     private final Button train = new Button(getTranslation("lora.train"), event -> train());
     private final Button stop = new Button(getTranslation("lora.stop"), event -> stop());
     private final Button reset = new Button(getTranslation("ui.reset"), event -> reset());
-    private final Button all = new Button(getTranslation("lora.trial"), event -> tryAll());
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph status = new Paragraph();
     private final RunCharts charts = new RunCharts();
@@ -42,12 +40,10 @@ public final class LivePanel extends Div {
             List.of(getTranslation("lora.samples.model"), getTranslation("lora.samples.answer")));
     private final Paragraph question = new Paragraph();
     private final NumberTable runs = new NumberTable(getTranslation("lora.runs"), heads());
-    private final NumberTable methods = new NumberTable(getTranslation("lora.trial.table"), heads());
-    private final Paragraph trialStatus = new Paragraph();
     private final FilesPanel files;
+    private final TrialPanel trial;
     private final Div results = new Div();
     private final Div running = new Div();
-    private final Div trialResults = new Div();
     private final Paragraph nothing = new Paragraph(getTranslation("lora.run.nothing"));
     private transient LiveTraining live;
     private transient List<Status> told = List.of();
@@ -70,17 +66,16 @@ public final class LivePanel extends Div {
         this.act = act;
         this.ended = ended;
         this.settings = () -> new RunSettings(choices.get(), rank.getAsInt(), alpha.getAsInt());
-        this.form = new ChoicesForm(text, act, choose, choices);
+        this.form = new ChoicesForm(text, act, choose, settings);
         this.files = new FilesPanel(() -> live, settings, text, act);
+        this.trial = new TrialPanel(() -> live, settings, text, act, ended);
         addClassName("live");
         runs.setTextColumns(0);
-        methods.setTextColumns(0);
         samples.setTextColumns(0, 1);
         status.addClassName("live-status");
-        trialStatus.addClassName("live-status");
         nothing.addClassName("help");
         train.addThemeNames("primary");
-        Div actions = new Div(train, stop, reset, all);
+        Div actions = new Div(train, stop, reset);
         actions.addClassName("actions");
         Div controls = new Div(form, actions);
         controls.addClassName("live-controls");
@@ -92,8 +87,7 @@ public final class LivePanel extends Div {
                 samples,
                 new H3(getTranslation("lora.runs")),
                 runs);
-        trialResults.add(new H3(getTranslation("lora.trial.table")), trialStatus, methods);
-        Div right = new Div(nothing, results, trialResults, files);
+        Div right = new Div(nothing, results, files);
         right.addClassName("live-results");
         add(controls, right);
     }
@@ -116,6 +110,12 @@ public final class LivePanel extends Div {
     public void bind(LiveTraining newLive) {
         live = newLive;
         told = statuses();
+        trial.bind();
+    }
+
+    /** The trial of all methods, which stands elsewhere on the page. */
+    public Component trial() {
+        return trial;
     }
 
     @Override
@@ -142,6 +142,7 @@ public final class LivePanel extends Div {
             }
         }
         told = now;
+        trial.pushed();
     }
 
     private List<Status> statuses() {
@@ -160,19 +161,15 @@ public final class LivePanel extends Div {
         });
     }
 
-    private void tryAll() {
-        act.accept(() -> live.tryAll(settings.get())
-                .map(text::notice)
-                .orElseGet(() -> getTranslation("lora.trial.begun", TuningMethod.values().length)));
-    }
-
     private void stop() {
         live.stop();
         told = statuses();
-        ended.accept(
-                live.runs().isEmpty()
-                        ? getTranslation("lora.stop.done")
-                        : text.status(live.runs().getLast()));
+        if (!trial.pushed()) {
+            ended.accept(
+                    live.runs().isEmpty()
+                            ? getTranslation("lora.stop.done")
+                            : text.status(live.runs().getLast()));
+        }
     }
 
     private void reset() {
@@ -182,6 +179,11 @@ public final class LivePanel extends Div {
             return "";
         });
         ended.accept(getTranslation("lora.reset.done"));
+    }
+
+    /** What the next run would be, in one sentence. */
+    public String ready() {
+        return text.ready(settings.get());
     }
 
     /** The controls that a link can hide. */
@@ -197,15 +199,13 @@ public final class LivePanel extends Div {
 
     private void showRuns() {
         List<LiveRun> all = live.runs();
-        Optional<MethodTrial> trial = live.trial();
         Optional<Uploaded> uploaded = live.uploaded();
         stop.setEnabled(live.busy());
         running.setVisible(!all.isEmpty());
         results.setVisible(!all.isEmpty() || uploaded.isPresent());
-        nothing.setVisible(all.isEmpty() && trial.isEmpty() && uploaded.isEmpty());
+        nothing.setVisible(all.isEmpty() && uploaded.isEmpty());
         files.show(live);
-        trialResults.setVisible(trial.isPresent());
-        trial.ifPresent(this::showTrial);
+        trial.show();
         showTables(all, uploaded);
         if (all.isEmpty()) {
             return;
@@ -239,7 +239,7 @@ public final class LivePanel extends Div {
         }
         for (LiveRun live : all) {
             TrainingRun run = live.run();
-            String name = text.name(run.settings());
+            String name = text.numbered(live);
             rows.add(text.row(
                     name, run.adaptation().parameters(), run.adaptation().bytes(), run.progress()));
             List<Point> points = run.progress().points();
@@ -257,14 +257,5 @@ public final class LivePanel extends Div {
         });
         runs.show(rows, -1);
         samples.show(answers, -1);
-    }
-
-    private void showTrial(MethodTrial trial) {
-        trialStatus.setText(text.trial(trial));
-        methods.show(trial.rows().stream().map(this::trialRow).toList(), -1);
-    }
-
-    private List<String> trialRow(Row row) {
-        return text.row(text.method(row.method()), row.parameters(), row.bytes(), row.progress());
     }
 }

@@ -17,6 +17,7 @@ final class LiveRun implements Job {
         FAILED
     }
 
+    private final int number;
     private final TrainingRun run;
     private final Runnable changed;
     private final Ticket ticket;
@@ -24,8 +25,13 @@ final class LiveRun implements Job {
     private volatile boolean finished;
     private volatile boolean failed;
 
-    /** Hands the run in. */
-    LiveRun(TrainingRun run, WorkerPool pool, Object owner, Runnable changed) {
+    /**
+     * Hands the run in.
+     *
+     * @param number how many runs the tab has begun with this one
+     */
+    LiveRun(int number, TrainingRun run, WorkerPool pool, Object owner, Runnable changed) {
+        this.number = number;
         this.run = run;
         this.changed = changed;
         this.ticket = pool.submit(owner, this);
@@ -64,6 +70,10 @@ final class LiveRun implements Job {
     /** How many runs begin before this one, and itself; 0 once it has begun. */
     int place() {
         return ticket.place();
+    }
+
+    int number() {
+        return number;
     }
 
     TrainingRun run() {

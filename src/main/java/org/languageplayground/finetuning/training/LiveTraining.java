@@ -16,6 +16,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.Lora;
 import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
 
@@ -32,6 +33,7 @@ public final class LiveTraining {
     private volatile List<LiveRun> runs = List.of();
     private volatile MethodTrial trial;
     private volatile Uploaded uploaded;
+    private int begun;
     private final AdapterUpload upload;
     private volatile Runnable listener = () -> {};
 
@@ -60,7 +62,7 @@ public final class LiveTraining {
                 kept.removeFirst().stop();
             }
             TrainingRun run = new TrainingRun(tiny, teaching, settings);
-            kept.add(new LiveRun(run, pool, owner, this::changed));
+            kept.add(new LiveRun(++begun, run, pool, owner, this::changed));
             runs = List.copyOf(kept);
         });
     }
@@ -150,10 +152,39 @@ public final class LiveTraining {
     /** What the newest run made of the model's matrices, once it is over; empty for what adds to the model instead. */
     public Optional<Change> newestChange() {
         return downloadable()
-                ? newest().filter(run -> run.adaptation().mergeable())
-                        .map(run ->
-                                new Change(tiny.base().weights(), run.model().weights()))
+                ? newest().filter(run -> run.adaptation().mergeable()).map(this::change)
                 : Optional.empty();
+    }
+
+    /**
+     * What two runs of one task made of the model's matrices.
+     *
+     * @param full by full fine-tuning
+     * @param lora by a low-rank method
+     */
+    public record Pair(Change full, Change lora) {}
+
+    /** The two runs that are kept, once both are over; empty unless they are of one task and one of each kind. */
+    public Optional<Pair> fullAndLora() {
+        List<LiveRun> both = runs;
+        if (both.size() < MOST_RUNS || !both.stream().allMatch(LiveRun::over)) {
+            return Optional.empty();
+        }
+        TrainingRun first = both.getFirst().run();
+        TrainingRun second = both.getLast().run();
+        if (first.settings().choices().method() != TuningMethod.FULL) {
+            TrainingRun other = first;
+            first = second;
+            second = other;
+        }
+        TrainingChoices full = first.settings().choices();
+        TrainingChoices lora = second.settings().choices();
+        boolean comparable = full.method() == TuningMethod.FULL && lora.method().lowRank() && full.sameTask(lora);
+        return comparable ? Optional.of(new Pair(change(first), change(second))) : Optional.empty();
+    }
+
+    private Change change(TrainingRun run) {
+        return new Change(tiny.base().weights(), run.model().weights());
     }
 
     /**
@@ -174,7 +205,7 @@ public final class LiveTraining {
         return downloadable() && newest().orElseThrow().adaptation() instanceof Lora;
     }
 
-    /** Merges the newest run's pairs into W, takes them out again, and answers how far the logits of the sample are from the base's. */
+    /** Merges the newest run's pairs into W, takes them out again, and answers how far the probabilities of the sample's next token are from the base's. */
     Notice mergedAndUnmerged() {
         TrainingRun run = newest().orElseThrow();
         Lora lora = (Lora) run.adaptation();
@@ -186,13 +217,19 @@ public final class LiveTraining {
     }
 
     private static String difference(Transformer one, Transformer other, int... ids) {
-        float[] first = Generation.nextLogits(one, ids);
-        float[] second = Generation.nextLogits(other, ids);
+        float[] first = nextShares(one, ids);
+        float[] second = nextShares(other, ids);
         double greatest = 0;
         for (int i = 0; i < first.length; i++) {
             greatest = Math.max(greatest, Math.abs(first[i] - second[i]));
         }
         return String.format(Locale.ROOT, "%.2g", greatest);
+    }
+
+    private static float[] nextShares(Transformer model, int... ids) {
+        float[] shares = Generation.nextLogits(model, ids);
+        Kernels.active().softmax(shares, 0, shares, 0, shares.length, 1);
+        return shares;
     }
 
     private void changed() {
@@ -205,7 +242,8 @@ public final class LiveTraining {
         stopTrial();
     }
 
-    private void stopTrial() {
+    /** Ends the methods' trial alone; what was measured stays. */
+    void stopTrial() {
         if (trial != null) {
             trial.stop();
         }
@@ -215,6 +253,7 @@ public final class LiveTraining {
     public void reset() {
         stop();
         runs = List.of();
+        begun = 0;
         trial = null;
         uploaded = null;
     }

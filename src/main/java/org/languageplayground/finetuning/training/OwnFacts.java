@@ -25,7 +25,7 @@ record OwnFacts(List<Fact> facts, Notice problem) {
      */
     static OwnFacts read(String text, Function<String, Optional<String>> spelling) {
         if (text.length() > LONGEST_TEXT) {
-            return problem("facts", LONGEST_TEXT);
+            return problem("facts", LONGEST_TEXT, text.length());
         }
         List<Fact> facts = new ArrayList<>();
         for (String sentence : text.split("[\\n.]+")) {

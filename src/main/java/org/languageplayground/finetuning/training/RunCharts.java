@@ -61,7 +61,7 @@ final class RunCharts extends Div {
         List<Integer> dashes = new ArrayList<>();
         List<String> colors = new ArrayList<>();
         for (LiveRun live : runs) {
-            String name = text.name(live.run().settings());
+            String name = text.number(live.number());
             List<Point> points = live.run().progress().points();
             lines.forEach(line -> series.add(series(line, name, points, steps)));
             dashes.addAll(Collections.nCopies(lines.size(), live == runs.getLast() ? 0 : DASH));

@@ -1,11 +1,22 @@
 package org.languageplayground.finetuning.training;
 
-/** What is taught. */
+/** What is taught, each with the number of steps that suits it. */
 public enum Task {
     /** The facts of the countries after the cutoff. */
-    FACTS,
+    FACTS(400),
     /** Another way to phrase answers. */
-    STYLE,
+    STYLE(400),
     /** Facts that the student types. */
-    OWN
+    OWN(100);
+
+    private final int usualSteps;
+
+    Task(int usualSteps) {
+        this.usualSteps = usualSteps;
+    }
+
+    /** The steps in which LoRA learns it and most other methods do. */
+    public int usualSteps() {
+        return usualSteps;
+    }
 }

@@ -48,7 +48,7 @@ public record TrainingChoices(
             TuningMethod.LORA,
             Set.copyOf(EnumSet.allOf(Target.class)),
             TuningMethod.LORA.usualRate(),
-            400,
+            Task.FACTS.usualSteps(),
             true,
             1);
 
@@ -70,7 +70,7 @@ public record TrainingChoices(
         put(parameters, METHOD, id(method), id(FIRST.method));
         put(parameters, TARGETS, ids(targets), ids(FIRST.targets));
         put(parameters, RATE, String.valueOf(learningRate), String.valueOf(method.usualRate()));
-        put(parameters, COUNT, String.valueOf(steps), String.valueOf(FIRST.steps));
+        put(parameters, COUNT, String.valueOf(steps), String.valueOf(task.usualSteps()));
         put(parameters, REPEAT, QueryReader.write(repeat), QueryReader.write(FIRST.repeat));
         put(parameters, SEED, String.valueOf(seed), String.valueOf(FIRST.seed));
     }
@@ -83,15 +83,17 @@ public record TrainingChoices(
 
     /** The choices of an address; what it leaves out is as in {@code start}. */
     public static TrainingChoices read(QueryReader query, TrainingChoices start) {
+        Task task = query.one(TASK, id -> find(Task.values(), id), start.task);
+        int usualSteps = task == start.task ? start.steps : task.usualSteps();
         TuningMethod method = query.one(METHOD, id -> find(TuningMethod.values(), id), start.method);
         double usualRate = method == start.method ? start.learningRate : method.usualRate();
         return new TrainingChoices(
-                query.one(TASK, id -> find(Task.values(), id), start.task),
+                task,
                 facts(query, start.ownFacts),
                 method,
                 query.several(TARGETS, id -> find(Target.values(), id), start.targets),
                 query.one(RATE, TrainingChoices::rate, usualRate),
-                query.number(COUNT, STEPS, start.steps),
+                query.number(COUNT, STEPS, usualSteps),
                 query.flag(REPEAT, start.repeat),
                 query.number(SEED, SEEDS, start.seed));
     }
@@ -99,7 +101,7 @@ public record TrainingChoices(
     private static String facts(QueryReader query, String fallback) {
         String text = query.text(FACTS).orElse(fallback);
         if (text.length() > OwnFacts.LONGEST_TEXT) {
-            query.tell(new Notice("facts", OwnFacts.LONGEST_TEXT));
+            query.tell(new Notice("facts", OwnFacts.LONGEST_TEXT, text.length()));
             return fallback;
         }
         return text;
@@ -122,9 +124,15 @@ public record TrainingChoices(
         return Arrays.stream(values).filter(value -> id(value).equals(id)).findFirst();
     }
 
-    /** With another task. */
+    /** Whether the same is taught. */
+    boolean sameTask(TrainingChoices other) {
+        return task == other.task && (task != Task.OWN || ownFacts.equals(other.ownFacts));
+    }
+
+    /** With another task, and the number of steps that suits it. */
     public TrainingChoices withTask(Task newTask) {
-        return new TrainingChoices(newTask, ownFacts, method, targets, learningRate, steps, repeat, seed);
+        return new TrainingChoices(
+                newTask, ownFacts, method, targets, learningRate, newTask.usualSteps(), repeat, seed);
     }
 
     /** With other own facts. */

@@ -1,5 +1,6 @@
 package org.languageplayground.transformer.folder;
 
+import com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,7 @@ final class PeftLoraReader {
             if (!tensors.has(a)) {
                 continue;
             }
+            requireTargeted(json, module);
             int rank = rank(json, tensors, module, a);
             double alpha = pattern(json, "alpha_pattern", module)
                     .map(pattern -> pattern.json().positive(pattern.key()))
@@ -96,6 +98,22 @@ final class PeftLoraReader {
         }
     }
 
+    /** PEFT itself reads no numbers of a layer that the settings do not name; a regular expression is not followed. */
+    private static void requireTargeted(JsonFile json, AdapterModule module) {
+        if (json.object().get("target_modules") instanceof JsonArray targets
+                && targets.asList().stream()
+                        .noneMatch(target -> names(target.toString().replace("\"", ""), module))) {
+            throw new ModelFolderException(
+                    json.label(),
+                    "does not name " + module.name() + " among its \"target_modules\", but " + AdapterFiles.TENSORS
+                            + " holds numbers for it");
+        }
+    }
+
+    private static boolean names(String target, AdapterModule module) {
+        return ("." + module.name()).endsWith("." + target) || target.endsWith("." + module.name());
+    }
+
     private static int rank(JsonFile json, AdapterTensors tensors, AdapterModule module, String a) {
         int rank = pattern(json, "rank_pattern", module)
                 .map(pattern -> pattern.json().size(pattern.key()))
@@ -113,7 +131,7 @@ final class PeftLoraReader {
     /** PEFT matches a key as the end of a layer's name; its regular expressions are not followed. */
     private static Optional<Pattern> pattern(JsonFile json, String patterns, AdapterModule module) {
         return json.part(patterns).flatMap(part -> part.object().keySet().stream()
-                .filter(key -> ("." + module.name()).endsWith("." + key) || key.endsWith("." + module.name()))
+                .filter(key -> names(key, module))
                 .findFirst()
                 .map(key -> new Pattern(part, key)));
     }

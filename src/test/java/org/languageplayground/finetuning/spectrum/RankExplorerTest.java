@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
+import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.measure.ApproximationError;
@@ -98,6 +99,25 @@ class RankExplorerTest {
         assertThat(explorer.reading(1).changed()).isFalse();
         explorer.own(null);
         assertThat(explorer.state().run()).isEqualTo(TunedRun.FULL);
+    }
+
+    @Test
+    void ownRunsAreComparedWhereFullFineTuningChangedSomething() {
+        Weights full = base().copy();
+        Target.MLP_INPUT
+                .weight(full.blocks().get(1))
+                .set(0, 0, Target.MLP_INPUT.weight(base().blocks().get(1)).get(0, 0) + 4);
+        Weights lora = base().copy();
+        Target.MLP_INPUT
+                .weight(lora.blocks().get(1))
+                .set(0, 0, Target.MLP_INPUT.weight(base().blocks().get(1)).get(0, 0) + 1);
+        assertThat(explorer.reading(1).ownReached()).isEmpty();
+        explorer.compare(new LiveTraining.Pair(new Change(base(), full), new Change(base(), lora)));
+        assertThat(explorer.reading(1).ownReached().orElseThrow()).isCloseTo(0.75, within(1e-6));
+        explorer.show(explorer.state().withTarget(Target.KEY));
+        assertThat(explorer.reading(1).ownReached()).isEmpty();
+        explorer.compare(null);
+        assertThat(explorer.reading(1).ownReached()).isEmpty();
     }
 
     @Test

@@ -17,11 +17,15 @@ import org.languageplayground.compute.Job;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.finetuning.training.LiveRun.Status;
+import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.ui.Notice;
 
 class LiveTrainingTest {
     private static final int PATIENCE_SECONDS = 60;
     private static final TrainingChoices LONG = TrainingChoices.FIRST.withSteps(1_000);
+    private static final TrainingChoices OWN =
+            TrainingChoices.FIRST.withTask(Task.OWN).withSteps(20);
 
     private final WorkerPool pool = new WorkerPool(1, 2);
     private final LiveTraining live = new LiveTraining(Training.TINY, pool, "anna");
@@ -78,7 +82,7 @@ class LiveTrainingTest {
     void aRunGoesToItsEndAndTellsSo() throws InterruptedException {
         AtomicInteger changes = new AtomicInteger();
         live.onChange(changes::incrementAndGet);
-        LiveRun run = train(Lessons.SHORT.withTask(Task.OWN));
+        LiveRun run = train(OWN);
         assertThat(live.busy()).isTrue();
         await(run::over);
         assertThat(run.status()).isEqualTo(Status.FINISHED);
@@ -103,7 +107,7 @@ class LiveTrainingTest {
 
     @Test
     void stoppingKeepsWhatWasLearnedAndResetForgetsIt() throws InterruptedException {
-        LiveRun run = train(LONG.withTask(Task.OWN));
+        LiveRun run = train(OWN.withSteps(1_000));
         await(() -> run.run().progress().steps() > 0);
         live.stop();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
@@ -115,9 +119,41 @@ class LiveTrainingTest {
         live.reset();
         assertThat(live.runs()).isEmpty();
         assertThat(live.trial()).isEmpty();
-        LiveRun next = train(Lessons.SHORT.withTask(Task.OWN));
+        LiveRun next = train(OWN);
         await(next::over);
         assertThat(run.run().progress().steps()).as("no step after the stop").isBetween(steps, steps + 1);
+    }
+
+    @Test
+    void whatIsMergedIsTakenOutAgain() throws InterruptedException {
+        await(train(OWN)::over);
+        Object[] moved = live.mergedAndUnmerged().arguments();
+        assertThat(Double.parseDouble((String) moved[0])).isBetween(0.1, 1.0);
+        assertThat(Double.parseDouble((String) moved[1])).isBetween(0.0, 1e-5);
+    }
+
+    @Test
+    void fullFineTuningAndLoraOfOneTaskAreCompared() throws InterruptedException {
+        LiveRun lora = train(OWN);
+        await(lora::over);
+        assertThat(live.fullAndLora()).isEmpty();
+        await(train(OWN.withMethod(TuningMethod.FULL))::over);
+        LiveTraining.Pair pair = live.fullAndLora().orElseThrow();
+        assertThat(Spectrum.of(pair.lora().of(0, Target.QUERY)).error(8)).isLessThan(1e-3);
+        assertThat(Spectrum.of(pair.full().of(0, Target.QUERY)).error(8)).isGreaterThan(0.01);
+        live.train(Lessons.settings(OWN.withOwnFacts("The river of Zorland is Olma.")));
+        await(live.runs().getLast()::over);
+        assertThat(live.fullAndLora()).as("another task").isEmpty();
+    }
+
+    @Test
+    void runsAreNumberedUntilTheyAreForgotten() {
+        train(LONG);
+        train(LONG);
+        train(LONG);
+        assertThat(live.runs()).extracting(LiveRun::number).containsExactly(2, 3);
+        live.reset();
+        assertThat(train(LONG).number()).isEqualTo(1);
     }
 
     @Test
@@ -133,7 +169,7 @@ class LiveTrainingTest {
         assertThat(live.trial().orElseThrow().place()).isEqualTo(2);
         live.stop();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
-        LiveRun next = train(Lessons.SHORT.withTask(Task.OWN));
+        LiveRun next = train(OWN);
         assertThat(next.place()).isEqualTo(1);
         ben.letGo();
         carla.letGo();
@@ -173,7 +209,7 @@ class LiveTrainingTest {
 
     @Test
     void factsThatCannotBeReadBeginNothing() {
-        TrainingChoices unreadable = LONG.withTask(Task.OWN).withOwnFacts("Cats purr.");
+        TrainingChoices unreadable = OWN.withSteps(1_000).withOwnFacts("Cats purr.");
         assertThat(key(live.train(Lessons.settings(unreadable)))).isEqualTo("facts.form");
         assertThat(key(live.tryAll(Lessons.settings(unreadable)))).isEqualTo("facts.form");
         assertThat(key(live.tryAll(new RunSettings(LONG, 65, 16)))).isEqualTo("run.rank");

@@ -51,7 +51,7 @@ class OwnFactsTest {
     void asManyAsAreAllowedAndNoMore() {
         assertThat(read(capitals(OwnFacts.MOST)).facts()).hasSize(OwnFacts.MOST);
         assertProblem(capitals(OwnFacts.MOST + 1), "facts.many", OwnFacts.MOST, OwnFacts.MOST + 1);
-        assertProblem("x".repeat(100_000), "facts", OwnFacts.LONGEST_TEXT);
+        assertProblem("x".repeat(100_000), "facts", OwnFacts.LONGEST_TEXT, 100_000);
     }
 
     @Test

@@ -58,6 +58,19 @@ class TrainingChoicesTest {
     }
 
     @Test
+    void aTaskBringsItsUsualSteps() {
+        TrainingChoices own = TrainingChoices.FIRST.withSteps(1_000).withTask(Task.OWN);
+        assertThat(own.steps()).isEqualTo(100);
+        assertThat(written(own)).containsExactly(Map.entry("task", "own"));
+        assertThat(TrainingChoices.read(query(Map.of("task", "own", "steps", "400")), TrainingChoices.FIRST)
+                        .steps())
+                .isEqualTo(400);
+        assertThat(TrainingChoices.read(query(Map.of("task", "own")), own.withSteps(60))
+                        .steps())
+                .isEqualTo(60);
+    }
+
+    @Test
     void factsThatALinkHasNoRoomForAreLeftOut() {
         assertComesBack(TrainingChoices.FIRST.withOwnFacts("ß".repeat(TrainingChoices.LONGEST_IN_LINK)));
         assertComesBack(TrainingChoices.FIRST.withOwnFacts(""));

@@ -457,6 +457,7 @@ class AdapterFilesTest {
             {"peft_type":"LORA","r":2,"lora_alpha":8,"init_lora_weights":"pissa"} | adapter_config.json starts by "pissa", which changes the base and is not supported.
             {"peft_type":"LORA","r":2,"lora_alpha":8,"modules_to_save":["wte"]}   | adapter_config.json asks for "modules_to_save", which is not supported.
             {"peft_type":"LORA","r":2,"lora_alpha":8,"use_dora":true}     | adapter_model.safetensors has no tensor base_model.model.transformer.h.0.attn.c_attn.lora_magnitude_vector in F32, F16 or BF16.
+            {"peft_type":"LORA","r":2,"lora_alpha":8,"target_modules":["q_proj","mlp.c_fc"]} | adapter_config.json does not name h.0.attn.c_attn among its "target_modules", but adapter_model.safetensors holds numbers for it.
             {"peft_type":"LOHA"}                                          | adapter_config.json describes an adapter of type "LOHA", only LORA, PREFIX_TUNING and IA3 are supported.
             {}                                                            | adapter_config.json describes an adapter of type "", only LORA, PREFIX_TUNING and IA3 are supported.
             {"peft_type":"PREFIX_TUNING","num_virtual_tokens":2}          | adapter_model.safetensors has no tensor prompt_embeddings in F32, F16 or BF16.
