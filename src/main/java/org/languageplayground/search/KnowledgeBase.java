@@ -32,10 +32,14 @@ public final class KnowledgeBase {
      * @param neighbours how the dense retriever searches: {@link LsaRetriever#graph} or {@link LsaRetriever#exact}
      */
     public KnowledgeBase(List<Chunk> chunks, Function<Lsa, LsaRetriever> neighbours) {
+        this(chunks, neighbours.apply(Lsa.of(texts(chunks))));
+    }
+
+    private KnowledgeBase(List<Chunk> chunks, LsaRetriever dense) {
         this.chunks = List.copyOf(chunks);
-        List<String> texts = this.chunks.stream().map(Chunk::text).toList();
+        this.dense = dense;
+        List<String> texts = texts(chunks);
         statistics = new TermStatistics(texts);
-        dense = neighbours.apply(Lsa.of(texts));
         tfIdf = new TfIdfRetriever(texts);
         Retriever bm25 = new Bm25Retriever(texts);
         Retriever hybrid = new HybridRetriever(List.of(dense, bm25));
@@ -45,6 +49,42 @@ public final class KnowledgeBase {
                 Method.HYBRID, hybrid,
                 Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts),
                 Method.TF_IDF, tfIdf);
+    }
+
+    private static List<String> texts(List<Chunk> chunks) {
+        return chunks.stream().map(Chunk::text).toList();
+    }
+
+    /** A base, made in steps; its dense retriever searches in a graph. */
+    public static final class Making {
+        private final List<Chunk> chunks;
+        private Lsa.Making space;
+        private LsaRetriever.Graph graph;
+        private KnowledgeBase base;
+
+        public Making(List<Chunk> chunks) {
+            this.chunks = chunks;
+        }
+
+        /** Goes on with the longest parts, the space and its graph; all others are one step each. Answers whether there is more to do. */
+        public boolean step() {
+            if (space == null) {
+                space = new Lsa.Making(texts(chunks));
+            } else if (graph == null) {
+                graph = space.step() ? null : new LsaRetriever.Graph(space.result());
+            } else if (base == null) {
+                base = graph.step() ? null : new KnowledgeBase(chunks, graph.result());
+            } else {
+                base.plane();
+                return false;
+            }
+            return base == null || !chunks.isEmpty();
+        }
+
+        /** The base, once all steps are made. */
+        public KnowledgeBase result() {
+            return base;
+        }
     }
 
     /** Cuts documents into chunks and indexes those. */
