@@ -73,7 +73,7 @@ final class EvaluationPanel extends Div {
                         trial -> text.number(trial.index().size())),
                 -1);
         rankings.setVisible(questions);
-        answersPart.setVisible(corpus.ofTheWorld());
+        answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld());
         if (corpus.ofTheWorld()) {
             answers.show(answerRows(Trial.answers(state, corpus), simulation, text), -1);
         }

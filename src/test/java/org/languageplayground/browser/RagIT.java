@@ -18,18 +18,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RagIT extends BrowserTest {
-    private static final int MOST_BYTES = 16_384;
-    private static final int SETTLED_MILLISECONDS = 500;
-
-    private final AtomicInteger received = new AtomicInteger();
-
     private void open(String path) {
         page.navigate(address(path));
         assertThat(page.locator(".stat-card").first()).isVisible();
@@ -131,36 +125,22 @@ class RagIT extends BrowserTest {
         return Double.parseDouble(cells.get(cells.size() - 1).getAsString().replace('−', '-'));
     }
 
-    /** How many bytes the server sends, in answers and by push, until the message line says something else. */
-    private int answerTo(Runnable action) {
-        int before = received.get();
-        String said = message().innerText();
-        action.run();
-        assertThat(message()).not().hasText(said);
-        page.waitForTimeout(SETTLED_MILLISECONDS);
-        return received.get() - before;
-    }
-
     @Test
     void anActionIsAnsweredWithinSixteenKilobytes() {
-        page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.addAndGet(
-                frame.text() == null ? frame.binary().length : frame.text().getBytes(StandardCharsets.UTF_8).length)));
-        page.onResponse(response -> {
-            if (response.url().contains("v-r=uidl")) {
-                received.addAndGet(response.body().length);
-            }
-        });
+        countBytes();
         open("/rag?base=gazetteer");
         assertThat(page.locator(".stages .done")).hasCount(4);
-        assertThat(answerTo(() -> choose("Handbook on language models"))).isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> choose("Handbook on language models")))
+                .isBetween(1_000, MOST_BYTES);
         slider("Chunk size (tokens)").focus();
-        assertThat(answerTo(() -> page.keyboard().press("Home"))).isBetween(1_000, MOST_BYTES);
-        assertThat(answerTo(() -> page.getByRole(
+        assertThat(bytesSent(message(), () -> page.keyboard().press("Home"))).isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> page.getByRole(
                                 AriaRole.RADIO,
                                 new Page.GetByRoleOptions().setName("Dense").setExact(true))
                         .check()))
                 .isBetween(1_000, MOST_BYTES);
-        assertThat(answerTo(() -> choose("Gazetteer of the invented world"))).isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> choose("Gazetteer of the invented world")))
+                .isBetween(1_000, MOST_BYTES);
     }
 
     @Test
