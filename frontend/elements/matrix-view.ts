@@ -105,7 +105,11 @@ export class MatrixView extends LitElement {
       this.values = Float32Array.from({ length: bytes.length / 2 }, (_, i) =>
         this.signed ? whole.getInt16(2 * i, true) / 32767 : whole.getUint16(2 * i, true) / 65535);
       if (this.table) void this.showTable();
-      if (this.cursor && (this.cursor[0] >= this.rows || this.cursor[1] >= this.columns)) this.cursor = null;
+      if (this.cursor && (this.cursor[0] >= this.rows || this.cursor[1] >= this.columns)) {
+        this.cursor = null;
+        this.readout = '';
+        this.asked++;
+      }
       if (this.cursor) void this.read();
     }
   }

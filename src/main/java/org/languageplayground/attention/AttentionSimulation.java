@@ -66,12 +66,16 @@ final class AttentionSimulation implements Simulation {
         state = state.withSelected(List.of(tokens.indexOf("it")));
     }
 
-    /** Takes the scenario of a link; whatever in it cannot be, keeps its default and is named in a notice. */
+    /**
+     * Takes the scenario of a link; whatever in it cannot be, keeps its default and is named in a notice. The word selected by
+     * default is sought among the tokens of the link's model.
+     */
     void restore(Map<String, List<String>> parameters) {
+        AttentionState wantedModel =
+                AttentionUrl.read(parameters, state, library::contains).state();
+        change(wantedModel.model(), wantedModel.untrained());
         AttentionUrl.Parsed parsed = AttentionUrl.read(parameters, state, library::contains);
-        if (!parsed.ignored().isEmpty()) {
-            notices.add(new Notice("url", String.join(", ", parsed.ignored())));
-        }
+        notices.addAll(parsed.notices());
         state = parsed.state();
         List<Integer> wanted = state.selected();
         read();
@@ -127,11 +131,15 @@ final class AttentionSimulation implements Simulation {
         return config().architecture().causal() ? Mode.GPT : Mode.BERT;
     }
 
-    /** Switches to the shipped model of that mode with as many heads as now, or with the first ones. */
+    /**
+     * Switches to the shipped model of that mode with as many heads as now, or with the first ones. Random weights take the
+     * shape of the model looked at before, so that they can be compared with it.
+     */
     void mode(Mode mode) {
         int heads = ShippedModels.HEADS.contains(config().heads()) ? config().heads() : FIRST_HEADS;
-        String name = mode == Mode.BERT ? ShippedModels.masked(heads) : ShippedModels.causal(heads);
-        change(name, mode == Mode.UNTRAINED);
+        boolean untrained = mode == Mode.UNTRAINED;
+        boolean masked = untrained ? !config().architecture().causal() : mode == Mode.BERT;
+        change(masked ? ShippedModels.masked(heads) : ShippedModels.causal(heads), untrained);
     }
 
     /** Switches to the shipped model with that many heads. */
@@ -176,15 +184,7 @@ final class AttentionSimulation implements Simulation {
             notices.add(new Notice("long", text.length(), LONGEST_TEXT));
             text = text.substring(
                     0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
-            state = new AttentionState(
-                    text,
-                    state.model(),
-                    state.untrained(),
-                    state.multiple(),
-                    state.layer(),
-                    state.head(),
-                    List.of(),
-                    state.allDimensions());
+            state = state.withSentence(text);
         }
         Encoding encoding = loaded.tokenizer().encode(text);
         boolean empty = text.isBlank() || encoding.ids().length == 0;

@@ -21,13 +21,16 @@ final class AttentionText extends PageText {
     String vector(float... values) {
         StringBuilder text = new StringBuilder();
         for (float value : values) {
-            text.append(text.isEmpty() ? "" : "  ").append(number(value, 3).replace('-', '−'));
+            text.append(text.isEmpty() ? "" : "  ").append(number(value, 3));
         }
         return text.toString();
     }
 
-    String first() {
-        return get("attention.message.first");
+    /** What stands there before anything was done. */
+    String first(Reading reading) {
+        return reading.state().selected().isEmpty()
+                ? get("attention.message.first")
+                : get("attention.message.start", selection(reading));
     }
 
     String mode(Mode mode) {
@@ -45,13 +48,22 @@ final class AttentionText extends PageText {
         return head.equals(HeadChoice.MEAN) ? get("attention.head.mean") : get("attention.head.all");
     }
 
+    /** Which weights the large matrix shows: beside small maps of all heads, their mean. */
+    private String shownHead(Reading reading) {
+        HeadChoice head = reading.state().head();
+        return head(head.single() ? head : HeadChoice.MEAN);
+    }
+
     String notice(Notice notice) {
         return get("attention.notice." + notice.key(), notice.arguments());
     }
 
     /** What was read. */
     String read(Reading reading) {
-        return get("attention.message.read", number(reading.size()), number(reading.attentionOperations()));
+        return get(
+                reading.size() == 1 ? "attention.message.read.one" : "attention.message.read",
+                number(reading.size()),
+                number(reading.attentionOperations()));
     }
 
     /** What the selected tokens attend to most. */
@@ -73,13 +85,17 @@ final class AttentionText extends PageText {
 
     /** What another layer or head shows. */
     String focus(Reading reading) {
-        String where = get(
+        String layer = number(reading.state().layer() + 1);
+        String head = shownHead(reading);
+        if (!reading.state().selected().isEmpty()) {
+            return get("attention.message.focus.selected", layer, head, selection(reading));
+        }
+        return get(
                 "attention.message.focus",
-                number(reading.state().layer() + 1),
-                head(reading.state().head()),
+                layer,
+                head,
                 number(reading.entropy(), 2),
                 number(reading.effectiveTokens(), 1));
-        return reading.state().selected().isEmpty() ? where : where + " " + selection(reading);
     }
 
     /** What another factor on the scores did. */
@@ -115,10 +131,7 @@ final class AttentionText extends PageText {
 
     String matrixCaption(Reading reading, boolean pooled) {
         String key = reading.causal() ? "attention.matrix.caption.causal" : "attention.matrix.caption.bidirectional";
-        return get(
-                        key,
-                        number(reading.state().layer() + 1),
-                        head(reading.state().head()))
+        return get(key, number(reading.state().layer() + 1), shownHead(reading))
                 + (pooled ? " " + get("attention.matrix.pooled") : "");
     }
 

@@ -1,12 +1,15 @@
 package org.languageplayground.attention;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
 
 /** Writes the state into query parameters and reads it back; what cannot be read keeps its default, and is named. */
 final class AttentionUrl {
@@ -21,18 +24,12 @@ final class AttentionUrl {
     private static final String HEAD = "head";
     private static final String SELECTED = "sel";
     private static final String DIMENSIONS = "dims";
+    private static final String ALL = "all";
 
-    /**
-     * A state, and the names of the parameters that were not understood.
-     */
-    record Parsed(AttentionState state, List<String> ignored) {}
+    /** A state, and what could not be taken as it stood. */
+    record Parsed(AttentionState state, List<Notice> notices) {}
 
-    private final List<String> ignored = new ArrayList<>();
-    private final Map<String, List<String>> parameters;
-
-    private AttentionUrl(Map<String, List<String>> parameters) {
-        this.parameters = parameters;
-    }
+    private AttentionUrl() {}
 
     /** Whether a link has room for the sentence; one that has not leaves out the selected tokens as well. */
     static boolean holds(String sentence) {
@@ -46,7 +43,7 @@ final class AttentionUrl {
         }
         parameters.put(MODEL, state.model());
         if (state.untrained()) {
-            parameters.put(UNTRAINED, "1");
+            parameters.put(UNTRAINED, QueryReader.write(true));
         }
         parameters.put(MULTIPLE, Double.toString(state.multiple()));
         parameters.put(LAYER, String.valueOf(state.layer() + 1));
@@ -59,106 +56,57 @@ final class AttentionUrl {
                             .collect(Collectors.joining(".")));
         }
         if (state.allDimensions()) {
-            parameters.put(DIMENSIONS, "all");
+            parameters.put(DIMENSIONS, ALL);
         }
         return parameters;
     }
 
     static Parsed read(Map<String, List<String>> parameters, AttentionState start, Predicate<String> modelExists) {
-        AttentionUrl url = new AttentionUrl(parameters);
-        AttentionState state = url.parse(start, modelExists);
-        return new Parsed(state, List.copyOf(url.ignored));
+        QueryReader url = new QueryReader(parameters);
+        Optional<String> sentence = url.text(SENTENCE);
+        AttentionState state = new AttentionState(
+                sentence.orElse(start.sentence()),
+                url.one(MODEL, name -> Optional.of(name).filter(modelExists), start.model()),
+                url.flag(UNTRAINED, start.untrained()),
+                url.one(MULTIPLE, AttentionUrl::multiple, start.multiple()),
+                url.one(LAYER, AttentionUrl::counted, start.layer()),
+                url.one(HEAD, AttentionUrl::head, start.head()),
+                url.one(SELECTED, AttentionUrl::selected, sentence.isPresent() ? List.of() : start.selected()),
+                url.one(DIMENSIONS, text -> Optional.of(true).filter(all -> ALL.equals(text)), start.allDimensions()));
+        return new Parsed(state, url.notices());
     }
 
-    private AttentionState parse(AttentionState start, Predicate<String> modelExists) {
-        String sentence = text(SENTENCE);
-        boolean given = sentence != null;
-        String model = text(MODEL);
-        if (model != null && !modelExists.test(model)) {
-            ignored.add(MODEL);
-            model = null;
-        }
-        List<Integer> selected = selected();
-        return new AttentionState(
-                given ? sentence : start.sentence(),
-                model == null ? start.model() : model,
-                "1".equals(text(UNTRAINED)),
-                multiple(start.multiple()),
-                layer(start.layer()),
-                head(start.head()),
-                selected != null ? selected : given ? List.of() : start.selected(),
-                "all".equals(text(DIMENSIONS)));
-    }
-
-    private String text(String name) {
-        List<String> values = parameters.get(name);
-        return values == null || values.isEmpty() ? null : values.getFirst();
-    }
-
-    private double multiple(double fallback) {
-        String text = text(MULTIPLE);
-        if (text == null) {
-            return fallback;
-        }
+    private static Optional<Double> multiple(String text) {
         try {
             double value = Double.parseDouble(text);
-            if (value >= 0 && value <= AttentionState.GREATEST_MULTIPLE) {
-                return value;
-            }
+            return Optional.of(value).filter(it -> it >= 0 && it <= AttentionState.GREATEST_MULTIPLE);
         } catch (NumberFormatException e) {
-            // Named below, like a number out of range.
+            return Optional.empty();
         }
-        ignored.add(MULTIPLE);
-        return fallback;
     }
 
-    private int layer(int fallback) {
-        Integer layer = text(LAYER) == null ? Integer.valueOf(fallback + 1) : positive(text(LAYER));
-        if (layer == null) {
-            ignored.add(LAYER);
-            return fallback;
-        }
-        return layer - 1;
+    /** A number counted from 1 in the link, and from 0 here. */
+    private static Optional<Integer> counted(String text) {
+        return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.parseInt(text) - 1) : Optional.empty();
     }
 
-    private HeadChoice head(HeadChoice fallback) {
-        String text = text(HEAD);
-        if (text == null) {
-            return fallback;
-        }
-        if (text.equals(HeadChoice.MEAN.text())) {
-            return HeadChoice.MEAN;
-        }
-        if (text.equals(HeadChoice.ALL.text())) {
-            return HeadChoice.ALL;
-        }
-        Integer head = positive(text);
-        if (head == null) {
-            ignored.add(HEAD);
-            return fallback;
-        }
-        return new HeadChoice(head - 1);
+    private static Optional<HeadChoice> head(String text) {
+        return Stream.of(HeadChoice.MEAN, HeadChoice.ALL)
+                .filter(choice -> choice.text().equals(text))
+                .findFirst()
+                .or(() -> counted(text).map(HeadChoice::new));
     }
 
-    /** The selected tokens, or null where none are named. */
-    private List<Integer> selected() {
-        String text = text(SELECTED);
-        if (text == null) {
-            return null;
-        }
+    private static Optional<List<Integer>> selected(String text) {
         if (text.isEmpty()) {
-            return List.of();
+            return Optional.of(List.of());
         }
-        List<Integer> tokens =
-                Arrays.stream(text.split("\\.", -1)).map(AttentionUrl::positive).toList();
-        if (tokens.contains(null) || tokens.size() > LONGEST_SENTENCE) {
-            ignored.add(SELECTED);
-            return List.of();
+        List<Optional<Integer>> tokens =
+                Arrays.stream(text.split("\\.", -1)).map(AttentionUrl::counted).toList();
+        if (tokens.size() > LONGEST_SENTENCE || tokens.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
         }
-        return tokens.stream().map(token -> token - 1).distinct().sorted().toList();
-    }
-
-    private static Integer positive(String text) {
-        return text.matches("[1-9][0-9]{0,4}") ? Integer.valueOf(text) : null;
+        return Optional.of(
+                tokens.stream().flatMap(Optional::stream).distinct().sorted().toList());
     }
 }

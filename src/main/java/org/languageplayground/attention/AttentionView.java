@@ -70,10 +70,12 @@ public class AttentionView extends ChapterPage {
     private final Checkbox allDimensions = new Checkbox(getTranslation("attention.dimensions"));
     private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
     private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
+    private final Section matrixSection = titled(getTranslation("attention.matrix"), matrix, maps);
     private final ApexChart chart =
             new ApexChart(getTranslation("attention.chart"), "attention-of-selected", ApexChart.Type.BAR);
     private final Section chartSection = titled(getTranslation("attention.chart"), chart);
     private final MatrixView positions = new MatrixView(getTranslation("attention.positions"), "positional-encoding");
+    private final Section positionsSection = titled(getTranslation("attention.positions"), positions);
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
     private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
@@ -97,11 +99,7 @@ public class AttentionView extends ChapterPage {
                 help("attention.temperature.help"));
         addControls(model, layer, head, allDimensions, actions());
         explored.addClassName("explored");
-        explored.add(
-                titled(getTranslation("attention.matrix"), matrix, maps),
-                chartSection,
-                titled(getTranslation("attention.steps"), steps),
-                titled(getTranslation("attention.positions"), positions));
+        explored.add(matrixSection, chartSection, titled(getTranslation("attention.steps"), steps), positionsSection);
         addPictures(tokens, explored);
         addStats(tokenCount, headCount, operations, selected);
         addBelow(
@@ -124,7 +122,7 @@ public class AttentionView extends ChapterPage {
                 getTranslation("ui.reset"),
                 event -> act(() -> {
                     simulation.reset();
-                    return text.first();
+                    return whenRead(text::first);
                 }));
         Div actions = new Div(reset, new CopyLink());
         actions.addClassName("actions");
@@ -233,7 +231,7 @@ public class AttentionView extends ChapterPage {
     protected String restore(Map<String, List<String>> parameters) {
         simulation = simulations.of(UI.getCurrent().getUIId());
         simulation.restore(parameters);
-        return simulation.empty() ? "" : text.first();
+        return whenRead(text::first);
     }
 
     @Override
@@ -253,8 +251,8 @@ public class AttentionView extends ChapterPage {
                 layer,
                 head,
                 allDimensions,
-                matrix,
-                positions,
+                matrixSection,
+                positionsSection,
                 chartSection);
     }
 

@@ -26,7 +26,7 @@ public class PageText {
 
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
-        return NumberFormat.getNumberInstance(locale.get()).format(value);
+        return withMinus(NumberFormat.getNumberInstance(locale.get()).format(value));
     }
 
     /** A number with so many digits behind the point. */
@@ -39,6 +39,11 @@ public class PageText {
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMinimumFractionDigits(fewest);
         format.setMaximumFractionDigits(most);
-        return format.format(value);
+        return withMinus(format.format(value));
+    }
+
+    /** With a minus sign, where the language's format has a hyphen. */
+    private static String withMinus(String number) {
+        return number.replace('-', '−');
     }
 }

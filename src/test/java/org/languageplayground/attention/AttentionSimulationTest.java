@@ -186,6 +186,52 @@ class AttentionSimulationTest {
     }
 
     @Test
+    void aLinkToAnotherModelKeepsTheFirstWordSelectedAndTakesItsOwnAsItStands() {
+        simulation.restore(Map.of("model", List.of("world-masked-4")));
+        assertThat(simulation.state().selected())
+                .containsExactly(simulation.tokens().indexOf("it"));
+        simulation.restore(Map.of("model", List.of("world-masked-4"), "sel", List.of("7")));
+        assertThat(simulation.state().selected()).containsExactly(6);
+        assertThat(simulation.takeNotices()).isEmpty();
+    }
+
+    @Test
+    void randomWeightsTakeTheShapeOfTheModelLookedAt() {
+        simulation.mode(Mode.BERT);
+        simulation.mode(Mode.UNTRAINED);
+        assertThat(simulation.mode()).isEqualTo(Mode.UNTRAINED);
+        assertThat(simulation.reading().causal()).isFalse();
+        simulation.mode(Mode.GPT);
+        assertThat(simulation.reading().causal()).isTrue();
+    }
+
+    /** The greatest weight that any head of a layer puts from the last token on a word, as the exercises say. */
+    private float fromTheQuestionMark(int layer, String word) {
+        simulation.layer(layer - 1);
+        Reading reading = simulation.reading();
+        int last = reading.size() - 1;
+        float greatest = 0;
+        for (int head = 0; head < reading.config().heads(); head++) {
+            greatest = Math.max(
+                    greatest, reading.weights(head).get(last, reading.tokens().lastIndexOf(word)));
+        }
+        return greatest;
+    }
+
+    @Test
+    void whatTheExercisesSendStudentsToFindIsThere() {
+        simulation.sentence("what is the capital of zorland ?");
+        assertThat(fromTheQuestionMark(1, "capital")).isGreaterThan(0.9f);
+        assertThat(fromTheQuestionMark(1, "zorland")).isGreaterThan(0.9f);
+        simulation.sentence("the capital of zorland is mirna . what is the capital of zorland ?");
+        assertThat(fromTheQuestionMark(2, "mirna")).isGreaterThan(0.5f);
+        simulation.sentence("the capital of zorland is renera . what is the capital of zorland ?");
+        assertThat(fromTheQuestionMark(2, "renera")).isGreaterThan(0.5f);
+        simulation.sentence("the capital of zorland is river . what is the capital of zorland ?");
+        assertThat(fromTheQuestionMark(2, "river")).isLessThan(0.1f);
+    }
+
+    @Test
     void htmlIsTextLikeAnyOther() {
         simulation.sentence("<b onclick=\"x()\">cat</b>");
         assertThat(simulation.tokens()).contains("<", ">", "cat");

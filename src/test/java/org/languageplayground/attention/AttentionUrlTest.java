@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class AttentionUrlTest {
                 new AttentionState("ünïcödé & 1+1=2 ?", "n", true, 3.125, 2, new HeadChoice(3), List.of(0, 4), true);
         AttentionUrl.Parsed parsed = AttentionUrl.read(parameters(state), START, name -> true);
         assertThat(parsed.state()).isEqualTo(state);
-        assertThat(parsed.ignored()).isEmpty();
+        assertThat(parsed.notices()).isEmpty();
     }
 
     @Test
@@ -56,11 +57,16 @@ class AttentionUrlTest {
         "sel,x",
         "sel,1..2",
         "sel,0",
-        "sel,1.-2"
+        "sel,1.-2",
+        "untrained,yes",
+        "dims,64"
     })
     void whatCannotBeReadKeepsItsDefaultAndIsNamed(String name, String value) {
         AttentionUrl.Parsed parsed = AttentionUrl.read(Map.of(name, List.of(value)), START, "m"::equals);
-        assertThat(parsed.ignored()).containsExactly(name);
+        assertThat(parsed.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.key()).isEqualTo("url");
+            assertThat(notice.arguments()).containsExactly(name);
+        });
         assertThat(parsed.state().multiple()).isEqualTo(1);
         assertThat(parsed.state().layer()).isZero();
         assertThat(parsed.state().head()).isEqualTo(HeadChoice.MEAN);
@@ -68,8 +74,8 @@ class AttentionUrlTest {
     }
 
     @RepeatedTest(200)
-    void noTextInTheLinkBreaksIt() {
-        Random random = new Random();
+    void noTextInTheLinkBreaksIt(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
         Map<String, List<String>> parameters = new HashMap<>();
         for (String name : List.of("s", "model", "untrained", "t", "layer", "head", "sel", "dims")) {
             StringBuilder value = new StringBuilder();

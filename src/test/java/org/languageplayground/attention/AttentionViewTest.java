@@ -6,11 +6,13 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,22 @@ class AttentionViewTest extends BrowserlessTest {
         assertThat(stat("Heads")).isEqualTo("4");
         assertThat(stat("Attn ops")).isEqualTo("180");
         assertThat(stat("Selected")).isEqualTo("1");
+        assertThat(message()).startsWith("“it” puts most weight on");
+    }
+
+    @Test
+    void aHiddenPictureGoesWithItsHeading() {
+        UI.getCurrent().navigate("attention", QueryParameters.fromString("hide=attention-matrix,model&head=all"));
+        assertThat($view(H2.class).all())
+                .extracting(H2::getText)
+                .contains("Positional encoding")
+                .doesNotContain("Attention matrix");
+    }
+
+    @Test
+    void aSingleTokenIsReadInTheSingular() {
+        $view(TextField.class).single().setValue("dog");
+        assertThat(message()).contains("reads one token").doesNotContain("1 tokens");
     }
 
     @Test

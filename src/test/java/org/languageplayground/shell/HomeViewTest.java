@@ -23,7 +23,7 @@ class HomeViewTest extends BrowserlessTest {
                         "attention",
                         "lora",
                         "rag",
-                        "attention?s=what+is+the+capital+of+zorland+%3F&model=world-causal-4&head=all&layer=2",
+                        "attention?s=what+is+the+capital+of+zorland+%3F&model=world-causal-4&head=all&layer=1&sel=7",
                         "lora?task=own&steps=60",
                         "rag?base=gazetteer",
                         "attention");

@@ -33,7 +33,12 @@ public final class HeadMeasures {
 
     /** How well one head follows the probes' links. */
     public HeadScore score(int layer, int head) {
-        return HeadScore.of(weights(layer, head), probes, causal());
+        return HeadScore.of(weights(layer, head), probes);
+    }
+
+    /** What one reaches on the probes' links who knows nothing of the content. */
+    public Baselines baselines() {
+        return Baselines.of(probes, causal());
     }
 
     /** How much one head goes by position alone. */

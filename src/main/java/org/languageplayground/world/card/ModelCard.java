@@ -9,6 +9,7 @@ import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.measure.Baselines;
 import org.languageplayground.transformer.measure.HeadMeasures;
 import org.languageplayground.transformer.measure.HeadScore;
 import org.languageplayground.transformer.measure.Probe;
@@ -93,14 +94,19 @@ final class ModelCard {
                 "| training | %,d steps from a fixed seed, AdamW |",
                 training.getLast().step());
         line(
-                "| data | generated on the fly: recall of facts stated in the text, facts of 40 countries before the cutoff, pages of a");
-        line(
-                "| | gazetteer with made-up facts, small grammars of English. No text states a fact of the 20 countries after the cutoff. |");
+                "| data | generated on the fly: %s, facts of 40 countries before the cutoff, small grammars of English. No text states a fact of "
+                        + "the 20 countries after the cutoff. |",
+                causal()
+                        ? "recall of facts stated in the text, pages of a gazetteer with made-up facts"
+                        : "random words to be found again");
         line("| licence | Apache-2.0 |");
         line("");
         line(
-                "It can answer questions on this world in words like those it was trained on. It knows nothing else: outside its world and its");
-        line("small grammars its predictions are nonsense, and it never says that it does not know.");
+                "It can %s. It knows nothing else: outside its world and",
+                causal()
+                        ? "answer questions on this world in words like those it was trained on"
+                        : "fill in a masked word that the rest of a sentence determines");
+        line("its small grammars its predictions are nonsense, and it never says that it does not know.");
         line("");
     }
 
@@ -224,18 +230,18 @@ final class ModelCard {
         line("## What the heads look at");
         line("");
         line(
-                "Mean attention from each token to the one that the measure names, then the share of cases in which that is where most of the");
+                "Mean attention from each token to the one that the measure names; then the share of cases in which that one gets more attention than");
         line(
-                "attention goes. Below each measure stand two baselines that know nothing of the content: attention spread evenly, and a head that always");
-        line("looks back by the best fixed distance.");
+                "any other candidate. Candidates are all earlier tokens, or for a pronoun the nouns before it. Below each measure stand baselines that know");
+        line(
+                "nothing of the content: attention spread evenly, or any of the candidates picked; a head that always looks back by the best fixed");
+        line("distance; and whoever picks the candidate nearest to the best fixed distance.");
         line("");
         measure("Previous token (ordinary sentences)", probes.previousToken());
         measure(
                 "Induction (random words said twice, 8 to 20 of them; the token after the earlier occurrence)",
                 probes.induction());
-        measure(
-                "Pronoun to what it means (nouns that take different pronouns; among the nouns before it)",
-                probes.coreference());
+        measure("Pronoun to what it means (nouns that take different pronouns)", probes.coreference());
         measure(
                 "Pronoun to what it means (two nouns that are both \"it\", told apart only by what follows)",
                 probes.coreferenceOfSharedPronoun());
@@ -247,23 +253,22 @@ final class ModelCard {
         line("");
         line("| layer | head | attention | most of it there | effective tokens |");
         line("|---|---|---|---|---|");
-        HeadScore last = null;
         for (int layer = 0; layer < config.layers(); layer++) {
             for (int head = 0; head < config.heads(); head++) {
-                last = measures.score(layer, head);
+                HeadScore score = measures.score(layer, head);
                 line(
                         "| %d | %d | %.3f | %.1f %% | %.1f |",
                         layer + 1,
                         head + 1,
-                        last.attention(),
-                        100 * last.accuracy(),
+                        score.attention(),
+                        100 * score.accuracy(),
                         measures.effectiveTokens(layer, head));
             }
         }
-        line("| even | | %.3f | | |", last.evenly());
-        line(
-                "| always %d back | | %.3f | %.1f %% | 1.0 |",
-                last.bestOffset(), last.atBestOffset(), 100 * last.atBestOffset());
+        Baselines blind = measures.baselines();
+        line("| even | | %.3f | %.1f %% | |", blind.evenly(), 100 * blind.anyCandidate());
+        line("| always %d back | | %.3f | | 1.0 |", blind.offset(), blind.atOffset());
+        line("| nearest to %d back | | | %.1f %% | |", blind.place(), 100 * blind.nearest());
         line("");
     }
 

@@ -29,9 +29,6 @@ class HeadScoreTest {
         HeadScore score = score(CAUSAL, new Probe(new int[4], Links.previousToken(4)));
         assertThat(score.attention()).isCloseTo((0.75 + 0.25 + 0.625) / 3, EXACTLY);
         assertThat(score.accuracy()).isCloseTo(2 / 3d, EXACTLY);
-        assertThat(score.evenly()).isCloseTo((1 / 2d + 1 / 3d + 1 / 4d) / 3, EXACTLY);
-        assertThat(score.bestOffset()).isEqualTo(1);
-        assertThat(score.atBestOffset()).isEqualTo(1);
     }
 
     @Test
@@ -75,13 +72,14 @@ class HeadScoreTest {
             matching.add(match);
             blind.add(nineBack);
         }
-        HeadScore good = HeadScore.of(matching, probes, true);
+        HeadScore good = HeadScore.of(matching, probes);
         assertThat(good.attention()).isEqualTo(1);
         assertThat(good.accuracy()).isEqualTo(1);
-        assertThat(good.atBestOffset()).isLessThan(0.3);
-        HeadScore bad = HeadScore.of(blind, probes, true);
-        assertThat(bad.attention()).isLessThanOrEqualTo(good.atBestOffset());
-        assertThat(bad.accuracy()).isLessThanOrEqualTo(good.atBestOffset());
+        Baselines baselines = Baselines.of(probes, true);
+        assertThat(baselines.atOffset()).isLessThan(0.3);
+        HeadScore bad = HeadScore.of(blind, probes);
+        assertThat(bad.attention()).isLessThanOrEqualTo(baselines.atOffset());
+        assertThat(bad.accuracy()).isLessThanOrEqualTo(baselines.nearest());
     }
 
     @Test
@@ -104,7 +102,6 @@ class HeadScoreTest {
         HeadScore score = score(CAUSAL, new Probe(new int[4], List.of(Links.coreference(3, 1, 2))));
         assertThat(score.attention()).isCloseTo(0.75, EXACTLY);
         assertThat(score.accuracy()).isEqualTo(1);
-        assertThat(score.evenly()).isCloseTo(0.5, EXACTLY);
     }
 
     @Test
@@ -119,16 +116,6 @@ class HeadScoreTest {
                 .isEqualTo(1);
         assertThat(score(CAUSAL, new Probe(new int[4], List.of(wrong))).accuracy())
                 .isZero();
-    }
-
-    @Test
-    void theBestOffsetIsTheCommonestDistance() {
-        Probe first = new Probe(new int[4], List.of(Links.coreference(3, 1)));
-        Probe second = new Probe(new int[4], List.of(Links.coreference(2, 0)));
-        Probe third = new Probe(new int[4], List.of(Links.coreference(3, 2)));
-        HeadScore score = HeadScore.of(List.of(CAUSAL, CAUSAL, CAUSAL), List.of(first, second, third), true);
-        assertThat(score.bestOffset()).isEqualTo(2);
-        assertThat(score.atBestOffset()).isCloseTo(2 / 3d, EXACTLY);
     }
 
     @Test
@@ -173,13 +160,14 @@ class HeadScoreTest {
                 .attention()
                 .weights(0);
         assertThat(measures.score(1, 0)).isEqualTo(score(weights, probe));
+        assertThat(measures.baselines()).isEqualTo(Baselines.of(List.of(probe), true));
         assertThat(measures.score(0, 1)).isNotEqualTo(measures.score(1, 0));
         assertThat(measures.effectiveTokens(0, 0)).isBetween(1d, 2.5);
         assertThat(measures.positionalShare(0, 0).share()).isBetween(1 / 3d, 1d);
     }
 
     private static HeadScore score(Matrix weights, Probe probe) {
-        return HeadScore.of(List.of(weights), List.of(probe), true);
+        return HeadScore.of(List.of(weights), List.of(probe));
     }
 
     private static Matrix matrix(float[]... rows) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +21,11 @@ class CutoffTest {
 
     /** The kind of fact with which a sentence deals, by the words that only it uses. */
     private static final Map<FactKind, Pattern> KIND_WORDS = Stream.of(FactKind.values())
-            .collect(Collectors.toMap(kind -> kind, kind -> Pattern.compile("\\b" + kind.noun() + "\\b")));
+            .collect(Collectors.toMap(
+                    kind -> kind, kind -> Pattern.compile("\\b(" + String.join("|", kind.nouns()) + ")\\b")));
+
+    private static final Set<String> ALL_KINDS =
+            Stream.of(FactKind.values()).flatMap(kind -> kind.nouns().stream()).collect(Collectors.toSet());
 
     private final World world = World.standard();
 
@@ -61,10 +66,16 @@ class CutoffTest {
         return claims;
     }
 
-    /** Whether the first thing after the country that could be a value of the kind is the true one. */
+    /**
+     * Whether the true value stands anywhere in a sentence of one claim, or is the first thing after the country that could be a
+     * value of the kind.
+     */
     private boolean claims(String sentence, String country, FactKind kind, String truth) {
         List<String> words = List.of(sentence.split(" "));
         int at = words.indexOf(country);
+        if (words.stream().filter(ALL_KINDS::contains).count() == 1 && words.contains(truth)) {
+            return true;
+        }
         for (String word : words.subList(at + 1, words.size())) {
             if (word.equals(truth)) {
                 return true;
