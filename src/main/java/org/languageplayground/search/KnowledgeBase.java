@@ -55,8 +55,7 @@ public final class KnowledgeBase {
                 Method.DENSE, dense,
                 Method.BM25, bm25,
                 Method.HYBRID, hybrid,
-                Method.HYBRID_RERANKED,
-                        new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts(chunks)),
+                Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts(chunks)),
                 Method.TF_IDF, tfIdf);
     }
 

@@ -9,6 +9,8 @@ import org.languageplayground.search.vector.SparseVector;
 
 /** Dense retrieval: the cosine in the space of latent semantic analysis, where texts without a common word can be near. */
 public final class LsaRetriever implements Retriever {
+    private static final double PRECISION = 1e-12;
+
     private final Lsa lsa;
     private final List<double[]> units;
     private final Neighbours neighbours;
@@ -81,9 +83,14 @@ public final class LsaRetriever implements Retriever {
     public List<Hit> nearest(double[] vector, int k) {
         return Hit.best(
                 neighbours.nearest(vector, k).stream()
-                        .map(chunk -> new Hit(chunk, DenseVectors.dot(vector, units.get(chunk))))
+                        .map(chunk -> new Hit(chunk, cosine(vector, chunk)))
                         .toList(),
                 k);
+    }
+
+    /** To twelve digits, so that chunks which only rounding tells apart keep their order. */
+    private double cosine(double[] vector, int chunk) {
+        return Math.rint(DenseVectors.dot(vector, units.get(chunk)) / PRECISION) * PRECISION + 0.0;
     }
 
     /** A text in the space, of length 1, or zero where the space holds nothing of it; {@code [rank]}. */
@@ -113,7 +120,7 @@ public final class LsaRetriever implements Retriever {
             double inChunk = DenseVectors.dot(lsa.term(column), units.get(chunk));
             shares.add(new TermShare(lsa.tfIdf().terms().get(column), inQuery, inChunk, inQuery * inChunk));
         }
-        double cosine = DenseVectors.dot(vector(query), units.get(chunk));
+        double cosine = cosine(vector(query), chunk);
         return new Explanation.Lsa(shares, captured(query), lsa.rank(), cosine);
     }
 }
