@@ -26,7 +26,7 @@ type Point = [x: number, y: number];
 export class ApexChartElement extends LitElement {
   static properties = {
     name: {}, caption: {}, fileName: {}, type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false }, strings: { attribute: false },
-    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, palette: { attribute: false }, dashes: { attribute: false },
+    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, version: { type: Number }, palette: { attribute: false }, dashes: { attribute: false },
     table: { state: true },
   };
 
@@ -44,6 +44,7 @@ export class ApexChartElement extends LitElement {
   declare logarithmic: boolean;
   declare compact: boolean;
   declare signed: boolean;
+  declare version: number;
   declare palette: string[];
   declare dashes: number[];
   declare table: boolean;
@@ -52,6 +53,9 @@ export class ApexChartElement extends LitElement {
   private building: Promise<void> = Promise.resolve();
   private dark = window.matchMedia('(prefers-color-scheme: dark)');
   private cursor = -1;
+  private inView = false;
+  private outdated = false;
+  private readonly watcher = new IntersectionObserver((entries) => { this.inView = entries[entries.length - 1].isIntersecting; this.ask(); }, { rootMargin: '100px' });
   private readonly rebuild = () => this.requestUpdate('type');
 
   constructor() {
@@ -71,6 +75,7 @@ export class ApexChartElement extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.watcher.disconnect();
     this.chart?.destroy();
     this.chart = null;
     this.dark.removeEventListener('change', this.rebuild);
@@ -80,6 +85,7 @@ export class ApexChartElement extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     if (this.hasUpdated) this.rebuild();
+    this.watcher.observe(this);
     this.dark.addEventListener('change', this.rebuild);
     window.addEventListener('theme-change', this.rebuild);
   }
@@ -104,7 +110,19 @@ export class ApexChartElement extends LitElement {
       ${this.caption ? html`<p class="apex-caption">${this.caption}</p>` : nothing}`;
   }
 
+  /** Points that have changed are asked for only while the plot is in view. */
+  private ask() {
+    if (this.inView && this.outdated) {
+      this.outdated = false;
+      this.dispatchEvent(new CustomEvent('points-wanted'));
+    }
+  }
+
   updated(changed: PropertyValues) {
+    if (changed.has('version') && this.version) {
+      this.outdated = true;
+      this.ask();
+    }
     const structural = ['type', 'categories', 'greatest', 'unit', 'palette', 'dashes'].some((key) => changed.has(key)) || ((this.logarithmic || this.horizontal) && changed.has('series'));
     if (structural || changed.has('series')) {
       this.building = this.building.then(() => (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series as never, false))).then(() => undefined);

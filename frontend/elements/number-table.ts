@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 
-/** A small table of numbers; one row stands out. */
+/** A small table of numbers; one row stands out. Where a row has no number yet, there is a dash. */
 export class NumberTable extends LitElement {
   static properties = { name: {}, heads: { attribute: false }, cells: { attribute: false }, texts: { attribute: false }, marked: { type: Number } };
 
@@ -36,7 +36,7 @@ export class NumberTable extends LitElement {
   render() {
     return html`<table aria-label=${this.name}>
       <thead><tr>${this.heads.map((head, column) => html`<th scope="col" class=${this.kind(column)}>${head}</th>`)}</tr></thead>
-      <tbody>${this.cells.map((row, i) => html`<tr class=${i === this.marked ? 'marked' : ''}>${row.map((cell, column) => html`<td class=${this.kind(column)}>${cell}</td>`)}</tr>`)}</tbody>
+      <tbody>${this.cells.map((row, i) => html`<tr class=${i === this.marked ? 'marked' : ''}>${this.heads.map((_, column) => html`<td class=${this.kind(column)}>${row[column] ?? '–'}</td>`)}</tr>`)}</tbody>
     </table>`;
   }
 }

@@ -35,7 +35,7 @@ final class AnswerPanel extends Div {
     void show(RagReading reading, Optional<LlmTalk> talk, RagText text) {
         by.setVisible(talk.isPresent() && !reading.corpus().ofTheWorld());
         by.setValue(reading.state().answerBy());
-        model.setVisible(reading.answer() instanceof Answer.OfTheModel);
+        model.getElement().setAttribute("hidden", !(reading.answer() instanceof Answer.OfTheModel));
         extracted.setVisible(reading.answer() instanceof Answer.Extracted);
         llm.setVisible(reading.answer() instanceof Answer.OfTheLlm);
         switch (reading.answer()) {

@@ -40,7 +40,8 @@ final class CitedChunks extends Div {
 
         void show(String newName, String chunk, String answer) {
             name.setText(newName);
-            Excerpt.show(chunk, new EnglishWords().matches(answer, chunk), List.of(), excerpt);
+            Excerpt.Shown part = Excerpt.show(chunk, new EnglishWords().matches(answer, chunk), List.of());
+            excerpt.show(part.text(), part.marks());
         }
     }
 

@@ -23,6 +23,7 @@ final class EvaluationPanel extends Div {
     private final NumberTable sizes = table("rag.evaluation.sizes", "rag.evaluation.columns.size");
     private final NumberTable answers = table("rag.evaluation.answers", "rag.evaluation.columns.answers");
     private final H3 sizesTitle = new H3(getTranslation("rag.evaluation.sizes"));
+    private final Div rankings = new Div();
     private final Div answersPart = new Div();
 
     EvaluationPanel(Runnable onMeasure, Runnable onCancel) {
@@ -35,8 +36,8 @@ final class EvaluationPanel extends Div {
         Paragraph note = new Paragraph(getTranslation("rag.evaluation.answers.note"));
         note.addClassName("help");
         answersPart.add(new H3(getTranslation("rag.evaluation.answers")), answers, note);
-        Div left = new Div(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
-        Div tables = new Div(left, answersPart);
+        rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
+        Div tables = new Div(rankings, answersPart);
         tables.addClassName("beside");
         add(about, actions, progress, tables);
     }
@@ -52,7 +53,8 @@ final class EvaluationPanel extends Div {
         Optional<Evaluator> evaluator = simulation.evaluator();
         boolean running = evaluator.filter(Evaluator::running).isPresent();
         boolean questions = !corpus.questions().isEmpty();
-        measure.setEnabled(questions && !running);
+        measure.setVisible(questions);
+        measure.setEnabled(!running);
         cancel.setVisible(running);
         progress.setVisible(running);
         progress.setValue(evaluator.map(Evaluator::progress).orElse(0.0));
@@ -70,7 +72,8 @@ final class EvaluationPanel extends Div {
                         text,
                         trial -> text.number(trial.index().size())),
                 -1);
-        answersPart.setVisible(corpus.ofTheWorld());
+        rankings.setVisible(questions);
+        answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld());
         if (corpus.ofTheWorld()) {
             answers.show(answerRows(Trial.answers(state, corpus), simulation, text), -1);
         }

@@ -1,8 +1,10 @@
 package org.languageplayground.rag;
 
 import java.util.List;
+import java.util.Optional;
 import org.languageplayground.compute.Job;
 import org.languageplayground.compute.Ticket;
+import org.languageplayground.search.KnowledgeBase;
 
 /** Tries a base's own questions one by one; what is known already is not tried again. */
 final class Evaluator implements Job {
@@ -13,6 +15,7 @@ final class Evaluator implements Job {
     private volatile int done;
     private volatile Ticket ticket;
     private volatile boolean failed;
+    private IndexMaking making;
     private TrialRun run;
 
     private Evaluator(KnowledgeBases bases, List<Trial> trials, int questions, Runnable onChange) {
@@ -40,15 +43,15 @@ final class Evaluator implements Job {
         return corpus.questions().stream().filter(BaseQuestion::answerable).toList();
     }
 
-    /** One question of one trial. */
+    /** One question of one trial, or a step of the index that it searches. */
     @Override
     public boolean step() {
         if (done >= trials.size() * questions) {
             return false;
         }
         Trial trial = trials.get(done / questions);
-        if (run == null) {
-            run = new TrialRun(trial, bases.indexes().now(trial.index()), bases.reader());
+        if (run == null && !prepare(trial)) {
+            return true;
         }
         run.ask(answerable(trial.index().corpus()).get(done % questions));
         done++;
@@ -57,6 +60,22 @@ final class Evaluator implements Job {
             run = null;
         }
         return done < trials.size() * questions;
+    }
+
+    /** Whether the index is there, and the trial can begin. */
+    private boolean prepare(Trial trial) {
+        Optional<KnowledgeBase> index = bases.indexes().known(trial.index());
+        if (index.isEmpty()) {
+            making = making == null ? bases.indexes().making(trial.index()) : making;
+            if (making.step()) {
+                return false;
+            }
+            index = Optional.of(making.result());
+            bases.indexes().keep(trial.index(), making.result());
+        }
+        making = null;
+        run = new TrialRun(trial, index.get(), bases.reader());
+        return true;
     }
 
     @Override

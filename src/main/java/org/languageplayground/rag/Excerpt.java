@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.languageplayground.search.text.Span;
-import org.languageplayground.ui.MarkedText;
 import org.languageplayground.ui.MarkedText.Kind;
 import org.languageplayground.ui.MarkedText.Mark;
 
@@ -57,15 +56,18 @@ record Excerpt(int from, int to) {
         return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
     }
 
-    /** Shows the stretch with the words looked for and the sentences quoted; these decide where it lies, if there are any. */
-    static void show(String text, List<Span> matches, List<Span> cited, MarkedText shown) {
+    /** A stretch as it is shown, with what is marked in it. */
+    record Shown(String text, List<Mark> marks) {}
+
+    /** The stretch with the words looked for and the sentences quoted; these decide where it lies, if there are any. */
+    static Shown show(String text, List<Span> matches, List<Span> cited) {
         Excerpt part = of(text, cited.isEmpty() ? matches : cited);
         String before = part.from > 0 ? ELLIPSIS + " " : "";
         String after = part.to < text.length() ? " " + ELLIPSIS : "";
         List<Mark> marks = new ArrayList<>();
         matches.forEach(span -> part.mark(span, before.length(), Kind.MATCH).ifPresent(marks::add));
         cited.forEach(span -> part.mark(span, before.length(), Kind.CITED).ifPresent(marks::add));
-        shown.show(before + text.substring(part.from, part.to) + after, marks);
+        return new Shown(before + text.substring(part.from, part.to) + after, marks);
     }
 
     /** The part of a span that lies in the stretch. */

@@ -2,24 +2,22 @@ package org.languageplayground.rag;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.languageplayground.compute.Job;
+import org.languageplayground.compute.Ticket;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.search.KnowledgeBase;
-import org.languageplayground.search.retrieval.LsaRetriever;
-import org.languageplayground.search.text.Chunk;
-import org.languageplayground.search.text.Chunker;
 
 /**
- * Indexes of bases cut into chunks, each made once however many ask for it. What has not been asked for the longest is dropped
- * first.
+ * Indexes of bases cut into chunks, each made once however many ask for it, and only as long as anyone waits for it. What has not
+ * been asked for the longest is dropped first.
  */
 final class IndexCache {
     private final WorkerPool pool;
     private final int mostChunks;
-    private final Map<Key, CompletableFuture<KnowledgeBase>> indexes = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     /** A base, cut in one way. */
     record Key(Corpus corpus, int size, int overlap) {}
@@ -38,6 +36,19 @@ final class IndexCache {
         }
     }
 
+    /** An index that is there, or is being made for some who wait. */
+    private static final class Entry {
+        final CompletableFuture<KnowledgeBase> index = new CompletableFuture<>();
+        Ticket ticket;
+        int waiting;
+
+        int chunks() {
+            return index.isDone() && !index.isCompletedExceptionally()
+                    ? index.join().chunks().size()
+                    : 0;
+        }
+    }
+
     /**
      * An empty cache.
      *
@@ -52,95 +63,94 @@ final class IndexCache {
         return mostChunks;
     }
 
-    /** The index, done or still being made; it fails with a {@link TooManyChunksException} where there would be too many chunks. */
+    /**
+     * The index, done or still being made; it fails with a {@link TooManyChunksException} where there would be too many chunks. Who
+     * no longer waits for it says so to {@link #leave}.
+     */
     CompletableFuture<KnowledgeBase> get(Key key) {
-        synchronized (indexes) {
-            CompletableFuture<KnowledgeBase> known = indexes.get(key);
-            if (known != null) {
-                return known;
+        synchronized (entries) {
+            Entry entry = entries.get(key);
+            if (entry == null) {
+                entry = new Entry();
+                entries.put(key, entry);
+                entry.ticket = pool.submit(this, new Indexing(making(key), entry.index));
+                entry.index.whenComplete((base, problem) -> tidy(key, problem != null));
             }
-            CompletableFuture<KnowledgeBase> index = new CompletableFuture<>();
-            indexes.put(key, index);
-            pool.submit(this, new Making(key, index));
-            index.whenComplete((base, problem) -> tidy(key, problem != null));
-            return index;
+            entry.waiting++;
+            return entry.index;
         }
     }
 
-    /** The index, made in this thread if nobody has made it yet. */
-    KnowledgeBase now(Key key) {
-        synchronized (indexes) {
-            CompletableFuture<KnowledgeBase> known = indexes.get(key);
-            if (known != null && known.isDone() && !known.isCompletedExceptionally()) {
-                return known.join();
+    /** One waits no longer; an index for which nobody waits any more is not made. */
+    void leave(Key key) {
+        synchronized (entries) {
+            Entry entry = entries.get(key);
+            if (entry != null && !entry.index.isDone()) {
+                entry.waiting--;
+                if (entry.waiting == 0) {
+                    entry.ticket.cancel();
+                    entries.remove(key);
+                }
             }
         }
-        KnowledgeBase base = make(key);
-        synchronized (indexes) {
-            indexes.putIfAbsent(key, CompletableFuture.completedFuture(base));
+    }
+
+    /** The index, if it is there. */
+    Optional<KnowledgeBase> known(Key key) {
+        synchronized (entries) {
+            return Optional.ofNullable(entries.get(key))
+                    .map(entry -> entry.index)
+                    .filter(index -> index.isDone() && !index.isCompletedExceptionally())
+                    .map(CompletableFuture::join);
+        }
+    }
+
+    /** An index to be made by the caller, who hands it to {@link #keep}. */
+    IndexMaking making(Key key) {
+        return new IndexMaking(key, mostChunks);
+    }
+
+    /** Takes in an index that was made elsewhere. */
+    void keep(Key key, KnowledgeBase base) {
+        synchronized (entries) {
+            entries.computeIfAbsent(key, absent -> new Entry()).index.complete(base);
         }
         tidy(key, false);
-        return base;
     }
 
-    private KnowledgeBase make(Key key) {
-        Chunker chunker = new Chunker(key.corpus().units(), key.size(), key.overlap());
-        List<Chunk> chunks = key.corpus().documents().stream()
-                .flatMap(document -> chunker.chunks(document).stream())
-                .toList();
-        if (chunks.size() > mostChunks) {
-            throw new TooManyChunksException(chunks.size());
-        }
-        KnowledgeBase base = new KnowledgeBase(chunks, LsaRetriever::graph);
-        if (!chunks.isEmpty()) {
-            base.plane();
-        }
-        return base;
-    }
-
-    /** Forgets every index. */
+    /** Forgets every index that is there. */
     void clear() {
-        synchronized (indexes) {
-            indexes.clear();
+        synchronized (entries) {
+            entries.values().removeIf(entry -> entry.index.isDone());
         }
     }
 
     private void tidy(Key made, boolean failed) {
-        synchronized (indexes) {
+        synchronized (entries) {
             if (failed) {
-                indexes.remove(made);
+                entries.remove(made);
             }
-            int chunks = indexes.values().stream().mapToInt(IndexCache::size).sum();
-            Iterator<CompletableFuture<KnowledgeBase>> eldest = indexes.values().iterator();
+            int chunks = entries.values().stream().mapToInt(Entry::chunks).sum();
+            Iterator<Entry> eldest = entries.values().iterator();
             while (chunks > mostChunks && eldest.hasNext()) {
-                CompletableFuture<KnowledgeBase> index = eldest.next();
-                if (index.isDone() && indexes.size() > 1) {
-                    chunks -= size(index);
+                Entry entry = eldest.next();
+                if (entry.index.isDone() && entries.size() > 1) {
+                    chunks -= entry.chunks();
                     eldest.remove();
                 }
             }
         }
     }
 
-    private static int size(CompletableFuture<KnowledgeBase> index) {
-        return index.isDone() && !index.isCompletedExceptionally()
-                ? index.join().chunks().size()
-                : 0;
-    }
-
-    private final class Making implements Job {
-        private final Key key;
-        private final CompletableFuture<KnowledgeBase> index;
-
-        Making(Key key, CompletableFuture<KnowledgeBase> index) {
-            this.key = key;
-            this.index = index;
-        }
+    private record Indexing(IndexMaking making, CompletableFuture<KnowledgeBase> index) implements Job {
 
         @Override
         public boolean step() {
             try {
-                index.complete(make(key));
+                if (making.step()) {
+                    return true;
+                }
+                index.complete(making.result());
             } catch (TooManyChunksException e) {
                 index.completeExceptionally(e);
             }

@@ -2,6 +2,7 @@ package org.languageplayground.rag;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.languageplayground.rag.Answer.Extracted;
 import org.languageplayground.rag.Answer.OfTheModel;
 import org.languageplayground.rag.WorldReader.Said;
@@ -25,9 +26,13 @@ final class Pipeline {
         this.reader = reader;
     }
 
-    /** Runs all stages, one after the other, and takes their times. */
-    RagReading run(RagState state, Corpus corpus, KnowledgeBase base) {
-        StageTimes times = new StageTimes();
+    /**
+     * Runs all stages, one after the other, and takes their times.
+     *
+     * @param onStage called as each stage begins, with the times of those before it
+     */
+    RagReading run(RagState state, Corpus corpus, KnowledgeBase base, Consumer<StageTimes> onStage) {
+        StageTimes times = new StageTimes(onStage);
         List<String> unknown = times.measure(Stage.QUERY, () -> base.unknown(state.query()));
         EmbeddedQuery embedded =
                 times.measure(Stage.EMBED, () -> base.retriever(state.method()).embed(state.query()));

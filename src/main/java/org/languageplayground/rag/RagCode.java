@@ -43,6 +43,8 @@ final class RagCode {
             matrix = np.array([tf_idf(chunk) for chunk in chunks])
             rank = max(1, min(len(chunks) // 2, round(10 * len(chunks) ** (1 / 3))))
             _, s, v = np.linalg.svd(matrix, full_matrices=False)
+            while rank < len(s) and s[rank] > s[rank - 1] * (1 - 1e-9):
+                rank += 1  # equal ones stay together
             axes = v[:rank][s[:rank] > 1e-10]
             unit = lambda x: x / (np.linalg.norm(x) or 1)
             q = unit(axes @ tf_idf(query))

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.languageplayground.rag.IndexCache.TooManyChunksException;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
@@ -29,10 +30,18 @@ final class RagSimulation implements Simulation {
     private final Pipeline pipeline;
     private final List<Notice> notices = new ArrayList<>();
     private Runnable onIndex = () -> {};
+    private Consumer<StageTimes> onStage = times -> {};
     private RagState state;
-    private CompletableFuture<KnowledgeBase> index;
+    private Waiting waiting;
     private RagReading reading;
     private Evaluator evaluator;
+
+    /** An index that is still being made. */
+    private record Waiting(IndexCache cache, IndexCache.Key key) {
+        void leave() {
+            cache.leave(key);
+        }
+    }
 
     /**
      * A tab's exploration, at the first scenario.
@@ -96,7 +105,7 @@ final class RagSimulation implements Simulation {
 
     /** Whether the index is still being made. */
     boolean indexing() {
-        return index != null;
+        return waiting != null;
     }
 
     /** Measures every method, several sizes and the answers on the base's own questions. */
@@ -124,6 +133,11 @@ final class RagSimulation implements Simulation {
     /** Calls back, from any thread, when an index that was waited for is done. */
     void whenIndexed(Runnable callback) {
         onIndex = callback;
+    }
+
+    /** Calls back as each stage of a question begins, with the times of those before it. */
+    void whenStageBegins(Consumer<StageTimes> callback) {
+        onStage = callback;
     }
 
     /** What has come up since the last call that the student should know. */
@@ -247,7 +261,10 @@ final class RagSimulation implements Simulation {
 
     /** Waits for the index no longer. */
     void cancel() {
-        index = null;
+        if (waiting != null) {
+            waiting.leave();
+            waiting = null;
+        }
     }
 
     /** Whatever else is asked now, an answer to something else is no longer waited for. */
@@ -257,22 +274,29 @@ final class RagSimulation implements Simulation {
     }
 
     private void find(RagState wanted) {
+        Waiting before = waiting;
         state = wanted;
-        index = null;
+        waiting = null;
         reading = null;
         Corpus corpus = corpus();
-        if (corpus.documents().isEmpty() || state.query().isBlank()) {
-            return;
+        if (!corpus.documents().isEmpty() && !state.query().isBlank()) {
+            IndexCache cache = state.base() == BaseChoice.OWN ? own.indexes() : bases.indexes();
+            search(corpus, cache, new IndexCache.Key(corpus, state.size(), state.overlap()));
         }
-        IndexCache cache = state.base() == BaseChoice.OWN ? own.indexes() : bases.indexes();
-        CompletableFuture<KnowledgeBase> wantedIndex =
-                cache.get(new IndexCache.Key(corpus, state.size(), state.overlap()));
+        if (before != null) {
+            before.leave();
+        }
+    }
+
+    private void search(Corpus corpus, IndexCache cache, IndexCache.Key key) {
+        CompletableFuture<KnowledgeBase> index = cache.get(key);
         try {
-            read(corpus, wantedIndex.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS));
+            read(corpus, index.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            index = wantedIndex;
-            wantedIndex.whenComplete((base, problem) -> {
-                if (index == wantedIndex) {
+            Waiting now = new Waiting(cache, key);
+            waiting = now;
+            index.whenComplete((base, problem) -> {
+                if (waiting == now) {
                     onIndex.run();
                 }
             });
@@ -286,8 +310,9 @@ final class RagSimulation implements Simulation {
     private void read(Corpus corpus, KnowledgeBase base) {
         if (state.open() >= base.chunks().size()) {
             state = state.withOpen(RagState.NONE);
+            notices.add(new Notice("open"));
         }
-        reading = pipeline.run(state, corpus, base);
+        reading = pipeline.run(state, corpus, base, onStage);
     }
 
     private void failed(Throwable problem, IndexCache cache) {

@@ -63,9 +63,10 @@ final class RagText extends PageText {
         return number(100 * share, 0, 1) + " %";
     }
 
-    /** A number with a true minus. */
+    /** A number with a true minus, unless all that is written of it is zero. */
     String signed(double value, int digits) {
-        return number(value, digits).replace('-', '−');
+        boolean zero = Math.abs(value) < 0.5 * Math.pow(10, -digits);
+        return number(zero ? 0 : value, digits).replace('-', '−');
     }
 
     String time(long nanos) {
@@ -206,7 +207,7 @@ final class RagText extends PageText {
     String retrievedChunks(RagReading reading) {
         return reading.retrieved().isEmpty()
                 ? nothing(reading)
-                : get("rag.answer.retrieved.chunks", number(reading.retrieved().size()));
+                : get("rag.answer.retrieved.chunks", reading.retrieved().size());
     }
 
     String wrongChunk(Answer.OfTheModel answers, RagReading reading) {
@@ -280,8 +281,8 @@ final class RagText extends PageText {
     String cut(RagReading reading) {
         return get(
                         "rag.message.cut",
-                        number(reading.corpus().documents().size()),
-                        number(reading.base().chunks().size()),
+                        reading.corpus().documents().size(),
+                        reading.base().chunks().size(),
                         number(reading.state().size()),
                         unit(reading.state().base()),
                         number(reading.state().overlap()))
@@ -364,7 +365,7 @@ final class RagText extends PageText {
     }
 
     String chunksFormula(RagReading reading) {
-        return get("rag.formula.docs", number(reading.base().chunks().size()));
+        return get("rag.formula.docs", reading.base().chunks().size());
     }
 
     String retrievedFormula(RagReading reading) {

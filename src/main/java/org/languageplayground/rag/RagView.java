@@ -16,6 +16,7 @@ import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.communication.PushConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,11 @@ public class RagView extends ChapterPage {
     private final transient RagSimulations simulations;
     private transient RagSimulation simulation;
     private transient PushedFrames frames;
+    private transient Corpus asked;
     private final transient RagText text = new RagText(this::getTranslation, this::getLocale);
 
     private final TextField query = new TextField(getTranslation("rag.query"));
-    private final Div presets = new Div();
+    private final PresetButtons presets = new PresetButtons(this::ask);
     private final ComboBox<String> questions = new ComboBox<>(getTranslation("rag.questions"));
     private final Select<BaseChoice> base = new Select<>();
     private final DocumentsPanel documents;
@@ -86,8 +88,6 @@ public class RagView extends ChapterPage {
         this.simulations = simulations;
         simulation = simulations.of(UI.getCurrent().getUIId());
         documents = new DocumentsPanel(simulation.own(), simulation.llm(), new Incoming(), this::remove);
-        presets.addClassName("presets");
-        presets.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("rag.presets"));
         addControls(query, presets, questions, base, documents, method, k, size, overlap, unit, actions());
         cancel.addClickListener(event -> act(() -> {
             simulation.cancel();
@@ -246,6 +246,15 @@ public class RagView extends ChapterPage {
         simulation.reading().ifPresent(this::showAnswer);
     }
 
+    /** Lights up a stage as it begins, in the midst of the request that runs it. */
+    private void light(UI ui, StageTimes times) {
+        stages.light(times);
+        PushConnection connection = ui.getInternals().getPushConnection();
+        if (connection != null && connection.isConnected()) {
+            ui.push();
+        }
+    }
+
     private void showAnswer(RagReading reading) {
         stages.show(reading, text);
         answer.show(reading, simulation.llm(), text);
@@ -262,6 +271,7 @@ public class RagView extends ChapterPage {
         UI ui = attachEvent.getUI();
         simulations.keep(ui.getUIId(), simulation);
         frames = new PushedFrames(ui, this::showFrame);
+        simulation.whenStageBegins(times -> light(ui, times));
         simulation.whenIndexed(() -> ui.access(() -> act(() -> {
             simulation.resume();
             return whenFound(text::cut);
@@ -382,10 +392,9 @@ public class RagView extends ChapterPage {
     private void showQuestions(RagState state) {
         Corpus corpus = simulation.corpus();
         List<String> offered = Presets.of(corpus);
-        if (!offered.equals(
-                presets.getChildren().map(button -> ((Button) button).getText()).toList())) {
-            presets.removeAll();
-            offered.forEach(question -> presets.add(new Button(question, event -> ask(question))));
+        if (corpus != asked) {
+            asked = corpus;
+            presets.show(offered);
             questions.setItems(
                     corpus.questions().stream().map(BaseQuestion::text).toList());
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** The chunks in the order in which a method ranks them; those that are handed on stand out. */
+/** The chunks in the order in which a method ranks them; those that are handed on stand out. All rows travel with the page, so that a longer list needs only its texts. */
 final class RankedList extends Div {
     private final Paragraph caption = new Paragraph();
     private final OrderedList list = new OrderedList();
@@ -28,7 +28,7 @@ final class RankedList extends Div {
         caption.setText(text.rankedCaption(reading));
         List<RagReading.Listed> listed = reading.listed();
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).setVisible(i < listed.size());
+            rows.get(i).getElement().setAttribute("hidden", i >= listed.size());
             if (i < listed.size()) {
                 rows.get(i).show(listed.get(i), reading, text);
             }

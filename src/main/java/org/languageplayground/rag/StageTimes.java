@@ -2,14 +2,29 @@ package org.languageplayground.rag;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** How far a question has come, and how long each stage took. */
 final class StageTimes {
     private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+    private final Consumer<StageTimes> onStart;
     private Stage running;
+
+    /** Nothing has begun. */
+    StageTimes() {
+        this(times -> {});
+    }
+
+    /**
+     * Nothing has begun.
+     *
+     * @param onStart called each time that a stage begins
+     */
+    StageTimes(Consumer<StageTimes> onStart) {
+        this.onStart = onStart;
+    }
 
     /** Runs a stage and takes its time. */
     <T> T measure(Stage stage, Supplier<T> work) {
@@ -23,6 +38,7 @@ final class StageTimes {
     /** A stage begins that will be done later. */
     void start(Stage stage) {
         running = stage;
+        onStart.accept(this);
     }
 
     /** A stage is done. */
@@ -41,9 +57,14 @@ final class StageTimes {
         return others;
     }
 
-    /** The stage under way. */
-    Optional<Stage> running() {
-        return Optional.ofNullable(running);
+    /** Whether a stage is under way. */
+    boolean isRunning(Stage stage) {
+        return running == stage;
+    }
+
+    /** Whether a stage is done. */
+    boolean isDone(Stage stage) {
+        return nanos.containsKey(stage);
     }
 
     /** The nanoseconds that a stage took, none if it is not done. */

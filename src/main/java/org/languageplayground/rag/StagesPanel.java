@@ -38,27 +38,33 @@ final class StagesPanel extends OrderedList {
         void show(String newTime, String newNote, boolean running, boolean done) {
             time.setText(newTime);
             note.setText(newNote);
-            getElement().getClassList().set("running", running);
-            getElement().getClassList().set("done", done);
+            light(running, done);
             if (running) {
                 getElement().setAttribute("aria-current", "step");
             } else {
                 getElement().removeAttribute("aria-current");
             }
         }
+
+        void light(boolean running, boolean done) {
+            getElement().getClassList().set("running", running);
+            getElement().getClassList().set("done", done);
+        }
     }
 
     /** The stages of a question that has been answered. */
     void show(RagReading reading, RagText text) {
-        steps.forEach((stage, step) -> {
-            boolean running = reading.times().running().filter(stage::equals).isPresent();
-            boolean done = reading.times().nanos(stage).isPresent();
-            step.show(
-                    done ? text.time(reading.times().nanos(stage).getAsLong()) : "",
-                    text.stage(stage, reading),
-                    running,
-                    done);
-        });
+        StageTimes times = reading.times();
+        steps.forEach((stage, step) -> step.show(
+                times.isDone(stage) ? text.time(times.nanos(stage).getAsLong()) : "",
+                text.stage(stage, reading),
+                times.isRunning(stage),
+                times.isDone(stage)));
+    }
+
+    /** A stage has begun; what there is to say about it comes with the answer. */
+    void light(StageTimes times) {
+        steps.forEach((stage, step) -> step.light(times.isRunning(stage), times.isDone(stage)));
     }
 
     /** Nothing is asked, or the index is still being made. */

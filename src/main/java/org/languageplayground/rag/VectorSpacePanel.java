@@ -54,7 +54,7 @@ final class VectorSpacePanel extends Div {
         shown.addAll(List.of(others, retrieved));
         double[] query = base.dense().vector(reading.state().query());
         boolean inSpace = DenseVectors.length(query) > 0;
-        chart.showPoints(List.of(
+        chart.showPoints(() -> List.of(
                 new Points(getTranslation("rag.space.chunks"), places(others, vectors, plane)),
                 new Points(getTranslation("rag.space.retrieved"), places(retrieved, vectors, plane)),
                 new Points(getTranslation("rag.space.query"), inSpace ? List.of(place(query, plane)) : List.of())));

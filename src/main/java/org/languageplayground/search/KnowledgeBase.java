@@ -32,19 +32,78 @@ public final class KnowledgeBase {
      * @param neighbours how the dense retriever searches: {@link LsaRetriever#graph} or {@link LsaRetriever#exact}
      */
     public KnowledgeBase(List<Chunk> chunks, Function<Lsa, LsaRetriever> neighbours) {
+        this(
+                chunks,
+                neighbours.apply(Lsa.of(texts(chunks))),
+                new TermStatistics(texts(chunks)),
+                new TfIdfRetriever(texts(chunks)),
+                new Bm25Retriever(texts(chunks)));
+    }
+
+    private KnowledgeBase(
+            List<Chunk> chunks,
+            LsaRetriever dense,
+            TermStatistics statistics,
+            TfIdfRetriever tfIdf,
+            Bm25Retriever bm25) {
         this.chunks = List.copyOf(chunks);
-        List<String> texts = this.chunks.stream().map(Chunk::text).toList();
-        statistics = new TermStatistics(texts);
-        dense = neighbours.apply(Lsa.of(texts));
-        tfIdf = new TfIdfRetriever(texts);
-        Retriever bm25 = new Bm25Retriever(texts);
+        this.dense = dense;
+        this.statistics = statistics;
+        this.tfIdf = tfIdf;
         Retriever hybrid = new HybridRetriever(List.of(dense, bm25));
         retrievers = Map.of(
                 Method.DENSE, dense,
                 Method.BM25, bm25,
                 Method.HYBRID, hybrid,
-                Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts),
+                Method.HYBRID_RERANKED, new RerankedRetriever(hybrid, new ProximityScorer(statistics), texts(chunks)),
                 Method.TF_IDF, tfIdf);
+    }
+
+    private static List<String> texts(List<Chunk> chunks) {
+        return chunks.stream().map(Chunk::text).toList();
+    }
+
+    /** A base, made in steps; its dense retriever searches in a graph. */
+    public static final class Making {
+        private final List<Chunk> chunks;
+        private final List<String> texts;
+        private Lsa.Making space;
+        private LsaRetriever.Graph graph;
+        private LsaRetriever dense;
+        private TermStatistics statistics;
+        private TfIdfRetriever tfIdf;
+        private KnowledgeBase base;
+
+        public Making(List<Chunk> chunks) {
+            this.chunks = chunks;
+            texts = texts(chunks);
+        }
+
+        /** Goes on with the longest parts, the space and its graph; all others are one step each. Answers whether there is more to do. */
+        public boolean step() {
+            if (space == null) {
+                space = new Lsa.Making(texts);
+            } else if (graph == null) {
+                graph = space.step() ? null : new LsaRetriever.Graph(space.result());
+            } else if (dense == null) {
+                dense = graph.step() ? null : graph.result();
+            } else if (statistics == null) {
+                statistics = new TermStatistics(texts);
+            } else if (tfIdf == null) {
+                tfIdf = new TfIdfRetriever(texts);
+            } else if (base == null) {
+                base = new KnowledgeBase(chunks, dense, statistics, tfIdf, new Bm25Retriever(texts));
+            } else {
+                base.plane();
+                return false;
+            }
+            return base == null || !chunks.isEmpty();
+        }
+
+        /** The base, once all steps are made. */
+        public KnowledgeBase result() {
+            return base;
+        }
     }
 
     /** Cuts documents into chunks and indexes those. */

@@ -3,8 +3,11 @@ package org.languageplayground.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A text in which stretches are marked. */
 @Tag("marked-text")
@@ -36,15 +39,17 @@ public class MarkedText extends Component {
     /** Shows another text. */
     public void show(String text, List<Mark> marks) {
         getElement().setProperty("text", text);
-        getElement()
-                .setPropertyList(
-                        "marks",
-                        marks.stream()
-                                .map(mark -> List.<Object>of(
-                                        mark.start(),
-                                        mark.end(),
-                                        mark.kind().name().toLowerCase(Locale.ROOT)))
-                                .toList());
+        getElement().setPropertyMap("marks", byKind(marks));
+    }
+
+    /** Marks as the browser reads them: by kind, the start and the end of each stretch, one after the other. */
+    public static Map<String, List<Integer>> byKind(List<Mark> marks) {
+        Map<String, List<Integer>> byKind = new TreeMap<>();
+        for (Mark mark : marks) {
+            byKind.computeIfAbsent(mark.kind().name().toLowerCase(Locale.ROOT), kind -> new ArrayList<>())
+                    .addAll(List.of(mark.start(), mark.end()));
+        }
+        return byKind;
     }
 
     /** The text as shown. */

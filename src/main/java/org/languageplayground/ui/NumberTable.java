@@ -9,6 +9,7 @@ import java.util.List;
 @Tag("number-table")
 @JsModule("./elements/number-table.ts")
 public class NumberTable extends Component {
+    private transient List<List<String>> shown = List.of();
 
     /** An empty table with its accessible name and the heads of its columns. */
     public NumberTable(String name, List<String> heads) {
@@ -23,7 +24,10 @@ public class NumberTable extends Component {
 
     /** Shows the rows, one of which stands out; -1 for none. */
     public void show(List<List<String>> rows, int marked) {
-        getElement().setPropertyList("cells", rows);
+        if (!rows.equals(shown)) {
+            shown = rows;
+            getElement().setPropertyList("cells", rows);
+        }
         getElement().setProperty("marked", marked);
     }
 }

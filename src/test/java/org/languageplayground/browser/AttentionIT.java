@@ -1,7 +1,6 @@
 package org.languageplayground.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
@@ -15,7 +14,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +25,6 @@ import org.languageplayground.transformer.matrix.Matrix;
 
 class AttentionIT extends BrowserTest {
     private static final String SENTENCE = "The girl saw the dog because it barked.";
-
-    private static final int MOST_BYTES = 16_384;
-    private static final int SETTLED_MILLISECONDS = 500;
-
-    private final AtomicInteger received = new AtomicInteger();
 
     private void open(String path) {
         page.navigate(address(path));
@@ -126,34 +119,21 @@ class AttentionIT extends BrowserTest {
         assertThat(message()).containsText("entropy fell");
     }
 
-    /** How many bytes the server sends, in answers and by push, until the message line says something else. */
-    private int answerTo(Runnable action) {
-        int before = received.get();
-        String said = message().innerText();
-        action.run();
-        assertThat(message()).not().hasText(said);
-        page.waitForTimeout(SETTLED_MILLISECONDS);
-        return received.get() - before;
-    }
-
     @ParameterizedTest
     @CsvSource({"mean, 20", "mean, 150", "all, 20", "all, 150", "8, 22"})
     void aLongTextIsAnsweredWithinSixteenKilobytes(String head, int times) {
-        page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.addAndGet(
-                frame.text() == null ? frame.binary().length : frame.text().getBytes(UTF_8).length)));
-        page.onResponse(response -> {
-            if (response.url().contains("v-r=uidl")) {
-                received.addAndGet(response.body().length);
-            }
-        });
+        countBytes();
         open("/attention?model=world-masked-8&dims=all&head=" + head);
         Locator sentence = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Sentence"));
-        assertThat(answerTo(() -> sentence.fill("everything together ".repeat(times))))
+        assertThat(bytesSent(message(), () -> sentence.fill("everything together ".repeat(times))))
                 .isBetween(1_000, MOST_BYTES);
         slider("Temperature (1/√d_k)").focus();
-        assertThat(answerTo(() -> page.keyboard().press("ArrowRight"))).isBetween(1_000, MOST_BYTES);
-        assertThat(answerTo(() -> token("together").first().click())).isBetween(1_000, MOST_BYTES);
-        assertThat(answerTo(() -> page.getByText("GPT (causal)").click())).isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> page.keyboard().press("ArrowRight")))
+                .isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> token("together").first().click()))
+                .isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> page.getByText("GPT (causal)").click()))
+                .isBetween(1_000, MOST_BYTES);
     }
 
     @Test

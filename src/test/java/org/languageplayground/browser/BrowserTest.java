@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,13 +26,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Starts the application and a real Chromium; any error in the console and any request to another site fails the test. */
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class BrowserTest {
+    /** What an answer may have at most, before compression. */
+    protected static final int MOST_BYTES = 16_384;
+
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final int SETTLED_MILLISECONDS = 500;
     private static Playwright playwright;
     private static Browser browser;
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
     private String expected;
+    private final AtomicInteger received = new AtomicInteger();
     protected Page page;
 
     @LocalServerPort
@@ -100,6 +108,27 @@ abstract class BrowserTest {
                 .toList();
         context.close();
         assertThat(found).isEmpty();
+    }
+
+    /** Counts from now on what the server sends, in answers and by push. */
+    protected void countBytes() {
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.addAndGet(
+                frame.text() == null ? frame.binary().length : frame.text().getBytes(StandardCharsets.UTF_8).length)));
+        page.onResponse(response -> {
+            if (response.url().contains("v-r=uidl")) {
+                received.addAndGet(response.body().length);
+            }
+        });
+    }
+
+    /** How many bytes the server sends until the message line says something else. */
+    protected int bytesSent(Locator message, Runnable action) {
+        int before = received.get();
+        String said = message.innerText();
+        action.run();
+        PlaywrightAssertions.assertThat(message).not().hasText(said);
+        page.waitForTimeout(SETTLED_MILLISECONDS);
+        return received.get() - before;
     }
 
     protected String address(String path) {

@@ -18,13 +18,13 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RagIT extends BrowserTest {
-
     private void open(String path) {
         page.navigate(address(path));
         assertThat(page.locator(".stat-card").first()).isVisible();
@@ -126,6 +126,29 @@ class RagIT extends BrowserTest {
         return Double.parseDouble(cells.get(cells.size() - 1).getAsString().replace('−', '-'));
     }
 
+    /** The first visit of a base brings its elements as well. */
+    @Test
+    void anActionIsAnsweredWithinSixteenKilobytes() {
+        countBytes();
+        open("/rag");
+        for (String base : List.of("Handbook on language models", "Gazetteer of the invented world")) {
+            choose(base);
+            assertThat(message()).containsText("puts “");
+            assertThat(page.locator(".stages .done")).hasCount(4);
+        }
+        assertThat(bytesSent(message(), () -> choose("Handbook on language models")))
+                .isBetween(1_000, MOST_BYTES);
+        slider("Chunk size (tokens)").focus();
+        assertThat(bytesSent(message(), () -> page.keyboard().press("Home"))).isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> page.getByRole(
+                                AriaRole.RADIO,
+                                new Page.GetByRoleOptions().setName("Dense").setExact(true))
+                        .check()))
+                .isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> choose("Gazetteer of the invented world")))
+                .isBetween(1_000, MOST_BYTES);
+    }
+
     @Test
     void slidersMoveByKeyboard() {
         open("/rag?base=handbook");
@@ -165,6 +188,7 @@ class RagIT extends BrowserTest {
         open("/rag?base=gazetteer");
         page.getByRole(AriaRole.APPLICATION, new Page.GetByRoleOptions().setName("Vector space"))
                 .focus();
+        assertThat(page.locator(".apexcharts-marker").first()).isVisible();
         page.keyboard().press("ArrowLeft");
         assertThat(page.locator(".neighbours")).containsText("Query. Nearest in the space of 62 dimensions");
         Download download = page.waitForDownload(() -> page.locator("apex-chart")

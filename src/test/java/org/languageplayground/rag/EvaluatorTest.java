@@ -16,7 +16,7 @@ class EvaluatorTest {
     private final Corpus gazetteer =
             RagFixture.BASES.corpus(BaseChoice.GAZETTEER).orElseThrow();
     private final IndexCache.Key index = new IndexCache.Key(gazetteer, 32, 0);
-    private final KnowledgeBase base = RagFixture.BASES.indexes().now(index);
+    private final KnowledgeBase base = RagFixture.BASES.indexes().get(index).join();
 
     private Outcome.Answered answered(Kind kind, Method method, int k, int every) {
         TrialRun run = new TrialRun(new Trial(kind, index, method, k), base, RagFixture.BASES.reader());
@@ -90,7 +90,7 @@ class EvaluatorTest {
     @Test
     void aSentenceCutInTwoHasNoRightChunk() {
         IndexCache.Key tiny = new IndexCache.Key(gazetteer, 3, 0);
-        KnowledgeBase cut = RagFixture.BASES.indexes().now(tiny);
+        KnowledgeBase cut = RagFixture.BASES.indexes().get(tiny).join();
         BaseQuestion question = gazetteer.questions().getFirst();
         assertThat(question.grades(cut)).isEmpty();
         TrialRun run = new TrialRun(new Trial(Kind.RIGHT_CHUNK, tiny, null, 1), cut, RagFixture.BASES.reader());

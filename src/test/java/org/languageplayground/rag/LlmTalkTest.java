@@ -110,11 +110,11 @@ class LlmTalkTest {
             answer(out);
         });
         ask();
-        assertThat(RagFixture.reading(simulation).times().running()).contains(Stage.LLM);
+        assertThat(RagFixture.reading(simulation).times().isRunning(Stage.LLM)).isTrue();
         assertThat(RagFixture.reading(simulation).times().nanos(Stage.LLM)).isEmpty();
         seen.countDown();
         awaitStatus(Status.WHOLE);
-        assertThat(RagFixture.reading(simulation).times().running()).isEmpty();
+        assertThat(RagFixture.reading(simulation).times().isRunning(Stage.LLM)).isFalse();
         assertThat(RagFixture.reading(simulation).times().nanos(Stage.LLM).orElseThrow())
                 .isPositive();
     }

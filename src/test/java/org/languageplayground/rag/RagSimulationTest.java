@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.languageplayground.rag.RagFixture.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -162,11 +163,29 @@ class RagSimulationTest {
     }
 
     @Test
+    void eachStageIsToldAsItBegins() {
+        List<String> told = new ArrayList<>();
+        reading(simulation);
+        simulation.whenStageBegins(times -> {
+            for (Stage stage : Stage.values()) {
+                if (times.isRunning(stage)) {
+                    assertThat(Stage.values()).filteredOn(times::isDone).hasSize(stage.ordinal());
+                    told.add(stage.name());
+                }
+            }
+        });
+        simulation.k(3);
+        assertThat(told).containsExactly("QUERY", "EMBED", "RETRIEVE", "LLM");
+    }
+
+    @Test
     void everyStageIsTimed() {
         for (Stage stage : Stage.values()) {
             assertThat(reading(simulation).times().nanos(stage)).isPresent();
         }
-        assertThat(reading(simulation).times().running()).isEmpty();
+        for (Stage stage : Stage.values()) {
+            assertThat(reading(simulation).times().isRunning(stage)).isFalse();
+        }
     }
 
     @Test

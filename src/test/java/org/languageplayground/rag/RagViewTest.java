@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.search.Method;
-import org.languageplayground.ui.MarkedText;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
@@ -47,7 +46,8 @@ class RagViewTest extends BrowserlessTest {
         for (BaseChoice choice : BaseChoice.values()) {
             RagFixture.BASES.corpus(choice).ifPresent(corpus -> RagFixture.BASES
                     .indexes()
-                    .now(new IndexCache.Key(corpus, choice.size(), choice.overlap())));
+                    .get(new IndexCache.Key(corpus, choice.size(), choice.overlap()))
+                    .join());
         }
         navigate(RagView.class);
     }
@@ -159,14 +159,18 @@ class RagViewTest extends BrowserlessTest {
     void whatAScoreIsMadeOfIsSaidWhenALinkOpensIt() {
         open("q=THE+the+The&open=1");
         assertThat($view(ExplanationPanel.class).all()).hasSize(1);
-        assertThat($view(MarkedText.class).all().stream().map(MarkedText::text))
+        assertThat($view(HitCard.class).all().stream().map(HitCard::text))
                 .contains("Rivers carry water from the mountains to the sea.");
     }
 
     @Test
     void aLinkThatAsksForTooMuchIsAnsweredInWords() {
         open("k=99&size=x&method=magic&open=77");
-        assertThat(message()).contains("k = 99").contains("size").contains("method");
+        assertThat(message())
+                .contains("k = 99")
+                .contains("size")
+                .contains("method")
+                .contains("opens a chunk that this base does not have");
         assertThat(slider("Top-k chunks to retrieve").getValue()).isEqualTo(10);
     }
 

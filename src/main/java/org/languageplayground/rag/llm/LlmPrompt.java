@@ -16,7 +16,7 @@ public record LlmPrompt(String system, String user) {
             Use only what the passages say, not what you know from elsewhere.
             After each statement put the number of its passage in square brackets, like [1], or [1][3] for two.
             If the passages do not hold the answer, say in one sentence that they do not, and add nothing.
-            Answer in the language of the question, in at most five sentences.""";
+            Answer in the language of the question, in at most five sentences of plain text.""";
 
     /** The prompt for a question and its chunks, the first of which has the number 1. */
     public static LlmPrompt of(String question, List<String> chunks) {

@@ -42,7 +42,7 @@ public final class DocumentReader {
         }
         String text = format.text(file, bytes, limits.characters()).strip();
         if (text.isEmpty()) {
-            throw new DocumentException(file, pdf ? "holds no text; it may be a scan" : "holds no text");
+            throw new DocumentException(file, pdf ? "holds no text; it may be a scan, or broken" : "holds no text");
         }
         if (text.length() > limits.characters()) {
             throw new DocumentException(

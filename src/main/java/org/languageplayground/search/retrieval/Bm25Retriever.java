@@ -44,7 +44,7 @@ public final class Bm25Retriever implements Retriever {
 
     public Bm25Retriever(List<String> chunks) {
         this.chunks = chunks;
-        index = new LuceneIndex(chunks.stream().map(Bm25Retriever::document).toList());
+        index = LuceneIndex.of(chunks.stream().map(Bm25Retriever::document).toList());
         index.searcher().setSimilarity(new BM25Similarity(K1, B));
     }
 

@@ -15,9 +15,33 @@ final class HnswNeighbours implements Neighbours {
 
     private final LuceneIndex index;
 
-    /** Chunks whose vector is zero are never found. */
-    HnswNeighbours(List<double[]> units) {
-        index = new LuceneIndex(units.stream().map(HnswNeighbours::document).toList());
+    private HnswNeighbours(LuceneIndex index) {
+        this.index = index;
+    }
+
+    /** The graph, made in steps of some vectors each. Chunks whose vector is zero are never found. */
+    static final class Making {
+        private static final int VECTORS = 50;
+
+        private final LuceneIndex.Making index = new LuceneIndex.Making();
+        private final List<double[]> units;
+        private int added;
+
+        Making(List<double[]> units) {
+            this.units = units;
+        }
+
+        /** Adds some vectors; answers whether there are more. */
+        boolean step() {
+            int end = Math.min(added + VECTORS, units.size());
+            units.subList(added, end).forEach(unit -> index.add(document(unit)));
+            added = end;
+            return added < units.size();
+        }
+
+        HnswNeighbours result() {
+            return new HnswNeighbours(index.result());
+        }
     }
 
     private static Document document(double[] unit) {

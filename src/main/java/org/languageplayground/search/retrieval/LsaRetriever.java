@@ -2,7 +2,6 @@ package org.languageplayground.search.retrieval;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.Lsa;
@@ -10,31 +9,62 @@ import org.languageplayground.search.vector.SparseVector;
 
 /** Dense retrieval: the cosine in the space of latent semantic analysis, where texts without a common word can be near. */
 public final class LsaRetriever implements Retriever {
+    private static final double PRECISION = 1e-12;
+
     private final Lsa lsa;
     private final List<double[]> units;
     private final Neighbours neighbours;
 
-    private LsaRetriever(Lsa lsa, Function<List<double[]>, Neighbours> search) {
+    private LsaRetriever(Lsa lsa, List<double[]> units, Neighbours neighbours) {
         this.lsa = lsa;
-        units = lsa.tfIdf().rows().stream()
+        this.units = units;
+        this.neighbours = neighbours;
+    }
+
+    private static List<double[]> units(Lsa lsa) {
+        return lsa.tfIdf().rows().stream()
                 .map(row -> DenseVectors.unit(lsa.project(row)))
                 .toList();
-        neighbours = search.apply(units);
     }
 
     /** Searches in Lucene's HNSW graph. */
     public static LsaRetriever graph(Lsa lsa) {
-        return new LsaRetriever(lsa, HnswNeighbours::new);
+        Graph graph = new Graph(lsa);
+        while (graph.step()) {}
+        return graph.result();
+    }
+
+    /** Lucene's HNSW graph, made in steps. */
+    public static final class Graph {
+        private final Lsa lsa;
+        private final List<double[]> units;
+        private final HnswNeighbours.Making neighbours;
+
+        /** Projects the chunks; the steps are still to be made. */
+        public Graph(Lsa lsa) {
+            this.lsa = lsa;
+            units = units(lsa);
+            neighbours = new HnswNeighbours.Making(units);
+        }
+
+        /** Adds some chunks to the graph; answers whether there are more. */
+        public boolean step() {
+            return neighbours.step();
+        }
+
+        /** The retriever, once all steps are made. */
+        public LsaRetriever result() {
+            return new LsaRetriever(lsa, units, neighbours.result());
+        }
     }
 
     /** Compares the query with every chunk. */
     public static LsaRetriever exact(Lsa lsa) {
-        return new LsaRetriever(
-                lsa,
-                units -> (unit, k) -> IntStream.range(0, units.size())
-                        .filter(chunk -> DenseVectors.length(units.get(chunk)) > 0)
-                        .boxed()
-                        .toList());
+        List<double[]> units = units(lsa);
+        return new LsaRetriever(lsa, units, (unit, k) -> IntStream.range(0, units.size())
+                .filter(chunk -> DenseVectors.length(units.get(chunk)) > 0)
+                .boxed()
+                .toList());
     }
 
     @Override
@@ -53,9 +83,14 @@ public final class LsaRetriever implements Retriever {
     public List<Hit> nearest(double[] vector, int k) {
         return Hit.best(
                 neighbours.nearest(vector, k).stream()
-                        .map(chunk -> new Hit(chunk, DenseVectors.dot(vector, units.get(chunk))))
+                        .map(chunk -> new Hit(chunk, cosine(vector, chunk)))
                         .toList(),
                 k);
+    }
+
+    /** To twelve digits, so that chunks which only rounding tells apart keep their order. */
+    private double cosine(double[] vector, int chunk) {
+        return Math.rint(DenseVectors.dot(vector, units.get(chunk)) / PRECISION) * PRECISION + 0.0;
     }
 
     /** A text in the space, of length 1, or zero where the space holds nothing of it; {@code [rank]}. */
@@ -85,7 +120,7 @@ public final class LsaRetriever implements Retriever {
             double inChunk = DenseVectors.dot(lsa.term(column), units.get(chunk));
             shares.add(new TermShare(lsa.tfIdf().terms().get(column), inQuery, inChunk, inQuery * inChunk));
         }
-        double cosine = DenseVectors.dot(vector(query), units.get(chunk));
+        double cosine = cosine(vector(query), chunk);
         return new Explanation.Lsa(shares, captured(query), lsa.rank(), cosine);
     }
 }

@@ -19,20 +19,48 @@ import org.languageplayground.search.analysis.EnglishWords;
 final class LuceneIndex {
     private final IndexSearcher searcher;
 
-    LuceneIndex(List<Document> documents) {
-        ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        IndexWriterConfig config = new IndexWriterConfig(EnglishWords.ANALYZER);
-        config.setMergePolicy(new LogDocMergePolicy());
-        config.setMergeScheduler(new SerialMergeScheduler());
-        try (IndexWriter writer = new IndexWriter(directory, config)) {
-            for (Document document : documents) {
-                writer.addDocument(document);
+    private LuceneIndex(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    static LuceneIndex of(List<Document> documents) {
+        Making making = new Making();
+        documents.forEach(making::add);
+        return making.result();
+    }
+
+    /** An index to which documents are added one by one. */
+    static final class Making {
+        private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        private final IndexWriter writer;
+
+        Making() {
+            IndexWriterConfig config = new IndexWriterConfig(EnglishWords.ANALYZER);
+            config.setMergePolicy(new LogDocMergePolicy());
+            config.setMergeScheduler(new SerialMergeScheduler());
+            try {
+                writer = new IndexWriter(directory, config);
+            } catch (IOException e) {
+                throw unreadable(e);
             }
-            writer.forceMerge(1);
-            writer.commit();
-            searcher = new IndexSearcher(DirectoryReader.open(directory));
-        } catch (IOException e) {
-            throw unreadable(e);
+        }
+
+        void add(Document document) {
+            try {
+                writer.addDocument(document);
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+
+        LuceneIndex result() {
+            try (writer) {
+                writer.forceMerge(1);
+                writer.commit();
+                return new LuceneIndex(new IndexSearcher(DirectoryReader.open(directory)));
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
         }
     }
 

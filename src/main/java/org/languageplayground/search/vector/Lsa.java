@@ -17,8 +17,31 @@ public final class Lsa {
 
     /** The space of English texts, its rank by the rule. */
     public static Lsa of(List<String> texts) {
-        TfIdf tfIdf = TfIdf.english(texts);
-        return new Lsa(tfIdf, RandomizedSvd.of(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size())));
+        Making making = new Making(texts);
+        while (making.step()) {}
+        return making.result();
+    }
+
+    /** The space of English texts, made in steps. */
+    public static final class Making {
+        private final TfIdf tfIdf;
+        private final RandomizedSvd.Iteration svd;
+
+        /** Weighs the terms; the steps are still to be made. */
+        public Making(List<String> texts) {
+            tfIdf = TfIdf.english(texts);
+            svd = new RandomizedSvd.Iteration(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size()));
+        }
+
+        /** One iteration of the decomposition; answers whether there is more to do. */
+        public boolean step() {
+            return svd.step();
+        }
+
+        /** The space, once all steps are made. */
+        public Lsa result() {
+            return new Lsa(tfIdf, svd.result());
+        }
     }
 
     /** The rule: 10 · ∛n, but at most half of the texts, and at least 1. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The plane in which vectors differ most (principal component analysis). Each axis points to where its greatest entry is
@@ -15,6 +15,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param explained the share of the variance along each axis, 0 to 1, {@code [2]}; zeros where nothing varies
  */
 public record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
+    /** A variance, of vectors of length 1, that rounding alone can make. */
+    private static final double NEGLIGIBLE = 1e-20;
 
     /**
      * Finds the plane.
@@ -29,22 +31,21 @@ public record PrincipalComponents(double[] mean, double[][] axes, double[] expla
         int dims = vectors.getFirst().length;
         double[] mean = new double[dims];
         vectors.forEach(vector -> DenseVectors.add(1.0 / vectors.size(), vector, mean));
-        double[][] covariance = new double[dims][dims];
+        double[][] scatter = new double[dims][dims];
         for (double[] vector : vectors) {
             double[] centred = minus(vector, mean);
             for (int i = 0; i < dims; i++) {
-                DenseVectors.add(centred[i] / vectors.size(), centred, covariance[i]);
+                DenseVectors.add(centred[i], centred, scatter[i]);
             }
         }
-        double total =
-                IntStream.range(0, dims).mapToDouble(i -> covariance[i][i]).sum();
+        double total = IntStream.range(0, dims).mapToDouble(i -> scatter[i][i]).sum();
         double[][] axes = new double[2][dims];
         double[] explained = new double[2];
-        if (total > 0) {
-            EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
+        if (total > NEGLIGIBLE * vectors.size()) {
+            SingularValueDecomposition svd = new SingularValueDecomposition(new Array2DRowRealMatrix(scatter, false));
             for (int i = 0; i < Math.min(2, dims); i++) {
-                axes[i] = upright(eigen.getEigenvector(i).toArray());
-                explained[i] = Math.max(0, eigen.getRealEigenvalue(i)) / total;
+                axes[i] = upright(svd.getU().getColumn(i));
+                explained[i] = svd.getSingularValues()[i] / total;
             }
         }
         return new PrincipalComponents(mean, axes, explained);

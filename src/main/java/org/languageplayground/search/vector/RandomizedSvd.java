@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The greatest singular values of a sparse matrix A, and their right singular vectors, by random projection with power
  * iterations (Halko, Martinsson and Tropp, SIAM Review 2011).
  *
- * @param singularValues descending; fewer than asked for where A has a lower rank
+ * @param singularValues descending; fewer than asked for where A has a lower rank, more where the last is equal to the next
  * @param right orthonormal columns, {@code [columns of A][singular values]}
  */
 record RandomizedSvd(double[] singularValues, double[][] right) {
@@ -19,6 +19,7 @@ record RandomizedSvd(double[] singularValues, double[][] right) {
     private static final int POWER_ITERATIONS = 8;
     private static final long SEED = 2_011;
     private static final double NEGLIGIBLE = 1e-12;
+    private static final double ROUNDING = 1e-9;
 
     /**
      * Decomposes A.
@@ -28,14 +29,39 @@ record RandomizedSvd(double[] singularValues, double[][] right) {
      * @param rank how many singular values are wanted
      */
     static RandomizedSvd of(List<SparseVector> rows, int columns, int rank) {
-        int probes = Math.min(rank + OVERSAMPLING, Math.min(rows.size(), columns));
-        double[][] range = orthonormal(multiply(rows, gaussian(columns, probes)));
-        for (int i = 0; i < POWER_ITERATIONS; i++) {
-            range = orthonormal(multiply(rows, multiplyTransposed(rows, columns, range)));
+        Iteration iteration = new Iteration(rows, columns, rank);
+        while (iteration.step()) {}
+        return iteration.result();
+    }
+
+    /** The decomposition in steps, of about the same length each. */
+    static final class Iteration {
+        private final List<SparseVector> rows;
+        private final int columns;
+        private final int rank;
+        private double[][] range;
+        private int done;
+
+        Iteration(List<SparseVector> rows, int columns, int rank) {
+            this.rows = rows;
+            this.columns = columns;
+            this.rank = rank;
         }
-        double[][] projected = multiplyTransposed(rows, columns, range);
-        Eigen eigen = Eigen.of(gram(projected)).first(rank);
-        return new RandomizedSvd(eigen.roots(), multiply(projected, eigen.vectorsOverRoots()));
+
+        /** Multiplies once more by A and its transpose; answers whether there is more to do. */
+        boolean step() {
+            int probes = Math.min(rank + OVERSAMPLING, Math.min(rows.size(), columns));
+            range = orthonormal(multiply(
+                    rows, range == null ? gaussian(columns, probes) : multiplyTransposed(rows, columns, range)));
+            return ++done <= POWER_ITERATIONS;
+        }
+
+        /** What the steps have come to. */
+        RandomizedSvd result() {
+            double[][] projected = multiplyTransposed(rows, columns, range);
+            Eigen eigen = Eigen.of(gram(projected)).whole(rank);
+            return new RandomizedSvd(eigen.roots(), multiply(projected, eigen.vectorsOverRoots()));
+        }
     }
 
     private static double[][] gaussian(int rows, int columns) {
@@ -113,13 +139,24 @@ record RandomizedSvd(double[] singularValues, double[][] right) {
             if (gram.length == 0) {
                 return new Eigen(new double[0], gram);
             }
-            EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(gram, false));
-            double[] values = eigen.getRealEigenvalues();
+            // Of such a matrix the two are the same, and an eigenvalue decomposition may not converge where many are
+            // zero.
+            SingularValueDecomposition eigen = new SingularValueDecomposition(new Array2DRowRealMatrix(gram, false));
+            double[] values = eigen.getSingularValues();
             double[] roots = Arrays.stream(values)
                     .filter(value -> value > NEGLIGIBLE * values[0])
                     .map(Math::sqrt)
                     .toArray();
             return new Eigen(roots, eigen.getV().getData()).first(roots.length);
+        }
+
+        /** The first ones, and those that are equal to the last of them: which of these span the space would be left to chance. */
+        Eigen whole(int count) {
+            int kept = Math.min(count, roots.length);
+            while (kept > 0 && kept < roots.length && roots[kept] > roots[kept - 1] * (1 - ROUNDING)) {
+                kept++;
+            }
+            return first(kept);
         }
 
         Eigen first(int count) {

@@ -8,12 +8,15 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** A chart of the ApexCharts library, described in Java and updated in place. */
 @Tag("apex-chart")
 @NpmPackage(value = "apexcharts", version = "4.5.0")
 @JsModule("./elements/apex-chart.ts")
 public class ApexChart extends Component {
+    private transient Supplier<List<Points>> points = List::of;
+    private int version;
 
     /** The chart's form. */
     public enum Type {
@@ -41,6 +44,7 @@ public class ApexChart extends Component {
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
         getElement().setProperty("type", type.name().toLowerCase(Locale.ROOT));
+        getElement().addEventListener("points-wanted", event -> getElement().setPropertyList("series", points.get()));
     }
 
     @Override
@@ -94,9 +98,10 @@ public class ApexChart extends Component {
         getElement().setProperty("caption", caption);
     }
 
-    /** New points of a scatter plot. */
-    public void showPoints(List<Points> series) {
-        getElement().setPropertyList("series", series);
+    /** New points of a scatter plot. They are many, so they travel only to a plot that is in view. */
+    public void showPoints(Supplier<List<Points>> series) {
+        points = series;
+        getElement().setProperty("version", ++version);
     }
 
     /** Calls back with the series and the point in it, both counted from 0, at which the pointer or the keyboard's cursor stands. */

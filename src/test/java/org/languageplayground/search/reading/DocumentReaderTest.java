@@ -65,7 +65,7 @@ class DocumentReaderTest {
 
     @Test
     void aPdfWithoutTextIsRefused() throws IOException {
-        refused("a.pdf", pdf("", false), "“a.pdf” holds no text; it may be a scan.");
+        refused("a.pdf", pdf("", false), "“a.pdf” holds no text; it may be a scan, or broken.");
     }
 
     @Test

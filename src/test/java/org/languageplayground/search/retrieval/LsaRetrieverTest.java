@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.Lsa;
 
@@ -50,6 +52,16 @@ class LsaRetrieverTest {
         assertThat(narrow.explain("apple", 0).rank()).isOne();
         assertThat(narrow.captured("apple")).isCloseTo(1, within(1e-9));
         assertThat(narrow.captured("pear")).isCloseTo(0, within(1e-9));
+    }
+
+    /** Three of the four have no word in common, so their singular values are the same, and a cut between them would be left to chance. */
+    @ParameterizedTest
+    @CsvSource({"How does attention look at a token?, 1", "Where do rivers go?, 0"})
+    void eachOfTheFourSentencesAnswersItsOwnQuestion(String question, int sentence) {
+        LsaRetriever retriever = LsaRetriever.exact(Lsa.of(FourSentences.TEXTS));
+        List<Hit> hits = retriever.search(question, 4);
+        assertThat(hits.getFirst().chunk()).isEqualTo(sentence);
+        assertThat(hits.get(1).score()).isCloseTo(0, within(1e-9));
     }
 
     @Test

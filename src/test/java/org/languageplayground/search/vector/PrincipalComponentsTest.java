@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,30 @@ class PrincipalComponentsTest {
         PrincipalComponents plane = PrincipalComponents.of(List.of(new double[] {1, 2}, new double[] {1, 2}));
         assertThat(plane.explained()).containsExactly(0, 0);
         assertThat(plane.project(new double[] {4, 4})).containsExactly(0, 0);
+    }
+
+    @Test
+    void whatOnlyRoundingTellsApartExplainsNothing() {
+        PrincipalComponents plane = PrincipalComponents.of(
+                List.of(new double[] {0.6, 0.8}, new double[] {0.6, 0.8 + 1e-16}, new double[] {0.6 + 1e-16, 0.8}));
+        assertThat(plane.explained()).containsExactly(0, 0);
+    }
+
+    /** An eigenvalue decomposition takes such a matrix for one that is not symmetric, and may not converge. */
+    @Test
+    void theFirstAxisExplainsTheMostAlsoWhereVectorsRepeat() {
+        List<double[]> vectors = new ArrayList<>();
+        double third = 1 / Math.sqrt(3);
+        for (int i = 0; i < 3000; i++) {
+            double[] vector = new double[30];
+            vector[i % 3] = third;
+            vector[(i + 1) % 3] = third;
+            vector[3 + i % 2] = third;
+            vectors.add(vector);
+        }
+        PrincipalComponents plane = PrincipalComponents.of(vectors);
+        assertThat(plane.explained()[0]).isGreaterThanOrEqualTo(plane.explained()[1]);
+        assertThat(plane.explained()[0]).isCloseTo(0.5 / 1.1666667, within(1e-3));
     }
 
     @Test

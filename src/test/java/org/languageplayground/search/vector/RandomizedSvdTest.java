@@ -12,6 +12,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomizedSvdTest {
     @ParameterizedTest
@@ -50,6 +51,28 @@ class RandomizedSvdTest {
         assertThat(RandomizedSvd.of(sparse(new double[4][5]), 5, 2).singularValues())
                 .isEmpty();
         assertThat(RandomizedSvd.of(List.of(), 0, 1).singularValues()).isEmpty();
+    }
+
+    @Test
+    void equalSingularValuesStayTogether() {
+        double[][] dense = {{2, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 0.5}};
+        assertThat(RandomizedSvd.of(sparse(dense), 4, 2).singularValues())
+                .containsExactly(new double[] {2, 1, 1}, within(1e-9));
+        assertThat(RandomizedSvd.of(sparse(dense), 4, 1).singularValues()).hasSize(1);
+    }
+
+    /** With hundreds of equal rows most eigenvalues are zero but for rounding. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 1000, 3000})
+    void rowsThatRepeatAreDecomposed(int times) {
+        double[][] dense = new double[3 * times + 8][];
+        double[][] some = matrix(8, 40);
+        for (int i = 0; i < dense.length; i++) {
+            dense[i] = some[i < 8 ? i : i % 3];
+        }
+        double[][] right = RandomizedSvd.of(sparse(dense), 40, 60).right();
+        assertThat(right[0].length).isBetween(3, 8);
+        assertThat(right[0]).doesNotContain(Double.NaN);
     }
 
     @ParameterizedTest
