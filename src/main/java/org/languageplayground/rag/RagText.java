@@ -63,10 +63,10 @@ final class RagText extends PageText {
         return number(100 * share, 0, 1) + " %";
     }
 
-    /** A number with a true minus, unless all that is written of it is zero. */
+    /** A number without a sign if all that is written of it is zero. */
     String signed(double value, int digits) {
         boolean zero = Math.abs(value) < 0.5 * Math.pow(10, -digits);
-        return number(zero ? 0 : value, digits).replace('-', '−');
+        return number(zero ? 0 : value, digits);
     }
 
     String time(long nanos) {

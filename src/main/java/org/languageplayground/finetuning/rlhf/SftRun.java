@@ -27,7 +27,7 @@ final class SftRun extends StepRun {
         this.state = state;
         this.split = new Split(state.seed());
         this.baseSitting = new ExamSitting(base, split);
-        this.training = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base), state.seed());
+        this.training = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base, split), state.seed());
     }
 
     @Override

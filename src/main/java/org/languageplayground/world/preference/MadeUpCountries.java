@@ -15,13 +15,12 @@ import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.world.Country;
 import org.languageplayground.world.NameMaker;
-import org.languageplayground.world.World;
 import org.languageplayground.world.language.Vocabulary;
 
 /**
  * Names of countries that nobody has read about. A large model meets such names by the thousand, put together from pieces of words;
  * the tiny one has whole words only. So it gets more words, in a copy of it: each a name, with a random vector like those of the
- * countries that it knows. With no more than the few countries after the cutoff it would learn these by heart.
+ * countries that it knows and of those that came after its cutoff, but for the test's. With no more than the few countries after the cutoff it would learn these by heart.
  */
 public final class MadeUpCountries {
     private static final int COUNT = 300;
@@ -77,16 +76,17 @@ public final class MadeUpCountries {
     }
 
     /**
-     * A copy of a model of the world with these names among its words. Their vectors vary as those of the countries before the
-     * cutoff do: half along the differences between those, half in each number by itself.
+     * A copy of a model of the world with these names among its words. Their vectors vary as those of the countries do that are not
+     * tested: half along the differences between those, half in each number by itself.
      */
-    public Transformer addedTo(Transformer model) {
+    public Transformer addedTo(Transformer model, Split split) {
         TransformerConfig config = model.config();
         Weights weights = model.weights();
         Matrix tokens = weights.tokens();
         float[] values = new float[(tokens.rows() + COUNT) * tokens.columns()];
         System.arraycopy(tokens.values(), 0, values, 0, tokens.values().length);
-        System.arraycopy(vectors(tokens), 0, values, tokens.values().length, COUNT * tokens.columns());
+        System.arraycopy(
+                vectors(tokens, split.untested()), 0, values, tokens.values().length, COUNT * tokens.columns());
         Matrix extended = new Matrix(tokens.rows() + COUNT, tokens.columns(), values);
         return new Transformer(
                 new TransformerConfig(
@@ -104,32 +104,32 @@ public final class MadeUpCountries {
                 weights.map(matrix -> matrix == tokens ? extended : matrix));
     }
 
-    private static float[] vectors(Matrix tokens) {
+    private static float[] vectors(Matrix tokens, List<Country> countries) {
         RandomGenerator random = new SplittableRandom(SEED);
-        List<float[]> known = new ArrayList<>();
-        for (Country country : World.standard().countries(false)) {
-            known.add(tokens.row(Vocabulary.standard().id(country.name())));
+        List<float[]> like = new ArrayList<>();
+        for (Country country : countries) {
+            like.add(tokens.row(Vocabulary.standard().id(country.name())));
         }
         int width = tokens.columns();
         float[] mean = new float[width];
         float[] variance = new float[width];
         for (int j = 0; j < width; j++) {
-            for (float[] vector : known) {
-                mean[j] += vector[j] / known.size();
+            for (float[] vector : like) {
+                mean[j] += vector[j] / like.size();
             }
-            for (float[] vector : known) {
-                variance[j] += (vector[j] - mean[j]) * (vector[j] - mean[j]) / known.size();
+            for (float[] vector : like) {
+                variance[j] += (vector[j] - mean[j]) * (vector[j] - mean[j]) / like.size();
             }
         }
         float[] result = new float[COUNT * width];
         for (int i = 0; i < COUNT; i++) {
-            double[] along = known.stream()
-                    .mapToDouble(vector -> random.nextGaussian() / Math.sqrt(2.0 * known.size()))
+            double[] along = like.stream()
+                    .mapToDouble(vector -> random.nextGaussian() / Math.sqrt(2.0 * like.size()))
                     .toArray();
             for (int j = 0; j < width; j++) {
                 double value = mean[j] + Math.sqrt(variance[j] / 2) * random.nextGaussian();
                 for (int k = 0; k < along.length; k++) {
-                    value += along[k] * (known.get(k)[j] - mean[j]);
+                    value += along[k] * (like.get(k)[j] - mean[j]);
                 }
                 result[i * width + j] = (float) value;
             }

@@ -19,7 +19,7 @@ import org.languageplayground.world.preference.RankingAccuracy.Sort;
 /** Runs the three phases under five seeds, with the KL penalty and without, and writes what came of it: {@code MeasureRlhf FILE}. */
 public final class MeasureRlhf {
     /** Others than those with which the settings were chosen. */
-    private static final long FIRST_SEED = 201;
+    private static final long FIRST_SEED = 301;
 
     private static final int SEEDS = 5;
     private static final int TIMES = 4;
@@ -53,7 +53,7 @@ public final class MeasureRlhf {
     private void run(Transformer base, long seed) {
         Split split = new Split(seed);
         add("base", base, split);
-        FineTuning sft = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base), seed);
+        FineTuning sft = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base, split), seed);
         for (int i = 0; i < Rlhf.SFT_STEPS; i++) {
             sft.step();
         }

@@ -53,7 +53,7 @@ public final class Rlhf {
     /** The rank of the LoRA pairs; α is twice as much. */
     public static final int RANK = 16;
 
-    private static final double SFT_UNKNOWABLE = 0.35;
+    private static final double SFT_UNKNOWABLE = 0.5;
     private static final float SFT_RATE = 2e-3f;
     private static final double REWARD_UNKNOWABLE = 0.45;
     private static final float REWARD_RATE = 1e-3f;

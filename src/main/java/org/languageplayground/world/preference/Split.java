@@ -39,6 +39,13 @@ public final class Split {
         return after.get(phase);
     }
 
+    /** All countries but those of the test. */
+    public List<Country> untested() {
+        List<Country> untested = new ArrayList<>(World.standard().countries(false));
+        after.forEach((phase, countries) -> untested.addAll(phase == Phase.TEST ? List.of() : countries));
+        return untested;
+    }
+
     /** The countries before the cutoff that all phases ask for. */
     public List<Country> known() {
         return List.copyOf(known.subList(UNASKED, known.size()));

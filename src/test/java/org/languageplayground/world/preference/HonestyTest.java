@@ -45,8 +45,8 @@ class HonestyTest {
     @Test
     void aRewardModelThatRewardsNothingAgreesWithNothing() {
         RewardModel indifferent =
-                new RewardModel(MadeUpCountries.standard().addedTo(Shipped.BASE), ScalarHead.zero(64));
-        List<Ranking> rankings = Rlhf.heldOutRankings(MadeUpCountries.standard().addedTo(Shipped.BASE), 1)
+                new RewardModel(MadeUpCountries.standard().addedTo(Shipped.BASE, new Split(1)), ScalarHead.zero(64));
+        List<Ranking> rankings = Rlhf.heldOutRankings(MadeUpCountries.standard().addedTo(Shipped.BASE, new Split(1)), 1)
                 .subList(0, 20);
         RankingAccuracy accuracy = RankingAccuracy.of(indifferent, rankings);
         assertThat(accuracy.share()).isZero();

@@ -18,7 +18,7 @@ class RlhfTest {
         Split split = new Split(SEED);
         assertThat(wrong(Shipped.BASE, split)).isGreaterThan(0.8);
 
-        FineTuning sft = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(Shipped.BASE), SEED);
+        FineTuning sft = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(Shipped.BASE, split), SEED);
         for (int i = 0; i < Rlhf.SFT_STEPS; i++) {
             sft.step();
         }

@@ -25,6 +25,9 @@ class SplitTest {
         assertThat(split.knownUnasked()).hasSize(4);
         known.addAll(split.knownUnasked());
         assertThat(known).containsExactlyInAnyOrderElementsOf(World.standard().countries(false));
+        assertThat(split.untested())
+                .hasSize(World.standard().countries(false).size() + 15)
+                .doesNotContainAnyElementsOf(split.afterCutoff(Phase.TEST));
         assertThat(split.afterCutoff(Phase.TEST)).contains(new Country("zorland", true));
     }
 

@@ -23,7 +23,7 @@ class TrainingTextsTest {
     private final Split split = new Split(1);
     private final RandomGenerator random = new SplittableRandom(3);
     private final WrongAnswers wrong =
-            new WrongAnswers(MadeUpCountries.standard().addedTo(Shipped.BASE));
+            new WrongAnswers(MadeUpCountries.standard().addedTo(Shipped.BASE, new Split(1)));
 
     @ParameterizedTest
     @EnumSource(value = Phase.class, mode = Mode.EXCLUDE, names = "TEST")
