@@ -246,9 +246,12 @@ class LoraViewTest extends BrowserlessTest {
                 assertThat(select("Model preset").getValue()).isEqualTo("llama-3.2-3b");
                 assertThat(stat("LoRA params")).isEqualTo("18,350,080");
             }
+            if (i == 9) {
+                assertThat(slider("Steps").getValue()).isEqualTo(600);
+            }
         }
         assertThat(select("Model preset").getValue()).isEqualTo("");
-        assertThat(slider("Steps").getValue()).isEqualTo(600);
+        assertThat(slider("PPO rounds").getValue()).isEqualTo(160);
     }
 
     @Test
