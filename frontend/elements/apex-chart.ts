@@ -212,7 +212,7 @@ export class ApexChartElement extends LitElement {
       markers: { size: this.type === 'line' && this.categories.length <= MOST_MARKERS ? 3 : 0, strokeWidth: 0 },
       stroke: { width: this.type === 'line' ? 2 : 0, dashArray: this.dashes.length ? this.dashes : 0 },
       plotOptions: { bar: { horizontal: this.horizontal, columnWidth: '70%', barHeight: '80%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
-      legend: { show: this.series.length > 1 },
+      legend: { show: this.scatter || this.series.length > 1 },
       tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
     };
   }

@@ -189,6 +189,7 @@ class RagIT extends BrowserTest {
         page.getByRole(AriaRole.APPLICATION, new Page.GetByRoleOptions().setName("Vector space"))
                 .focus();
         assertThat(page.locator(".apexcharts-marker").first()).isVisible();
+        assertThat(page.locator(".apexcharts-legend")).containsText("Query");
         page.keyboard().press("ArrowLeft");
         assertThat(page.locator(".neighbours")).containsText("Query. Nearest in the space of 62 dimensions");
         Download download = page.waitForDownload(() -> page.locator("apex-chart")
