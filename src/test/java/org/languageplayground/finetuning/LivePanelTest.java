@@ -11,6 +11,7 @@ import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +65,11 @@ class LivePanelTest extends BrowserlessTest {
     }
 
     private String cells(String table) {
-        return $view(NumberTable.class)
+        return Objects.toString($view(NumberTable.class)
                 .withCondition(one -> table.equals(one.getElement().getProperty("name")))
                 .single()
                 .getElement()
-                .getPropertyRaw("cells")
-                .toString();
+                .getPropertyRaw("cells"));
     }
 
     private void awaitEnd() throws InterruptedException {

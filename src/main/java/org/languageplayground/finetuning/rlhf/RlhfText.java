@@ -1,7 +1,6 @@
 package org.languageplayground.finetuning.rlhf;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.languageplayground.world.preference.RankingAccuracy;
 /** Puts the three steps into sentences, in the student's language. */
 final class RlhfText extends PageText {
     private static final int PERCENT = 100;
-    private static final int NUMBERS = 6;
 
     RlhfText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
@@ -90,10 +88,10 @@ final class RlhfText extends PageText {
         return percent(exam.known().rightShare());
     }
 
-    /** A row of the table; before the exam all numbers stay empty. */
+    /** A row of the table; before the exam it has a name only. */
     List<String> row(String name, Optional<Exam> exam) {
         List<String> row = new ArrayList<>(List.of(name));
-        row.addAll(exam.map(this::numbers).orElse(Collections.nCopies(NUMBERS, "")));
+        exam.map(this::numbers).ifPresent(row::addAll);
         return row;
     }
 
