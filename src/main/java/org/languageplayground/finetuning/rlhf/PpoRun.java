@@ -9,21 +9,16 @@ import org.languageplayground.world.preference.Rlhf;
 import org.languageplayground.world.preference.Split;
 
 /** The third step: the policy is rewarded, and held to what it was. */
-final class PpoRun extends StepRun {
+final class PpoRun extends PolicyRun {
     private static final int INTERVAL = 2;
 
     private final RlhfState state;
-    private final Split split;
     private Ppo ppo;
-    private ExamSitting sitting;
     private volatile List<Ppo.Round> rounds = List.of();
-    private volatile List<SharePoint> points = List.of();
-    private volatile Exam exam;
 
     PpoRun(Transformer policy, RewardModel reward, RlhfState state, Split split) {
-        super(state.rounds());
+        super(Step.PPO, state.rounds(), INTERVAL, split);
         this.state = state;
-        this.split = split;
         this.ppo = Rlhf.ppo(policy, reward, state.beta(), state.seed());
     }
 
@@ -37,24 +32,17 @@ final class PpoRun extends StepRun {
         List<Ppo.Round> more = new ArrayList<>(rounds);
         more.add(ppo.last());
         rounds = List.copyOf(more);
-        if (steps % INTERVAL == 0) {
-            List<SharePoint> morePoints = new ArrayList<>(points);
-            morePoints.add(SharePoint.of(Step.PPO, steps, ppo.model(), split));
-            points = List.copyOf(morePoints);
-        }
+        super.measure(steps);
     }
 
     @Override
-    boolean examine() {
-        if (sitting == null) {
-            sitting = new ExamSitting(ppo.model(), split);
-            ppo = null;
-        }
-        if (sitting.step()) {
-            return true;
-        }
-        exam = sitting.exam();
-        return false;
+    Transformer trained() {
+        return ppo.model();
+    }
+
+    @Override
+    void finish() {
+        ppo = null;
     }
 
     RlhfState state() {
@@ -64,14 +52,5 @@ final class PpoRun extends StepRun {
     /** What each round has shown. */
     List<Ppo.Round> rounds() {
         return rounds;
-    }
-
-    List<SharePoint> points() {
-        return points;
-    }
-
-    /** Of what was learned; null before it was examined. */
-    Exam exam() {
-        return exam;
     }
 }

@@ -1,7 +1,5 @@
 package org.languageplayground.finetuning.rlhf;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.FineTuning;
 import org.languageplayground.world.preference.MadeUpCountries;
@@ -9,25 +7,20 @@ import org.languageplayground.world.preference.Rlhf;
 import org.languageplayground.world.preference.Split;
 
 /** The first step: the base is examined, then fine-tuned on demonstrations. */
-final class SftRun extends StepRun {
+final class SftRun extends PolicyRun {
     private static final int INTERVAL = 10;
 
     private final RlhfState state;
-    private final Split split;
     private final ExamSitting baseSitting;
     private FineTuning training;
-    private ExamSitting sitting;
-    private volatile List<SharePoint> points = List.of();
     private volatile Exam baseExam;
-    private volatile Exam exam;
     private volatile Transformer model;
 
     SftRun(Transformer base, RlhfState state) {
-        super(Rlhf.SFT_STEPS);
+        super(Step.SFT, Rlhf.SFT_STEPS, INTERVAL, new Split(state.seed()));
         this.state = state;
-        this.split = new Split(state.seed());
-        this.baseSitting = new ExamSitting(base, split);
-        this.training = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base, split), state.seed());
+        this.baseSitting = new ExamSitting(base, split());
+        this.training = Rlhf.demonstrations(MadeUpCountries.standard().addedTo(base, split()), state.seed());
     }
 
     @Override
@@ -49,48 +42,23 @@ final class SftRun extends StepRun {
     }
 
     @Override
-    void measure(int steps) {
-        if (steps % INTERVAL == 0) {
-            List<SharePoint> more = new ArrayList<>(points);
-            more.add(SharePoint.of(Step.SFT, steps, training.model(), split));
-            points = List.copyOf(more);
-        }
+    Transformer trained() {
+        return training.model();
     }
 
     @Override
-    boolean examine() {
-        if (sitting == null) {
-            model = training.model();
-            training = null;
-            sitting = new ExamSitting(model, split);
-        }
-        if (sitting.step()) {
-            return true;
-        }
-        exam = sitting.exam();
-        return false;
+    void finish() {
+        model = training.model();
+        training = null;
     }
 
     RlhfState state() {
         return state;
     }
 
-    Split split() {
-        return split;
-    }
-
-    List<SharePoint> points() {
-        return points;
-    }
-
     /** Of the base; null before it was examined. */
     Exam baseExam() {
         return baseExam;
-    }
-
-    /** Of what was learned; null before it was examined. */
-    Exam exam() {
-        return exam;
     }
 
     /** The policy, once the step is over. */
