@@ -1,6 +1,5 @@
 package org.languageplayground.rag;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.Limits;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.QueryReader;
 
 /**
  * Writes the state into query parameters and reads it back. A number out of range becomes the nearest one, what cannot be read keeps
@@ -31,13 +32,7 @@ final class RagUrl {
     /** A state, and what could not be taken as it stood. */
     record Parsed(RagState state, List<Notice> notices) {}
 
-    private final List<Notice> notices = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
-    private final Map<String, List<String>> parameters;
-
-    private RagUrl(Map<String, List<String>> parameters) {
-        this.parameters = parameters;
-    }
+    private RagUrl() {}
 
     static boolean holds(String query) {
         return query.length() <= LONGEST_QUERY;
@@ -75,68 +70,32 @@ final class RagUrl {
             Predicate<BaseChoice> offered,
             List<AnswerBy> answering,
             Function<BaseChoice, RagState> first) {
-        RagUrl url = new RagUrl(parameters);
-        BaseChoice base = url.base(start.base(), offered);
+        QueryReader url = new QueryReader(parameters);
+        BaseChoice base = url.one(BASE, id -> BaseChoice.of(id).filter(offered), start.base());
         RagState fallback = base == start.base() ? start : first.apply(base);
-        int size = url.number(SIZE, RagState.LEAST_SIZE, RagState.GREATEST_SIZE, fallback.size());
+        int size = url.number(SIZE, limits(RagState.LEAST_SIZE, RagState.GREATEST_SIZE), fallback.size());
         int mostOverlap = RagState.greatestOverlap(size);
         RagState state = new RagState(
                 base,
                 url.text(QUERY).orElse(fallback.query()),
-                url.number(K, 1, RagState.MOST_CHUNKS, fallback.k()),
-                url.choice(METHOD, List.of(Method.values()), fallback.method()),
+                url.number(K, limits(1, RagState.MOST_CHUNKS), fallback.k()),
+                url.one(METHOD, id -> choice(id, List.of(Method.values())), fallback.method()),
                 size,
-                url.number(OVERLAP, 0, mostOverlap, Math.min(fallback.overlap(), mostOverlap)),
-                url.number(OPEN, 1, Integer.MAX_VALUE, RagState.NONE + 1) - 1,
-                url.choice(ANSWER, answering, fallback.answerBy()));
-        if (!url.ignored.isEmpty()) {
-            url.notices.add(new Notice("url", String.join(", ", url.ignored)));
-        }
-        return new Parsed(state, List.copyOf(url.notices));
+                url.number(OVERLAP, limits(0, mostOverlap), Math.min(fallback.overlap(), mostOverlap)),
+                url.number(OPEN, limits(1, Integer.MAX_VALUE), RagState.NONE + 1) - 1,
+                url.one(ANSWER, id -> choice(id, answering), fallback.answerBy()));
+        return new Parsed(state, url.notices());
     }
 
-    private Optional<String> text(String name) {
-        return Optional.ofNullable(parameters.get(name))
-                .flatMap(values -> values.stream().findFirst());
+    private static Limits limits(int least, int greatest) {
+        return new Limits(least, greatest, 1);
     }
 
-    private BaseChoice base(BaseChoice fallback, Predicate<BaseChoice> offered) {
-        Optional<String> text = text(BASE);
-        Optional<BaseChoice> known = text.flatMap(BaseChoice::of).filter(offered);
-        if (text.isPresent() && known.isEmpty()) {
-            ignored.add(BASE);
-        }
-        return known.orElse(fallback);
-    }
-
-    private <E extends Enum<E>> E choice(String name, List<E> offered, E fallback) {
-        Optional<String> text = text(name);
-        Optional<E> known = text.flatMap(
-                id -> offered.stream().filter(value -> id(value).equals(id)).findFirst());
-        if (text.isPresent() && known.isEmpty()) {
-            ignored.add(name);
-        }
-        return known.orElse(fallback);
+    private static <E extends Enum<E>> Optional<E> choice(String id, List<E> offered) {
+        return offered.stream().filter(value -> id(value).equals(id)).findFirst();
     }
 
     private static String id(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private int number(String name, int least, int greatest, int fallback) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        if (!text.get().matches("-?[0-9]{1,15}")) {
-            ignored.add(name);
-            return fallback;
-        }
-        long wanted = Long.parseLong(text.get());
-        int fitting = Math.clamp(wanted, least, greatest);
-        if (fitting != wanted) {
-            notices.add(new Notice("range", name, wanted, least, greatest, fitting));
-        }
-        return fitting;
     }
 }
