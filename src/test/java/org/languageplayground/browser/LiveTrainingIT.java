@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,14 +77,14 @@ class LiveTrainingIT extends BrowserTest {
         assertThat(message(page)).containsText("20 steps: right on", PATIENTLY);
         press(page, "Train");
         assertThat(page.locator(".live")).containsText("Reads, run 2", new ContainsTextOptions().setTimeout(60_000));
-        Locator chart = page.locator("apex-chart")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Accuracy"))));
-        BoundingBox plot = chart.locator(".apexcharts-grid").first().boundingBox();
-        BoundingBox last = chart.locator(".apexcharts-legend-series").last().boundingBox();
-        BoundingBox whole = chart.locator(".apex-plot").boundingBox();
-        assertThat(plot.height).isGreaterThan(100);
-        assertThat(last.y + last.height).isLessThanOrEqualTo(whole.y + whole.height);
+        page.waitForFunction("""
+                () => {
+                  const chart = [...document.querySelectorAll('apex-chart')].find((one) => one.name === 'Accuracy');
+                  const box = (selector) => [...chart.querySelectorAll(selector)].at(-1)?.getBoundingClientRect();
+                  const [plot, legend, whole] = ['.apexcharts-grid', '.apexcharts-legend-series', '.apex-plot'].map(box);
+                  return plot && legend && plot.height > 100 && legend.bottom <= whole.bottom;
+                }
+                """);
         page.getByText("The same in code").click();
         Download notebook = page.waitForDownload(() -> press(page, "Download notebook"));
         assertThat(new String(read(notebook), StandardCharsets.UTF_8))
