@@ -230,7 +230,7 @@ export class ApexChartElement extends LitElement {
   }
 
   private short(value: number): string {
-    if (!this.compact) return value === 0 ? '0' : value?.toFixed(value < 10 ? 2 : 0);
+    if (!this.compact) return value === 0 ? '0' : value?.toFixed(Math.abs(value) < 10 ? 2 : 0);
     return value?.toLocaleString(document.documentElement.lang || undefined, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 
