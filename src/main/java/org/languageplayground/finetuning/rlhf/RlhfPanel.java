@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
-import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.SeedField;
 import org.languageplayground.world.preference.RankingAccuracy;
 
 /** RLHF in three steps that the student runs on the tiny model. */
@@ -32,7 +32,7 @@ public final class RlhfPanel extends Div {
     private final DecimalSlider beta = new DecimalSlider(getTranslation("lora.rlhf.beta"), 0, RlhfState.GREATEST_BETA);
     private final IntegerSlider rounds = new IntegerSlider(
             getTranslation("lora.rlhf.rounds"), RlhfState.ROUNDS_OF_PPO.least(), RlhfState.ROUNDS_OF_PPO.greatest());
-    private final IntegerField seed = new IntegerField(getTranslation("lora.rlhf.seed"));
+    private final SeedField seed = new SeedField(getTranslation("lora.rlhf.seed"), RlhfState.SEEDS);
     private final Button stop = new Button(getTranslation("lora.rlhf.stop"), event -> stop());
     private final Button reset = new Button(getTranslation("lora.rlhf.reset"), event -> reset());
     private final RlhfCharts charts = new RlhfCharts();
@@ -110,21 +110,11 @@ public final class RlhfPanel extends Div {
             return getTranslation("lora.rlhf.rounds.set", event.getValue());
         }));
         seed.setStepButtonsVisible(true);
-        seed.setMin(RlhfState.SEEDS.least());
-        seed.setMax(RlhfState.SEEDS.greatest());
-        seed.addValueChangeListener(event -> act.accept(() -> seed(event.getValue())));
-    }
-
-    private String seed(Integer wanted) {
-        if (wanted == null || RlhfState.SEEDS.fit(wanted) != wanted) {
-            return getTranslation(
-                    "lora.notice.seed",
-                    String.valueOf(RlhfState.SEEDS.least()),
-                    String.valueOf(RlhfState.SEEDS.greatest()),
-                    String.valueOf(simulation.state().seed()));
-        }
-        simulation.show(simulation.state().withSeed(wanted));
-        return getTranslation("lora.rlhf.seed.set", String.valueOf(wanted));
+        seed.addValueChangeListener(event ->
+                act.accept(() -> seed.refusal(simulation.state().seed()).orElseGet(() -> {
+                    simulation.show(simulation.state().withSeed(event.getValue()));
+                    return getTranslation("lora.rlhf.seed.set", String.valueOf(event.getValue()));
+                })));
     }
 
     /** Shows this tab's steps from now on. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.rlhf.RlhfSimulation.Obstacle;
+import org.languageplayground.transformer.reinforcement.Ppo;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.preference.RankingAccuracy;
 
@@ -50,34 +51,33 @@ final class RlhfText extends PageText {
             return get("lora.rlhf.outcome", name(step), status(run));
         }
         return switch (step) {
-            case SFT ->
-                get(
-                        "lora.rlhf.outcome.sft",
-                        wrong(simulation.sft().orElseThrow().baseExam()),
-                        wrong(simulation.sft().orElseThrow().exam()),
-                        right(simulation.sft().orElseThrow().exam()));
+            case SFT -> learned(simulation.sft().orElseThrow());
             case REWARD ->
                 get(
                         "lora.rlhf.outcome.reward",
                         percent(simulation.reward().orElseThrow().accuracy().share()));
             case PPO ->
-                get(
-                        "lora.rlhf.outcome.ppo",
-                        number(simulation.ppo().orElseThrow().state().beta(), 2),
-                        wrong(simulation.sft().orElseThrow().exam()),
-                        wrong(simulation.ppo().orElseThrow().exam()),
-                        right(simulation.ppo().orElseThrow().exam()),
-                        number(
-                                simulation
-                                        .ppo()
-                                        .orElseThrow()
-                                        .rounds()
-                                        .getFirst()
-                                        .reward(),
-                                2),
-                        number(simulation.ppo().orElseThrow().rounds().getLast().reward(), 2),
-                        number(simulation.ppo().orElseThrow().rounds().getLast().kl(), 2));
+                rewarded(
+                        simulation.ppo().orElseThrow(),
+                        simulation.sft().orElseThrow().exam());
         };
+    }
+
+    private String learned(SftRun sft) {
+        return get("lora.rlhf.outcome.sft", wrong(sft.baseExam()), wrong(sft.exam()), right(sft.exam()));
+    }
+
+    private String rewarded(PpoRun ppo, Exam before) {
+        Ppo.Round last = ppo.rounds().getLast();
+        return get(
+                "lora.rlhf.outcome.ppo",
+                number(ppo.state().beta(), 2),
+                wrong(before),
+                wrong(ppo.exam()),
+                right(ppo.exam()),
+                number(ppo.rounds().getFirst().reward(), 2),
+                number(last.reward(), 2),
+                number(last.kl(), 2));
     }
 
     private String wrong(Exam exam) {

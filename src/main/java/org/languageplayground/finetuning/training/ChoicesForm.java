@@ -7,13 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.ui.SeedField;
 
 /** What to train: task, method, and how. */
 final class ChoicesForm extends Div {
@@ -28,7 +28,7 @@ final class ChoicesForm extends Div {
     private final IntegerSlider steps = new IntegerSlider(
             getTranslation("lora.steps"), TrainingChoices.STEPS.least(), TrainingChoices.STEPS.greatest());
     private final Checkbox repeat = new Checkbox(getTranslation("lora.repeat"));
-    private final IntegerField seed = new IntegerField(getTranslation("lora.seed"));
+    private final SeedField seed = new SeedField(getTranslation("lora.seed"), TrainingChoices.SEEDS);
 
     ChoicesForm(
             TrainingText text,
@@ -87,20 +87,11 @@ final class ChoicesForm extends Div {
             choose.accept(choices.get().withRepeat(event.getValue()));
             return getTranslation(event.getValue() ? "lora.repeat.on" : "lora.repeat.off");
         }));
-        seed.setMin(TrainingChoices.SEEDS.least());
-        seed.setMax(TrainingChoices.SEEDS.greatest());
-        seed.addValueChangeListener(event -> act.accept(() -> {
-            Integer wanted = event.getValue();
-            if (wanted == null || TrainingChoices.SEEDS.fit(wanted) != wanted) {
-                return getTranslation(
-                        "lora.notice.seed",
-                        String.valueOf(TrainingChoices.SEEDS.least()),
-                        String.valueOf(TrainingChoices.SEEDS.greatest()),
-                        String.valueOf(choices.get().seed()));
-            }
-            choose.accept(choices.get().withSeed(wanted));
-            return ready.get();
-        }));
+        seed.addValueChangeListener(
+                event -> act.accept(() -> seed.refusal(choices.get().seed()).orElseGet(() -> {
+                    choose.accept(choices.get().withSeed(event.getValue()));
+                    return ready.get();
+                })));
         add(task, own, method, targets, rate, steps, repeat, seed);
     }
 
