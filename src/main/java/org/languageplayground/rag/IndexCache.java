@@ -110,10 +110,13 @@ final class IndexCache {
         return new IndexMaking(key, mostChunks);
     }
 
-    /** Takes in an index that was made elsewhere. */
+    /** Takes in an index that was made elsewhere; it is not made a second time. */
     void keep(Key key, KnowledgeBase base) {
         synchronized (entries) {
-            entries.computeIfAbsent(key, absent -> new Entry()).index.complete(base);
+            Entry entry = entries.computeIfAbsent(key, absent -> new Entry());
+            if (entry.index.complete(base) && entry.ticket != null) {
+                entry.ticket.cancel();
+            }
         }
         tidy(key, false);
     }

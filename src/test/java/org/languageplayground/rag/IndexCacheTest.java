@@ -119,6 +119,9 @@ class IndexCacheTest {
         cache.keep(key, making.result());
         assertThat(waiting.join()).isSameAs(making.result());
         assertThat(cache.known(key)).containsSame(making.result());
+        assertThat(pool.underWay())
+                .as("only what holds the pool, nothing is made again")
+                .isEqualTo(1);
     }
 
     @Test
