@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.languageplayground.transformer.Trace;
-import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
@@ -44,16 +43,14 @@ public final class RewardTraining {
      */
     public double step() {
         Comparisons batch = batches.apply(random);
-        Transformer body = learner.model();
-        Gradients found = Gradients.of(new RewardModel(body, learner.head()), batch);
+        Gradients found = Gradients.of(model(), batch);
         learner.step(found.loss, found.body, found.head);
         return found.loss;
     }
 
-    /** The reward model as it is now. */
+    /** The reward model as it is now; the next step may change its numbers. */
     public RewardModel model() {
-        ScalarHead head = learner.head();
-        return new RewardModel(learner.model(), head.normalised(0, 1));
+        return new RewardModel(learner.model(), learner.head());
     }
 
     /** The mean loss of some comparisons and its gradients. */
