@@ -26,7 +26,8 @@ import org.languageplayground.transformer.matrix.Matrix;
 class AttentionIT extends BrowserTest {
     private static final String SENTENCE = "The girl saw the dog because it barked.";
 
-    private void open(String path) {
+    @Override
+    protected void open(String path) {
         page.navigate(address(path));
         assertThat(page.locator("token-row button").first()).isVisible();
     }
@@ -42,10 +43,6 @@ class AttentionIT extends BrowserTest {
 
     private Locator slider(String name) {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator message() {
-        return page.locator(".message-line");
     }
 
     private JsonObject downloadedMatrix() throws IOException {

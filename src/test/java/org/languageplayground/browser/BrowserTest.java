@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,6 +130,23 @@ abstract class BrowserTest {
         PlaywrightAssertions.assertThat(message).not().hasText(said);
         page.waitForTimeout(SETTLED_MILLISECONDS);
         return received.get() - before;
+    }
+
+    /** Opens a chapter that shows its numbers in cards, and waits for them. */
+    protected void open(String path) {
+        page.navigate(address(path));
+        PlaywrightAssertions.assertThat(page.locator(".stat-card").first()).isVisible();
+    }
+
+    /** The button with just this name. */
+    protected Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What the page says last. */
+    protected Locator message() {
+        return page.locator(".message-line");
     }
 
     protected String address(String path) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -46,22 +47,8 @@ class LlmIT extends BrowserTest {
         proceed = new CountDownLatch(1);
     }
 
-    private void open(String path) {
-        page.navigate(address(path));
-        assertThat(page.locator(".stat-card").first()).isVisible();
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private Locator answer() {
         return page.locator(".llm-answer");
-    }
-
-    private Locator message() {
-        return page.locator(".message-line");
     }
 
     private Locator running() {
@@ -100,20 +87,24 @@ class LlmIT extends BrowserTest {
         assertThat(page.getByText("The answer cites [9], but")).isVisible();
     }
 
+    private static void writeUntilLeft(OutputStream out, CountDownLatch left) throws IOException, InterruptedException {
+        try {
+            while (true) {
+                ChatServerDouble.piece(out, ".");
+                Thread.sleep(100);
+            }
+        } finally {
+            left.countDown();
+        }
+    }
+
     @Test
     void cancellingClosesTheConnectionAndLeavesTheCutAnswer() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         script = out -> {
             ChatServerDouble.begin(out);
             ChatServerDouble.piece(out, "It weighs");
-            try {
-                while (true) {
-                    ChatServerDouble.piece(out, ".");
-                    Thread.sleep(100);
-                }
-            } finally {
-                left.countDown();
-            }
+            writeUntilLeft(out, left);
         };
         open("/rag?answer=llm");
         button("Ask the model").click();
@@ -131,14 +122,7 @@ class LlmIT extends BrowserTest {
         CountDownLatch left = new CountDownLatch(1);
         script = out -> {
             ChatServerDouble.begin(out);
-            try {
-                while (true) {
-                    ChatServerDouble.piece(out, ".");
-                    Thread.sleep(100);
-                }
-            } finally {
-                left.countDown();
-            }
+            writeUntilLeft(out, left);
         };
         open("/rag?answer=llm");
         button("Ask the model").click();

@@ -19,11 +19,6 @@ import org.junit.jupiter.api.Test;
 
 class LoraIT extends BrowserTest {
 
-    private void open(String path) {
-        page.navigate(address(path));
-        assertThat(page.locator(".stat-card").first()).isVisible();
-    }
-
     private Locator slider(String name) {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
     }
@@ -33,10 +28,6 @@ class LoraIT extends BrowserTest {
                         AriaRole.GROUP,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .locator(".stat-value");
-    }
-
-    private Locator message() {
-        return page.locator(".message-line");
     }
 
     private Locator chart(String name) {

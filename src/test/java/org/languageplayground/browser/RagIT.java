@@ -25,11 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RagIT extends BrowserTest {
-    private void open(String path) {
-        page.navigate(address(path));
-        assertThat(page.locator(".stat-card").first()).isVisible();
-    }
-
     private Locator slider(String name) {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
     }
@@ -39,10 +34,6 @@ class RagIT extends BrowserTest {
                         AriaRole.GROUP,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .locator(".stat-value");
-    }
-
-    private Locator message() {
-        return page.locator(".message-line");
     }
 
     private Locator query() {

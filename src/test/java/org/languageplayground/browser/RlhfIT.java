@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.WorkerPool;
@@ -17,20 +15,6 @@ class RlhfIT extends BrowserTest {
 
     @Autowired
     private WorkerPool pool;
-
-    private void open(String path) {
-        page.navigate(address(path));
-        assertThat(page.locator(".stat-card").first()).isVisible();
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator message() {
-        return page.locator(".message-line");
-    }
 
     private static double percent(Locator table, String row, int column) {
         Locator cells = table.locator("tr")
