@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy(BASE + "ui..")
             .layer("compute")
             .definedBy(BASE + "compute..")
+            .layer("lab")
+            .definedBy(BASE + "lab..")
             .layer("search")
             .definedBy(BASE + "search..")
             .layer("world")
@@ -51,18 +53,24 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag")
             .whereLayer("compute")
             .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui")
+            .whereLayer("lab")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("search")
-            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui", "compute")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui", "compute", "lab")
             .whereLayer("world")
-            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui", "compute", "search")
+            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui", "compute", "lab", "search")
             .whereLayer("transformer")
             .mayNotAccessAnyLayer();
 
     @ArchTest
-    static final ArchRule MODEL_WORLD_AND_SEARCH_KNOW_NO_FRAMEWORK = noClasses()
+    static final ArchRule MODEL_WORLD_SEARCH_AND_LAB_KNOW_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAnyPackage(
-                    BASE + "transformer..", BASE + "world..", BASE + "search..", BASE + "finetuning.calculator..")
+                    BASE + "transformer..",
+                    BASE + "world..",
+                    BASE + "search..",
+                    BASE + "lab..",
+                    BASE + "finetuning.calculator..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "com.vaadin..");

@@ -13,14 +13,14 @@ import org.languageplayground.world.Segment;
  * @param weights how much the prediction of each token counts, {@code [tokens]}
  * @param answers whether each token belongs to an answer, {@code [tokens]}
  */
-record EncodedExample(int[] ids, float[] weights, boolean[] answers) {
+public record EncodedExample(int[] ids, float[] weights, boolean[] answers) {
 
     /**
      * Cuts a text into tokens.
      *
      * @param encoder cuts text into token ids, without special tokens
      */
-    static EncodedExample of(Example example, Function<String, int[]> encoder) {
+    public static EncodedExample of(Example example, Function<String, int[]> encoder) {
         List<int[]> parts = new ArrayList<>();
         int length = 0;
         for (Segment segment : example.segments()) {

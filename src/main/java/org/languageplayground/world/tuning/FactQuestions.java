@@ -20,7 +20,7 @@ import org.languageplayground.world.training.AnswerBatch;
 /** Questions to a model's memory, always the same, in words that no training text uses. */
 public final class FactQuestions {
     /** How often each fact is asked for. */
-    static final int EACH = 5;
+    public static final int EACH = 5;
 
     private static final long SEED = 31;
     private static final int TOGETHER = 50;
@@ -32,7 +32,7 @@ public final class FactQuestions {
     }
 
     /** Each fact of the countries after, or before the cutoff, asked for as often as the shipped runs are measured. */
-    static FactQuestions on(boolean afterCutoff) {
+    public static FactQuestions on(boolean afterCutoff) {
         return on(afterCutoff, EACH);
     }
 
@@ -51,7 +51,8 @@ public final class FactQuestions {
         return new FactQuestions(questions);
     }
 
-    static List<Fact> facts(boolean afterCutoff) {
+    /** All facts of the countries after, or before the cutoff. */
+    public static List<Fact> facts(boolean afterCutoff) {
         List<Fact> facts = new ArrayList<>();
         for (Country country : World.standard().countries(afterCutoff)) {
             for (FactKind kind : FactKind.values()) {

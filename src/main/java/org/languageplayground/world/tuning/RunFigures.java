@@ -17,10 +17,12 @@ import org.languageplayground.world.exam.ExamReport.Score;
  */
 public record RunFigures(
         double learningRate, long trained, double loss, Score after, Score before, Score cutAfter, Score cutBefore) {
-    static final String HEAD = "learning_rate,trained,loss,after_right,after_asked,before_right,before_asked,"
+    /** The first line of the file that holds a line a run. */
+    public static final String HEAD = "learning_rate,trained,loss,after_right,after_asked,before_right,before_asked,"
             + "cut_after_right,cut_after_asked,cut_before_right,cut_before_asked";
 
-    String line() {
+    /** The run as a line under {@link #HEAD}. */
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "%s,%d,%.5f,%s,%s,%s,%s",

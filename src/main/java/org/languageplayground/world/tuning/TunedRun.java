@@ -13,7 +13,7 @@ public record TunedRun(int rank, Weights weights, RunFigures figures) {
     public static final int FULL = 0;
 
     /** The run's folder: "full" or "lora-8". */
-    static String folder(int rank) {
+    public static String folder(int rank) {
         return rank == FULL ? "full" : "lora-" + rank;
     }
 }

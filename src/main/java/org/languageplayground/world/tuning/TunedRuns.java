@@ -29,8 +29,11 @@ public record TunedRuns(Transformer base, TunedRun full, List<TunedRun> lora) {
     /** The ranks of the LoRA runs. */
     public static final List<Integer> RANKS = List.of(1, 2, 4, 8, 16, 32);
 
-    static final String FOLDER = "tuned";
-    static final String FIGURES = "runs.csv";
+    /** The runs' folder in that of the model. */
+    public static final String FOLDER = "tuned";
+    /** The file of what was measured, in the runs' folder. */
+    public static final String FIGURES = "runs.csv";
+
     private static final String DELTA = "full-fine-tuning-delta.safetensors";
 
     /** Where the files are read. */
@@ -79,7 +82,7 @@ public record TunedRuns(Transformer base, TunedRun full, List<TunedRun> lora) {
     }
 
     /** The weights of one run's files, for those who measure it. */
-    static Weights weights(Path folder, int rank, Transformer base) {
+    public static Weights weights(Path folder, int rank, Transformer base) {
         return weights(file -> Files.readAllBytes(folder.resolve(file)), rank, base);
     }
 

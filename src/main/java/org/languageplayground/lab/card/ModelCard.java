@@ -1,0 +1,289 @@
+package org.languageplayground.lab.card;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.languageplayground.lab.training.TrainingLog.Entry;
+import org.languageplayground.transformer.Architecture;
+import org.languageplayground.transformer.Generation;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.measure.Baselines;
+import org.languageplayground.transformer.measure.HeadMeasures;
+import org.languageplayground.transformer.measure.HeadScore;
+import org.languageplayground.transformer.measure.Probe;
+import org.languageplayground.world.exam.Exam;
+import org.languageplayground.world.exam.ExamQuestion.Category;
+import org.languageplayground.world.exam.ExamReport;
+import org.languageplayground.world.exam.ExamReport.Score;
+import org.languageplayground.world.language.Cloze;
+import org.languageplayground.world.language.ClozeExam;
+import org.languageplayground.world.language.Vocabulary;
+
+/** Measures a shipped model and writes down what it is, what it can do and what it cannot. */
+final class ModelCard {
+    private static final int CONTEXTS = 250;
+    private static final int CLOZES = 100;
+    private static final int PRACTICE = 5_000;
+    private static final int LONGEST_ANSWER = 12;
+    private static final int CURVE_LINES = 30;
+
+    private final String name;
+    private final Transformer model;
+    private final TransformerConfig config;
+    private final List<Entry> training;
+    private final Vocabulary vocabulary = Vocabulary.standard();
+    private final StringBuilder text = new StringBuilder();
+
+    private ModelCard(String name, Transformer model, List<Entry> training) {
+        this.name = name;
+        this.model = model;
+        this.config = model.config();
+        this.training = training;
+    }
+
+    /** The card as Markdown. */
+    static String of(String name, Transformer model, List<Entry> training) {
+        return new ModelCard(name, model, training).write();
+    }
+
+    private boolean causal() {
+        return config.architecture() == Architecture.GPT2;
+    }
+
+    private String write() {
+        about();
+        if (causal()) {
+            exam();
+        } else {
+            clozes();
+        }
+        heads();
+        training();
+        return text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private static String percent(Score score) {
+        return String.format(Locale.ROOT, "%.1f %% (%d of %d)", 100 * score.share(), score.right(), score.asked());
+    }
+
+    private void about() {
+        line("# %s", name);
+        line("");
+        line(
+                "A %s language model in the %s layout, trained from scratch on the invented world of Language Playground.",
+                causal() ? "causal" : "masked", causal() ? "GPT-2" : "BERT");
+        line("Everything in this card was measured by `script/cards` on the weights of this folder (16-bit floats).");
+        line("");
+        line("| | |");
+        line("|---|---|");
+        line("| parameters | %,d |", model.weights().parameters());
+        line(
+                "| layers, heads, width | %d, %d, %d (d_k = %d) |",
+                config.layers(), config.heads(), config.width(), config.headWidth());
+        line(
+                "| vocabulary, context | %,d tokens, %d positions (fixed sinusoids) |",
+                config.vocabulary(), config.context());
+        line(
+                "| training | %,d steps from a fixed seed, AdamW |",
+                training.getLast().step());
+        line(
+                "| data | generated on the fly: %s, facts of 40 countries before the cutoff, small grammars of English. No text states a fact of "
+                        + "the 20 countries after the cutoff. |",
+                causal()
+                        ? "recall of facts stated in the text, pages of a gazetteer with made-up facts"
+                        : "random words to be found again");
+        line("| licence | Apache-2.0 |");
+        line("");
+        line(
+                "It can %s. It knows nothing else: outside its world and",
+                causal()
+                        ? "answer questions on this world in words like those it was trained on"
+                        : "fill in a masked word that the rest of a sentence determines");
+        line("its small grammars its predictions are nonsense, and it never says that it does not know.");
+        line("");
+    }
+
+    private void exam() {
+        ExamReport report = ExamReport.of(Exam.questions(CONTEXTS), this::answer);
+        line("## Exam");
+        line("");
+        line(
+                "Questions phrased by templates that training never used; an answer counts when every letter of it is right.");
+        line("");
+        line("| question | countries before the cutoff | after it |");
+        line("|---|---|---|");
+        for (Category category : Category.values()) {
+            line(
+                    "| %s | %s | %s |",
+                    describe(category), percent(report.score(category, false)), percent(report.score(category, true)));
+        }
+        line("");
+        line(
+                "Of the answers in a context, %s of those that are one token are right, and %s of those that must be spelled in letters.",
+                percent(report.score(
+                        question -> !question.context().isEmpty() && vocabulary.contains(question.answer()))),
+                percent(report.score(
+                        question -> !question.context().isEmpty() && !vocabulary.contains(question.answer()))));
+        line("");
+        line(
+                "Baseline for facts after the cutoff: always naming the commonest value of the kind is right in %.1f %%. The chance that such guessing",
+                100 * ExamReport.guessing());
+        line(
+                "is right at least as often as the model was: p = %.2f (one-sided binomial test); above 0.05 the model does not know more than a guess.",
+                report.guessingExplains());
+        line("");
+    }
+
+    private static String describe(Category category) {
+        return switch (category) {
+            case CLOSED_BOOK -> "closed book";
+            case ONE_KIND -> "1 to 4 facts of one kind";
+            case ONE_COUNTRY -> "1 to 4 facts of one country";
+            case MIXED -> "1 to 4 facts, mixed";
+            case CHUNKS -> "1 to 4 pieces of gazetteer pages";
+        };
+    }
+
+    private String answer(String prompt) {
+        int[] answer = Generation.greedy(model, vocabulary.encode(prompt), vocabulary.id("."), LONGEST_ANSWER);
+        return vocabulary.decode(answer);
+    }
+
+    private void clozes() {
+        List<Cloze> items = ClozeExam.items(CLOZES);
+        line("## Masked words");
+        line("");
+        line(
+                "One masked word in each of %d sentences held out from training, where grammar or context determines the word.",
+                items.size());
+        line("");
+        line("| determined by | right |");
+        line("|---|---|");
+        for (Cloze.Kind kind : Cloze.Kind.values()) {
+            line("| %s | %s |", kind.name().toLowerCase(Locale.ROOT), percent(filled(items, kind)));
+        }
+        int right = (int) items.stream().filter(this::filled).count();
+        line("| **all together** | **%s** |", percent(new Score(right, items.size())));
+        line("");
+        line(
+                "Baseline for pronouns: who sees only the two words after the gap, and fills in the pronoun that went with them most often in %,d other",
+                PRACTICE);
+        line("sentences, is right in %s.", percent(fromNextWords(items)));
+        line("");
+    }
+
+    private static Score fromNextWords(List<Cloze> items) {
+        Map<List<String>, Map<String, Integer>> counts = new HashMap<>();
+        for (Cloze cloze : pronouns(ClozeExam.practice(PRACTICE))) {
+            counts.computeIfAbsent(nextWords(cloze), words -> new HashMap<>()).merge(cloze.answer(), 1, Integer::sum);
+        }
+        List<Cloze> asked = pronouns(items);
+        long right = asked.stream()
+                .filter(item -> counts.getOrDefault(nextWords(item), Map.of()).entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .filter(item.answer()::equals)
+                        .isPresent())
+                .count();
+        return new Score((int) right, asked.size());
+    }
+
+    private static List<Cloze> pronouns(List<Cloze> clozes) {
+        return clozes.stream()
+                .filter(cloze -> cloze.kind() == Cloze.Kind.PRONOUN)
+                .toList();
+    }
+
+    private static List<String> nextWords(Cloze cloze) {
+        int from = cloze.hidden() + 1;
+        return cloze.words().subList(from, Math.min(from + 2, cloze.words().size()));
+    }
+
+    private Score filled(List<Cloze> items, Cloze.Kind kind) {
+        List<Cloze> own = items.stream().filter(item -> item.kind() == kind).toList();
+        return new Score((int) own.stream().filter(this::filled).count(), own.size());
+    }
+
+    private boolean filled(Cloze item) {
+        int[] text = vocabulary.encode(item.masked().replace("[MASK]", "unknown"));
+        int[] ids = new int[text.length + 2];
+        System.arraycopy(text, 0, ids, 1, text.length);
+        ids[0] = vocabulary.id("[CLS]");
+        ids[ids.length - 1] = vocabulary.id("[SEP]");
+        List<String> before = item.words().subList(0, item.hidden());
+        int place = 1 + (before.isEmpty() ? 0 : vocabulary.encode(String.join(" ", before)).length);
+        ids[place] = vocabulary.id("[MASK]");
+        float[] logits =
+                model.logits(model.forward(TokenBatch.of(ids)), place).logits().values();
+        return vocabulary.tokens().get(Generation.likeliest(logits)).equals(item.answer());
+    }
+
+    private void heads() {
+        HeadProbes probes = new HeadProbes(!causal());
+        line("## What the heads look at");
+        line("");
+        line(
+                "Mean attention from each token to the one that the measure names; then the share of cases in which that one gets more attention than");
+        line(
+                "any other candidate. Candidates are all earlier tokens, or for a pronoun the nouns before it. Below each measure stand baselines that know");
+        line(
+                "nothing of the content: attention spread evenly, or any of the candidates picked; a head that always looks back by the best fixed");
+        line("distance; and whoever picks the candidate nearest to the best fixed distance.");
+        line("");
+        measure("Previous token (ordinary sentences)", probes.previousToken());
+        measure(
+                "Induction (random words said twice, 8 to 20 of them; the token after the earlier occurrence)",
+                probes.induction());
+        measure("Pronoun to what it means (nouns that take different pronouns)", probes.coreference());
+        measure(
+                "Pronoun to what it means (two nouns that are both \"it\", told apart only by what follows)",
+                probes.coreferenceOfSharedPronoun());
+    }
+
+    private void measure(String title, List<Probe> probes) {
+        HeadMeasures measures = HeadMeasures.of(model, probes);
+        line("### %s", title);
+        line("");
+        line("| layer | head | attention | most of it there | effective tokens |");
+        line("|---|---|---|---|---|");
+        for (int layer = 0; layer < config.layers(); layer++) {
+            for (int head = 0; head < config.heads(); head++) {
+                HeadScore score = measures.score(layer, head);
+                line(
+                        "| %d | %d | %.3f | %.1f %% | %.1f |",
+                        layer + 1,
+                        head + 1,
+                        score.attention(),
+                        100 * score.accuracy(),
+                        measures.effectiveTokens(layer, head));
+            }
+        }
+        Baselines blind = measures.baselines();
+        line("| even | | %.3f | %.1f %% | |", blind.evenly(), 100 * blind.anyCandidate());
+        line("| always %d back | | %.3f | | 1.0 |", blind.offset(), blind.atOffset());
+        line("| nearest to %d back | | | %.1f %% | |", blind.place(), 100 * blind.nearest());
+        line("");
+    }
+
+    private void training() {
+        line("## Training curve");
+        line("");
+        line(
+                "Loss in nats, and the share of right answers, both on texts not seen before; the mixture of texts changes with the stage.");
+        line("");
+        line("| step | stage | loss | answers |");
+        line("|---|---|---|---|");
+        int every = Math.max(1, training.size() / CURVE_LINES);
+        for (int i = every - 1; i < training.size(); i += every) {
+            Entry entry = training.get(i);
+            line("| %,d | %s | %.3f | %.3f |", entry.step(), entry.stage(), entry.loss(), entry.answers());
+        }
+    }
+}
