@@ -10,13 +10,14 @@ const REST_MILLISECONDS = 400;
 
 /** A chapter's code with the current values in it, asked for while the panel is open and the controls are at rest. */
 export class CodePanel extends LitElement {
-  static properties = { name: {}, snippets: { attribute: false }, fileName: {}, strings: { attribute: false }, version: {}, at: { state: true }, copied: { state: true } };
+  static properties = { name: {}, snippets: { attribute: false }, fileName: {}, strings: { attribute: false }, version: {}, opened: { type: Boolean }, at: { state: true }, copied: { state: true } };
 
   declare name: string;
   declare snippets: Snippet[];
   declare fileName: string;
   declare strings: Record<string, string>;
   declare version: number;
+  declare opened: boolean;
   declare at: number;
   declare copied: boolean;
 
@@ -37,13 +38,14 @@ export class CodePanel extends LitElement {
     super();
     this.snippets = [];
     this.strings = {};
+    this.opened = false;
     this.at = 0;
     this.copied = false;
   }
 
   render() {
     const text = (key: string) => this.strings?.[key] ?? '';
-    return html`<details @toggle=${this.onToggle}>
+    return html`<details ?open=${this.opened} @toggle=${this.onToggle}>
       <summary>${this.name}</summary>
       <div class="bar">
         <span role="tablist">${this.snippets.map((snippet, i) => html`<button role="tab" id="tab${i}" aria-controls="panel" aria-selected=${i === this.at}

@@ -17,16 +17,12 @@ final class AttentionCode {
     AttentionCode(Reading reading, AttentionText text) {
         this.reading = reading;
         this.text = text;
-        this.heads = reading.state().head().single() ? 1 : reading.config().heads();
+        this.heads = reading.head().single() ? 1 : reading.config().heads();
     }
 
     private String about(String comment) {
         return comment + " "
-                + text.step(
-                        "code.about",
-                        reading.state().model(),
-                        text.number(reading.state().layer() + 1),
-                        text.head(reading.state().head()))
+                + text.step("code.about", reading.model(), text.number(reading.layer() + 1), text.head(reading.head()))
                 + "\n" + comment + " " + String.join(" ", reading.tokens()) + "\n";
     }
 
@@ -45,7 +41,7 @@ final class AttentionCode {
 
     /** One row a token, the heads side by side. */
     private String literal(Part part, String open, String close) {
-        BlockTrace block = reading.trace().blocks().get(reading.state().layer());
+        BlockTrace block = reading.trace().blocks().get(reading.layer());
         int first = reading.inspectedHead();
         return IntStream.range(0, reading.size())
                 .mapToObj(token -> IntStream.range(first, first + heads)

@@ -1,131 +1,152 @@
 package org.languageplayground.attention;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import static org.languageplayground.attention.AttentionFields.HEAD;
+import static org.languageplayground.attention.AttentionFields.LAYER;
+import static org.languageplayground.attention.AttentionFields.MODEL;
+import static org.languageplayground.attention.AttentionFields.SELECTED;
+import static org.languageplayground.attention.AttentionFields.SENTENCE;
+import static org.languageplayground.attention.AttentionFields.TEMPERATURE;
+import static org.languageplayground.attention.AttentionFields.UNTRAINED;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.Architecture;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
-import org.languageplayground.transformer.folder.Encoding;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.AttentionSettings;
-import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.ui.Notice;
-import org.languageplayground.ui.Simulation;
+import org.languageplayground.transformer.measure.Candidates;
+import org.languageplayground.ui.chapter.Simulation;
+import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.ShippedModels;
 
 /**
- * One student's exploration of attention: the state set on the page, the tokens, and what the model makes of them. Numbers
- * come from the shared cache of forward passes; the simulation itself keeps no matrix.
+ * One student's exploration of attention: the tokens of the sentence, and what the model makes of them. Numbers come from the shared
+ * cache of forward passes; the simulation itself keeps no matrix.
  */
-final class AttentionSimulation implements Simulation {
-    /** Text beyond this many characters is not even cut into tokens. */
-    static final int LONGEST_TEXT = 4_000;
-
-    static final String FIRST_SENTENCE = "The girl saw the dog because it barked.";
-    private static final int FIRST_HEADS = 4;
+final class AttentionSimulation extends Simulation {
+    private static final int MOST_WORDS = 5;
 
     private final ModelLibrary library;
     private final TraceCache traces;
-    private final List<Notice> notices = new ArrayList<>();
-    private AttentionState state;
-    private int[] ids = {};
-    private int[] types = {};
-    private int[] starts = {};
-    private List<String> tokens = List.of();
+    private TokenizedText text = TokenizedText.NONE;
 
     AttentionSimulation(ModelLibrary library, TraceCache traces) {
+        super(AttentionFields.ALL);
         this.library = library;
         this.traces = traces;
         reset();
     }
 
-    AttentionState state() {
-        return state;
+    @Override
+    public void reset() {
+        text = TokenizedText.NONE;
+        super.reset();
     }
 
-    /** What has come up since the last call that the student should know. */
-    List<Notice> takeNotices() {
-        List<Notice> taken = List.copyOf(notices);
-        notices.clear();
-        return taken;
+    /** Places in a link are places in its own sentence, wherever the words chosen before may stand there. */
+    @Override
+    public void restore(Map<String, List<String>> parameters) {
+        text = TokenizedText.NONE;
+        super.restore(parameters);
     }
 
-    /** Back to the first scenario, with the token "it" selected. */
-    void reset() {
-        state = new AttentionState(
-                FIRST_SENTENCE, ShippedModels.causal(FIRST_HEADS), false, 1, 0, HeadChoice.MEAN, List.of(), false);
-        read();
-        state = state.withSelected(List.of(tokens.indexOf("it")));
+    @Override
+    protected State settle(State before, State wanted) {
+        State known = withKnownModel(wanted);
+        boolean sameText = known.same(SENTENCE, before) && known.same(MODEL, before) && text != TokenizedText.NONE;
+        State read = sameText ? known : read(before, known);
+        return withSelection(withLayerAndHead(read));
     }
 
-    /**
-     * Takes the scenario of a link; whatever in it cannot be, keeps its default and is named in a notice. The word selected by
-     * default is sought among the tokens of the link's model.
-     */
-    void restore(Map<String, List<String>> parameters) {
-        AttentionState wantedModel =
-                AttentionUrl.read(parameters, state, library::contains).state();
-        change(wantedModel.model(), wantedModel.untrained());
-        AttentionUrl.Parsed parsed = AttentionUrl.read(parameters, state, library::contains);
-        notices.addAll(parsed.notices());
-        state = parsed.state();
-        List<Integer> wanted = state.selected();
-        read();
-        state = state.withSelected(
-                wanted.stream().filter(token -> token < tokens.size()).toList());
-        if (state.selected().size() < wanted.size()) {
-            notices.add(new Notice("selection", tokens.size()));
+    private State withKnownModel(State wanted) {
+        if (library.contains(wanted.get(MODEL))) {
+            return wanted;
         }
+        tell("ui.notice.url", MODEL.key());
+        return wanted.without(MODEL);
     }
 
-    /** Reads another sentence; nothing stays selected. */
-    void sentence(String sentence) {
-        state = state.withSentence(sentence);
-        read();
-        if (!AttentionUrl.holds(state.sentence())) {
-            notices.add(new Notice("link", AttentionUrl.LONGEST_SENTENCE));
+    /** Reads the sentence; the words chosen stay chosen, wherever they stand now. */
+    private State read(State before, State wanted) {
+        LoadedModel model = library.get(wanted.get(MODEL));
+        TokenizedText old = text;
+        text = TokenizedText.read(
+                wanted.get(SENTENCE),
+                model.tokenizer(),
+                traces.mostTokens(model.model().config()),
+                this::tell);
+        State read = wanted.get(SENTENCE).equals(text.text()) ? wanted : wanted.with(SENTENCE, text.text());
+        if (read.leftOut().contains(SENTENCE)) {
+            tell("attention.notice.link");
         }
+        if (old == TokenizedText.NONE) {
+            return read;
+        }
+        List<Integer> again = text.find(old, before.get(SELECTED));
+        return again.isEmpty() ? read.without(SELECTED) : read.with(SELECTED, again);
     }
 
-    /** Selects a token, or lets it go. */
-    void toggle(int token) {
-        if (token < 0 || token >= tokens.size()) {
+    /** Layers and heads that the model does not have are left for the nearest it has, and this is said. */
+    private State withLayerAndHead(State wanted) {
+        TransformerConfig config = library.get(wanted.get(MODEL)).model().config();
+        State fitting = wanted;
+        if (wanted.get(LAYER) >= config.layers()) {
+            tell("attention.notice.layer", wanted.get(LAYER) + 1, config.layers());
+            fitting = fitting.with(LAYER, config.layers() - 1);
+        }
+        if (wanted.get(HEAD).number() >= config.heads()) {
+            tell("attention.notice.head", wanted.get(HEAD).number() + 1, config.heads());
+            fitting = fitting.with(HEAD, HeadChoice.MEAN);
+        }
+        return fitting;
+    }
+
+    /** Some token is always chosen, as long as there is one: the blank, or the last word. */
+    private State withSelection(State wanted) {
+        List<Integer> there = wanted.get(SELECTED).stream()
+                .filter(token -> token < text.size())
+                .toList();
+        if (there.size() < wanted.get(SELECTED).size()) {
+            tell("attention.notice.selection", text.size());
+        }
+        if (there.isEmpty() && text.size() > 0) {
+            return wanted.with(
+                    SELECTED, List.of(text.place(config(wanted).architecture().causal())));
+        }
+        return there.equals(wanted.get(SELECTED)) ? wanted : wanted.with(SELECTED, there);
+    }
+
+    /** Chooses a token alone, or adds it to those chosen; one of several that is added again is let go. */
+    void select(int token, boolean add) {
+        if (token < 0 || token >= text.size()) {
             return;
         }
-        TreeSet<Integer> selected = new TreeSet<>(state.selected());
-        if (!selected.remove(token)) {
-            selected.add(token);
+        TreeSet<Integer> selected = new TreeSet<>(add ? get(SELECTED) : List.of());
+        if (!selected.add(token) && selected.size() > 1) {
+            selected.remove(token);
         }
-        state = state.withSelected(List.copyOf(selected));
+        set(SELECTED, List.copyOf(selected));
     }
 
-    /** Sets the temperature as a multiple of the model's default, 0 to 16. */
-    void multiple(double multiple) {
-        state = state.withMultiple(Math.clamp(multiple, 0, AttentionState.GREATEST_MULTIPLE));
-    }
-
-    void layer(int layer) {
-        state = state.withLayer(layer);
-    }
-
-    void head(HeadChoice head) {
-        state = state.withHead(head);
-    }
-
-    void allDimensions(boolean all) {
-        state = state.withAllDimensions(all);
+    /** Puts a blank in the place of the chosen words, for a model that fills blanks. */
+    void cover() {
+        set(SENTENCE, text.covered(get(SELECTED)));
+        set(SELECTED, List.of(text.place(config().architecture().causal())));
     }
 
     Mode mode() {
-        if (state.untrained()) {
+        if (get(UNTRAINED)) {
             return Mode.UNTRAINED;
         }
         return config().architecture().causal() ? Mode.GPT : Mode.BERT;
@@ -134,93 +155,35 @@ final class AttentionSimulation implements Simulation {
     /**
      * Switches to the shipped model of that mode with as many heads as now, or with the first ones. Random weights take the
      * shape of the model looked at before, so that they can be compared with it.
+     *
+     * @param example the sentence that a mode begins with, in place of the other mode's
      */
-    void mode(Mode mode) {
-        int heads = ShippedModels.HEADS.contains(config().heads()) ? config().heads() : FIRST_HEADS;
+    void mode(Mode mode, String example) {
+        int heads = ShippedModels.HEADS.contains(config().heads()) ? config().heads() : AttentionFields.FIRST_HEADS;
         boolean untrained = mode == Mode.UNTRAINED;
         boolean masked = untrained ? !config().architecture().causal() : mode == Mode.BERT;
-        change(masked ? ShippedModels.masked(heads) : ShippedModels.causal(heads), untrained);
+        State wanted = state().with(MODEL, masked ? ShippedModels.masked(heads) : ShippedModels.causal(heads))
+                .with(UNTRAINED, untrained);
+        become(example.isEmpty() ? wanted : wanted.with(SENTENCE, example).without(SELECTED));
     }
 
     /** Switches to the shipped model with that many heads. */
     void heads(int heads) {
         boolean causal = config().architecture() == Architecture.GPT2;
-        change(causal ? ShippedModels.causal(heads) : ShippedModels.masked(heads), state.untrained());
+        set(MODEL, causal ? ShippedModels.causal(heads) : ShippedModels.masked(heads));
     }
 
-    /** Looks into another model. */
-    void model(String name) {
-        change(name, false);
-    }
-
-    /** The selected words stay selected, wherever they stand among the other model's tokens. */
-    private void change(String model, boolean untrained) {
-        List<Integer> chosen = state.selected().stream()
-                .filter(token -> !added(token))
-                .map(token -> starts[token])
-                .toList();
-        state = state.withModel(model, untrained);
-        read();
-        List<Integer> again = new ArrayList<>();
-        for (int token = 0; token < starts.length; token++) {
-            if (!added(token) && chosen.contains(starts[token])) {
-                again.add(token);
-            }
-        }
-        state = state.withSelected(again);
-    }
-
-    /** Whether the tokenizer added the token itself, as [CLS]. */
-    private boolean added(int token) {
-        return tokens.get(token).startsWith("[")
-                && starts[token] == 0
-                && tokens.get(token).endsWith("]");
-    }
-
-    private void read() {
-        LoadedModel loaded = library.get(state.model());
-        String text = state.sentence();
-        if (text.length() > LONGEST_TEXT) {
-            notices.add(new Notice("long", text.length(), LONGEST_TEXT));
-            text = text.substring(
-                    0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
-            state = state.withSentence(text);
-        }
-        Encoding encoding = loaded.tokenizer().encode(text);
-        boolean empty = text.isBlank() || encoding.ids().length == 0;
-        int most = Math.min(encoding.ids().length, traces.mostTokens(config()));
-        if (empty) {
-            most = 0;
-            notices.add(new Notice("empty"));
-        } else if (most < encoding.ids().length) {
-            notices.add(new Notice("cut", encoding.ids().length, most));
-        }
-        ids = Arrays.copyOf(encoding.ids(), most);
-        types = Arrays.copyOf(encoding.types(), most);
-        starts = Arrays.copyOf(encoding.starts(), most);
-        tokens = List.of(Arrays.copyOf(encoding.tokens(), most));
-        fitToModel();
-        int unknown = loaded.tokenizer().unknown().orElse(-1);
-        long unknowns = Arrays.stream(ids).filter(id -> id == unknown).count();
-        if (unknowns > 0) {
-            notices.add(new Notice("unknown", unknowns, most));
-        }
-    }
-
-    /** Layers and heads that the model does not have are left for the nearest it has, and this is said. */
-    private void fitToModel() {
-        if (state.layer() >= config().layers()) {
-            notices.add(new Notice("layer", state.layer() + 1, config().layers()));
-            state = state.withLayer(config().layers() - 1);
-        }
-        if (state.head().number() >= config().heads()) {
-            notices.add(new Notice("head", state.head().number() + 1, config().heads()));
-            state = state.withHead(HeadChoice.MEAN);
-        }
+    /** Whether the model is one of a row trained with 1, 2, 4 and 8 heads. */
+    boolean hasSiblings() {
+        return ShippedModels.names().contains(get(MODEL));
     }
 
     TransformerConfig config() {
-        return library.get(state.model()).model().config();
+        return config(state());
+    }
+
+    private TransformerConfig config(State state) {
+        return library.get(state.get(MODEL)).model().config();
     }
 
     /** The position vectors of the model, {@code [context][width]}. */
@@ -229,23 +192,23 @@ final class AttentionSimulation implements Simulation {
     }
 
     private Transformer model() {
-        return state.untrained()
+        return get(UNTRAINED)
                 ? library.untrained(config())
-                : library.get(state.model()).model();
+                : library.get(get(MODEL)).model();
     }
 
     /** The factor on the scores. */
     float scale() {
-        return (float) (state.multiple() * config().defaultScale());
+        return (float) (get(TEMPERATURE) * config().defaultScale());
     }
 
     List<String> tokens() {
-        return tokens;
+        return text.tokens();
     }
 
     /** Whether there is any token to look at. */
     boolean empty() {
-        return tokens.isEmpty();
+        return text.size() == 0;
     }
 
     /**
@@ -257,11 +220,48 @@ final class AttentionSimulation implements Simulation {
         if (empty()) {
             throw new IllegalStateException("there is no token to read");
         }
+        return new Reading(config(), tokens(), trace(Set.of()), state());
+    }
+
+    private Trace trace(Set<Head> switchedOff) {
         Transformer model = model();
-        float scale = scale();
-        Trace trace = traces.get(
-                new TraceCache.Key(model, ids, scale),
-                () -> model.forward(TokenBatch.of(ids, types), new AttentionSettings(scale, Set.of())));
-        return new Reading(config(), tokens, trace, state);
+        AttentionSettings settings = new AttentionSettings(scale(), switchedOff);
+        return traces.get(new TraceCache.Key(model, text.ids(), settings), () -> model.forward(text.batch(), settings));
+    }
+
+    /** What the model says next, or puts in the blank; nothing where it has no head for words, or there is no blank. */
+    Optional<Said> said() {
+        boolean causal = config().architecture().causal();
+        if (empty()
+                || model().weights().head() == null
+                || !causal && text.blanks().isEmpty()) {
+            return Optional.empty();
+        }
+        int place = causal ? text.size() - 1 : blank();
+        return Optional.of(new Said(place, words(place, Set.of()), words(place, shownHeads())));
+    }
+
+    /** The chosen blank, or else the first. */
+    private int blank() {
+        return text.blanks().stream()
+                .filter(get(SELECTED)::contains)
+                .findFirst()
+                .orElse(text.blanks().getFirst());
+    }
+
+    private List<Said.Word> words(int place, Set<Head> switchedOff) {
+        float[] logits = model().logits(trace(switchedOff), place).logits().values();
+        return Candidates.likeliest(MOST_WORDS, logits).stream()
+                .map(candidate -> new Said.Word(
+                        library.get(get(MODEL)).tokenizer().token(candidate.id()), candidate.probability()))
+                .toList();
+    }
+
+    /** The heads whose attention is shown: one, or all of the layer. */
+    private Set<Head> shownHeads() {
+        return IntStream.range(0, config().heads())
+                .filter(head -> !get(HEAD).single() || head == get(HEAD).number())
+                .mapToObj(head -> new Head(get(LAYER), head))
+                .collect(Collectors.toSet());
     }
 }

@@ -3,7 +3,7 @@ package org.languageplayground.attention;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
-import org.languageplayground.ui.TabSimulations;
+import org.languageplayground.ui.chapter.TabSimulations;
 import org.springframework.stereotype.Service;
 
 /** One student's simulations of this chapter, one a browser tab. */

@@ -2,12 +2,12 @@ package org.languageplayground.attention;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 
 /** Puts what a reading shows into sentences, in the student's language. */
@@ -26,13 +26,6 @@ final class AttentionText extends PageText {
         return text.toString();
     }
 
-    /** What stands there before anything was done. */
-    String first(Reading reading) {
-        return reading.state().selected().isEmpty()
-                ? get("attention.message.first")
-                : get("attention.message.start", selection(reading));
-    }
-
     String mode(Mode mode) {
         return switch (mode) {
             case GPT -> get("attention.mode.gpt");
@@ -45,69 +38,72 @@ final class AttentionText extends PageText {
         if (head.single()) {
             return get("attention.head.number", head.number() + 1);
         }
-        return head.equals(HeadChoice.MEAN) ? get("attention.head.mean") : get("attention.head.all");
+        return get("attention.head.mean");
     }
 
-    /** Which weights the large matrix shows: beside small maps of all heads, their mean. */
-    private String shownHead(Reading reading) {
-        HeadChoice head = reading.state().head();
-        return head(head.single() ? head : HeadChoice.MEAN);
+    /** What is seen: where the chosen tokens look, what the model says, and what it would say without the shown heads. */
+    String seen(Reading reading, Optional<Said> said) {
+        return looked(reading) + said.map(words -> " " + said(reading, words)).orElse("");
     }
 
-    String notice(Notice notice) {
-        return get("attention.notice." + notice.key(), notice.arguments());
-    }
-
-    /** What was read. */
-    String read(Reading reading) {
-        return get(
-                reading.size() == 1 ? "attention.message.read.one" : "attention.message.read",
-                number(reading.size()),
-                number(reading.attentionOperations()));
-    }
-
-    /** What the selected tokens attend to most. */
-    String selection(Reading reading) {
-        List<Integer> selected = reading.state().selected();
-        if (selected.isEmpty()) {
-            return get("attention.message.none");
-        }
+    private String looked(Reading reading) {
         float[] attended = reading.selectedAttention();
         int most = strongest(attended);
-        return get(
-                selected.size() == 1 ? "attention.message.one" : "attention.message.several",
-                selectedNames(reading),
-                reading.tokens().get(most),
-                number(attended[most], 3),
-                number(reading.entropy(), 2),
-                number(reading.effectiveTokens(), 1));
-    }
-
-    /** What another layer or head shows. */
-    String focus(Reading reading) {
-        String layer = number(reading.state().layer() + 1);
-        String head = shownHead(reading);
-        if (!reading.state().selected().isEmpty()) {
-            return get("attention.message.focus.selected", layer, head, selection(reading));
+        String names = selectedNames(reading);
+        if (isEven(attended)) {
+            return get("attention.seen.even", names, number(visible(attended)));
         }
         return get(
-                "attention.message.focus",
-                layer,
-                head,
-                number(reading.entropy(), 2),
-                number(reading.effectiveTokens(), 1));
+                reading.selected().size() == 1 ? "attention.seen.one" : "attention.seen.several",
+                names,
+                reading.tokens().get(most),
+                number(attended[most], 2));
     }
 
-    /** What another factor on the scores did. */
-    String temperature(Reading before, Reading after) {
-        double change = after.entropy() - before.entropy();
-        String key = Math.abs(change) < SAME ? "same" : change > 0 ? "rose" : "fell";
+    /** Whether all tokens that get any weight get the same, as far as the page's digits tell. */
+    private static boolean isEven(float... attended) {
+        float least = Float.MAX_VALUE;
+        float greatest = 0;
+        for (float weight : attended) {
+            if (weight > 0) {
+                least = Math.min(least, weight);
+                greatest = Math.max(greatest, weight);
+            }
+        }
+        return visible(attended) > 1 && greatest - least < SAME * greatest;
+    }
+
+    private static int visible(float... attended) {
+        return (int) IntStream.range(0, attended.length)
+                .filter(token -> attended[token] > 0)
+                .count();
+    }
+
+    private String said(Reading reading, Said said) {
+        Said.Word word = said.words().getFirst();
+        Said.Word other = said.without().getFirst();
+        String key = word.text().equals(other.text()) ? "attention.said.same" : "attention.said.other";
         return get(
-                "attention.message.temperature." + key,
-                number(after.trace().settings().scale(), 3),
-                number(before.entropy(), 2),
-                number(after.entropy(), 2),
-                number(after.effectiveTokens(), 1));
+                        reading.causal() ? "attention.said.next" : "attention.said.blank",
+                        word.text(),
+                        percent(word.probability()))
+                + " "
+                + get(key, heads(reading), other.text(), percent(other.probability()));
+    }
+
+    /** The heads that are shown, as they stand within a sentence. */
+    String heads(Reading reading) {
+        HeadChoice head = reading.head();
+        String layer = number(reading.layer() + 1);
+        return head.single()
+                ? get("attention.heads.one", number(head.number() + 1), layer)
+                : get("attention.heads.layer", layer);
+    }
+
+    /** A probability in percent, with a digit behind the point where it is close to nothing or to all. */
+    String percent(double probability) {
+        double percent = 100 * probability;
+        return get("attention.percent", number(percent, percent < 1 || percent > 99 ? 1 : 0));
     }
 
     /** Which model is looked into now. */
@@ -115,7 +111,7 @@ final class AttentionText extends PageText {
         TransformerConfig config = reading.config();
         return get(
                 mode == Mode.UNTRAINED ? "attention.message.untrained" : "attention.message.model",
-                reading.state().model(),
+                reading.model(),
                 number(config.layers()),
                 number(config.heads()),
                 number(config.width()),
@@ -124,14 +120,14 @@ final class AttentionText extends PageText {
     }
 
     String selectedNames(Reading reading) {
-        return reading.state().selected().stream()
+        return reading.selected().stream()
                 .map(token -> "“" + reading.tokens().get(token) + "”")
                 .collect(Collectors.joining(", "));
     }
 
     String matrixCaption(Reading reading, boolean pooled) {
         String key = reading.causal() ? "attention.matrix.caption.causal" : "attention.matrix.caption.bidirectional";
-        return get(key, number(reading.state().layer() + 1), shownHead(reading))
+        return get(key, number(reading.layer() + 1), head(reading.head()))
                 + (pooled ? " " + get("attention.matrix.pooled") : "");
     }
 
@@ -161,7 +157,7 @@ final class AttentionText extends PageText {
     }
 
     String selectedFormula(Reading reading) {
-        return reading.state().selected().isEmpty() ? get("attention.message.none") : selectedNames(reading);
+        return selectedNames(reading);
     }
 
     String step(String key, Object... arguments) {

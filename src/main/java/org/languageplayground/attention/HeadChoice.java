@@ -3,21 +3,20 @@ package org.languageplayground.attention;
 /**
  * Which heads of the layer are shown.
  *
- * @param number the head, counted from 0; {@link #MEAN} or {@link #ALL} for several
+ * @param number the head, counted from 0; {@link #MEAN} for all of them
  */
 record HeadChoice(int number) {
     static final HeadChoice MEAN = new HeadChoice(-1);
-    static final HeadChoice ALL = new HeadChoice(-2);
 
     boolean single() {
         return number >= 0;
     }
 
-    /** As it stands in the URL: "mean", "all", or the head counted from 1. */
+    /** As it stands in the URL: "mean", or the head counted from 1. */
     String text() {
         if (single()) {
             return String.valueOf(number + 1);
         }
-        return equals(MEAN) ? "mean" : "all";
+        return "mean";
     }
 }

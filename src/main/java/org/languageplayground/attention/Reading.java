@@ -7,13 +7,33 @@ import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Entropy;
+import org.languageplayground.ui.chapter.State;
 
 /**
  * What one forward pass showed, for the layer, head and tokens that the student chose.
  *
  * @param tokens as they stand in the vocabulary
  */
-record Reading(TransformerConfig config, List<String> tokens, Trace trace, AttentionState state) {
+record Reading(TransformerConfig config, List<String> tokens, Trace trace, State state) {
+
+    /** The layer shown, counted from 0. */
+    int layer() {
+        return state.get(AttentionFields.LAYER);
+    }
+
+    /** Which heads are shown. */
+    HeadChoice head() {
+        return state.get(AttentionFields.HEAD);
+    }
+
+    /** The tokens chosen, counted from 0. */
+    List<Integer> selected() {
+        return state.get(AttentionFields.SELECTED);
+    }
+
+    String model() {
+        return state.get(AttentionFields.MODEL);
+    }
 
     int size() {
         return tokens.size();
@@ -24,12 +44,12 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
     }
 
     private BlockTrace block() {
-        return trace.blocks().get(state.layer());
+        return trace.blocks().get(layer());
     }
 
     /** The attention weights shown, {@code [query][key]}: one head's, or the mean of all heads. */
     Matrix weights() {
-        return state.head().single() ? weights(state.head().number()) : mean();
+        return head().single() ? weights(head().number()) : mean();
     }
 
     /** One head's weights, {@code [query][key]}. */
@@ -50,12 +70,12 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
 
     /** The attention that all selected tokens together pay to each token; empty where none is selected. */
     float[] selectedAttention() {
-        if (state.selected().isEmpty()) {
+        if (selected().isEmpty()) {
             return new float[0];
         }
         float[] sum = new float[size()];
         Matrix weights = weights();
-        for (int query : state.selected()) {
+        for (int query : selected()) {
             for (int key = 0; key < sum.length; key++) {
                 sum[key] += weights.get(query, key);
             }
@@ -82,9 +102,9 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
     }
 
     private IntStream queries() {
-        return state.selected().isEmpty()
+        return selected().isEmpty()
                 ? IntStream.range(0, size())
-                : state.selected().stream().mapToInt(Integer::intValue);
+                : selected().stream().mapToInt(Integer::intValue);
     }
 
     /** Scores that one layer computes: heads · n², causal heads · n(n+1)/2. */
@@ -106,7 +126,7 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
 
     /** The head that is looked at step by step: the chosen one, or the first. */
     int inspectedHead() {
-        return Math.max(0, state.head().number());
+        return Math.max(0, head().number());
     }
 
     /** The numbers behind one token's attention. */

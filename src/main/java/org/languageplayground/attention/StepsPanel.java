@@ -2,6 +2,7 @@ package org.languageplayground.attention;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.languageplayground.attention.Reading.Steps;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.chapter.Panel;
 
 /** "Step by step": from one token's query to what its head writes, every number of the way. */
-final class StepsPanel extends Div {
+final class StepsPanel extends Panel<AttentionSimulation> {
     private static final int MOST_KEYS = 12;
 
+    private final transient AttentionText text;
     private final Text about = new Text("");
     private final Line query = new Line("query");
     private final Line key = new Line("key");
@@ -29,13 +32,23 @@ final class StepsPanel extends Div {
                     getTranslation("attention.step.table.scaled"),
                     getTranslation("attention.step.table.weight")));
 
-    StepsPanel() {
+    StepsPanel(AttentionText text) {
+        this.text = text;
         addClassName("steps");
         Paragraph sum = new Paragraph(score);
         sum.addClassName("step-sum");
         Paragraph help = new Paragraph(note);
         help.addClassName("help");
-        add(new Paragraph(about), query, key, sum, keys, help, value, output);
+        add(
+                new H2(getTranslation("attention.steps")),
+                new Paragraph(about),
+                query,
+                key,
+                sum,
+                keys,
+                help,
+                value,
+                output);
     }
 
     /** A named vector. */
@@ -60,16 +73,23 @@ final class StepsPanel extends Div {
         }
     }
 
-    /** Follows the last selected token, or the last token of the text where none is selected. */
-    void show(Reading reading, AttentionText text) {
-        List<Integer> selected = reading.state().selected();
-        Steps steps = reading.steps(selected.isEmpty() ? reading.size() - 1 : selected.getLast());
+    /** Follows the last selected token. */
+    @Override
+    public void show(AttentionSimulation simulation) {
+        setVisible(!simulation.empty());
+        if (!simulation.empty()) {
+            show(simulation.reading());
+        }
+    }
+
+    private void show(Reading reading) {
+        Steps steps = reading.steps(reading.selected().getLast());
         int strongest = AttentionText.strongest(steps.weights());
         String queryToken = reading.tokens().get(steps.query());
         String keyToken = reading.tokens().get(strongest);
         String head = text.number(reading.inspectedHead() + 1);
-        about.setText(text.step(
-                "about", queryToken, text.number(reading.state().layer() + 1), head, text.number(steps.q().length)));
+        about.setText(
+                text.step("about", queryToken, text.number(reading.layer() + 1), head, text.number(steps.q().length)));
         query.show(text.step("query", queryToken), text.vector(steps.q()));
         key.show(text.step("key", keyToken), text.vector(steps.keys().row(strongest)));
         score.setText(text.step(
@@ -77,12 +97,12 @@ final class StepsPanel extends Div {
                 text.number(steps.scores()[strongest], 3),
                 text.number(steps.scale(), 4),
                 text.number(steps.scores()[strongest] * steps.scale(), 3)));
-        showKeys(reading, steps, strongest, text);
+        showKeys(reading, steps, strongest);
         value.show(text.step("value", keyToken), text.vector(steps.values().row(strongest)));
         output.show(text.step("output"), text.vector(steps.output()));
     }
 
-    private void showKeys(Reading reading, Steps steps, int strongest, AttentionText text) {
+    private void showKeys(Reading reading, Steps steps, int strongest) {
         int visible = reading.causal() ? steps.query() + 1 : reading.size();
         List<Integer> shown = AttentionText.greatest(MOST_KEYS, Arrays.copyOf(steps.weights(), visible));
         List<List<String>> rows = new ArrayList<>();

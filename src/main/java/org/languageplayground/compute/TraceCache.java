@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.layer.AttentionSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -27,17 +28,19 @@ public class TraceCache {
      *
      * @param model the very model, not one like it
      * @param ids the tokens of one text
-     * @param scale the factor on the scores
      */
-    public record Key(Transformer model, int[] ids, float scale) {
+    public record Key(Transformer model, int[] ids, AttentionSettings settings) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && model == key.model && scale == key.scale && Arrays.equals(ids, key.ids);
+            return other instanceof Key key
+                    && model == key.model
+                    && settings.equals(key.settings)
+                    && Arrays.equals(ids, key.ids);
         }
 
         @Override
         public int hashCode() {
-            return 31 * Arrays.hashCode(ids) + 17 * System.identityHashCode(model) + Float.hashCode(scale);
+            return 31 * Arrays.hashCode(ids) + 17 * System.identityHashCode(model) + settings.hashCode();
         }
 
         private long bytes() {

@@ -44,6 +44,11 @@ public class CodePanel extends Component {
                                 "notebook", getTranslation("ui.code.notebook")));
     }
 
+    /** Opens the panel. */
+    public void open() {
+        getElement().setProperty("opened", true);
+    }
+
     /** Says that the values have changed; an open panel then asks for the code. */
     public void refresh() {
         getElement().setProperty("version", ++version);

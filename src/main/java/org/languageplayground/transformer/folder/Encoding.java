@@ -1,5 +1,6 @@
 package org.languageplayground.transformer.folder;
 
+import java.util.Arrays;
 import org.languageplayground.transformer.layer.TokenBatch;
 
 /**
@@ -13,6 +14,17 @@ import org.languageplayground.transformer.layer.TokenBatch;
  * @param ends where it ends; added tokens start and end at 0
  */
 public record Encoding(int[] ids, int[] types, String[] tokens, int[] texts, int[] starts, int[] ends) {
+
+    /** The first tokens of it, as many as there are. */
+    public Encoding first(int count) {
+        return new Encoding(
+                Arrays.copyOf(ids, count),
+                Arrays.copyOf(types, count),
+                Arrays.copyOf(tokens, count),
+                Arrays.copyOf(texts, count),
+                Arrays.copyOf(starts, count),
+                Arrays.copyOf(ends, count));
+    }
 
     /** The tokens as the only sequence of a batch. */
     public TokenBatch batch() {

@@ -1,0 +1,56 @@
+package org.languageplayground.attention;
+
+import com.vaadin.flow.component.html.H2;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.chart.HeadMaps;
+import org.languageplayground.ui.chart.MatrixView;
+import org.languageplayground.ui.chart.MatrixView.Labelled;
+import org.languageplayground.ui.chart.MatrixView.Scale;
+
+/** "Attention matrix": every query beside every key, and all heads of the layer as small maps. */
+final class MatrixPanel extends Panel<AttentionSimulation> {
+    private final transient AttentionText text;
+    private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
+    private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
+
+    /**
+     * An empty panel.
+     *
+     * @param select is called with the query that was pressed
+     * @param open is called with the head that was pressed
+     */
+    MatrixPanel(AttentionText text, IntConsumer select, IntConsumer open) {
+        this.text = text;
+        matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
+        matrix.addRowListener(select);
+        maps.addHeadListener(open);
+        add(new H2(getTranslation("attention.matrix")), matrix, maps);
+    }
+
+    @Override
+    public void show(AttentionSimulation simulation) {
+        setVisible(!simulation.empty());
+        if (simulation.empty()) {
+            return;
+        }
+        Reading reading = simulation.reading();
+        matrix.show(labelled(reading), Scale.WEIGHT, reading.causal(), () -> labelled(simulation.reading()));
+        matrix.setSelectedRows(reading.selected());
+        matrix.setCaption(text.matrixCaption(reading, matrix.pooled()));
+        List<Matrix> weights = IntStream.range(0, reading.config().heads())
+                .mapToObj(reading::weights)
+                .toList();
+        List<String> names = IntStream.range(0, weights.size())
+                .mapToObj(number -> text.head(new HeadChoice(number)))
+                .toList();
+        maps.show(weights, names, reading.causal(), reading.head().number());
+    }
+
+    private static Labelled labelled(Reading reading) {
+        return new Labelled(reading.tokens(), reading.tokens(), reading.weights());
+    }
+}

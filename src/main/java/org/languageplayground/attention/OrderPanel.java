@@ -1,0 +1,47 @@
+package org.languageplayground.attention;
+
+import com.vaadin.flow.component.html.H2;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.languageplayground.ui.chapter.Controls;
+import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.chart.MatrixView;
+import org.languageplayground.ui.chart.MatrixView.Labelled;
+import org.languageplayground.ui.chart.MatrixView.Scale;
+
+/** "Positional encoding": what tells the model where a token stands. */
+final class OrderPanel extends Panel<AttentionSimulation> {
+    private static final int FEW_DIMENSIONS = 6;
+
+    private final transient AttentionText text;
+    private final MatrixView positions = new MatrixView(getTranslation("attention.positions"), "positional-encoding");
+
+    /** An empty panel. */
+    OrderPanel(AttentionText text, Controls<AttentionSimulation> controls) {
+        this.text = text;
+        positions.setTitles(getTranslation("attention.position"), getTranslation("attention.dimension"));
+        add(
+                new H2(getTranslation("attention.positions")),
+                controls.checkbox(AttentionFields.DIMENSIONS, simulation -> ""),
+                positions);
+    }
+
+    @Override
+    public void show(AttentionSimulation simulation) {
+        setVisible(!simulation.empty());
+        if (simulation.empty()) {
+            return;
+        }
+        positions.show(labelled(simulation), Scale.SIGNED, false, () -> labelled(simulation));
+        positions.setCaption(text.positionsCaption(simulation.reading(), positions.pooled()));
+    }
+
+    private static Labelled labelled(AttentionSimulation simulation) {
+        Reading reading = simulation.reading();
+        int width = reading.config().width();
+        int dimensions = simulation.get(AttentionFields.DIMENSIONS) ? width : Math.min(FEW_DIMENSIONS, width);
+        List<String> columns =
+                IntStream.range(0, dimensions).mapToObj(String::valueOf).toList();
+        return new Labelled(reading.tokens(), columns, reading.positions(simulation.positionVectors(), dimensions));
+    }
+}

@@ -1,0 +1,20 @@
+package org.languageplayground.attention;
+
+import java.util.List;
+
+/**
+ * What a model says: the likeliest words at a place, and what they would be without the heads that the page shows.
+ *
+ * @param place the token whose output is read, counted from 0: the last one, or the blank
+ * @param words the likeliest first
+ * @param without the same with the output of the shown heads switched off
+ */
+record Said(int place, List<Word> words, List<Word> without) {
+
+    /**
+     * A token that could stand there.
+     *
+     * @param probability from 0 to 1
+     */
+    record Word(String text, double probability) {}
+}

@@ -1,0 +1,342 @@
+package org.languageplayground.ui.chapter;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.NarrationPlayer;
+import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.Presentation;
+import org.languageplayground.ui.PushedFrames;
+
+/**
+ * What all chapters do alike: a stage that shows at once what the chapter is about, tabs with the depth, exercises, narration, message line, the way to the
+ * next chapter. The scenario stands in the address: opening it restores everything, and each act brings it up to date. A view only lays out its stage and its tabs.
+ *
+ * @param <S> the chapter's simulation
+ */
+public abstract class ChapterPage<S extends Simulation> extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final String HIDE = "hide";
+
+    private final String key;
+    private final Field<String> tab;
+    private final S simulation;
+    private final Controls<S> controls = new Controls<>(this);
+    private final Div column = new Div();
+    private final Div body = new Div(column);
+    private final Div actions = new Div();
+    private final Tabs tabs = new Tabs();
+    private final Map<String, Tab> tabOf = new LinkedHashMap<>();
+    private final Map<String, Supplier<Panel<S>>> makers = new LinkedHashMap<>();
+    private final Map<String, Panel<S>> panels = new LinkedHashMap<>();
+    private final Div opened = new Div();
+    private final Map<String, Component> hideable = new LinkedHashMap<>();
+    private final Anchor next = new Anchor();
+    private Stage stage = new Stage();
+    private Set<String> hidden = Set.of();
+    private boolean showing;
+    private int flashes;
+
+    /**
+     * An empty page. Its translations stand below the key: {@code .title}, {@code .lead}, {@code .narration} one sentence a line, {@code .tab.<tab>}, {@code .next}, and
+     * a name for each field.
+     *
+     * @param key the route
+     * @param tab the field that tells which tab is open
+     */
+    protected ChapterPage(String key, TabSimulations<S> simulations, Field<String> tab) {
+        this.key = key;
+        this.tab = tab;
+        this.simulation = simulations.of(UI.getCurrent());
+        addClassNames("chapter", "staged");
+        Paragraph lead = new Paragraph(getTranslation(key(("lead"))));
+        lead.addClassName("lead");
+        H1 title = new H1(
+                new Span(getTranslation("ui.chapter", Chapters.of(key).number())),
+                new Span(getTranslation(key("title"))));
+        Header head = new Header(title, lead);
+        head.addClassName("chapter-head");
+        actions.addClassName("chapter-actions");
+        actions.add(
+                new NarrationPlayer(lines(key("narration"))), controls.button("ui.reset", this::reset), new CopyLink());
+        body.addClassName("chapter-body");
+        column.addClassName("chapter-column");
+        opened.addClassName("opened");
+        tabs.addClassName("chapter-tabs");
+        tabs.addSelectedChangeListener(event -> {
+            if (event.getSelectedTab() != null) {
+                open(event.getSelectedTab());
+            }
+        });
+        Footer footer = new Footer(next);
+        footer.addClassName("chapter-footer");
+        add(head, actions, body, footer);
+    }
+
+    /** Puts a stage above the tabs, where it stays whatever tab is open. */
+    protected final void stage(Stage above) {
+        stage = above;
+        column.addComponentAsFirst(above);
+    }
+
+    /** Adds a tab; what it holds is made when it is first opened. */
+    protected final void tab(String name, Supplier<Panel<S>> make) {
+        if (tabOf.isEmpty()) {
+            column.add(tabs, opened);
+        }
+        Tab added = new Tab(getTranslation(key("tab." + name)));
+        tabOf.put(name, added);
+        makers.put(name, make);
+        tabs.add(added);
+        hideable("tab." + name, added);
+    }
+
+    private void open(Tab chosen) {
+        String name = tabOf.entrySet().stream()
+                .filter(entry -> entry.getValue() == chosen)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        act(() -> {
+            simulation.set(tab, name);
+            return sentence(simulation);
+        });
+    }
+
+    /**
+     * Adds the drawer with exercises: {@code .exercise.<n>} below the chapter's key holds the task, and below that {@code .guess}, {@code .options} one a line, {@code .right},
+     * {@code .link} and {@code .why}.
+     */
+    protected final void exercises(int count) {
+        TryThis drawer = new TryThis(
+                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), this::set);
+        Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
+        drawer.onToggle(() -> {
+            button.getElement().setAttribute("aria-expanded", String.valueOf(drawer.isVisible()));
+            body.setClassName("with-drawer", drawer.isVisible());
+        });
+        button.getElement().setAttribute("aria-expanded", "false");
+        actions.addComponentAsFirst(button);
+        body.add(drawer);
+        hideable("exercises", button);
+    }
+
+    private Exercise exercise(int number) {
+        String prefix = key("exercise." + number);
+        return new Exercise(
+                getTranslation(prefix),
+                getTranslation(prefix + ".guess"),
+                lines(prefix + ".options"),
+                Integer.parseInt(getTranslation(prefix + ".right")) - 1,
+                getTranslation(prefix + ".link"),
+                getTranslation(prefix + ".why"));
+    }
+
+    private void set(Exercise exercise) {
+        State before = simulation.state();
+        act(() -> {
+            simulation.restore(QueryParameters.fromString(exercise.scenario()).getParameters());
+            return sentence(simulation);
+        });
+        simulation.state().changedFrom(before).forEach(this::flash);
+    }
+
+    /** Draws the eye for a moment to a control that was set for the student. */
+    private void flash(Field<?> field) {
+        Component control = hideable.get(field.key());
+        if (control != null) {
+            control.getElement().setAttribute("data-flash", flashes++ % 2 == 0 ? "a" : "b");
+        }
+    }
+
+    private String reset() {
+        simulation.reset();
+        return sentence(simulation);
+    }
+
+    /** The chapter's simulation in this tab of the browser. */
+    public final S simulation() {
+        return simulation;
+    }
+
+    /** Makes the page's controls. */
+    protected final Controls<S> controls() {
+        return controls;
+    }
+
+    /** A translation key below that of the chapter. */
+    protected final String key(String below) {
+        return key + "." + below;
+    }
+
+    /** A translated text of several lines. */
+    protected final List<String> lines(String textKey) {
+        return getTranslation(textKey).lines().map(String::strip).toList();
+    }
+
+    /** Lets a link hide a component, by this key or by its English name. */
+    public final void hideable(String name, Component component) {
+        hideable.put(name, component);
+    }
+
+    /** Brings the stage in line with the simulation; controls and the open tab follow by themselves. */
+    protected abstract void show(S current);
+
+    /** What is seen, in one sentence. */
+    protected abstract String sentence(S current);
+
+    /** What has come about without an act of the student, in one sentence; empty where the message is to stay. */
+    protected String news(S current) {
+        return "";
+    }
+
+    /** Where the footer leads, with the question that the student has carried so far. */
+    protected abstract String next(S current);
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        Presentation.of(event.getUI()).enter(parameters);
+        hidden = parameters.getSingleParameter(HIDE).stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .collect(Collectors.toSet());
+        hideable.forEach((name, component) -> component.setClassName("left-out", isHidden(name)));
+        Map<String, List<String>> scenario = new LinkedHashMap<>(parameters.getParameters());
+        scenario.remove(HIDE);
+        scenario.remove(Presentation.KEY);
+        if (!scenario.isEmpty()) {
+            simulation.restore(scenario);
+        }
+        refresh();
+        tell(sentence(simulation));
+    }
+
+    private boolean isHidden(String name) {
+        return hidden.contains(name) || hidden.contains(slug(getTranslation(Locale.ENGLISH, key(name))));
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation(key("title"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
+        simulation.onChange(frames::changed);
+        if (!attachEvent.isInitialAttach()) {
+            frames.changed();
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detachEvent) {
+        simulation.onChange(() -> {});
+    }
+
+    private void frame() {
+        refresh();
+        String news = news(simulation);
+        if (!news.isEmpty()) {
+            tell(news);
+        }
+    }
+
+    /** Does something with the simulation; shows what has become of it, says the sentence, and brings the address up to date. */
+    public final void act(Supplier<String> action) {
+        if (showing) {
+            return;
+        }
+        String sentence = action.get();
+        refresh();
+        tell(sentence);
+        link();
+    }
+
+    /** Controls that are set here answer as if the student had moved them, which must change nothing. */
+    private void refresh() {
+        showing = true;
+        try {
+            showTab();
+            controls.show(simulation);
+            show(simulation);
+            next.setHref(next(simulation));
+            next.setText(getTranslation(key("next")));
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void showTab() {
+        String name = simulation.get(tab);
+        tabs.setSelectedTab(tabOf.get(name));
+        setClassName("deep", !name.equals(tabOf.keySet().stream().findFirst().orElse(name)));
+        Panel<S> panel = panels.computeIfAbsent(name, this::make);
+        panels.values().forEach(other -> other.setVisible(other == panel));
+        panel.show(simulation);
+    }
+
+    private Panel<S> make(String name) {
+        Panel<S> made = makers.get(name).get();
+        made.getElement().setAttribute("data-part", "tab-" + name);
+        opened.add(made);
+        return made;
+    }
+
+    /** A notice in the student's language. */
+    final String text(Notice notice) {
+        return getTranslation(notice.key(), notice.arguments());
+    }
+
+    private void tell(String sentence) {
+        List<String> sentences = new ArrayList<>(
+                simulation.takeNotices().stream().map(this::text).toList());
+        sentences.add(sentence);
+        panels.get(simulation.get(tab))
+                .stage()
+                .orElse(stage)
+                .message()
+                .say(String.join(" ", sentences).strip());
+    }
+
+    private void link() {
+        Map<String, String> parameters = new LinkedHashMap<>(simulation.state().write());
+        if (!hidden.isEmpty()) {
+            parameters.put(HIDE, String.join(",", hidden));
+        }
+        getUI().ifPresent(ui -> {
+            Presentation.of(ui).keep(parameters);
+            ui.getPage().getHistory().replaceState(null, new Location(key, QueryParameters.simple(parameters)));
+        });
+    }
+}

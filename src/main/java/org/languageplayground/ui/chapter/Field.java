@@ -1,0 +1,223 @@
+package org.languageplayground.ui.chapter;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.languageplayground.ui.Limits;
+import org.languageplayground.ui.Notice;
+
+/**
+ * One thing that a student can set. Its key stands in the address and in {@code ?hide=}, and below the chapter's in the translations. A
+ * field never changes; what it is set to, a {@link State} knows.
+ *
+ * @param <T> its values
+ */
+public final class Field<T> {
+    private static final String SEPARATOR = ".";
+
+    private final String key;
+    private final String oldKey;
+    private final Function<State, T> first;
+    private final Reader<T> reader;
+    private final Function<T, Optional<String>> writer;
+    private final Field<?> companion;
+
+    /** Makes a value of what stands in an address. */
+    interface Reader<T> {
+        /**
+         * Reads a text.
+         *
+         * @param far what is set so far: the fields before this one
+         */
+        Read<T> read(String text, State far);
+    }
+
+    /**
+     * What became of a text.
+     *
+     * @param value none if the text cannot be read
+     * @param notice why the value is not just what the text says
+     */
+    public record Read<T>(Optional<T> value, Optional<Notice> notice) {
+        static <T> Read<T> of(Optional<T> value) {
+            return new Read<>(value, Optional.empty());
+        }
+
+        /** No value, for a reason that the student should know. */
+        public static <T> Read<T> refused(Notice reason) {
+            return new Read<>(Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    private Field(
+            String key,
+            String oldKey,
+            Function<State, T> first,
+            Reader<T> reader,
+            Function<T, Optional<String>> writer,
+            Field<?> companion) {
+        this.key = key;
+        this.oldKey = oldKey;
+        this.first = first;
+        this.reader = reader;
+        this.writer = writer;
+        this.companion = companion;
+    }
+
+    private Field(String key, Function<State, T> first, Reader<T> reader, Function<T, Optional<String>> writer) {
+        this(key, key, first, reader, writer, null);
+    }
+
+    /** Any value that can be written as a text; what {@code read} cannot read keeps the first value, and is named. */
+    public static <T> Field<T> of(String key, T first, Function<String, Optional<T>> read, Function<T, String> write) {
+        return new Field<>(
+                key,
+                state -> first,
+                (text, far) -> Read.of(read.apply(text)),
+                value -> Optional.of(write.apply(value)));
+    }
+
+    /** A whole number; one out of its limits becomes the nearest, and this is said. */
+    public static Field<Integer> number(String key, int first, Limits limits) {
+        return number(key, first, state -> limits);
+    }
+
+    /** A whole number whose limits depend on what is set before. */
+    public static Field<Integer> number(String key, int first, Function<State, Limits> limits) {
+        return new Field<>(
+                key,
+                state -> limits.apply(state).fit(first),
+                (text, far) -> number(key, text, limits.apply(far)),
+                value -> Optional.of(String.valueOf(value)));
+    }
+
+    private static Read<Integer> number(String key, String text, Limits limits) {
+        if (!text.matches("-?[0-9]{1,15}")) {
+            return Read.of(Optional.empty());
+        }
+        long wanted = Long.parseLong(text);
+        int fitting = limits.fit(wanted);
+        return new Read<>(
+                Optional.of(fitting),
+                Optional.of(new Notice("ui.notice.range", key, wanted, limits.least(), limits.greatest(), fitting))
+                        .filter(notice -> fitting != wanted));
+    }
+
+    /** Yes or no, written as 1 or 0. */
+    public static Field<Boolean> flag(String key, boolean first) {
+        return of(
+                key,
+                first,
+                text -> Optional.of(text).filter(it -> it.matches("[01]")).map("1"::equals),
+                value -> value ? "1" : "0");
+    }
+
+    /** A constant of an enumeration, written in lower case with dashes. */
+    public static <E extends Enum<E>> Field<E> choice(String key, E first) {
+        return choice(key, first, List.of(first.getDeclaringClass().getEnumConstants()), Field::id);
+    }
+
+    /** One of several things, written as its id. */
+    public static <T> Field<T> choice(String key, T first, Collection<T> all, Function<T, String> id) {
+        return of(key, first, text -> find(text, all, id), id);
+    }
+
+    /** Any number of several things, in their order, parted by dots; an unknown one keeps the first choice. */
+    public static <T> Field<Set<T>> several(String key, Set<T> first, Collection<T> all, Function<T, String> id) {
+        return of(
+                key,
+                first,
+                text -> findAll(text, all, id),
+                chosen -> String.join(
+                        SEPARATOR, all.stream().filter(chosen::contains).map(id).toList()));
+    }
+
+    /** A text; one of more than {@code longest} characters stays out of the address, which would fill the logs of servers on the way. */
+    public static Field<String> text(String key, String first, int longest) {
+        return new Field<>(key, state -> first, (text, far) -> Read.of(Optional.of(text)), value -> Optional.of(value)
+                .filter(text -> text.length() <= longest));
+    }
+
+    private static <T> Optional<T> find(String text, Collection<T> all, Function<T, String> id) {
+        return all.stream().filter(value -> id.apply(value).equals(text)).findFirst();
+    }
+
+    private static <T> Optional<Set<T>> findAll(String text, Collection<T> all, Function<T, String> id) {
+        Set<T> chosen = new LinkedHashSet<>();
+        for (String part : text.isEmpty() ? new String[0] : text.split("\\" + SEPARATOR, -1)) {
+            Optional<T> found = find(part, all, id);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            chosen.add(found.get());
+        }
+        return Optional.of(Set.copyOf(chosen));
+    }
+
+    /** The id of a constant in an address: lower case, with dashes. */
+    public static String id(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The same field, whose first value depends on what is set before. */
+    public Field<T> startingFrom(Function<State, T> newFirst) {
+        return new Field<>(key, oldKey, newFirst, reader, writer, companion);
+    }
+
+    /** The same field, read under an older key as well. */
+    public Field<T> once(String older) {
+        return new Field<>(key, older, first, reader, writer, companion);
+    }
+
+    /** The same field, left out of an address that has no room for another one, without which it means nothing. */
+    public Field<T> goingWith(Field<?> other) {
+        return new Field<>(key, oldKey, first, reader, writer, other);
+    }
+
+    /** The same field, refusing values for a reason that the student is told. */
+    public Field<T> refusing(Function<T, Optional<Notice>> reason) {
+        Reader<T> checked = (text, far) -> {
+            Read<T> read = reader.read(text, far);
+            return read.value().flatMap(reason).map(Read::<T>refused).orElse(read);
+        };
+        return new Field<>(key, oldKey, first, checked, writer, companion);
+    }
+
+    /** Names it in the address, in {@code ?hide=} and in the translations. */
+    public String key() {
+        return key;
+    }
+
+    /** The key in older addresses; the same where there was no other. */
+    String oldKey() {
+        return oldKey;
+    }
+
+    /** The field without which it means nothing, if there is one. */
+    Optional<Field<?>> companion() {
+        return Optional.ofNullable(companion);
+    }
+
+    /** What it is as long as nobody has set it. */
+    T first(State state) {
+        return first.apply(state);
+    }
+
+    Read<T> read(String text, State far) {
+        return reader.read(text, far);
+    }
+
+    /** As it stands in an address; nothing if it has no place there. */
+    Optional<String> write(T value) {
+        return writer.apply(value);
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}
