@@ -37,6 +37,7 @@ import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.glossary.Tip;
 
 /**
  * What all chapters do alike: a stage that shows at once what the chapter is about, tabs with the depth, exercises, narration, message line, the way to the
@@ -219,6 +220,17 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     /** Lets a link hide a component, by this key or by its English name. */
     public final void hideable(String name, Component component) {
         hideable.put(name, component);
+    }
+
+    /** A control with a question mark beside it that explains it: {@code .<name>.help} below the chapter's key. */
+    protected final Div explained(String name, Component control) {
+        Div explained = new Div(
+                control,
+                Tip.help(
+                        getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
+        explained.addClassName("explained");
+        hideable(name, explained);
+        return explained;
     }
 
     /** Brings the stage in line with the simulation; controls and the open tab follow by themselves. */
