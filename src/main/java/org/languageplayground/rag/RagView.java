@@ -23,6 +23,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.languageplayground.rag.answer.AnswerPanel;
+import org.languageplayground.rag.answer.AnswerText;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.BaseQuestion;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.evaluation.EvaluationPanel;
+import org.languageplayground.rag.evaluation.EvaluationText;
+import org.languageplayground.rag.evaluation.Outcomes;
+import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.rag.question.AnswerBy;
+import org.languageplayground.rag.question.PresetButtons;
+import org.languageplayground.rag.question.Presets;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.RagState;
+import org.languageplayground.rag.question.RagUrl;
+import org.languageplayground.rag.question.StageTimes;
+import org.languageplayground.rag.question.StagesPanel;
+import org.languageplayground.rag.ranking.RankedList;
+import org.languageplayground.rag.ranking.RankingText;
+import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.ChapterPage;
@@ -53,7 +73,9 @@ public class RagView extends ChapterPage {
     private transient RagSimulation simulation;
     private transient PushedFrames frames;
     private transient Corpus asked;
-    private final transient RagText text = new RagText(this::getTranslation, this::getLocale);
+    private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
+    private final transient RankingText rankingText = new RankingText(this::getTranslation, this::getLocale);
+    private final transient RagText codeText = new RagText(this::getTranslation, this::getLocale);
 
     private final TextField query = new TextField(getTranslation("rag.query"));
     private final PresetButtons presets = new PresetButtons(this::ask);
@@ -72,9 +94,9 @@ public class RagView extends ChapterPage {
     private final RankedList ranked = new RankedList(this::open);
     private final Section answerSection = titled(getTranslation("rag.answer"), answer);
     private final Section rankedSection = titled(getTranslation("rag.ranked"), ranked);
-    private final EvaluationPanel evaluation = new EvaluationPanel(this::evaluate, this::stopEvaluation);
-    private final Section evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
-    private final VectorSpacePanel space = new VectorSpacePanel(text);
+    private final EvaluationPanel evaluation;
+    private final Section evaluationSection;
+    private final VectorSpacePanel space = new VectorSpacePanel(rankingText);
     private final Section spaceSection = titled(getTranslation("rag.space"), space);
     private final CodePanel code = new CodePanel(getTranslation("rag.code"), "retrieval", this::code);
     private final StatCard docs = new StatCard(getTranslation("rag.stat.docs"));
@@ -83,10 +105,16 @@ public class RagView extends ChapterPage {
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
     private final Div found = new Div(answerSection, rankedSection);
 
-    public RagView(RagSimulations simulations) {
+    public RagView(RagSimulations simulations, Outcomes outcomes) {
         super(3, "rag", new Html(FORMULA));
         this.simulations = simulations;
         simulation = simulations.of(UI.getCurrent().getUIId());
+        evaluation = new EvaluationPanel(
+                outcomes,
+                new EvaluationText(this::getTranslation, this::getLocale),
+                this::evaluate,
+                this::stopEvaluation);
+        evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
         documents = new DocumentsPanel(simulation.own(), simulation.llm(), new Incoming(), this::remove);
         addControls(query, presets, questions, base, documents, method, k, size, overlap, unit, actions());
         cancel.addClickListener(event -> act(() -> {
@@ -242,7 +270,7 @@ public class RagView extends ChapterPage {
             update(whenFound(text::answered));
             return;
         }
-        evaluation.show(simulation, text);
+        evaluation.show(simulation.state(), simulation.corpus(), simulation.evaluator());
         simulation.reading().ifPresent(this::showAnswer);
     }
 
@@ -333,7 +361,7 @@ public class RagView extends ChapterPage {
     @Override
     protected void show() {
         showControls();
-        evaluation.show(simulation, text);
+        evaluation.show(simulation.state(), simulation.corpus(), simulation.evaluator());
         Optional<RagReading> reading = simulation.reading();
         found.setVisible(reading.isPresent());
         spaceSection.setVisible(reading.isPresent() && !isHidden(spaceSection));
@@ -353,7 +381,7 @@ public class RagView extends ChapterPage {
                 text.methodFormula(simulation.state().method()));
         if (reading.isPresent()) {
             showAnswer(reading.get());
-            ranked.show(reading.get(), text);
+            ranked.show(reading.get(), rankingText);
             space.show(reading.get());
         } else {
             stages.showWaiting(simulation.indexing());
@@ -363,7 +391,7 @@ public class RagView extends ChapterPage {
     private List<CodePanel.Snippet> code() {
         return simulation
                 .reading()
-                .map(reading -> new RagCode(reading, text))
+                .map(reading -> new RagCode(reading, codeText))
                 .map(now -> List.of(
                         new CodePanel.Snippet("Python", now.python()), new CodePanel.Snippet("Java", now.java())))
                 .orElse(List.of());

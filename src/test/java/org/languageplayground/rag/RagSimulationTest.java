@@ -13,6 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.BaseQuestion;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.base.Evidence;
+import org.languageplayground.rag.base.OwnLimits;
+import org.languageplayground.rag.question.Answer;
+import org.languageplayground.rag.question.Presets;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.Stage;
+import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.ui.Notice;
@@ -99,7 +109,7 @@ class RagSimulationTest {
         int question = answer.closedBook().promptTokens();
         assertThat(said.leftTokens()).isPositive();
         assertThat(said.promptTokens() + said.leftTokens()).isEqualTo(units + question);
-        assertThat(said.promptTokens()).isEqualTo(RagFixture.BASES.reader().room());
+        assertThat(said.promptTokens()).isEqualTo(RagFixture.READER.room());
     }
 
     @Test

@@ -17,6 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.rag.answer.ExtractedAnswer;
+import org.languageplayground.rag.answer.LlmPanel;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.IndexCache;
+import org.languageplayground.rag.evaluation.EvaluationPanel;
+import org.languageplayground.rag.ranking.ExplanationPanel;
+import org.languageplayground.rag.ranking.HitCard;
+import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.StatCard;
@@ -30,8 +38,15 @@ class RagViewTest extends BrowserlessTest {
         public Views() {
             super(
                     RagView.class,
-                    () -> new RagView(new RagSimulations(
-                            RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL, RagFixture.NO_LLM)));
+                    () -> new RagView(
+                            new RagSimulations(
+                                    RagFixture.BASES,
+                                    RagFixture.OUTCOMES,
+                                    RagFixture.READER,
+                                    RagFixture.LIMITS,
+                                    RagFixture.POOL,
+                                    RagFixture.NO_LLM),
+                            RagFixture.OUTCOMES));
         }
     }
 
