@@ -75,7 +75,7 @@ final class ComparisonPanel extends Div {
                         .map(cost -> List.of(
                                 text.method(cost.method()),
                                 text.number(cost.trained()),
-                                text.percent(cost.percent()),
+                                text.ofAll(cost.percent()),
                                 text.bytes(cost.bytes()),
                                 text.formula(cost.method(), reading.state().rank())))
                         .toList(),

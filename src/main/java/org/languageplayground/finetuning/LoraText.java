@@ -51,8 +51,8 @@ final class LoraText extends PageText {
         return value.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** A share in percent: two digits, or four where it is below one, as PEFT prints it. */
-    String percent(double percent) {
+    /** Percent with two digits, or four where it is below one, as PEFT prints it. */
+    String ofAll(double percent) {
         return number(percent, percent < SMALL ? 4 : 2) + " %";
     }
 
@@ -98,7 +98,7 @@ final class LoraText extends PageText {
                 "lora.message.rank",
                 number(reading.state().rank()),
                 number(reading.loraParameters()),
-                percent(reading.percent()),
+                ofAll(reading.percent()),
                 factor(reading.scale()));
         return reading.savesNothing() ? said + " " + get("lora.message.half") : said;
     }
@@ -117,7 +117,7 @@ final class LoraText extends PageText {
                 number(reading.model().width()),
                 number(reading.model().parameters()),
                 number(reading.loraParameters()),
-                percent(reading.percent()));
+                ofAll(reading.percent()));
         return reading.savesNothing() ? said + " " + get("lora.message.half") : said;
     }
 
@@ -135,7 +135,7 @@ final class LoraText extends PageText {
                     number(model.parameters()),
                     number(matrices),
                     number(reading.loraParameters()),
-                    percent(reading.percent()),
+                    ofAll(reading.percent()),
                     number(reading.savedParameters()));
         }
         return rank(reading);
@@ -205,7 +205,7 @@ final class LoraText extends PageText {
     String shapesNote(LoraReading reading) {
         String note = reading.saved().isEmpty()
                 ? ""
-                : get("lora.shapes.saved", number(reading.savedParameters()), percent(reading.percent()));
+                : get("lora.shapes.saved", number(reading.savedParameters()), ofAll(reading.percent()));
         List<WeightMatrix> whole = reading.adaptedInOne();
         if (!whole.isEmpty()) {
             String names = whole.stream().map(WeightMatrix::name).collect(Collectors.joining(", "));

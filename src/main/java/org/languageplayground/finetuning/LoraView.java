@@ -273,7 +273,7 @@ public class LoraView extends ChapterPage {
         comparison.show(reading, text);
         base.show(text.number(reading.model().parameters()), text.baseFormula(reading));
         lora.show(text.number(reading.loraParameters()), text.loraFormula(reading));
-        percent.show(text.percent(reading.percent()), text.percentFormula(reading));
+        percent.show(text.ofAll(reading.percent()), text.percentFormula(reading));
         scale.show(text.factor(reading.scale()), text.scaleFormula(reading));
         code.refresh();
     }
