@@ -240,7 +240,9 @@ final class ModelCard {
                 "any other candidate. Candidates are all earlier tokens, or for a pronoun the nouns before it. Below each measure stand baselines that know");
         line(
                 "nothing of the content: attention spread evenly, or any of the candidates picked; a head that always looks back by the best fixed");
-        line("distance; and whoever picks the candidate nearest to the best fixed distance.");
+        line(
+                "distance; and whoever picks the candidate nearest to the best fixed distance. Effective tokens are 2 to the power of a head's mean");
+        line("entropy in bits.");
         line("");
         measure("Previous token (ordinary sentences)", probes.previousToken());
         measure(
