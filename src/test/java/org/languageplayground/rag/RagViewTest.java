@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 
@@ -87,6 +89,14 @@ class RagViewTest extends BrowserlessTest {
 
     private void ask(String question) {
         $view(TextField.class).single().setValue(question);
+    }
+
+    @Test
+    void everyFigureSaysThatItIsComputedNow() {
+        UI.getCurrent().navigate("rag", QueryParameters.fromString("base=gazetteer"));
+        assertThat(Figures.of(getCurrentView()))
+                .hasSizeGreaterThan(8)
+                .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
     }
 
     @Test
