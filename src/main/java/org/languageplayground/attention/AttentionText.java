@@ -118,7 +118,7 @@ final class AttentionText extends PageText {
                 number(after.effectiveTokens(), 1),
                 whose(after));
         boolean several = !after.state().head().single() && after.config().heads() > 1;
-        return several ? said + " " + get("attention.message.temperature.mean") : said;
+        return several && change < SAME ? said + " " + get("attention.message.temperature.mean") : said;
     }
 
     /** Which model is looked into now. */

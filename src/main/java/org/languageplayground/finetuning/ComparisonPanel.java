@@ -50,16 +50,12 @@ final class ComparisonPanel extends Div {
                 "lora.measured.text", MeasuredRun.PUBLISHED.size(), range("(IA)³"), range("Prefix"), range("Prompt")));
         table.setTextColumns(FORMULA_COLUMN);
         measured.setTextColumns(0);
-        Div byFormula = new Div(new Div(Origin.formula(), chart), new Div(Origin.formula(), table, none));
-        byFormula.addClassNames("beside", "wide");
         Div byOthers = new Div(
                 new H3(getTranslation("lora.measured")),
                 Origin.published(getTranslation("lora.measured.source"), MeasuredRun.SOURCE),
                 about,
                 measured);
-        Div byMeasure = new Div(measuredHere, byOthers);
-        byMeasure.addClassNames("beside", "wide");
-        add(byFormula, byMeasure);
+        add(new Div(Origin.formula(), chart), new Div(Origin.formula(), table, none), measuredHere, byOthers);
     }
 
     /** The least and the greatest accuracy of a method's runs. */

@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
@@ -93,10 +94,18 @@ class RagViewTest extends BrowserlessTest {
 
     @Test
     void everyFigureSaysThatItIsComputedNow() {
-        UI.getCurrent().navigate("rag", QueryParameters.fromString("base=gazetteer"));
+        open("base=gazetteer");
         assertThat(Figures.of(getCurrentView()))
                 .hasSizeGreaterThan(8)
                 .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
+    }
+
+    @Test
+    void theProbabilityOfAnAnswerIsDefined() {
+        open("base=gazetteer");
+        assertThat($view(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("is the product over all its tokens, the full stop included"));
     }
 
     @Test
