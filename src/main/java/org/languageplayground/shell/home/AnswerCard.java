@@ -5,13 +5,14 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.text.NumberFormat;
 import java.util.Optional;
 import org.languageplayground.rag.question.WorldReader.Said;
+import org.languageplayground.ui.PageText;
 import org.languageplayground.world.Fact;
 
 /** One answer of the tiny model: what it was given, what it says, how sure it is, and whether that is true. */
 final class AnswerCard extends Article {
+    private final transient PageText text = new PageText(this::getTranslation, this::getLocale);
     private final Span said = new Span();
     private final Span verdict = new Span();
     private final Paragraph sure = new Paragraph();
@@ -42,7 +43,7 @@ final class AnswerCard extends Article {
         setVisible(answer.isPresent());
         answer.ifPresent(given -> {
             said.setText(given.answer().isBlank() ? "–" : given.answer());
-            sure.setText(getTranslation("home.sure", percent(given.probability())));
+            sure.setText(getTranslation("home.sure", text.probability(given.probability())));
             why.setHref(link);
             boolean right = truth.filter(fact -> fact.value().equals(given.answer())).isPresent();
             verdict.setText(
@@ -50,11 +51,5 @@ final class AnswerCard extends Article {
             setClassName("right", right);
             setClassName("wrong", truth.isPresent() && !right);
         });
-    }
-
-    private String percent(double probability) {
-        NumberFormat format = NumberFormat.getNumberInstance(getLocale());
-        format.setMaximumFractionDigits(probability < 0.01 || probability > 0.99 ? 1 : 0);
-        return format.format(100 * probability);
     }
 }
