@@ -93,8 +93,8 @@ export class AttentionArcs extends Figure {
     .row button[aria-pressed='true'] { background: var(--query); border-color: var(--query); color: var(--on-accent); }
     .foot { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; justify-content: space-between; }
     :host { container-type: inline-size; }
-    @container (max-width: 34rem) { output { min-height: 4.5em !important; } }
-    output { flex: 1 1 18rem; min-height: 3em; line-height: 1.5; font-variant-numeric: tabular-nums; }
+    @container (max-width: 34rem) { .foot { display: none; } .row.many { --room: 1.5rem; } }
+    output { flex: 1 1 18rem; min-height: 1.5em; line-height: 1.5; font-variant-numeric: tabular-nums; }
     .legend { display: flex; align-items: center; gap: 0.75rem; height: 1.5em; font-size: 0.875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .legend i { display: inline-block; width: 1.5rem; margin-right: 0.35rem; vertical-align: middle; border-radius: 1rem; background: var(--key); }
     @media (forced-colors: active) {
