@@ -70,7 +70,7 @@ public class AttentionView extends ChapterPage {
     private final Select<HeadChoice> head = new Select<>();
     private final Checkbox allDimensions = new Checkbox(getTranslation("attention.dimensions"));
     private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
-    private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
+    private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"), "attention-heads");
     private final Section matrixSection = titled(getTranslation("attention.matrix"), Origin.computed(), matrix, maps);
     private final ApexChart chart =
             new ApexChart(getTranslation("attention.chart"), "attention-of-selected", ApexChart.Type.BAR);
@@ -343,13 +343,14 @@ public class AttentionView extends ChapterPage {
         matrix.setCaption(text.matrixCaption(reading, matrix.pooled()));
         maps.setVisible(all);
         if (all) {
-            List<Matrix> weights = IntStream.range(0, reading.config().heads())
-                    .mapToObj(reading::weights)
-                    .toList();
+            List<Matrix> weights = allHeads(reading);
             List<String> names = IntStream.range(0, weights.size())
                     .mapToObj(number -> text.head(new HeadChoice(number)))
                     .toList();
-            maps.show(weights, names, reading.causal(), state.head().number());
+            maps.show(weights, names, reading.causal(), state.head().number(), () -> {
+                Reading now = simulation.reading();
+                return allHeads(now).stream().map(head -> labelled(head, now)).toList();
+            });
         }
         showChart(reading, attended);
         showPositions(reading);
@@ -358,6 +359,12 @@ public class AttentionView extends ChapterPage {
         headCount.show(text.number(reading.config().heads()), text.headsFormula(reading));
         operations.show(text.number(reading.attentionOperations()), text.operationsFormula(reading));
         selected.show(text.number(state.selected().size()), text.selectedFormula(reading));
+    }
+
+    private static List<Matrix> allHeads(Reading reading) {
+        return IntStream.range(0, reading.config().heads())
+                .mapToObj(reading::weights)
+                .toList();
     }
 
     private static float[] share(float[] attended, int selected) {

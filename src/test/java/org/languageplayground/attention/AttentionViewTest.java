@@ -172,9 +172,9 @@ class AttentionViewTest extends BrowserlessTest {
     @Test
     void theExactNumbersOfAnyCellCanBeAskedFor() {
         MatrixView matrix = $view(MatrixView.class).all().getFirst();
-        assertThat(matrix.exact(0, 0)).isEqualTo("1.0");
-        assertThat(matrix.exact(-1, 0)).isEmpty();
-        assertThat(matrix.exact(0, 99)).isEmpty();
+        assertThat(matrix.exact(1, 0, 0)).isEqualTo("1.0");
+        assertThat(matrix.exact(1, -1, 0)).isEmpty();
+        assertThat(matrix.exact(1, 0, 99)).isEmpty();
         assertThat(matrix.all()).contains("\"barked\"");
     }
 
