@@ -13,12 +13,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.BrowserEvent;
 import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
@@ -180,6 +182,19 @@ class RagViewTest extends BrowserlessTest {
         assertThat($view(ExplanationPanel.class).all()).hasSize(1);
         assertThat($view(HitCard.class).all().stream().map(HitCard::text))
                 .contains("Rivers carry water from the mountains to the sea.");
+    }
+
+    @Test
+    void aCardOpensTheChunkThatItShowedWhenItWasPressed() {
+        HitCard first = $view(HitCard.class).all().getFirst();
+        int old = BrowserEvent.version(first);
+        ask("What do rivers carry?");
+        HitCard now = $view(HitCard.class).all().getFirst();
+        assertThat(now.text()).startsWith("Rivers");
+        BrowserEvent.fire(now, "open", old, Map.of("open", true));
+        assertThat($view(ExplanationPanel.class).all()).isEmpty();
+        BrowserEvent.fire(now, "open", BrowserEvent.version(now), Map.of("open", true));
+        assertThat($view(ExplanationPanel.class).all()).hasSize(1);
     }
 
     @Test
