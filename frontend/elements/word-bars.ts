@@ -25,12 +25,12 @@ export class WordBars extends Figure {
 
   static styles = [common, css`
     :host { display: block; }
-    ol { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: fit-content(55%) minmax(2rem, 1fr) auto; gap: 0.3rem 0.75rem; align-items: center; }
+    ol { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: var(--word-columns, fit-content(55%) minmax(2rem, 1fr) auto); gap: 0.3rem 0.75rem; align-items: center; }
     li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
     .word { overflow-wrap: anywhere; unicode-bidi: isolate; }
-    .bar { height: 0.75rem; border-radius: 2px; background: linear-gradient(var(--ink-soft), var(--ink-soft)) no-repeat left / calc(100% * var(--share)) 100%, var(--line); }
-    .share { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    .chosen .word { font-size: 1.75rem; line-height: 1.2; font-weight: 600; color: var(--accent); }
+    .bar { display: var(--word-bar, block); height: 0.75rem; border-radius: 2px; background: linear-gradient(var(--ink-soft), var(--ink-soft)) no-repeat left / calc(100% * var(--share)) 100%, var(--line); }
+    .share { grid-column: -2 / -1; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .chosen .word { font-size: var(--said-size, 1.75rem); line-height: 1.2; font-weight: 600; color: var(--accent); }
     .chosen .share { font-size: 1.25rem; font-weight: 600; }
     .chosen .bar { height: 1rem; background: linear-gradient(var(--accent), var(--accent)) no-repeat left / calc(100% * var(--share)) 100%, var(--line); }
     li:nth-child(n + 3) { display: var(--words-from-third, grid); }

@@ -29,7 +29,7 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
         matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
         matrix.addRowListener(select);
         maps.addHeadListener(open);
-        add(new H2(getTranslation("attention.matrix")), Origin.computed(), matrix, maps);
+        add(new H2(getTranslation("attention.matrix")), Origin.computed(), columns(matrix, maps));
     }
 
     @Override

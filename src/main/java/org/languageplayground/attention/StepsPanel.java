@@ -46,7 +46,7 @@ final class StepsPanel extends Panel<AttentionSimulation> {
         sum.addClassName("step-sum");
         Paragraph help = new Paragraph(note);
         help.addClassName("help");
-        one.add(query, key, sum, keys, help, value, output);
+        one.add(columns(new Div(keys, help), new Div(query, key, sum, value, output)));
         add(
                 new H2(getTranslation("attention.steps")),
                 Origin.computed(),

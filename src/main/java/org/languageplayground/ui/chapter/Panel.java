@@ -1,5 +1,6 @@
 package org.languageplayground.ui.chapter;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public abstract class Panel<S extends Simulation> extends Div {
             @Override
             public void show(S simulation) {}
         };
+    }
+
+    /** Pictures and tables beside each other, where there is room. */
+    protected static Div columns(Component... content) {
+        Div columns = new Div(content);
+        columns.addClassName("panel-columns");
+        return columns;
     }
 
     /** Shows what the simulation has come to. */
