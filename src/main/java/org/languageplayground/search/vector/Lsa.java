@@ -8,9 +8,9 @@ import java.util.List;
  */
 public final class Lsa {
     private final TfIdf tfIdf;
-    private final RandomizedSvd svd;
+    private final TruncatedSvd svd;
 
-    private Lsa(TfIdf tfIdf, RandomizedSvd svd) {
+    private Lsa(TfIdf tfIdf, TruncatedSvd svd) {
         this.tfIdf = tfIdf;
         this.svd = svd;
     }
@@ -25,15 +25,15 @@ public final class Lsa {
     /** The space of English texts, made in steps. */
     public static final class Making {
         private final TfIdf tfIdf;
-        private final RandomizedSvd.Iteration svd;
+        private final TruncatedSvd.Making svd;
 
         /** Weighs the terms; the steps are still to be made. */
         public Making(List<String> texts) {
             tfIdf = TfIdf.english(texts);
-            svd = new RandomizedSvd.Iteration(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size()));
+            svd = new TruncatedSvd.Making(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size()));
         }
 
-        /** One iteration of the decomposition; answers whether there is more to do. */
+        /** Goes on with the decomposition; answers whether there is more to do. */
         public boolean step() {
             return svd.step();
         }
