@@ -301,7 +301,8 @@ final class RagText extends PageText {
         if (tooLong) {
             return get("rag.code.long", number(mostCharacters));
         }
-        return get("rag.code.about." + key(reading.state().method()));
+        String about = get("rag.code.about");
+        return reading.state().method() == Method.TF_IDF ? about : about + " " + get("rag.code.java");
     }
 
     String spaceCaption(PrincipalComponents plane, int rank, int shown, int chunks, boolean queryInSpace) {

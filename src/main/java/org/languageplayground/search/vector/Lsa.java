@@ -7,6 +7,8 @@ import java.util.List;
  * vector of a text is its TF-IDF vector projected there.
  */
 public final class Lsa {
+    private static final double NOTHING = 1e-6;
+
     private final TfIdf tfIdf;
     private final TruncatedSvd svd;
 
@@ -59,13 +61,13 @@ public final class Lsa {
         return tfIdf;
     }
 
-    /** A TF-IDF vector in the space, {@code [rank]}. */
+    /** A TF-IDF vector in the space; zero where the space holds less than a millionth of its length, which may be rounding. {@code [rank]} */
     public double[] project(SparseVector vector) {
         double[] projected = new double[rank()];
         for (int i = 0; i < vector.indices().length; i++) {
             DenseVectors.add(vector.values()[i], term(vector.indices()[i]), projected);
         }
-        return projected;
+        return DenseVectors.length(projected) > NOTHING ? projected : new double[rank()];
     }
 
     /** Where a term lies in the space, {@code [rank]}. Not to be written to. */
