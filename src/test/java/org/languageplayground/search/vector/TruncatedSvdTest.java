@@ -64,6 +64,15 @@ class TruncatedSvdTest {
     }
 
     @Test
+    void aLargeMatrixIsDecomposedInManySteps() {
+        List<double[][]> blocks = Collections.nCopies(150, matrix(8, 9));
+        TruncatedSvd.Making making = new TruncatedSvd.Making(diagonal(blocks), 1_350, 40);
+        for (int i = 0; i < 10; i++) {
+            assertThat(making.step()).isTrue();
+        }
+    }
+
+    @Test
     void equalSingularValuesOfALargeMatrixStayTogether() {
         List<double[][]> blocks = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
