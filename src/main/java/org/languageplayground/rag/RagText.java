@@ -3,6 +3,7 @@ package org.languageplayground.rag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.languageplayground.rag.WorldReader.Said;
@@ -10,7 +11,6 @@ import org.languageplayground.search.Method;
 import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.retrieval.Explanation;
 import org.languageplayground.search.retrieval.Hit;
-import org.languageplayground.search.retrieval.RankShare;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.vector.PrincipalComponents;
@@ -118,17 +118,20 @@ final class RagText extends PageText {
                 number(reading.state().overlap()));
     }
 
-    /** How far re-ranking moved a chunk; empty for other methods. */
+    /** Whether re-ranking moved a chunk, and how far; empty for other methods. */
     String moved(RagReading reading, int number) {
         if (!(reading.state().method() == Method.HYBRID_RERANKED
                 && reading.explanation(number) instanceof Explanation.Fusion fusion)) {
             return "";
         }
-        RankShare before = fusion.shares().getFirst();
-        List<Integer> now = reading.ranking().stream().map(Hit::chunk).toList();
-        return before.rank().isEmpty() || !now.contains(number)
-                ? ""
-                : get("rag.hit.moved", number(before.rank().getAsInt()), number(1 + now.indexOf(number)));
+        OptionalInt before = fusion.shares().getFirst().rank();
+        int now = 1 + reading.ranking().stream().map(Hit::chunk).toList().indexOf(number);
+        if (before.isEmpty() || now == 0) {
+            return "";
+        }
+        return before.getAsInt() == now
+                ? get("rag.hit.stayed", number(now))
+                : get("rag.hit.moved", number(before.getAsInt()), number(now));
     }
 
     String stage(Stage stage, RagReading reading) {
@@ -219,7 +222,8 @@ final class RagText extends PageText {
                 "rag.answer.citation",
                 number(rank),
                 title(reading.corpus(), reading.chunk(sentence.chunk()).document()),
-                percent(sentence.support()));
+                percent(sentence.inSentence()),
+                percent(sentence.inChunk()));
     }
 
     String notFound(RagReading reading) {
@@ -301,7 +305,8 @@ final class RagText extends PageText {
         if (tooLong) {
             return get("rag.code.long", number(mostCharacters));
         }
-        return get("rag.code.about." + key(reading.state().method()));
+        String about = get("rag.code.about");
+        return reading.state().method() == Method.TF_IDF ? about : about + " " + get("rag.code.java");
     }
 
     String spaceCaption(PrincipalComponents plane, int rank, int shown, int chunks, boolean queryInSpace) {
