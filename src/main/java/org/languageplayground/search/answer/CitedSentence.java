@@ -8,6 +8,13 @@ import org.languageplayground.search.text.Span;
  * @param chunk the number of the chunk that holds it, in the base
  * @param span where it stands in the chunk's text
  * @param text the sentence
- * @param support the share of the question that it covers, 0 to 1
+ * @param inSentence the share of the question that it holds itself, 0 to 1
+ * @param inChunk the share that its chunk holds, 0 to 1
  */
-public record CitedSentence(int chunk, Span span, String text, double support) {}
+public record CitedSentence(int chunk, Span span, String text, double inSentence, double inChunk) {
+
+    /** How well it answers: the mean of both shares, 0 to 1. */
+    public double support() {
+        return (inSentence + inChunk) / 2;
+    }
+}

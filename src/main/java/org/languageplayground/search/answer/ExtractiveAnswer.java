@@ -15,15 +15,14 @@ import org.languageplayground.search.text.Sentences;
 import org.languageplayground.search.text.Span;
 
 /**
- * Answers with sentences of the retrieved chunks. A sentence covers the terms of the question that it holds, and by half those
- * that only its chunk holds; each counts by its idf, unknown ones the most.
+ * Answers with sentences of the retrieved chunks. What share of the question a sentence and its chunk hold is counted by the idf of
+ * the terms that they have in common with it; terms that the base does not know count the most.
  *
- * @param sentences at most three, the best supported first; none where nothing in the chunks covers half of the question
+ * @param sentences at most three, the best supported first; none where no support comes to half
  */
 public record ExtractiveAnswer(List<CitedSentence> sentences) {
     private static final int MOST_SENTENCES = 3;
     private static final double LEAST_SUPPORT = 0.5;
-    private static final double ONLY_IN_CHUNK = 0.5;
     private static final EnglishWords ANALYSIS = new EnglishWords();
 
     /** What asks without saying what about. */
@@ -77,13 +76,14 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
         Set<String> seen = new HashSet<>();
         for (int chunk : chunks) {
             String text = base.chunks().get(chunk).text();
-            Set<String> inChunk = common(asked, text);
+            double inChunk = weight(common(asked, text), base) / whole;
             for (Span span : Sentences.of(text)) {
                 String sentence = span.of(text);
                 Set<String> inSentence = common(asked, sentence);
-                double covered = weight(inSentence, base) * (1 - ONLY_IN_CHUNK) + weight(inChunk, base) * ONLY_IN_CHUNK;
-                if (!inSentence.isEmpty() && covered / whole >= LEAST_SUPPORT && seen.add(sentence)) {
-                    supported.add(new CitedSentence(chunk, span, sentence, covered / whole));
+                CitedSentence cited =
+                        new CitedSentence(chunk, span, sentence, weight(inSentence, base) / whole, inChunk);
+                if (!inSentence.isEmpty() && cited.support() >= LEAST_SUPPORT && seen.add(sentence)) {
+                    supported.add(cited);
                 }
             }
         }

@@ -144,7 +144,7 @@ class IndexCacheTest {
         while (making.step()) {
             steps++;
         }
-        assertThat(steps).isGreaterThan(9 + 10);
+        assertThat(steps).as("one a document, and one a part of the index").isGreaterThanOrEqualTo(9 + 7);
         assertThat(making.result().chunks()).hasSize(9);
     }
 }

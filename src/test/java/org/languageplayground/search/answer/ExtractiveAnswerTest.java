@@ -1,6 +1,7 @@
 package org.languageplayground.search.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class ExtractiveAnswerTest {
         assertThat(ask("When was attention published?").sentences())
                 .extracting(CitedSentence::text)
                 .contains("It was published in 2014.");
+    }
+
+    @Test
+    void theSharesOfSentenceAndChunkAreCountedApart() {
+        CitedSentence hint = ask("When was attention published?").sentences().stream()
+                .filter(sentence -> sentence.text().equals("It was published in 2014."))
+                .findFirst()
+                .orElseThrow();
+        double attention = BASE.statistics().idf("attent");
+        double published = BASE.statistics().idf("publish");
+        assertThat(hint.inSentence()).isCloseTo(published / (attention + published), within(1e-12));
+        assertThat(hint.inChunk()).isCloseTo(1, within(1e-12));
+        assertThat(hint.support()).isEqualTo((hint.inSentence() + hint.inChunk()) / 2);
     }
 
     @Test
