@@ -6,36 +6,70 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import org.languageplayground.ui.MarkedText;
 
-/** Rank, title, score, text and origin of a chunk as one element. */
+/** Rank, title, score, text and origin of a chunk as one element, which opens to how the score was made. */
 @Tag("hit-card")
 @JsModule("./elements/hit-card.ts")
-public final class HitCard extends Component {
+final class HitCard extends Component {
     private static final double SHARES = 1000;
 
+    private transient Object shown;
+    private int version;
     private String text = "";
+
+    /**
+     * What stands beside the text.
+     *
+     * @param whole the score with all its digits
+     * @param share of the best score, 0 to 1
+     * @param open whether it is explained how the score was made
+     */
+    record Hit(String rank, String title, String score, String whole, double share, String origin, boolean open) {}
+
+    /** An empty card that calls back when the student wants to know how its score was made, or no longer does. */
+    HitCard(Runnable onToggle) {
+        getElement().setProperty("explain", getTranslation("rag.hit.explain"));
+        getElement()
+                .addEventListener("hit-toggle", event -> {
+                    if (event.getEventData().get("event.detail.version").asInt() == version) {
+                        onToggle.run();
+                    }
+                })
+                .addEventData("event.detail.version");
+    }
 
     /**
      * Shows another chunk.
      *
-     * @param share of the best score, 0 to 1
+     * @param chunk of which an event must speak to be passed on
      */
-    void show(String rank, String title, String score, double share, String origin, Excerpt.Shown excerpt) {
+    void show(Object chunk, Hit hit, Excerpt.Shown excerpt) {
+        if (chunk != shown) {
+            shown = chunk;
+            getElement().setProperty("version", ++version);
+        }
         text = excerpt.text();
+        getElement().setProperty("open", hit.open());
         getElement()
                 .setPropertyList(
                         "hit",
                         List.of(
-                                rank,
-                                title,
-                                score,
-                                Math.rint(share * SHARES) / SHARES,
-                                origin,
+                                hit.rank(),
+                                hit.title(),
+                                hit.score(),
+                                Math.rint(hit.share() * SHARES) / SHARES,
+                                hit.origin(),
                                 text,
-                                MarkedText.byKind(excerpt.marks())));
+                                MarkedText.byKind(excerpt.marks()),
+                                hit.whole()));
     }
 
     /** What the chunk says, as far as it is shown. */
-    public String text() {
+    String text() {
         return text;
+    }
+
+    /** The number of the chunk's picture. */
+    int version() {
+        return version;
     }
 }

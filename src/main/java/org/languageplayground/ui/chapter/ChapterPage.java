@@ -219,6 +219,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     /** Lets a link hide a component, by this key or by its English name. */
     public final void hideable(String name, Component component) {
         hideable.put(name, component);
+        component.setClassName("left-out", isHidden(name));
     }
 
     /** Brings the stage in line with the simulation; controls and the open tab follow by themselves. */
@@ -302,6 +303,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     /** Controls that are set here answer as if the student had moved them, which must change nothing. */
     private void refresh() {
         showing = true;
+        simulation.takeIn();
         try {
             showTab();
             controls.show(simulation);
