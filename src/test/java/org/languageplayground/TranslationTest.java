@@ -29,7 +29,7 @@ class TranslationTest {
             Map.of("attention", "attention.", "finetuning", "lora.", "rag", "rag.");
 
     private static final Pattern LITERAL =
-            Pattern.compile("\"((?:ui|shell|home|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
+            Pattern.compile("\"((?:ui|shell|home|glossary|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
 
     @Test
     void everyKeyThatTheCodeNamesIsTranslated() throws IOException {
@@ -62,7 +62,7 @@ class TranslationTest {
         return switch (literal) {
             case "attention", "lora", "rag" ->
                 key.startsWith(literal + ".") && CHAPTER_TEXTS.matcher(key).matches();
-            case "home.chapter" -> key.startsWith(literal + ".");
+            case "home.chapter", "home.answer.heart", "home.answer.right", "home.answer.wrong" -> key.startsWith(literal + ".");
             default -> false;
         };
     }

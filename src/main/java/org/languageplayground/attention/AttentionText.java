@@ -86,9 +86,9 @@ final class AttentionText extends PageText {
         return get(
                         reading.causal() ? "attention.said.next" : "attention.said.blank",
                         word.text(),
-                        percent(word.probability()))
+                        probability(word.probability()))
                 + " "
-                + get(key, heads(reading), other.text(), percent(other.probability()));
+                + get(key, heads(reading), other.text(), probability(other.probability()));
     }
 
     /** The heads that are shown, as they stand within a sentence. */
@@ -100,10 +100,16 @@ final class AttentionText extends PageText {
                 : get("attention.heads.layer", layer);
     }
 
-    /** A probability in percent, with a digit behind the point where it is close to nothing or to all. */
-    String percent(double probability) {
-        double percent = 100 * probability;
-        return get("attention.percent", number(percent, percent < 1 || percent > 99 ? 1 : 0));
+    /** How widely the shown heads spread the attention of the chosen tokens. */
+    String spread(Reading reading) {
+        return get(
+                "attention.step.spread",
+                selectedNames(reading),
+                number(reading.entropy(), 2),
+                number(reading.effectiveTokens(), 1),
+                reading.head().single()
+                        ? heads(reading)
+                        : get("attention.step.spread.mean", reading.config().heads()));
     }
 
     /** Which model is looked into now. */

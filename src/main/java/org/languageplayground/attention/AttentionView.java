@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
@@ -67,10 +68,15 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         }));
         stage(new Stage()
                 .input(sentence, examples)
-                .picture(arcs)
-                .output(said, without, coverHelp, cover)
-                .controls(mode, temperature, model, heads, head)
-                .stats(tokenCount, headCount, operations, selected));
+                .picture(Origin.computed(), arcs)
+                .output(Origin.computed(), said, without, coverHelp, cover)
+                .controls(
+                        mode,
+                        explained(AttentionFields.TEMPERATURE.key(), temperature),
+                        model,
+                        explained("heads", heads),
+                        head)
+                .stats(Origin.formula(), tokenCount, headCount, operations, selected));
         tab("arcs", Panel::none);
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
@@ -105,7 +111,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private void setUpHeads() {
         heads.setValueAlwaysVisible(true);
-        hideable("heads", heads);
         heads.addValueChangeListener(event -> act(() -> {
             simulation().heads(trainedHeads(event.getValue()));
             return about(simulation());
@@ -128,7 +133,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         temperature.setValueAlwaysVisible(true);
         temperature.setValueChangeMode(ValueChangeMode.TIMEOUT);
         temperature.setValueChangeTimeout(WAIT_MILLISECONDS);
-        hideable(AttentionFields.TEMPERATURE.key(), temperature);
         temperature.addValueChangeListener(event -> act(() -> {
             simulation()
                     .set(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.HeadMaps;
 import org.languageplayground.ui.chart.MatrixView;
@@ -28,7 +29,7 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
         matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
         matrix.addRowListener(select);
         maps.addHeadListener(open);
-        add(new H2(getTranslation("attention.matrix")), matrix, maps);
+        add(new H2(getTranslation("attention.matrix")), Origin.computed(), matrix, maps);
     }
 
     @Override

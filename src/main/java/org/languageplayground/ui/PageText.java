@@ -3,9 +3,12 @@ package org.languageplayground.ui;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.languageplayground.transformer.measure.Rounding;
 
 /** Texts and numbers in the student's language. */
 public class PageText {
+    private static final int USUAL_DIGITS = 3;
+
     private final Translation translation;
     private final Supplier<Locale> locale;
 
@@ -26,7 +29,7 @@ public class PageText {
 
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
-        return withMinus(NumberFormat.getNumberInstance(locale.get()).format(value));
+        return number(value, 0, USUAL_DIGITS);
     }
 
     /** A number with so many digits behind the point. */
@@ -39,7 +42,18 @@ public class PageText {
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMinimumFractionDigits(fewest);
         format.setMaximumFractionDigits(most);
-        return withMinus(format.format(value));
+        return withMinus(Double.isFinite(value) ? format.format(Rounding.halfUp(value, most)) : format.format(value));
+    }
+
+    /** A probability in percent, as in large type: with a digit behind the point only where it is close to nothing or to all. */
+    public final String probability(double probability) {
+        boolean close = probability < 0.01 || probability > 0.99;
+        return number(Rounding.percent(probability), close ? 1 : 0) + " %";
+    }
+
+    /** A share between 0 and 1 in percent, with one digit behind the point. */
+    public final String percent(double share) {
+        return number(Rounding.percent(share), 1) + " %";
     }
 
     /** With a minus sign, where the language's format has a hyphen. */

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.SeedField;
 import org.languageplayground.world.preference.RankingAccuracy;
@@ -87,7 +88,7 @@ public final class RlhfPanel extends Div {
                 actions,
                 charts,
                 tables,
-                new Paragraph(getTranslation("lora.rlhf.measured")));
+                new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
     }
 
     private Paragraph caption(String key) {
