@@ -18,6 +18,7 @@ import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
 
 /** "Documents": which base is searched, what it holds, and what can be asked of it. */
@@ -59,7 +60,7 @@ final class DocumentsPanel extends Panel<RagSimulation> {
         about.addClassName("help");
         Div choice = new Div(base, questions);
         choice.addClassName("stage-controls");
-        add(choice, about, own, new H2(getTranslation("rag.documents")), documents);
+        add(choice, about, own, new H2(getTranslation("rag.documents")), Origin.computed(), documents);
     }
 
     @Override

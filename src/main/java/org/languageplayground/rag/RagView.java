@@ -6,8 +6,10 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.languageplayground.rag.answer.AnswerPanel;
@@ -32,11 +34,13 @@ import org.languageplayground.rag.ranking.RankingText;
 import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.Examples;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Stage;
+import org.languageplayground.world.lesson.FactSentence;
 
 /** Chapter 3: retrieve, then answer. */
 @Route("rag")
@@ -75,7 +79,7 @@ public class RagView extends ChapterPage<RagSimulation> {
                 .input(query, instead, examples, lookup)
                 .picture(pipeline, cancel)
                 .output(answer)
-                .stats(docs, retrieved, topScore, methodName));
+                .stats(Origin.computed(), docs, retrieved, topScore, methodName));
         tab("answer", Panel::none);
         RankingText ranking = new RankingText(this::getTranslation, this::getLocale);
         tab(
@@ -149,7 +153,12 @@ public class RagView extends ChapterPage<RagSimulation> {
 
     @Override
     protected String next(RagSimulation current) {
-        return "lora";
+        return current.reading()
+                .flatMap(RagReading::truth)
+                .map(fact -> "lora?"
+                        + QueryParameters.simple(Map.of("facts", FactSentence.write(fact)))
+                                .getQueryString())
+                .orElse("lora");
     }
 
     @Override

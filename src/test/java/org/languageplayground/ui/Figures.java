@@ -14,8 +14,16 @@ import java.util.stream.Stream;
 
 /** The pictures and tables of a page, each with what it says of where its numbers come from. */
 public final class Figures {
-    private static final Set<String> TAGS =
-            Set.of("apex-chart", "number-table", "matrix-view", "head-maps", "token-row", "attention-arcs", "word-bars", "lora-picture", "hit-card");
+    private static final Set<String> TAGS = Set.of(
+            "apex-chart",
+            "number-table",
+            "matrix-view",
+            "head-maps",
+            "token-row",
+            "attention-arcs",
+            "word-bars",
+            "lora-picture",
+            "hit-card");
 
     private Figures() {}
 

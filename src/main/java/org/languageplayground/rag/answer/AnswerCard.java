@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.languageplayground.rag.question.Answer.Grounded;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.rag.question.WorldReader.Said;
+import org.languageplayground.ui.glossary.Tip;
 import org.languageplayground.world.Fact;
 
 /** One answer of the tiny model: the word, how sure the model is of it, whether it is right, and what the model read before it. */
@@ -28,6 +29,7 @@ final class AnswerCard extends Div {
     private final Text probability = new Text("");
     private final Text verdict = new Text("");
     private final Span mark = new Span(verdict);
+    private final Div said = new Div();
     private final Text about = new Text("");
     private final PassageEditor passage;
     private final Span edited = new Span(getTranslation("rag.answer.edited"));
@@ -48,7 +50,7 @@ final class AnswerCard extends Div {
         Span sure = new Span(probability);
         sure.addClassName("answer-probability");
         mark.addClassName("verdict");
-        Div said = new Div(word, sure, mark);
+        said.add(word, sure, mark);
         said.addClassName("answer-said");
         Paragraph what = new Paragraph(about);
         what.addClassName("answer-about");
@@ -66,9 +68,15 @@ final class AnswerCard extends Div {
         add(head, said, what, passage, foot);
     }
 
+    /** Puts a question mark beside the probability. */
+    void explainProbability() {
+        said.addComponentAtIndex(
+                2, Tip.help(getTranslation("rag.answer.probability.help"), getTranslation("ui.answer.probability")));
+    }
+
     /** Shows an answer by heart. */
-    void show(Said said, Optional<Fact> truth, AnswerText text, String what) {
-        show(Optional.of(said), truth, text, what);
+    void show(Said byHeart, Optional<Fact> truth, AnswerText text, String what) {
+        show(Optional.of(byHeart), truth, text, what);
         passage.setVisible(false);
         edited.setVisible(false);
         back.setVisible(false);
@@ -89,17 +97,17 @@ final class AnswerCard extends Div {
         setClassName("changed", changed);
     }
 
-    private void show(Optional<Said> said, Optional<Fact> truth, AnswerText text, String what) {
+    private void show(Optional<Said> spoken, Optional<Fact> truth, AnswerText text, String what) {
         about.setText(what);
-        answer.setText(said.map(text::answer).orElse("–"));
-        probability.setText(said.map(text::probability).orElse(""));
-        verdict.setText(
-                said.flatMap(now -> truth.map(fact -> text.verdict(now, fact))).orElse(""));
-        boolean right = said.isPresent()
-                && truth.filter(fact -> fact.value().equals(said.get().answer()))
+        answer.setText(spoken.map(text::answer).orElse("–"));
+        probability.setText(spoken.map(text::probability).orElse(""));
+        verdict.setText(spoken.flatMap(now -> truth.map(fact -> text.verdict(now, fact)))
+                .orElse(""));
+        boolean right = spoken.isPresent()
+                && truth.filter(fact -> fact.value().equals(spoken.get().answer()))
                         .isPresent();
         mark.setClassName("right", right);
-        Optional<Said> linked = said.filter(now -> now.prompt().length() <= LONGEST_LINK);
+        Optional<Said> linked = spoken.filter(now -> now.prompt().length() <= LONGEST_LINK);
         attention.setVisible(linked.isPresent());
         linked.ifPresent(now -> attention.setHref(link(now)));
     }

@@ -119,7 +119,7 @@ public final class AnswerText extends QuestionText {
     }
 
     public String probability(Said said) {
-        return get("rag.answer.probability", percent(said.probability()));
+        return get("rag.answer.probability", probability(said.probability()));
     }
 
     public String verdict(Said said, Fact truth) {

@@ -23,6 +23,7 @@ final class ModelAnswers extends Div {
         addClassName("answer-cards");
         retrieved = new AnswerCard("rag.answer.retrieved", onRetrieved);
         wrong = new AnswerCard("rag.answer.wrong", onWrong);
+        closedBook.explainProbability();
         add(closedBook, retrieved, wrong);
     }
 

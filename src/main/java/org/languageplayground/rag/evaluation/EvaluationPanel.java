@@ -20,7 +20,9 @@ import org.languageplayground.rag.question.Measuring;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Evaluation": every method, several sizes of chunks, and the tiny model's answers, measured on the base's own questions. */
 public final class EvaluationPanel extends Panel<RagSimulation> {
@@ -32,6 +34,7 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
     private final Button cancel = new Button(getTranslation("rag.cancel"));
     private final ProgressBar progress = new ProgressBar();
     private final Paragraph about = new Paragraph();
+    private final Paragraph empty = new Paragraph(getTranslation("rag.evaluation.empty"));
     private final EvaluationChart chart;
     private final NumberTable methods = table("rag.evaluation.methods", "rag.evaluation.columns.method");
     private final NumberTable sizes = table("rag.evaluation.sizes", "rag.evaluation.columns.size");
@@ -67,7 +70,15 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
         Div tables = new Div(rankings, answersPart);
         tables.addClassName("beside");
-        add(new H2(getTranslation("rag.evaluation")), buttons, chart, about, tables);
+        add(
+                new H2(getTranslation("rag.evaluation")),
+                Origin.computed(),
+                new Prose(getTranslation("rag.evaluation.measures")),
+                buttons,
+                empty,
+                chart,
+                about,
+                tables);
         measure.addClickListener(event -> act.accept(() -> {
             shown.measure(onChange ->
                     Evaluator.start(shown.own(), bases, outcomes, reader, shown.asked(), shown.corpus(), onChange));
@@ -91,7 +102,10 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         Corpus corpus = simulation.corpus();
         boolean questions = !corpus.questions().isEmpty();
         showProgress(simulation.measuring(), questions, corpus);
-        chart.setVisible(questions);
+        boolean any = Trial.all(asked, corpus).stream()
+                .anyMatch(trial -> outcomes.of(trial).isPresent());
+        empty.setVisible(questions && !any);
+        chart.setVisible(questions && any);
         chart.show(asked, corpus);
         methods.show(
                 rows(Trial.methods(asked, corpus), trial -> text.method(trial.method())),
@@ -102,8 +116,8 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
                         Trial.sizes(asked, corpus),
                         trial -> text.number(trial.index().size())),
                 -1);
-        rankings.setVisible(questions);
-        answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld());
+        rankings.setVisible(questions && any);
+        answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld() || !any);
         if (corpus.ofTheWorld()) {
             answers.show(answerRows(Trial.answers(asked, corpus)), -1);
         }

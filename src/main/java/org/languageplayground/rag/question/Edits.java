@@ -10,6 +10,8 @@ import org.languageplayground.ui.chapter.State;
  * @param wrong of the wrong chunk
  */
 record Edits(Optional<String> retrieved, Optional<String> wrong) {
+    /** Nothing is edited. */
+    static final Edits NONE = new Edits(Optional.empty(), Optional.empty());
 
     static Edits in(State state) {
         return new Edits(state.get(RagFields.PASSAGE), state.get(RagFields.OTHER));

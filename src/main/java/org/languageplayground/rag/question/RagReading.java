@@ -20,6 +20,7 @@ import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.retrieval.Retriever;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Span;
+import org.languageplayground.world.Fact;
 
 /**
  * What one question found.
@@ -57,6 +58,11 @@ public record RagReading(
         reply.filter(now -> now.status() == LlmReply.Status.WHOLE)
                 .ifPresent(whole -> others.done(Stage.LLM, whole.nanos()));
         return with(new Answer.OfTheLlm(talk.host(), talk.model(), reply), others);
+    }
+
+    /** What is true, where the question asks for a fact of the invented world. */
+    public Optional<Fact> truth() {
+        return answer instanceof Answer.OfTheModel model ? model.truth() : Optional.empty();
     }
 
     /** What helps where the question cannot be answered. */

@@ -9,8 +9,10 @@ import java.util.function.Function;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Knowledge base, ranked": how the documents are cut, the chunks in their order, and how the other methods rank the same ones. */
 public final class HitsPanel extends Panel<RagSimulation> {
@@ -45,7 +47,7 @@ public final class HitsPanel extends Panel<RagSimulation> {
         others.addClassName("others");
         found = new Div(new Div(new H2(getTranslation("rag.ranked")), ranked), others);
         found.addClassName("ranked-beside");
-        add(cutting, nothing, found);
+        add(cutting, Origin.computed(), new Prose(getTranslation("rag.hits.about")), nothing, found);
     }
 
     @Override

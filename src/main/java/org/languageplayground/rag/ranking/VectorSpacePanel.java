@@ -14,9 +14,11 @@ import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.PrincipalComponents;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Points;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Vector space": chunks and query in the plane in which the chunks differ most; neighbours are those of the whole space. */
 public final class VectorSpacePanel extends Panel<RagSimulation> {
@@ -36,7 +38,12 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
         chart.addPointListener(this::tellNeighbours);
         neighbours.addClassName("neighbours");
         neighbours.getElement().setAttribute("aria-live", "polite");
-        add(new H2(getTranslation("rag.space")), chart, neighbours);
+        add(
+                new H2(getTranslation("rag.space")),
+                Origin.computed(),
+                new Prose(getTranslation("rag.space.about")),
+                chart,
+                neighbours);
     }
 
     @Override

@@ -235,8 +235,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     protected final Div explained(String name, Component control) {
         Div explained = new Div(
                 control,
-                Tip.help(
-                        getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
+                Tip.help(getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
         explained.addClassName("explained");
         hideable(name, explained);
         return explained;
@@ -292,7 +291,9 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         keys = attachEvent
                 .getUI()
                 .getElement()
-                .addEventListener("keydown", event -> turnPage(event.getEventData().get("event.key").asString()))
+                .addEventListener(
+                        "keydown",
+                        event -> turnPage(event.getEventData().get("event.key").asString()))
                 .addEventData("event.key")
                 .setFilter(STEP_KEYS);
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
