@@ -68,7 +68,9 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         }
         head.add(
                 new Div(count, new H1(getTranslation(prefix + ".title")), lead, formula, chips),
-                new NarrationPlayer(lines(prefix + ".narration")));
+                new NarrationPlayer(lines(prefix + ".narration").stream()
+                        .map(sentence -> new NarrationPlayer.Step(sentence, ""))
+                        .toList()));
         controls.addClassName("controls");
         pictures.addClassName("pictures");
         stats.addClassName("stats");

@@ -80,7 +80,7 @@ class AttentionViewTest extends BrowserlessTest {
     @Test
     void aTabOpensBelowTheStageAndFollowsIt() {
         assertThat($view(MatrixView.class).exists()).isFalse();
-        assertThat(openMatrix().exact(0, 0)).isEqualTo("1.0");
+        assertThat(openMatrix().exact(1, 0, 0)).isEqualTo("1.0");
         $view(TextField.class).single().setValue("the cat sat .");
         assertThat($view(MatrixView.class).single().all()).contains("\"cat\"").doesNotContain("mirna");
     }
@@ -174,9 +174,9 @@ class AttentionViewTest extends BrowserlessTest {
     @Test
     void theExactNumbersOfAnyCellCanBeAskedFor() {
         MatrixView matrix = openMatrix();
-        assertThat(matrix.exact(0, 0)).isEqualTo("1.0");
-        assertThat(matrix.exact(-1, 0)).isEmpty();
-        assertThat(matrix.exact(0, 99)).isEmpty();
+        assertThat(matrix.exact(1, 0, 0)).isEqualTo("1.0");
+        assertThat(matrix.exact(1, -1, 0)).isEmpty();
+        assertThat(matrix.exact(1, 0, 99)).isEmpty();
         assertThat(matrix.all()).contains("\"mirna\"");
     }
 

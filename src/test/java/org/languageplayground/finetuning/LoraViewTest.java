@@ -433,7 +433,7 @@ class LoraViewTest extends BrowserlessTest {
         String drawn = change.getElement().getProperty("data");
         slider("LoRA rank (r)").setValue(9);
         assertThat($view(H3.class).all()).extracting(H3::getText).contains("B·A, best of rank 9");
-        assertThat(Float.parseFloat(change.exact(0, 0))).isNotZero();
+        assertThat(Float.parseFloat(change.exact(1, 0, 0))).isNotZero();
         assertThat(change.getElement().getProperty("data")).isNotEqualTo(drawn);
     }
 
