@@ -1,4 +1,5 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
+import { PageElement } from './element';
 import './marked-text';
 import type { Marks } from './marked-text';
 
@@ -8,13 +9,12 @@ const REST_MILLISECONDS = 350;
  * A passage that can be written in. A text field lies upon the same text with its marks, so that words are marked while one writes. The server
  * says what is marked; what it says of an older text than the one that stands there is not shown.
  */
-export class PassageEditor extends LitElement {
+export class PassageEditor extends PageElement {
   static properties = { name: {}, text: {}, marks: { attribute: false }, version: { type: Number }, written: { state: true } };
 
   declare name: string;
   declare text: string;
   declare marks: Marks;
-  declare version: number;
   declare written: string;
 
   private sent: string | null = null;
@@ -56,12 +56,12 @@ export class PassageEditor extends LitElement {
   private onInput(event: Event) {
     this.written = (event.target as HTMLTextAreaElement).value;
     clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.tell(), REST_MILLISECONDS);
+    this.waiting = window.setTimeout(() => this.send(), REST_MILLISECONDS);
   }
 
-  private tell() {
+  private send() {
     this.sent = this.written;
-    this.dispatchEvent(new CustomEvent('passage-edit', { detail: { text: this.written, version: this.version } }));
+    this.tell('edit', { text: this.written });
   }
 }
 

@@ -63,7 +63,7 @@ export class WordBars extends Figure {
       const middle = y + 0.65 * line;
       return `<text x="${word - rem(0.5)}" y="${middle}" text-anchor="end" font-weight="${i === this.chosen ? 700 : 400}">${escapeXml(text)}</text>
 <rect x="${word}" y="${y + 0.25 * line}" width="${bar * probability}" height="${0.5 * line}" fill="var(${i === this.chosen ? '--accent' : '--ink-soft'})"/>
-<text x="${word + bar + rem(0.5)}" y="${middle}">${percent(probability)}</text>`;
+<text x="${word + bar + rem(0.5)}" y="${middle}">${escapeXml(percent(probability))}</text>`;
     });
     return this.svgFile(word + bar + rem(5), Math.max(1, this.words.length) * line, `<g font-size="${rem(1)}" fill="var(--ink)">${rows.join('\n')}</g>`);
   }

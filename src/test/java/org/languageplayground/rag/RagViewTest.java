@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -14,13 +15,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -33,11 +32,13 @@ import org.languageplayground.rag.question.AnswerBy;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.BrowserEvent;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 @ViewPackages(packages = "org.languageplayground.rag")
 class RagViewTest extends BrowserlessTest {
@@ -125,17 +126,17 @@ class RagViewTest extends BrowserlessTest {
                 .orElseThrow();
     }
 
+    private static Component editor(Component card) {
+        return part(card, "passage-editor").getComponent().orElseThrow();
+    }
+
     /** As the browser does when someone writes in a passage. */
     private static void write(Component card, String text, int version) {
-        Element editor = part(card, "passage-editor");
-        ObjectNode data = JacksonUtils.createObjectNode();
-        data.put("event.detail.text", text);
-        data.put("event.detail.version", version);
-        editor.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(editor, "passage-edit", data));
+        BrowserEvent.fire(editor(card), "edit", version, Map.of("text", text));
     }
 
     private static int version(Component card) {
-        return part(card, "passage-editor").getProperty("version", 0);
+        return BrowserEvent.version(editor(card));
     }
 
     private Button button(String text) {
@@ -149,7 +150,7 @@ class RagViewTest extends BrowserlessTest {
         assertThat($view(TextField.class).single().getValue()).isEqualTo("What is the capital of Zorland?");
         assertThat(card("Closed book").getElement().getTextRecursively()).contains("zuveva", "wrong: it is mirna");
         assertThat(card("With the retrieved chunks").getElement().getTextRecursively())
-                .contains("mirna", "right", "99.5 % sure");
+                .contains("mirna", "right", "99.4 % sure");
         assertThat(card("With a wrong chunk").getElement().getTextRecursively()).contains("hulela", "wrong");
         assertThat(message())
                 .isEqualTo(
@@ -184,7 +185,7 @@ class RagViewTest extends BrowserlessTest {
                 version(card("With the retrieved chunks")));
         assertThat(card("With the retrieved chunks").getElement().getTextRecursively())
                 .contains("hulela", "wrong: it is mirna", "Edited by you");
-        assertThat(message()).contains("After reading your text it says “hulela”, which is wrong.");
+        assertThat(message()).contains("With your text: “hulela”, wrong.");
         button("Put back").click();
         assertThat(card("With the retrieved chunks").getElement().getTextRecursively())
                 .contains("right");
@@ -212,7 +213,7 @@ class RagViewTest extends BrowserlessTest {
         assertThat(message()).startsWith("“captial” does not stand in this base; “capital” does.");
         button("Ask: what is the capital of zorland ?").click();
         assertThat($view(TextField.class).single().getValue()).isEqualTo("what is the capital of zorland ?");
-        assertThat(message()).contains("it says “mirna”, which is right");
+        assertThat(message()).contains("“mirna”, right");
         assertThat($view(Button.class)
                         .withCondition(button -> button.getText().startsWith("Ask:"))
                         .all())
@@ -316,24 +317,17 @@ class RagViewTest extends BrowserlessTest {
                 .toList();
     }
 
-    /** As the browser does when someone wants to know how a score was made. */
-    private void toggle(Element card, int version) {
-        ObjectNode data = JacksonUtils.createObjectNode();
-        data.put("event.detail.version", version);
-        card.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(card, "hit-toggle", data));
-    }
-
     @Test
     void aHitOpensAndAnEventOnAnotherChunkIsForgotten() {
         openTab("hits");
-        Element first = elements("hit-card").getFirst();
-        int old = first.getProperty("version", 0);
-        toggle(first, old);
+        Component first = elements("hit-card").getFirst().getComponent().orElseThrow();
+        int old = BrowserEvent.version(first);
+        BrowserEvent.fire(first, "open", old, Map.of("open", true));
         assertThat(simulation().get(RagFields.OPEN)).isNotEqualTo(RagFields.NONE);
         assertThat(message()).contains("the shares in the table add up to it");
         ask("Which river flows through Danland?");
         assertThat(simulation().get(RagFields.OPEN)).isEqualTo(RagFields.NONE);
-        toggle(first, old);
+        BrowserEvent.fire(first, "open", old, Map.of("open", true));
         assertThat(simulation().get(RagFields.OPEN)).isEqualTo(RagFields.NONE);
     }
 
@@ -420,5 +414,20 @@ class RagViewTest extends BrowserlessTest {
         assertThat(message()).contains("answer");
         assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
         assertThat(simulation().get(RagFields.ANSWER)).isEqualTo(AnswerBy.EXTRACTIVE);
+    }
+
+    @Test
+    void everyFigureSaysThatItIsComputedNow() {
+        for (String tab : List.of("hits", "map", "documents", "evaluation")) {
+            openTab(tab);
+            assertThat(Figures.of(getCurrentView())).isNotEmpty().allSatisfy((name, kind) -> assertThat(kind)
+                    .as(name)
+                    .contains(Origin.Kind.COMPUTED));
+        }
+    }
+
+    @Test
+    void theFooterLeadsToTeachingTheFactThatWasAskedFor() {
+        assertThat($view(Anchor.class).all()).extracting(Anchor::getHref).anyMatch(href -> href.startsWith("lora?facts=") && href.contains("Zorland"));
     }
 }

@@ -121,18 +121,4 @@ final class AnswerCard extends Div {
         parameters.put("selected", String.valueOf(said.promptTokens()));
         return "attention?" + QueryParameters.simple(parameters).getQueryString();
     }
-
-    /** The word that the model says. */
-    String word() {
-        return answer.getText();
-    }
-
-    /** Right or wrong, as it is shown. */
-    String verdict() {
-        return verdict.getText();
-    }
-
-    PassageEditor passage() {
-        return passage;
-    }
 }

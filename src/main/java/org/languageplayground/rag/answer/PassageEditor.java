@@ -10,34 +10,23 @@ import org.languageplayground.rag.question.Answer.Grounded;
 import org.languageplayground.ui.MarkedText;
 import org.languageplayground.ui.MarkedText.Kind;
 import org.languageplayground.ui.MarkedText.Mark;
-import tools.jackson.databind.JsonNode;
+import org.languageplayground.ui.Versioned;
 
 /** What a model has read, to be changed by the student; the words of its answer are marked, and what it had no room for is faint. */
 @Tag("passage-editor")
 @JsModule("./elements/passage-editor.ts")
 final class PassageEditor extends Component {
-    private transient Object shown;
-    private int version;
+    private final Versioned versioned = new Versioned(getElement());
 
     /**
      * An empty passage.
      *
      * @param name what screen readers call it
-     * @param onEdit called with what the student has written in its place
+     * @param onEdit called with what the student has written in its place; what was written on another passage is forgotten
      */
     PassageEditor(String name, Consumer<String> onEdit) {
         getElement().setProperty("name", name);
-        getElement()
-                .addEventListener("passage-edit", event -> edited(event.getEventData(), onEdit))
-                .addEventData("event.detail.text")
-                .addEventData("event.detail.version");
-    }
-
-    /** What was written on another passage than the one that stands there now is forgotten. */
-    private void edited(JsonNode data, Consumer<String> onEdit) {
-        if (data.get("event.detail.version").asInt() == version) {
-            onEdit.accept(data.get("event.detail.text").asString());
-        }
+        versioned.on("edit", detail -> onEdit.accept(detail.path("text").asString()));
     }
 
     /**
@@ -46,10 +35,7 @@ final class PassageEditor extends Component {
      * @param origin what the passage was before the student has changed anything; where it is another one, so is the passage
      */
     void show(Grounded grounded, Object origin) {
-        if (!origin.equals(shown)) {
-            shown = origin;
-            getElement().setProperty("version", ++version);
-        }
+        versioned.show(origin);
         getElement().setProperty("text", grounded.passage().text());
         getElement().setPropertyMap("marks", MarkedText.byKind(marks(grounded)));
     }
@@ -63,15 +49,5 @@ final class PassageEditor extends Component {
                 .left(grounded.said().read())
                 .forEach(span -> marks.add(new Mark(span.start(), span.end(), Kind.LEFT)));
         return marks;
-    }
-
-    /** The number of the passage that stands there. */
-    int version() {
-        return version;
-    }
-
-    /** The passage as it stands there. */
-    String text() {
-        return getElement().getProperty("text", "");
     }
 }

@@ -1,24 +1,33 @@
 package org.languageplayground.rag.ranking;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.ui.Words;
+import org.languageplayground.ui.chart.Figure;
 
 /** How the methods rank the same chunks: a column a method, a line a chunk. */
 @Tag("bump-chart")
 @JsModule("./elements/bump-chart.ts")
-final class BumpChart extends Component {
+final class BumpChart extends Figure {
     private transient Rankings shown;
 
     /** One chunk as the browser draws it. */
-    private record Line(String label, List<Integer> ranks, String kind) {}
+    private record Line(String label, List<Integer> ranks, boolean retrieved, boolean right) {}
 
     /** An empty chart with its accessible name; files that it saves are called {@code fileName}. */
     BumpChart(String name, String fileName) {
-        getElement().setProperty("name", name);
-        getElement().setProperty("fileName", fileName);
+        super(name, fileName);
+    }
+
+    @Override
+    protected Map<String, String> words() {
+        Map<String, String> words = new HashMap<>(super.words());
+        words.putAll(Words.of(this, "rag.bump.", "chunk"));
+        return words;
     }
 
     void show(Rankings rankings, RagReading reading, RankingText text) {
@@ -36,8 +45,9 @@ final class BumpChart extends Component {
                                 .map(line -> new Line(
                                         text.name(reading, line.chunk()),
                                         line.ranks(),
-                                        (line.retrieved() ? "retrieved " : "") + (line.right() ? "right" : "")))
+                                        line.retrieved(),
+                                        line.right()))
                                 .toList());
-        getElement().setProperty("caption", text.bumpCaption(reading, rankings));
+        setCaption(text.bumpCaption(reading, rankings));
     }
 }

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.function.Consumer;
 import org.languageplayground.ui.MarkedText;
+import org.languageplayground.ui.Versioned;
 
 /** Rank, title, score, text and origin of a chunk as one element, which opens to how the score was made. */
 @Tag("hit-card")
@@ -12,8 +14,7 @@ import org.languageplayground.ui.MarkedText;
 final class HitCard extends Component {
     private static final double SHARES = 1000;
 
-    private transient Object shown;
-    private int version;
+    private final Versioned versioned = new Versioned(getElement());
     private String text = "";
 
     /**
@@ -25,28 +26,19 @@ final class HitCard extends Component {
      */
     record Hit(String rank, String title, String score, String whole, double share, String origin, boolean open) {}
 
-    /** An empty card that calls back when the student wants to know how its score was made, or no longer does. */
-    HitCard(Runnable onToggle) {
-        getElement().setProperty("explain", getTranslation("rag.hit.explain"));
-        getElement()
-                .addEventListener("hit-toggle", event -> {
-                    if (event.getEventData().get("event.detail.version").asInt() == version) {
-                        onToggle.run();
-                    }
-                })
-                .addEventData("event.detail.version");
+    /** An empty card that calls back with whether the student wants to know how its score was made. */
+    HitCard(Consumer<Boolean> onOpen) {
+        getElement().setProperty("more", getTranslation("rag.hit.explain"));
+        versioned.on("open", detail -> onOpen.accept(detail.path("open").asBoolean()));
     }
 
     /**
      * Shows another chunk.
      *
-     * @param chunk of which an event must speak to be passed on
+     * @param chunk what tells this chunk from every other
      */
     void show(Object chunk, Hit hit, Excerpt.Shown excerpt) {
-        if (chunk != shown) {
-            shown = chunk;
-            getElement().setProperty("version", ++version);
-        }
+        versioned.show(chunk);
         text = excerpt.text();
         getElement().setProperty("open", hit.open());
         getElement()
@@ -66,10 +58,5 @@ final class HitCard extends Component {
     /** What the chunk says, as far as it is shown. */
     String text() {
         return text;
-    }
-
-    /** The number of the chunk's picture. */
-    int version() {
-        return version;
     }
 }

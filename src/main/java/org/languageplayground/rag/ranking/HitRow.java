@@ -23,7 +23,7 @@ final class HitRow extends ListItem {
     /** A row that calls back with its chunk when it is opened, and with {@link RagFields#NONE} when it is closed. */
     HitRow(Consumer<Integer> onOpen) {
         addClassName("hit");
-        card = new HitCard(() -> onOpen.accept(explained == null ? chunk : RagFields.NONE));
+        card = new HitCard(open -> onOpen.accept(open ? chunk : RagFields.NONE));
         add(card);
     }
 
