@@ -10,10 +10,10 @@ const REST_MILLISECONDS = 350;
  * says what is marked; what it says of an older text than the one that stands there is not shown.
  */
 export class PassageEditor extends PageElement {
-  static properties = { name: {}, text: {}, marks: { attribute: false }, version: { type: Number }, written: { state: true } };
+  static properties = { name: {}, passage: {}, marks: { attribute: false }, version: { type: Number }, written: { state: true } };
 
   declare name: string;
-  declare text: string;
+  declare passage: string;
   declare marks: Marks;
   declare written: string;
 
@@ -23,7 +23,7 @@ export class PassageEditor extends PageElement {
   constructor() {
     super();
     this.name = '';
-    this.text = '';
+    this.passage = '';
     this.marks = {};
     this.version = 0;
     this.written = '';
@@ -39,16 +39,16 @@ export class PassageEditor extends PageElement {
   }
 
   willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('version') || (changed.has('text') && this.text !== this.sent)) {
+    if (changed.has('version') || (changed.has('passage') && this.passage !== this.sent)) {
       clearTimeout(this.waiting);
       this.sent = null;
-      this.written = this.text;
+      this.written = this.passage;
     }
   }
 
   render() {
     return html`<div class="passage">
-      <marked-text aria-hidden="true" .text=${this.written + '\n'} .marks=${this.written === this.text ? this.marks : {}}></marked-text>
+      <marked-text aria-hidden="true" .text=${this.written + '\n'} .marks=${this.written === this.passage ? this.marks : {}}></marked-text>
       <textarea aria-label=${this.name} spellcheck="false" .value=${this.written} @input=${this.onInput}></textarea>
     </div>`;
   }

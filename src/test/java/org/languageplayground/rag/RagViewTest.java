@@ -172,7 +172,7 @@ class RagViewTest extends BrowserlessTest {
     @Test
     void theAnswersWordIsMarkedInThePassageItCameFrom() {
         Element passage = part(card("With the retrieved chunks"), "passage-editor");
-        String text = passage.getProperty("text");
+        String text = passage.getProperty("passage");
         JsonNode places = ((JsonNode) passage.getPropertyRaw("marks")).get("cited");
         assertThat(text.substring(places.get(0).asInt(), places.get(1).asInt())).isEqualTo("mirna");
     }

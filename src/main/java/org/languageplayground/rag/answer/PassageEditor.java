@@ -36,7 +36,7 @@ final class PassageEditor extends Component {
      */
     void show(Grounded grounded, Object origin) {
         versioned.show(origin);
-        getElement().setProperty("text", grounded.passage().text());
+        getElement().setProperty("passage", grounded.passage().text());
         getElement().setPropertyMap("marks", MarkedText.byKind(marks(grounded)));
     }
 
