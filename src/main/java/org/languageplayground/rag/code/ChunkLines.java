@@ -39,7 +39,7 @@ final class ChunkLines {
     private String name(int chunk) {
         String title = reading.chunk(chunk).document().title();
         String named = title.isEmpty() ? reading.chunk(chunk).document().id() : title;
-        return named.replaceAll("\\s+", " ").strip();
+        return named.replaceAll("[\\s\\p{Z}\\p{C}]+", " ").strip();
     }
 
     /** The terms of the question, without gaps. */

@@ -19,8 +19,8 @@ final class JavaProgram {
 
                 record Hit(int number, double score) {}
 
-                static List<Hit> best(Stream<Hit> hits, double precision) {
-                    return hits.sorted(Comparator.comparingDouble((Hit hit) -> -Math.rint(hit.score / precision)).thenComparingInt(Hit::number)).toList();
+                static List<Hit> best(Stream<Hit> hits) {
+                    return hits.sorted(Comparator.comparingDouble((Hit hit) -> -hit.score).thenComparingInt(Hit::number)).toList();
                 }
 
                 static void read(List<String> lines) {
@@ -44,25 +44,29 @@ final class JavaProgram {
 
     private static final String TF_IDF = """
                 static Map<String, Double> vector(List<String> words) {
+                    Map<String, Integer> tf = new TreeMap<>();
+                    words.stream().filter(df::containsKey).forEach(word -> tf.merge(word, 1, Integer::sum));
                     Map<String, Double> weights = new TreeMap<>();
-                    for (String word : words) {
-                        if (df.containsKey(word)) {
-                            weights.merge(word, Math.log((1.0 + chunks.size()) / (1 + df.get(word))) + 1, Double::sum);
-                        }
-                    }
-                    double length = Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
+                    tf.forEach((word, count) -> weights.put(word, count * (Math.log((1.0 + chunks.size()) / (1 + df.get(word))) + 1)));
+                    double length = Math.sqrt(dot(weights, weights));
                     weights.replaceAll((word, weight) -> weight / length);
                     return weights;
                 }
 
+                static double dot(Map<String, Double> one, Map<String, Double> other) {
+                    double result = 0;
+                    for (String word : one.keySet()) {
+                        result += one.get(word) * other.getOrDefault(word, 0.0);
+                    }
+                    return result;
+                }
+
                 static List<Hit> tfIdf() {
-                    Map<String, Double> query = vector(QUERY);
                     List<Hit> hits = new ArrayList<>();
                     for (int n = 0; n < chunks.size(); n++) {
-                        Map<String, Double> chunk = vector(chunks.get(n));
-                        hits.add(new Hit(n + 1, query.keySet().stream().mapToDouble(word -> query.get(word) * chunk.getOrDefault(word, 0.0)).sum()));
+                        hits.add(new Hit(n + 1, dot(vector(QUERY), vector(chunks.get(n)))));
                     }
-                    return best(hits.stream().filter(hit -> hit.score > 0), 1e-12);
+                    return best(hits.stream().filter(hit -> hit.score > 0));
                 }
 
             """;
@@ -74,27 +78,28 @@ final class JavaProgram {
                     return Math.log(1 + (n - holding + 0.5) / (holding + 0.5));
                 }
 
-                static double norm(double length) {
-                    double average = chunks.stream().filter(chunk -> !chunk.isEmpty()).mapToInt(List::size).average().orElse(1);
-                    return 1.2 * (1 - 0.75 + 0.75 * length / average);
+                static double average() {
+                    return chunks.stream().filter(chunk -> !chunk.isEmpty()).mapToInt(List::size).average().orElse(1);
                 }
 
-                static int stored(int length) {  // Lucene keeps the length of a chunk in one byte
+                static int kept(int length) {  // Lucene keeps the length of a chunk in one byte, from 40 terms on in steps
                     int shift = length < 40 ? 0 : 28 - Integer.numberOfLeadingZeros(length - 24);
                     return length < 40 ? length : 24 + ((length - 24) >> shift << shift);
                 }
 
-                static List<Hit> bm25() {
+                static List<Hit> bm25() {  // in 32 bits, as Lucene computes
                     List<Hit> hits = new ArrayList<>();
                     for (int n = 0; n < chunks.size(); n++) {
-                        double norm = norm(stored(chunks.get(n).size())), score = 0;
-                        for (String term : QUERY) {
+                        float norm = 1.2f * (1 - 0.75f + 0.75f * kept(chunks.get(n).size()) / (float) average());
+                        double score = 0;
+                        for (String term : new TreeSet<>(QUERY)) {
                             int tf = Collections.frequency(chunks.get(n), term);
-                            score += idf(term) * tf / (tf + norm);
+                            float weight = Collections.frequency(QUERY, term) * (float) idf(term);
+                            score += tf == 0 ? 0 : weight - weight / (1 + tf * (1 / norm));
                         }
-                        hits.add(new Hit(n + 1, score));
+                        hits.add(new Hit(n + 1, (float) score));
                     }
-                    return best(hits.stream().filter(hit -> hit.score > 0), 1e-5);
+                    return best(hits.stream().filter(hit -> hit.score > 0));
                 }
 
             """;
@@ -113,7 +118,7 @@ final class JavaProgram {
                             hits.add(new Hit(n + 1, IntStream.range(0, query.length).mapToDouble(i -> query[i] * chunk[i]).sum()));
                         }
                     }
-                    return best(hits.stream(), 1e-8);
+                    return best(hits.stream().map(hit -> new Hit(hit.number, Math.rint(hit.score * 1e8) / 1e8)));
                 }
 
             """;
@@ -126,7 +131,7 @@ final class JavaProgram {
                             rrf.merge(ranking.get(rank - 1).number, 1.0 / (60 + rank), Double::sum);
                         }
                     }
-                    return best(rrf.entrySet().stream().map(e -> new Hit(e.getKey(), e.getValue())), 1e-12);
+                    return best(rrf.entrySet().stream().map(e -> new Hit(e.getKey(), e.getValue())));
                 }
 
                 static List<Hit> first(int most, List<Hit> hits) {
@@ -151,17 +156,18 @@ final class JavaProgram {
                             before = at;
                         }
                     }
-                    double norm = norm(chunks.get(number - 1).size()), score = 0;
+                    double norm = 1.2f * (1 - 0.75f + 0.75f * chunks.get(number - 1).size() / average()), score = 0;
                     for (String term : tf.keySet()) {
                         double close = near.getOrDefault(term, 0.0), count = tf.get(term);
-                        score += Collections.frequency(QUERY, term)
-                                * (idf(term) * count / (count + norm) + Math.min(1, idf(term)) * close / (close + norm));
+                        int asked = Collections.frequency(QUERY, term);
+                        score += asked * idf(term) * count / (count + norm);
+                        score += asked * Math.min(1, idf(term)) * close / (close + norm);
                     }
                     return score;
                 }
 
                 static List<Hit> rerank(List<Hit> hits) {
-                    return fuse(List.of(hits, best(hits.stream().map(hit -> new Hit(hit.number, closely(hit.number))), 1e-12)));
+                    return fuse(List.of(hits, best(hits.stream().map(hit -> new Hit(hit.number, closely(hit.number))))));
                 }
 
             """;

@@ -26,6 +26,13 @@ public final class DenseVectors {
         return unit;
     }
 
+    /** Multiplies a vector by a factor. */
+    static void scale(double factor, double[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= factor;
+        }
+    }
+
     /** Adds {@code factor · x} to a sum. */
     static void add(double factor, double[] x, double[] sum) {
         for (int i = 0; i < sum.length; i++) {

@@ -7,10 +7,12 @@ import java.util.List;
  * vector of a text is its TF-IDF vector projected there.
  */
 public final class Lsa {
-    private final TfIdf tfIdf;
-    private final RandomizedSvd svd;
+    private static final double NOTHING = 1e-6;
 
-    private Lsa(TfIdf tfIdf, RandomizedSvd svd) {
+    private final TfIdf tfIdf;
+    private final TruncatedSvd svd;
+
+    private Lsa(TfIdf tfIdf, TruncatedSvd svd) {
         this.tfIdf = tfIdf;
         this.svd = svd;
     }
@@ -25,15 +27,15 @@ public final class Lsa {
     /** The space of English texts, made in steps. */
     public static final class Making {
         private final TfIdf tfIdf;
-        private final RandomizedSvd.Iteration svd;
+        private final TruncatedSvd.Making svd;
 
         /** Weighs the terms; the steps are still to be made. */
         public Making(List<String> texts) {
             tfIdf = TfIdf.english(texts);
-            svd = new RandomizedSvd.Iteration(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size()));
+            svd = new TruncatedSvd.Making(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size()));
         }
 
-        /** One iteration of the decomposition; answers whether there is more to do. */
+        /** Goes on with the decomposition; answers whether there is more to do. */
         public boolean step() {
             return svd.step();
         }
@@ -59,13 +61,13 @@ public final class Lsa {
         return tfIdf;
     }
 
-    /** A TF-IDF vector in the space, {@code [rank]}. */
+    /** A TF-IDF vector in the space; zero where the space holds less than a millionth of its length, which may be rounding. {@code [rank]} */
     public double[] project(SparseVector vector) {
         double[] projected = new double[rank()];
         for (int i = 0; i < vector.indices().length; i++) {
             DenseVectors.add(vector.values()[i], term(vector.indices()[i]), projected);
         }
-        return projected;
+        return DenseVectors.length(projected) > NOTHING ? projected : new double[rank()];
     }
 
     /** Where a term lies in the space, {@code [rank]}. Not to be written to. */

@@ -3,8 +3,6 @@ package org.languageplayground.search.vector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The plane in which vectors differ most (principal component analysis). Each axis points to where its greatest entry is
@@ -42,10 +40,10 @@ public record PrincipalComponents(double[] mean, double[][] axes, double[] expla
         double[][] axes = new double[2][dims];
         double[] explained = new double[2];
         if (total > NEGLIGIBLE * vectors.size()) {
-            SingularValueDecomposition svd = new SingularValueDecomposition(new Array2DRowRealMatrix(scatter, false));
+            SymmetricEigen eigen = SymmetricEigen.of(scatter);
             for (int i = 0; i < Math.min(2, dims); i++) {
-                axes[i] = upright(svd.getU().getColumn(i));
-                explained[i] = svd.getSingularValues()[i] / total;
+                axes[i] = upright(eigen.vectors()[i]);
+                explained[i] = Math.max(0, eigen.values()[i] / total);
             }
         }
         return new PrincipalComponents(mean, axes, explained);

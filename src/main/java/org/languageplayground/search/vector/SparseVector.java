@@ -44,6 +44,22 @@ public record SparseVector(int[] indices, double[] values) {
         return sum;
     }
 
+    /** The sum of products with a vector of every column. */
+    double dot(double[] other) {
+        double sum = 0;
+        for (int i = 0; i < indices.length; i++) {
+            sum += values[i] * other[indices[i]];
+        }
+        return sum;
+    }
+
+    /** Adds {@code factor} times this to a vector of every column. */
+    void addTo(double factor, double[] sum) {
+        for (int i = 0; i < indices.length; i++) {
+            sum[indices[i]] += factor * values[i];
+        }
+    }
+
     /** The number in a column. */
     public double get(int column) {
         int at = Arrays.binarySearch(indices, column);

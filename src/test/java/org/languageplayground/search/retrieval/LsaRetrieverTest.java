@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.languageplayground.search.handbook.Handbook;
+import org.languageplayground.search.text.Document;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.Lsa;
+import org.languageplayground.search.vector.SparseVector;
 
 class LsaRetrieverTest {
     private static final List<String> CARS_AND_RIVERS = List.of(
@@ -62,6 +68,35 @@ class LsaRetrieverTest {
         List<Hit> hits = retriever.search(question, 4);
         assertThat(hits.getFirst().chunk()).isEqualTo(sentence);
         assertThat(hits.get(1).score()).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void theScoresOfTheHandbookAreThoseOfTheWholeDecomposition() {
+        List<String> articles =
+                Handbook.load().documents().stream().map(Document::text).toList();
+        Lsa lsa = Lsa.of(articles);
+        double[][] matrix = articles.stream()
+                .map(article -> dense(lsa.tfIdf().vector(article), lsa))
+                .toArray(double[][]::new);
+        RealMatrix axes = new SingularValueDecomposition(new Array2DRowRealMatrix(matrix))
+                .getVT()
+                .getSubMatrix(0, lsa.rank() - 1, 0, matrix[0].length - 1);
+        String question = "What does a perplexity of 20 mean?";
+        double[] query = DenseVectors.unit(axes.operate(dense(lsa.tfIdf().vector(question), lsa)));
+        List<Hit> hits = LsaRetriever.exact(lsa).search(question, articles.size());
+        assertThat(hits).hasSameSizeAs(articles);
+        for (Hit hit : hits) {
+            double[] article = DenseVectors.unit(axes.operate(matrix[hit.chunk()]));
+            assertThat(hit.score()).isCloseTo(DenseVectors.dot(query, article), within(1e-9));
+        }
+    }
+
+    private static double[] dense(SparseVector vector, Lsa lsa) {
+        double[] dense = new double[lsa.tfIdf().terms().size()];
+        for (int i = 0; i < vector.indices().length; i++) {
+            dense[vector.indices()[i]] = vector.values()[i];
+        }
+        return dense;
     }
 
     @Test
