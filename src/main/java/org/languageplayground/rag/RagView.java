@@ -45,7 +45,7 @@ import org.languageplayground.world.lesson.FactSentence;
 /** Chapter 3: retrieve, then answer. */
 @Route("rag")
 public class RagView extends ChapterPage<RagSimulation> {
-    private static final int EXERCISES = 3;
+    private static final int EXERCISES = 7;
 
     private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
     private final TextField query = controls().text(RagFields.QUERY, this::sentence);

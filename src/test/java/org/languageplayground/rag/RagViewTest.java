@@ -154,8 +154,7 @@ class RagViewTest extends BrowserlessTest {
         assertThat(card("With a wrong chunk").getElement().getTextRecursively()).contains("hulela", "wrong");
         assertThat(message())
                 .isEqualTo(
-                        "By heart the model says “zuveva”, which is wrong. After reading the 2 best chunks it says “mirna”, "
-                                + "which is right. After a chunk on another country it says “hulela”, which is wrong.");
+                        "By heart: “zuveva”, wrong. With the 2 best chunks: “mirna”, right. With a chunk on another country: “hulela”, wrong.");
     }
 
     @Test
@@ -420,14 +419,16 @@ class RagViewTest extends BrowserlessTest {
     void everyFigureSaysThatItIsComputedNow() {
         for (String tab : List.of("hits", "map", "documents", "evaluation")) {
             openTab(tab);
-            assertThat(Figures.of(getCurrentView())).isNotEmpty().allSatisfy((name, kind) -> assertThat(kind)
-                    .as(name)
-                    .contains(Origin.Kind.COMPUTED));
+            assertThat(Figures.of(getCurrentView()))
+                    .isNotEmpty()
+                    .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
         }
     }
 
     @Test
     void theFooterLeadsToTeachingTheFactThatWasAskedFor() {
-        assertThat($view(Anchor.class).all()).extracting(Anchor::getHref).anyMatch(href -> href.startsWith("lora?facts=") && href.contains("Zorland"));
+        assertThat($view(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(href -> href.startsWith("lora?facts=") && href.contains("Zorland"));
     }
 }

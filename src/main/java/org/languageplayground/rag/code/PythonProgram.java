@@ -133,7 +133,9 @@ final class PythonProgram {
                 : lines.stream()
                         .map(line -> "    " + Literal.of(line) + ",\n")
                         .collect(Collectors.joining("", "[\n", "]"));
-        return "# " + about + "\nfrom collections import Counter\nfrom math import log, sqrt\nfrom struct import pack, unpack\n\nlines = " + source
+        return "# " + about
+                + "\nfrom collections import Counter\nfrom math import log, sqrt\nfrom struct import pack, unpack\n\nlines = "
+                + source
                 + "\nquery = "
                 + chunks.query().stream().map(Literal::of).collect(Collectors.joining(", ", "[", "]"))
                 + "\ntop = " + top + "\n\n" + READ

@@ -43,10 +43,7 @@ final class BumpChart extends Figure {
                         "lines",
                         rankings.lines().stream()
                                 .map(line -> new Line(
-                                        text.name(reading, line.chunk()),
-                                        line.ranks(),
-                                        line.retrieved(),
-                                        line.right()))
+                                        text.name(reading, line.chunk()), line.ranks(), line.retrieved(), line.right()))
                                 .toList());
         setCaption(text.bumpCaption(reading, rankings));
     }

@@ -43,11 +43,15 @@ public final class HitsPanel extends Panel<RagSimulation> {
         Div cutting = new Div(size, overlap, unit);
         cutting.addClassName("stage-controls");
         ranked = new RankedList(onOpen);
-        Div others = new Div(new H2(getTranslation("rag.bump")), bump);
+        Div others = new Div(
+                new H2(getTranslation("rag.bump")),
+                Origin.computed(),
+                bump,
+                new Prose(getTranslation("rag.hits.about")));
         others.addClassName("others");
-        found = new Div(new Div(new H2(getTranslation("rag.ranked")), ranked), others);
+        found = new Div(new Div(new H2(getTranslation("rag.ranked")), Origin.computed(), ranked), others);
         found.addClassName("ranked-beside");
-        add(cutting, Origin.computed(), new Prose(getTranslation("rag.hits.about")), nothing, found);
+        add(cutting, nothing, found);
     }
 
     @Override

@@ -95,8 +95,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         Header head = new Header(title, lead);
         head.addClassName("chapter-head");
         actions.addClassName("chapter-actions");
-        actions.add(
-                narration(), controls.button("ui.reset", this::reset), new CopyLink());
+        actions.add(narration(), controls.button("ui.reset", this::reset), new CopyLink());
         body.addClassName("chapter-body");
         column.addClassName("chapter-column");
         opened.addClassName("opened");
@@ -176,7 +175,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      */
     protected final void exercises(int count) {
         drawer = new TryThis(
-                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), exercise -> set(exercise.scenario()));
+                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(),
+                exercise -> set(exercise.scenario()));
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {
             button.getElement().setAttribute("aria-expanded", String.valueOf(drawer.isVisible()));

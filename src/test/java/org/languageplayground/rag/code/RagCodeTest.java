@@ -30,8 +30,7 @@ import org.languageplayground.ui.CodePanel.TextFile;
 
 /** The programs of the code panel are run as they are, beside the files that download with them; what they print is held against the page's numbers. */
 class RagCodeTest {
-    /** Six chunks whose singular values all differ; where two are the same, the space of LSA is not determined. */
-    private static final String DISTINCT = """
+    private static final String PETS = """
             The cat sleeps in the garden and the cat dreams of a bird all day long.
 
             A bird sings in the garden while the old cat sleeps near the garden wall again.
@@ -43,6 +42,11 @@ class RagCodeTest {
             Fish swim in the sea, and birds fly over the sea towards the far island.
 
             The island has a garden, a street, a house and no dog, said the fisher.
+            """;
+
+    private static final String UNUSUAL = """
+            Ὀδυσσεύς ὈΔΥΣΣΕΎΣ İstanbul naïve café cafe\u0301 𝐀𝐁 𝐀 x_1 3½ "quoted" \\ back\tslash, a bird and a cat.
+
             """;
 
     private static final Pattern HIT = Pattern.compile(" *(\\d+)\\. (\\d+\\.\\d+)  chunk (\\d+): .+");
@@ -140,15 +144,43 @@ class RagCodeTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"DENSE", "HYBRID"})
-    void ownDocumentsArePrintedToo(Method method) throws Exception {
-        assumeTrue(isThere("numpy"), "NumPy is not installed");
-        simulation.own().add("pets.txt", RagFixture.file(DISTINCT));
+    private RagReading own(String text, int size, Method method, String query) {
+        simulation.own().add("own.txt", RagFixture.file(text));
         simulation.documentsChanged();
-        simulation.set(RagFields.SIZE, 16);
+        simulation.set(RagFields.SIZE, size);
         simulation.set(RagFields.OVERLAP, 0);
-        RagReading reading = ask(BaseChoice.OWN, method, "Does a cat chase birds in the garden?");
+        return ask(BaseChoice.OWN, method, query);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bothPrintTheHitsOfOwnDocuments(Method method) throws Exception {
+        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        RagReading reading = own(PETS, 16, method, "Does a cat chase birds in the garden?");
+        printsTheHits(reading, python(reading));
+        printsTheHits(reading, java(reading));
+    }
+
+    /** Longer than an index counts word by word, with chunks that are equal and words from outside of English. */
+    @ParameterizedTest
+    @EnumSource
+    void bothPrintTheHitsOfLongAndUnusualChunks(Method method) throws Exception {
+        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        RagReading reading = own(
+                UNUSUAL + (PETS + "\n\n").repeat(4),
+                128,
+                method,
+                "Does the ὈΔΥΣΣΕΎΣ 𝐀 cat chase a cafe\u0301 bird, a bird in the garden?");
+        printsTheHits(reading, python(reading));
+        printsTheHits(reading, java(reading));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bothFindNothingWhereThePageFindsNothing(Method method) throws Exception {
+        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        RagReading reading = own("the of and\n\nzebra", 16, method, "giraffe");
+        assertThat(reading.ranking()).isEmpty();
         printsTheHits(reading, python(reading));
         printsTheHits(reading, java(reading));
     }
