@@ -92,10 +92,10 @@ export class AttentionArcs extends Figure {
     .row button:hover, .row button.preview { border-color: var(--query); box-shadow: 0 0 0 1px var(--query); }
     .row button[aria-pressed='true'] { background: var(--query); border-color: var(--query); color: var(--on-accent); }
     .foot { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; justify-content: space-between; }
-    output { flex: 1 1 18rem; min-height: 3em; line-height: 1.5; font-variant-numeric: tabular-nums; }
+    output { flex: 1 1 18rem; min-height: 1.5em; line-height: 1.5; font-variant-numeric: tabular-nums; }
     .legend { display: flex; align-items: center; gap: 0.75rem; height: 1.5em; font-size: 0.875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .legend i { display: inline-block; width: 1.5rem; margin-right: 0.35rem; vertical-align: middle; border-radius: 1rem; background: var(--key); }
-    @container (max-width: 34rem) { output { min-height: 4.5em; } .row.two { --room: 3rem; } .row.many { --room: 1.4rem; } }
+    @container (max-width: 34rem) { .foot { display: none; } .row.two { --room: 3rem; } .row.many { --room: 1.4rem; } }
     @media (forced-colors: active) {
       path { stroke: CanvasText !important; }
       text { fill: CanvasText; }

@@ -33,6 +33,8 @@ export class WordBars extends Figure {
     .chosen .word { font-size: 1.75rem; line-height: 1.2; font-weight: 600; color: var(--accent); }
     .chosen .share { font-size: 1.25rem; font-weight: 600; }
     .chosen .bar { height: 1rem; background: linear-gradient(var(--accent), var(--accent)) no-repeat left / calc(100% * var(--share)) 100%, var(--line); }
+    li:nth-child(n + 3) { display: var(--words-from-third, grid); }
+    li:nth-child(n + 4) { display: var(--words-from-fourth, var(--words-from-third, grid)); }
     @media (forced-colors: active) { .bar { forced-color-adjust: none; background: linear-gradient(CanvasText, CanvasText) no-repeat left / calc(100% * var(--share)) 100%, Canvas !important; border: 1px solid CanvasText; } }
   `];
 
