@@ -34,6 +34,8 @@ export class CodePanel extends PageElement {
     button[aria-selected='true'] { color: var(--ink); border-color: var(--accent); }
     button:hover { color: var(--accent); }
     .space { flex: 1; }
+    .files { display: flex; gap: 1rem; padding: 0 1rem; }
+    ::slotted(a) { margin-top: 0.6rem; color: var(--accent); font-size: 0.9375rem; }
     pre { margin: 0; padding: 1rem; overflow: auto; max-height: 28rem; font: 0.9375rem/1.5 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; tab-size: 4; }
   `];
 
@@ -56,6 +58,7 @@ export class CodePanel extends PageElement {
         <button @click=${this.copy}>${this.copied ? this.text('copied') : this.text('copy')}</button>
         <button @click=${this.notebook}>${this.text('notebook')}</button>
       </div>
+      <div class="files"><slot name="files-${this.at}"></slot></div>
       ${this.refused ? html`<p role="status">${this.text('refused')}</p>` : nothing}
       <pre id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab${this.at}"><code>${this.snippets[this.at]?.code ?? ''}</code></pre>
     </details>`;
@@ -90,9 +93,15 @@ export class CodePanel extends PageElement {
     if (this.refused) getSelection()?.selectAllChildren(this.renderRoot.querySelector('pre')!);
   }
 
-  private notebook() {
-    const cells = this.snippets.filter((snippet) => snippet.label !== 'Java').map((snippet, i) => (
-      { cell_type: 'code', id: `code${i}`, metadata: {}, execution_count: null, outputs: [], source: snippet.code.split(/(?<=\n)/) }));
+  /** A notebook runs as it is, so its first cells write the files that the code reads. */
+  private async notebook() {
+    const files = await Promise.all([...this.querySelectorAll<HTMLAnchorElement>('a[slot="files-0"]')].map(async (link) => {
+      const content = JSON.stringify(await (await fetch(link.href)).text());
+      return `open(${JSON.stringify(link.dataset.file)}, "w", encoding="utf-8").write(${content})\n`;
+    }));
+    const codes = [...files, ...this.snippets.filter((snippet) => snippet.label !== 'Java').map((snippet) => snippet.code)];
+    const cells = codes.map((code, i) => (
+      { cell_type: 'code', id: `code${i}`, metadata: {}, execution_count: null, outputs: [], source: code.split(/(?<=\n)/) }));
     const notebook = {
       nbformat: 4,
       nbformat_minor: 5,

@@ -3,7 +3,7 @@ import { PageElement } from './element';
 import './marked-text';
 import type { Marks } from './marked-text';
 
-type Hit = [rank: string, title: string, score: string, share: number, origin: string, text: string, marks: Marks];
+type Hit = [rank: string, title: string, score: string, share: number, origin: string, text: string, marks: Marks, whole: string];
 
 /** One line of a ranking: rank, title and score of a chunk, its share of the best score as a bar, what it says, where it stands, and a button that opens more. */
 export class HitCard extends PageElement {
@@ -15,7 +15,7 @@ export class HitCard extends PageElement {
 
   constructor() {
     super();
-    this.hit = ['', '', '', 0, '', '', {}];
+    this.hit = ['', '', '', 0, '', '', {}, ''];
     this.open = false;
   }
 
@@ -24,12 +24,12 @@ export class HitCard extends PageElement {
   }
 
   render() {
-    const [rank, title, score, share, origin, text, marks] = this.hit;
-    return html`<div class="hit-head"><span class="hit-rank">${rank}</span><span class="hit-title">${title}</span><span class="hit-score">${score}</span></div>
+    const [rank, title, score, share, origin, text, marks, whole] = this.hit;
+    return html`<div class="hit-head"><span class="hit-rank">${rank}</span><span class="hit-title">${title}</span><span class="hit-score" title=${whole}>${score}</span></div>
       <div class="hit-bar" style="--share: ${share}"></div>
       <marked-text .text=${text} .marks=${marks}></marked-text>
-      <div class="hit-origin">${origin}</div>
-      <button class="hit-more" aria-expanded=${this.open} @click=${() => this.tell('open', { open: !this.open })}>${this.more}</button>`;
+      <div class="hit-foot"><span class="hit-origin">${origin}</span>
+        <button class="hit-more" aria-expanded=${this.open} @click=${() => this.tell('open', { open: !this.open })}>${this.more}</button></div>`;
   }
 }
 

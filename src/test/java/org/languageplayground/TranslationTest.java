@@ -47,9 +47,8 @@ class TranslationTest {
         literals.addAll(fields());
         for (String key : keys()) {
             assertThat(literals.stream()
-                            .anyMatch(literal -> key.equals(literal)
-                                    || key.equals(literal + ".help")
-                                    || isBelow(key, literal)))
+                            .anyMatch(literal ->
+                                    key.equals(literal) || key.equals(literal + ".help") || isBelow(key, literal)))
                     .as(key)
                     .isTrue();
         }
@@ -63,7 +62,8 @@ class TranslationTest {
         return switch (literal) {
             case "attention", "lora", "rag" ->
                 key.startsWith(literal + ".") && CHAPTER_TEXTS.matcher(key).matches();
-            case "home.chapter", "home.answer.heart", "home.answer.right", "home.answer.wrong" -> key.startsWith(literal + ".");
+            case "home.chapter", "home.answer.heart", "home.answer.right", "home.answer.wrong" ->
+                key.startsWith(literal + ".");
             default -> false;
         };
     }

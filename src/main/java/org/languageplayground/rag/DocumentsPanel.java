@@ -1,97 +1,107 @@
 package org.languageplayground.rag;
 
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.IOException;
-import java.io.InputStream;
+import com.vaadin.flow.component.select.Select;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.languageplayground.rag.base.OwnBase;
-import org.languageplayground.rag.base.OwnLimits;
+import java.util.function.Supplier;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.BaseQuestion;
+import org.languageplayground.rag.base.BaseText;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.base.OwnFiles;
 import org.languageplayground.rag.llm.LlmTalk;
-import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.text.Document;
+import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
+import org.languageplayground.ui.chapter.Panel;
 
-/** The student's own documents: bring some, take some away. They stay in the memory of this session. */
-final class DocumentsPanel extends Div {
-    private static final int MOST_SHOWN = 50;
+/** "Documents": which base is searched, what it holds, and what can be asked of it. */
+final class DocumentsPanel extends Panel<RagSimulation> {
+    private static final int MOST_SHOWN = 60;
+    private static final int FEW_CHARACTERS = 70;
+    private static final int BEGINS = 2;
 
-    private final UnorderedList list = new UnorderedList();
-    private final transient Consumer<String> onRemove;
-
-    /** What becomes of files; called while the session is locked. */
-    interface Files {
-        /** A document has come. */
-        void added(Document document);
-
-        /** A file could not be taken; the sentence says why. */
-        void refused(String sentence);
-    }
+    private final transient BaseText text;
+    private final transient Consumer<String> ask;
+    private final OwnFiles own;
+    private final Div questions = new Div();
+    private final Paragraph about = new Paragraph();
+    private final NumberTable documents = new NumberTable(
+            getTranslation("rag.documents"),
+            Arrays.asList(getTranslation("rag.documents.columns").split(" \\| ")));
+    private transient Corpus shown;
 
     /**
-     * An empty list.
+     * An empty panel.
      *
-     * @param llm the LLM to which the student may send what a question finds, if there is one
+     * @param act does something with the simulation and says a sentence
+     * @param ask called with a question of the base that was chosen
      */
-    DocumentsPanel(OwnBase own, Optional<LlmTalk> llm, Files files, Consumer<String> onRemove) {
-        addClassName("documents");
-        this.onRemove = onRemove;
-        OwnLimits limits = own.limits();
-        Upload upload = new Upload(new Receiver(own, files));
-        upload.setAcceptedFileExtensions(".txt", ".md", ".markdown", ".html", ".htm", ".pdf");
-        upload.setMaxFileSize(limits.reading().bytes());
-        upload.addFileRejectedListener(
-                event -> files.refused(getTranslation("rag.own.rejected", event.getFileName(), limits.megabytes())));
-        upload.addAllFinishedListener(event -> upload.clearFileList());
-        upload.getElement().setAttribute("aria-label", getTranslation("rag.own"));
-        Paragraph help = new Paragraph(getTranslation(
-                llm.isPresent() ? "rag.own.help.llm" : "rag.own.help",
-                limits.megabytes(),
-                limits.reading().documents(),
-                llm.map(LlmTalk::host).orElse("")));
-        help.addClassName("help");
-        list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
-        add(upload, help, list);
+    DocumentsPanel(
+            BaseText text,
+            RagSimulation simulation,
+            Select<BaseChoice> base,
+            Consumer<Supplier<String>> act,
+            Consumer<String> ask) {
+        this.text = text;
+        this.ask = ask;
+        own = new OwnFiles(
+                simulation.own(),
+                simulation.llm().map(LlmTalk::host),
+                sentence -> act.accept(() -> {
+                    simulation.documentsChanged();
+                    return sentence;
+                }));
+        documents.setTextColumns(BEGINS);
+        addClassName("documents-panel");
+        about.addClassName("help");
+        Div choice = new Div(base, questions);
+        choice.addClassName("stage-controls");
+        add(choice, about, own, new H2(getTranslation("rag.documents")), Origin.computed(), documents);
     }
 
-    /** Reads what comes, whatever the browser has checked before. */
-    private record Receiver(OwnBase own, Files files) implements UploadHandler {
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            try (InputStream in = event.getInputStream()) {
-                Document document = own.add(event.getFileName(), in);
-                event.getUI().access(() -> files.added(document));
-            } catch (DocumentException e) {
-                event.getUI().access(() -> files.refused(e.getMessage()));
-            }
+    @Override
+    public void show(RagSimulation simulation) {
+        Corpus corpus = simulation.corpus();
+        if (corpus == shown) {
+            return;
         }
-
-        @Override
-        public long getFileSizeMax() {
-            return -1;
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return -1;
-        }
+        shown = corpus;
+        about.setText(getTranslation("rag.base.about." + BaseText.key(corpus.choice())));
+        own.setVisible(corpus.choice() == BaseChoice.OWN);
+        own.show(corpus.documents());
+        documents.show(
+                corpus.documents().stream()
+                        .limit(MOST_SHOWN)
+                        .map(document -> row(corpus, document))
+                        .toList(),
+                -1);
+        offer(corpus.questions());
     }
 
-    void show(List<Document> documents) {
-        list.removeAll();
-        documents.stream().limit(MOST_SHOWN).forEach(document -> {
-            Button remove = new Button(getTranslation("rag.own.remove"), event -> onRemove.accept(document.id()));
-            remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
-            list.add(new ListItem(new Span(document.title()), remove));
-        });
+    private List<String> row(Corpus corpus, Document document) {
+        return List.of(text.title(corpus, document), text.number(document.text().length()));
+    }
+
+    /** Another base gets another list, so that a choice made in the old one is not taken for one in the new. */
+    private void offer(List<BaseQuestion> offered) {
+        questions.removeAll();
+        if (!offered.isEmpty()) {
+            ComboBox<String> list = new ComboBox<>(getTranslation("rag.questions"));
+            list.setItems(offered.stream().map(BaseQuestion::text).toList());
+            list.addValueChangeListener(event -> {
+                if (event.getValue() != null) {
+                    ask.accept(event.getValue());
+                    list.clear();
+                }
+            });
+            questions.add(list);
+        }
     }
 }

@@ -1,375 +1,187 @@
 package org.languageplayground.rag;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.communication.PushConnection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.languageplayground.rag.answer.AnswerPanel;
 import org.languageplayground.rag.answer.AnswerText;
 import org.languageplayground.rag.base.BaseChoice;
-import org.languageplayground.rag.base.BaseQuestion;
-import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.rag.base.Presets;
+import org.languageplayground.rag.code.RagCode;
 import org.languageplayground.rag.evaluation.EvaluationPanel;
 import org.languageplayground.rag.evaluation.EvaluationText;
 import org.languageplayground.rag.evaluation.Outcomes;
 import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.rag.question.AnswerBy;
-import org.languageplayground.rag.question.PresetButtons;
-import org.languageplayground.rag.question.Presets;
+import org.languageplayground.rag.question.Guidance;
+import org.languageplayground.rag.question.PipelineFlow;
+import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
-import org.languageplayground.rag.question.RagState;
-import org.languageplayground.rag.question.RagUrl;
-import org.languageplayground.rag.question.StageTimes;
-import org.languageplayground.rag.question.StagesPanel;
-import org.languageplayground.rag.ranking.RankedList;
+import org.languageplayground.rag.question.RagSimulation;
+import org.languageplayground.rag.question.WorldReader;
+import org.languageplayground.rag.ranking.HitsPanel;
 import org.languageplayground.rag.ranking.RankingText;
 import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
-import org.languageplayground.search.text.Document;
-import org.languageplayground.ui.ChapterPage;
-import org.languageplayground.ui.CodePanel;
-import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Origin;
-import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.chapter.ChapterPage;
+import org.languageplayground.ui.chapter.Examples;
+import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.chapter.Stage;
+import org.languageplayground.world.lesson.FactSentence;
 
 /** Chapter 3: retrieve, then answer. */
 @Route("rag")
-public class RagView extends ChapterPage {
-    private static final String FORMULA = """
-            <div class="formula"><math display="inline">
-            <mi>cos</mi><mo>(</mo><mi class="q">q</mi><mo>,</mo><mi class="k">c</mi><mo>)</mo>
-            <mo>=</mo>
-            <mfrac><mrow><mi class="q">q</mi><mo>·</mo><mi class="k">c</mi></mrow>
-            <mrow><mo>‖</mo><mi class="q">q</mi><mo>‖</mo><mspace width="0.2em"/><mo>‖</mo><mi class="k">c</mi><mo>‖</mo></mrow></mfrac>
-            </math> <math display="inline">
-            <mi>RRF</mi><mo>(</mo><mi class="k">c</mi><mo>)</mo>
-            <mo>=</mo>
-            <munder><mo>∑</mo><mi>r</mi></munder>
-            <mfrac><mn>1</mn><mrow><mn>60</mn><mo>+</mo><msub><mi>rank</mi><mi>r</mi></msub><mo>(</mo><mi class="k">c</mi><mo>)</mo></mrow></mfrac>
-            </math></div>
-            """;
-    private static final int WAIT_MILLISECONDS = 60;
+public class RagView extends ChapterPage<RagSimulation> {
+    private static final int EXERCISES = 7;
 
-    private final transient RagSimulations simulations;
-    private transient RagSimulation simulation;
-    private transient PushedFrames frames;
-    private transient Corpus asked;
     private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
-    private final transient RankingText rankingText = new RankingText(this::getTranslation, this::getLocale);
-    private final transient RagText codeText = new RagText(this::getTranslation, this::getLocale);
-
-    private final TextField query = new TextField(getTranslation("rag.query"));
-    private final PresetButtons presets = new PresetButtons(this::ask);
-    private final ComboBox<String> questions = new ComboBox<>(getTranslation("rag.questions"));
-    private final Select<BaseChoice> base = new Select<>();
-    private final DocumentsPanel documents;
-    private final RadioButtonGroup<Method> method = new RadioButtonGroup<>(getTranslation("rag.method"));
-    private final IntegerSlider k = slider("rag.k", 1, RagState.MOST_CHUNKS);
-    private final IntegerSlider size = slider("rag.size", RagState.LEAST_SIZE, RagState.GREATEST_SIZE);
-    private final IntegerSlider overlap = slider("rag.overlap", 0, RagState.greatestOverlap(RagState.GREATEST_SIZE));
-    private final Paragraph unit = help("rag.size.help");
-    private final StagesPanel stages = new StagesPanel();
-    private final Section pipeline = titled(getTranslation("rag.pipeline"), Origin.computed(), stages);
-    private final Button cancel = new Button(getTranslation("rag.cancel"));
-    private final AnswerPanel answer = new AnswerPanel(this::answerBy, this::askLlm, this::cancelLlm);
-    private final RankedList ranked = new RankedList(this::open);
-    private final Section answerSection = titled(getTranslation("rag.answer"), Origin.computed(), answer);
-    private final Section rankedSection = titled(getTranslation("rag.ranked"), Origin.computed(), ranked);
-    private final EvaluationPanel evaluation;
-    private final Section evaluationSection;
-    private final VectorSpacePanel space = new VectorSpacePanel(rankingText);
-    private final Section spaceSection = titled(getTranslation("rag.space"), Origin.computed(), space);
-    private final CodePanel code = new CodePanel(getTranslation("rag.code"), "retrieval", this::code);
+    private final TextField query = controls().text(RagFields.QUERY, this::sentence);
+    private final Button instead = controls().button("rag.instead", this::askInstead);
+    private final Examples examples =
+            new Examples(getTranslation("rag.presets"), controls().setting(RagFields.QUERY, this::sentence));
+    private final RadioButtonGroup<Method> method =
+            controls().radio(RagFields.METHOD, List.of(Method.values()), text::method, this::sentence);
+    private final IntegerSlider k = controls().slider(RagFields.K, RagFields.KS, this::sentence);
+    private final PipelineFlow pipeline = new PipelineFlow(text);
+    private final Button cancel = controls().button("rag.cancel", this::cancel);
+    private final AnswerPanel answer = new AnswerPanel(
+            text,
+            simulation(),
+            controls().radio(RagFields.ANSWER, List.of(AnswerBy.values()), this::by, this::sentence),
+            controls().setting(RagFields.PASSAGE, this::sentence),
+            controls().setting(RagFields.OTHER, this::sentence),
+            this::act);
     private final StatCard docs = new StatCard(getTranslation("rag.stat.docs"));
     private final StatCard retrieved = new StatCard(getTranslation("rag.stat.retrieved"));
     private final StatCard topScore = new StatCard(getTranslation("rag.stat.score"));
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
-    private final Div found = new Div(answerSection, rankedSection);
 
-    public RagView(RagSimulations simulations, Outcomes outcomes) {
-        super(3, "rag", new Html(FORMULA));
-        this.simulations = simulations;
-        simulation = simulations.of(UI.getCurrent().getUIId());
-        evaluation = new EvaluationPanel(
-                outcomes,
-                new EvaluationText(this::getTranslation, this::getLocale),
-                this::evaluate,
-                this::stopEvaluation);
-        evaluationSection = titled(getTranslation("rag.evaluation"), Origin.computed(), evaluation);
-        documents = new DocumentsPanel(simulation.own(), simulation.llm(), new Incoming(), this::remove);
-        addControls(query, presets, questions, base, documents, method, k, size, overlap, unit, actions());
-        cancel.addClickListener(event -> act(() -> {
-            simulation.cancel();
-            return getTranslation("rag.message.cancelled");
-        }));
-        pipeline.add(cancel);
-        found.addClassName("found");
-        addPictures(pipeline, found);
-        addStats(Origin.computed(), docs, retrieved, topScore, methodName);
-        addPanels(spaceSection, evaluationSection);
-        addBelow(code, exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
-        setUpChoices();
-        setUpSliders();
-        simulation.llm().ifPresent(talk -> answer.offer(talk, text));
+    public RagView(RagSimulations simulations, KnowledgeBases bases, Outcomes outcomes, WorldReader reader) {
+        super("rag", simulations, RagFields.TAB);
+        addClassName("rag");
+        instead.addClassName("instead");
+        Div lookup = new Div(method, k);
+        lookup.addClassName("lookup");
+        stage(new Stage()
+                .input(query, instead, examples, lookup)
+                .picture(pipeline, cancel)
+                .output(answer)
+                .stats(Origin.computed(), docs, retrieved, topScore, methodName));
+        tab("answer", Panel::none);
+        RankingText ranking = new RankingText(this::getTranslation, this::getLocale);
+        tab(
+                "hits",
+                () -> new HitsPanel(ranking, controls(), this::cut, controls().setting(RagFields.OPEN, this::opened)));
+        tab("map", () -> new VectorSpacePanel(ranking));
+        tab(
+                "documents",
+                () -> new DocumentsPanel(
+                        text, simulation(), base(), this::act, controls().setting(RagFields.QUERY, this::sentence)));
+        EvaluationText evaluation = new EvaluationText(this::getTranslation, this::getLocale);
+        tab("evaluation", () -> new EvaluationPanel(bases, outcomes, reader, evaluation, this::act));
+        tab("code", () -> RagCode.tab(getTranslation("rag.code"), this::getTranslation, this::getLocale));
+        hideable("pipeline", pipeline);
+        exercises(EXERCISES);
     }
 
-    private IntegerSlider slider(String key, int least, int greatest) {
-        IntegerSlider slider = new IntegerSlider(getTranslation(key), least, greatest);
-        slider.setValueAlwaysVisible(true);
-        slider.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        slider.setValueChangeTimeout(WAIT_MILLISECONDS);
-        return slider;
+    private Select<BaseChoice> base() {
+        return controls().select(RagFields.BASE, simulation().choices(), text::base, this::cut);
     }
 
-    private Component actions() {
-        Button reset = new Button(
-                getTranslation("ui.reset"),
-                event -> act(() -> {
-                    simulation.reset();
-                    return text.first();
-                }));
-        Div actions = new Div(reset, new CopyLink());
-        actions.addClassName("actions");
-        return actions;
+    private String by(AnswerBy choice) {
+        return text.llmBy(choice, simulation().llm().map(LlmTalk::model).orElse(""));
     }
 
-    private void setUpChoices() {
-        query.setValueChangeMode(ValueChangeMode.LAZY);
-        query.setClearButtonVisible(true);
-        query.addValueChangeListener(event -> ask(event.getValue()));
-        questions.addValueChangeListener(event -> {
-            if (event.getValue() != null) {
-                ask(event.getValue());
-            }
-        });
-        base.setLabel(getTranslation("rag.base"));
-        base.setItemLabelGenerator(text::base);
-        base.addValueChangeListener(event -> act(() -> {
-            simulation.base(event.getValue());
-            return whenFound(text::cut);
-        }));
-        method.setItems(Method.values());
-        method.setItemLabelGenerator(text::method);
-        method.addValueChangeListener(event -> act(() -> {
-            simulation.method(event.getValue());
-            return whenFound(text::found);
-        }));
+    private String askInstead() {
+        mended(simulation()).ifPresent(question -> simulation().set(RagFields.QUERY, question));
+        return sentence(simulation());
     }
 
-    private void setUpSliders() {
-        onMove(k, value -> simulation.k(value), text::found);
-        onMove(size, value -> simulation.size(value), text::cut);
-        onMove(overlap, value -> simulation.overlap(value), text::cut);
+    private static Optional<String> mended(RagSimulation current) {
+        return current.reading().map(RagReading::guidance).flatMap(Guidance::instead);
     }
 
-    private void onMove(IntegerSlider slider, IntConsumer set, Function<RagReading, String> say) {
-        slider.addValueChangeListener(event -> act(() -> {
-            set.accept(event.getValue());
-            return whenFound(say);
-        }));
+    private String cancel() {
+        simulation().cancel();
+        return sentence(simulation());
     }
 
-    private void ask(String question) {
-        act(() -> {
-            simulation.query(question);
-            return whenFound(text::found);
-        });
-    }
-
-    private void open(int chunk) {
-        act(() -> {
-            simulation.open(chunk);
-            return whenFound(text::opened);
-        });
-    }
-
-    private void remove(String file) {
-        act(() -> {
-            simulation.own().remove(file);
-            simulation.documentsChanged();
-            return getTranslation("rag.own.removed", file);
-        });
-    }
-
-    /** What becomes of the student's files. */
-    private final class Incoming implements DocumentsPanel.Files {
-        @Override
-        public void added(Document document) {
-            act(() -> {
-                simulation.documentsChanged();
-                return getTranslation(
-                        "rag.own.added",
-                        document.title(),
-                        text.number(document.text().length()));
-            });
-        }
-
-        @Override
-        public void refused(String sentence) {
-            act(() -> sentence);
-        }
-    }
-
-    private void evaluate() {
-        act(() -> {
-            simulation.evaluate(frames::changed);
-            return getTranslation("rag.message.measuring");
-        });
-    }
-
-    private void stopEvaluation() {
-        act(() -> {
-            simulation.stopEvaluation();
-            return getTranslation("rag.message.stopped");
-        });
-    }
-
-    private void answerBy(AnswerBy choice) {
-        act(() -> {
-            simulation.answerBy(choice);
-            return whenFound(text::found);
-        });
-    }
-
-    private void askLlm() {
-        act(() -> {
-            simulation.askLlm(frames::changed);
-            return whenFound(text::answered);
-        });
-    }
-
-    private void cancelLlm() {
-        act(() -> {
-            simulation.llm().ifPresent(LlmTalk::cancel);
-            return whenFound(text::answered);
-        });
-    }
-
-    /** What changes without an action of the student. */
-    private void showFrame() {
-        if (simulation.llm().filter(LlmTalk::takeEnd).isPresent()) {
-            update(whenFound(text::answered));
-            return;
-        }
-        evaluation.show(simulation.state(), simulation.corpus(), simulation.evaluator());
-        simulation.reading().ifPresent(this::showAnswer);
-    }
-
-    /** Lights up a stage as it begins, in the midst of the request that runs it. */
-    private void light(UI ui, StageTimes times) {
-        stages.light(times);
-        PushConnection connection = ui.getInternals().getPushConnection();
-        if (connection != null && connection.isConnected()) {
-            ui.push();
-        }
-    }
-
-    private void showAnswer(RagReading reading) {
-        stages.show(reading, text);
-        answer.show(reading, simulation.llm(), text);
-    }
-
-    private String tryThis(Map<String, List<String>> scenario) {
-        simulation.reset();
-        simulation.restore(scenario);
-        return whenFound(text::found);
+    /** Something on what was found, or why nothing was. */
+    private String found(RagSimulation current, Function<RagReading, String> sentence) {
+        Notice nothing = current.nothing();
+        return current.reading().map(sentence).orElseGet(() -> getTranslation(nothing.key(), nothing.arguments()));
     }
 
     @Override
-    protected void onAttach(AttachEvent attachEvent) {
-        UI ui = attachEvent.getUI();
-        simulations.keep(ui.getUIId(), simulation);
-        frames = new PushedFrames(ui, this::showFrame);
-        simulation.whenStageBegins(times -> light(ui, times));
-        simulation.whenIndexed(() -> ui.access(() -> act(() -> {
-            simulation.resume();
-            return whenFound(text::cut);
-        })));
+    protected String sentence(RagSimulation current) {
+        return found(current, text::found);
+    }
+
+    /** What another way of cutting, or another base, made of the question. */
+    private String cut(RagSimulation current) {
+        return found(current, text::cut);
+    }
+
+    private String opened(RagSimulation current) {
+        return found(current, reading -> text.opened(reading, current.get(RagFields.OPEN)));
     }
 
     @Override
-    protected void onDetach(DetachEvent detachEvent) {
-        simulation.close();
-        simulations.close(detachEvent.getUI().getUIId());
+    protected String news(RagSimulation current) {
+        return current.takeNews()
+                .map(news -> switch (news) {
+                    case INDEXED -> sentence(current);
+                    case CUT -> cut(current);
+                    case ANSWERED -> found(current, text::answered);
+                    case MEASURED -> getTranslation("rag.message.measured");
+                })
+                .orElse("");
     }
 
     @Override
-    protected String restore(Map<String, List<String>> parameters) {
-        simulation.restore(parameters);
-        return parameters.isEmpty() ? text.first() : whenFound(text::found);
+    protected String next(RagSimulation current) {
+        return current.reading()
+                .flatMap(RagReading::truth)
+                .map(fact -> "lora?"
+                        + QueryParameters.simple(Map.of("facts", FactSentence.write(fact)))
+                                .getQueryString())
+                .orElse("lora");
     }
 
     @Override
-    protected Map<String, String> scenario() {
-        return RagUrl.write(simulation.state());
+    protected void show(RagSimulation current) {
+        Optional<RagReading> reading = current.reading();
+        Optional<String> mended = mended(current);
+        examples.show(Presets.of(current.get(RagFields.BASE)));
+        instead.setVisible(mended.isPresent());
+        instead.setText(getTranslation("rag.instead", mended.orElse("")));
+        cancel.setVisible(current.indexing());
+        answer.setVisible(reading.isPresent());
+        reading.ifPresentOrElse(
+                found -> {
+                    pipeline.show(found);
+                    answer.show(found);
+                },
+                () -> pipeline.showWaiting(current.indexing()));
+        showStats(current, reading);
     }
 
-    @Override
-    protected List<Component> hideable() {
-        return List.of(
-                query,
-                questions,
-                base,
-                method,
-                k,
-                size,
-                overlap,
-                pipeline,
-                answerSection,
-                rankedSection,
-                spaceSection,
-                evaluationSection);
-    }
-
-    private String whenFound(Function<RagReading, String> sentence) {
-        return simulation.reading().map(sentence).orElse("");
-    }
-
-    @Override
-    protected List<String> takeNotices() {
-        List<String> notices = new ArrayList<>(
-                simulation.takeNotices().stream().map(text::notice).toList());
-        if (simulation.indexing()) {
-            notices.add(getTranslation("rag.message.indexing"));
-        } else if (simulation.corpus().documents().isEmpty()) {
-            notices.add(getTranslation("rag.message.empty"));
-        } else if (simulation.state().query().isBlank()) {
-            notices.add(getTranslation("rag.message.ask"));
-        }
-        return notices;
-    }
-
-    @Override
-    protected void show() {
-        showControls();
-        evaluation.show(simulation.state(), simulation.corpus(), simulation.evaluator());
-        Optional<RagReading> reading = simulation.reading();
-        found.setVisible(reading.isPresent());
-        spaceSection.setVisible(reading.isPresent() && !isHidden(spaceSection));
-        code.refresh();
-        cancel.setVisible(simulation.indexing());
+    private void showStats(RagSimulation current, Optional<RagReading> reading) {
         docs.show(
-                text.number(simulation.corpus().documents().size()),
+                text.number(current.corpus().documents().size()),
                 reading.map(text::chunksFormula).orElse(""));
         retrieved.show(
                 reading.map(now -> text.number(now.retrieved().size())).orElse("0"),
@@ -377,58 +189,7 @@ public class RagView extends ChapterPage {
         topScore.show(
                 reading.map(text::topScore).orElse("–"),
                 reading.map(text::scoreFormula).orElse(""));
-        methodName.show(
-                text.method(simulation.state().method()),
-                text.methodFormula(simulation.state().method()));
-        if (reading.isPresent()) {
-            showAnswer(reading.get());
-            ranked.show(reading.get(), rankingText);
-            space.show(reading.get());
-        } else {
-            stages.showWaiting(simulation.indexing());
-        }
-    }
-
-    private List<CodePanel.Snippet> code() {
-        return simulation
-                .reading()
-                .map(reading -> new RagCode(reading, codeText))
-                .map(now -> List.of(
-                        new CodePanel.Snippet("Python", now.python()), new CodePanel.Snippet("Java", now.java())))
-                .orElse(List.of());
-    }
-
-    private void showControls() {
-        RagState state = simulation.state();
-        query.setValue(state.query());
-        showQuestions(state);
-        offer(base, simulation.choices());
-        base.setValue(state.base());
-        documents.setVisible(state.base() == BaseChoice.OWN);
-        if (documents.isVisible()) {
-            documents.show(simulation.corpus().documents());
-        }
-        if (method.getValue() != state.method()) {
-            method.setValue(state.method());
-        }
-        k.setValue(state.k());
-        size.setValue(state.size());
-        overlap.setMax(RagState.greatestOverlap(state.size()));
-        overlap.setValue(state.overlap());
-        unit.setText(getTranslation("rag.size.help", text.unit(state.base())));
-    }
-
-    private void showQuestions(RagState state) {
-        Corpus corpus = simulation.corpus();
-        List<String> offered = Presets.of(corpus);
-        if (corpus != asked) {
-            asked = corpus;
-            presets.show(offered);
-            questions.setItems(
-                    corpus.questions().stream().map(BaseQuestion::text).toList());
-        }
-        questions.setVisible(corpus.questions().size() > offered.size() && !isHidden(questions));
-        String own = corpus.question(state.query()).map(BaseQuestion::text).orElse(null);
-        questions.setValue(questions.isVisible() ? own : null);
+        Method now = current.get(RagFields.METHOD);
+        methodName.show(text.method(now), text.methodFormula(now));
     }
 }

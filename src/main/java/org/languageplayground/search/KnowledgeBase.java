@@ -2,6 +2,7 @@ package org.languageplayground.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.languageplayground.search.retrieval.Bm25Retriever;
 import org.languageplayground.search.retrieval.HybridRetriever;
@@ -133,6 +134,11 @@ public final class KnowledgeBase {
     /** The words of a query that no chunk holds, as TF-IDF counts words. */
     public List<String> unknown(String query) {
         return tfIdf.unknown(query);
+    }
+
+    /** The word that was meant by one that no chunk holds, if any is near: of the chunks, or one of some more with their counts. */
+    public Optional<String> near(String word, Map<String, Integer> more) {
+        return tfIdf.near(word, more);
     }
 
     /**

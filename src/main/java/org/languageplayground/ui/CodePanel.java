@@ -4,6 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,8 +24,24 @@ public class CodePanel extends Component {
      * The code in one language.
      *
      * @param label the tab's name, "PyTorch"
+     * @param files what the code reads
      */
-    public record Snippet(String label, String code) {}
+    public record Snippet(String label, String code, List<TextFile> files) {
+        /** Code that needs no file. */
+        public Snippet(String label, String code) {
+            this(label, code, List.of());
+        }
+    }
+
+    /**
+     * A file that code reads. It can be downloaded beside the code, and the notebook writes it before all else.
+     *
+     * @param content asked for, from any thread, when someone downloads it
+     */
+    public record TextFile(String name, Supplier<String> content) {}
+
+    /** What the browser gets of a snippet. */
+    private record Shown(String label, String code) {}
 
     /** A closed panel; the first snippet is the one that goes into the notebook. */
     public CodePanel(String name, String fileName, Supplier<List<Snippet>> snippets) {
@@ -48,6 +67,32 @@ public class CodePanel extends Component {
     }
 
     private void write() {
-        getElement().setPropertyList("snippets", snippets.get());
+        List<Snippet> written = snippets.get();
+        getElement().removeAllChildren();
+        for (int i = 0; i < written.size(); i++) {
+            for (TextFile file : written.get(i).files()) {
+                getElement().appendChild(link(file, i).getElement());
+            }
+        }
+        getElement()
+                .setPropertyList(
+                        "snippets",
+                        written.stream()
+                                .map(snippet -> new Shown(snippet.label(), snippet.code()))
+                                .toList());
+    }
+
+    /** The element shows the links of the snippet that is open. */
+    private Anchor link(TextFile file, int snippet) {
+        Anchor link = new Anchor(
+                event -> {
+                    event.setFileName(file.name());
+                    event.setContentType("text/plain;charset=utf-8");
+                    event.getOutputStream().write(file.content().get().getBytes(StandardCharsets.UTF_8));
+                },
+                AttachmentType.DOWNLOAD,
+                getTranslation("ui.code.file", file.name()));
+        link.getElement().setAttribute("slot", "files-" + snippet).setAttribute("data-file", file.name());
+        return link;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,14 +21,15 @@ import org.languageplayground.rag.llm.LlmReply.Status;
 import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.rag.question.Answer;
 import org.languageplayground.rag.question.AnswerBy;
+import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.Stage;
 import org.languageplayground.ui.Notice;
 
 /** A student's questions to a real server on loopback. */
 @Timeout(120)
 class LlmTalkTest {
-    private final Semaphore changes = new Semaphore(0);
     private ChatServerDouble server;
     private RagSimulation simulation;
 
@@ -38,12 +38,12 @@ class LlmTalkTest {
         ConfiguredLlm llm = RagFixture.llm(server.baseUrl());
         simulation = new RagSimulation(
                 RagFixture.BASES,
-                RagFixture.OUTCOMES,
                 RagFixture.READER,
                 new OwnBase(RagFixture.LIMITS, RagFixture.POOL),
                 Optional.of(new LlmTalk(llm, llm.session())));
-        simulation.k(1);
-        simulation.answerBy(AnswerBy.LLM);
+        simulation.set(RagFields.BASE, BaseChoice.SENTENCES);
+        simulation.set(RagFields.K, 1);
+        simulation.set(RagFields.ANSWER, AnswerBy.LLM);
         RagFixture.reading(simulation);
     }
 
@@ -72,23 +72,23 @@ class LlmTalkTest {
 
     private LlmReply awaitStatus(Status status) throws InterruptedException {
         while (reply().orElseThrow().status() != status) {
-            changes.acquire();
+            Thread.sleep(5);
         }
         return reply().orElseThrow();
     }
 
     private void ask() {
-        simulation.askLlm(changes::release);
+        simulation.askLlm();
     }
 
     @Test
     void nothingIsSentUntilTheStudentAsks() throws Exception {
         start(LlmTalkTest::answer);
-        simulation.k(3);
-        simulation.query("What do rivers carry?");
-        simulation.answerBy(AnswerBy.EXTRACTIVE);
+        simulation.set(RagFields.K, 3);
+        simulation.set(RagFields.QUERY, "What do rivers carry?");
+        simulation.set(RagFields.ANSWER, AnswerBy.EXTRACTIVE);
         ask();
-        simulation.answerBy(AnswerBy.LLM);
+        simulation.set(RagFields.ANSWER, AnswerBy.LLM);
         assertThat(reply()).isEmpty();
         assertThat(RagFixture.reading(simulation).times().nanos(Stage.LLM)).isEmpty();
         assertThat(server.connections()).isZero();
@@ -105,7 +105,7 @@ class LlmTalkTest {
         assertThat(reading.passages()).hasSize(1);
         assertThat(server.requests().getFirst())
                 .contains("[1]\\n> " + reading.passages().getFirst() + "\\n")
-                .contains("Question:\\n> " + reading.state().query());
+                .contains("Question:\\n> " + reading.asked().query());
         assertThat(reading.base().chunks())
                 .filteredOn(chunk -> !reading.passages().contains(chunk.text()))
                 .hasSize(3)
@@ -156,7 +156,7 @@ class LlmTalkTest {
         start(LlmTalkTest::hang);
         ask();
         awaitStatus(Status.WRITING);
-        simulation.query("What do rivers carry?");
+        simulation.set(RagFields.QUERY, "What do rivers carry?");
         server.awaitLeaving();
         assertThat(reply()).isEmpty();
         assertThat(server.requests()).hasSize(1);
@@ -165,15 +165,15 @@ class LlmTalkTest {
     @Test
     void anAnswerIsShownOnlyBesideTheChunksThatWereSent() throws Exception {
         start(LlmTalkTest::answer);
-        simulation.query("THE the The");
-        simulation.k(2);
+        simulation.set(RagFields.QUERY, "THE the The");
+        simulation.set(RagFields.K, 2);
         ask();
         awaitStatus(Status.WHOLE);
         List<String> sent = RagFixture.reading(simulation).passages();
-        simulation.k(1);
+        simulation.set(RagFields.K, 1);
         assertThat(RagFixture.reading(simulation).passages()).isNotEqualTo(sent);
         assertThat(reply()).isEmpty();
-        simulation.k(2);
+        simulation.set(RagFields.K, 2);
         assertThat(reply()).isPresent();
     }
 
@@ -216,7 +216,7 @@ class LlmTalkTest {
     @Test
     void theInventedWorldKeepsItsOwnModel() throws Exception {
         start(LlmTalkTest::answer);
-        simulation.base(BaseChoice.GAZETTEER);
+        simulation.set(RagFields.BASE, BaseChoice.GAZETTEER);
         assertThat(RagFixture.reading(simulation).answer()).isInstanceOf(Answer.OfTheModel.class);
         ask();
         assertThat(server.connections()).isZero();
@@ -225,9 +225,9 @@ class LlmTalkTest {
     @Test
     void whereNothingIsFoundNothingIsSent() throws Exception {
         start(LlmTalkTest::answer);
-        simulation.query("zebra");
+        simulation.set(RagFields.QUERY, "zebra");
         ask();
-        simulation.query("");
+        simulation.set(RagFields.QUERY, "");
         ask();
         assertThat(server.connections()).isZero();
     }
@@ -235,14 +235,14 @@ class LlmTalkTest {
     @Test
     void aLinkChoosesTheLlmOnlyWhereThereIsOne() throws Exception {
         start(LlmTalkTest::answer);
-        simulation.answerBy(AnswerBy.EXTRACTIVE);
-        simulation.restore(Map.of("answer", List.of("llm")));
-        assertThat(simulation.state().answerBy()).isEqualTo(AnswerBy.LLM);
+        simulation.set(RagFields.ANSWER, AnswerBy.EXTRACTIVE);
+        simulation.restore(Map.of("base", List.of("sentences"), "answer", List.of("llm")));
+        assertThat(simulation.get(RagFields.ANSWER)).isEqualTo(AnswerBy.LLM);
         assertThat(simulation.takeNotices()).isEmpty();
         assertThat(server.connections()).isZero();
         RagSimulation without = RagFixture.simulation();
         without.restore(Map.of("answer", List.of("llm")));
-        assertThat(without.state().answerBy()).isEqualTo(AnswerBy.EXTRACTIVE);
-        assertThat(without.takeNotices()).extracting(Notice::key).containsExactly("url");
+        assertThat(without.get(RagFields.ANSWER)).isEqualTo(AnswerBy.EXTRACTIVE);
+        assertThat(without.takeNotices()).extracting(Notice::key).containsExactly("ui.notice.url");
     }
 }

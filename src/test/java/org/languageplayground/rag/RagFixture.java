@@ -5,8 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.languageplayground.compute.Job;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.OwnBase;
 import org.languageplayground.rag.base.OwnLimits;
@@ -14,6 +19,7 @@ import org.languageplayground.rag.evaluation.Outcomes;
 import org.languageplayground.rag.llm.ConfiguredLlm;
 import org.languageplayground.rag.llm.LlmSettings;
 import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
 
 /** What simulations of this chapter share in tests. */
@@ -41,7 +47,7 @@ public final class RagFixture {
     }
 
     public static RagSimulation simulation(OwnLimits limits) {
-        return new RagSimulation(BASES, OUTCOMES, READER, new OwnBase(limits, POOL), Optional.empty());
+        return new RagSimulation(BASES, READER, new OwnBase(limits, POOL), Optional.empty());
     }
 
     public static InputStream file(String text) {
@@ -50,9 +56,53 @@ public final class RagFixture {
 
     /** What the question found, once the index is there. */
     public static RagReading reading(RagSimulation simulation) {
-        for (int i = 0; i < 240 && simulation.indexing(); i++) {
-            simulation.resume();
-        }
+        await(simulation);
         return simulation.reading().orElseThrow();
+    }
+
+    /** Waits until the index is made, or is refused. */
+    public static void await(RagSimulation simulation) {
+        for (int i = 0; i < 6_000 && simulation.indexing(); i++) {
+            LockSupport.parkNanos(10_000_000);
+            simulation.takeIn();
+        }
+    }
+
+    /** Keeps the only thread of the pool until the latch is open. */
+    public static void hold(CountDownLatch proceed) throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        POOL.submit(proceed, new Job() {
+            @Override
+            public boolean step() {
+                held.countDown();
+                try {
+                    proceed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return false;
+            }
+
+            @Override
+            public void changed() {}
+
+            @Override
+            public void failed(Throwable problem) {}
+        });
+        held.await();
+    }
+
+    /** The page for one student. */
+    static RagView view(ConfiguredLlm llm) {
+        return new RagView(new RagSimulations(BASES, READER, LIMITS, POOL, llm), BASES, OUTCOMES, READER);
+    }
+
+    /** Makes the indexes with which the bases begin, so that nobody need wait for them. */
+    static void makeIndexes() {
+        for (BaseChoice choice : BaseChoice.values()) {
+            BASES.corpus(choice).ifPresent(corpus -> BASES.indexes()
+                    .get(new IndexCache.Key(corpus, choice.size(), choice.overlap()))
+                    .join());
+        }
     }
 }

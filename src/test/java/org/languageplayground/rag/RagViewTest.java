@@ -4,29 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.languageplayground.rag.answer.ExtractedAnswer;
-import org.languageplayground.rag.answer.LlmPanel;
 import org.languageplayground.rag.base.BaseChoice;
-import org.languageplayground.rag.base.IndexCache;
-import org.languageplayground.rag.evaluation.EvaluationPanel;
-import org.languageplayground.rag.ranking.ExplanationPanel;
-import org.languageplayground.rag.ranking.HitCard;
-import org.languageplayground.rag.ranking.VectorSpacePanel;
+import org.languageplayground.rag.question.AnswerBy;
+import org.languageplayground.rag.question.RagFields;
+import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.BrowserEvent;
 import org.languageplayground.ui.Figures;
@@ -34,6 +38,7 @@ import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
+import tools.jackson.databind.JsonNode;
 
 @ViewPackages(packages = "org.languageplayground.rag")
 class RagViewTest extends BrowserlessTest {
@@ -41,17 +46,7 @@ class RagViewTest extends BrowserlessTest {
     /** Makes the view. */
     public static class Views extends ViewFactory {
         public Views() {
-            super(
-                    RagView.class,
-                    () -> new RagView(
-                            new RagSimulations(
-                                    RagFixture.BASES,
-                                    RagFixture.OUTCOMES,
-                                    RagFixture.READER,
-                                    RagFixture.LIMITS,
-                                    RagFixture.POOL,
-                                    RagFixture.NO_LLM),
-                            RagFixture.OUTCOMES));
+            super(RagView.class, () -> RagFixture.view(RagFixture.NO_LLM));
         }
     }
 
@@ -63,17 +58,16 @@ class RagViewTest extends BrowserlessTest {
     /** Indexes that are there need not be waited for. */
     @BeforeEach
     void open() {
-        for (BaseChoice choice : BaseChoice.values()) {
-            RagFixture.BASES.corpus(choice).ifPresent(corpus -> RagFixture.BASES
-                    .indexes()
-                    .get(new IndexCache.Key(corpus, choice.size(), choice.overlap()))
-                    .join());
-        }
+        RagFixture.makeIndexes();
         navigate(RagView.class);
     }
 
     private void open(String query) {
         UI.getCurrent().navigate("rag", QueryParameters.fromString(query));
+    }
+
+    private RagSimulation simulation() {
+        return ((RagView) getCurrentView()).simulation();
     }
 
     private String message() {
@@ -95,9 +89,17 @@ class RagViewTest extends BrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private Select<BaseChoice> base() {
+        openTab("documents");
         return $view(Select.class)
                 .withCondition(select -> "Knowledge base".equals(select.getLabel()))
                 .single();
+    }
+
+    private void openTab(String tab) {
+        $view(Tabs.class)
+                .single()
+                .setSelectedIndex(List.of("answer", "hits", "map", "documents", "evaluation", "code")
+                        .indexOf(tab));
     }
 
     @SuppressWarnings("unchecked")
@@ -109,36 +111,135 @@ class RagViewTest extends BrowserlessTest {
         $view(TextField.class).single().setValue(question);
     }
 
-    @Test
-    void everyFigureSaysThatItIsComputedNow() {
-        open("base=gazetteer");
-        assertThat(Figures.of(getCurrentView()))
-                .hasSizeGreaterThan(8)
-                .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
+    private Div card(String name) {
+        return $view(Div.class)
+                .withCondition(div ->
+                        name.equals(div.getElement().getAttribute("aria-label")) && div.hasClassName("answer-card"))
+                .single();
+    }
+
+    private static Element part(Component of, String tag) {
+        return of.getElement()
+                .getChildren()
+                .filter(child -> tag.equals(child.getTag()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Component editor(Component card) {
+        return part(card, "passage-editor").getComponent().orElseThrow();
+    }
+
+    /** As the browser does when someone writes in a passage. */
+    private static void write(Component card, String text, int version) {
+        BrowserEvent.fire(editor(card), "edit", version, Map.of("text", text));
+    }
+
+    private static int version(Component card) {
+        return BrowserEvent.version(editor(card));
+    }
+
+    private Button button(String text) {
+        return $view(Button.class)
+                .withCondition(button -> text.equals(button.getText()))
+                .single();
     }
 
     @Test
-    void theProbabilityOfAnAnswerIsDefined() {
-        open("base=gazetteer");
-        assertThat($view(Paragraph.class).all())
-                .extracting(Paragraph::getText)
-                .anyMatch(text -> text.contains("is the product over all its tokens, the full stop included"));
+    void itOpensWithThreeAnswersToAQuestionFromAfterTheCutoff() {
+        assertThat($view(TextField.class).single().getValue()).isEqualTo("What is the capital of Zorland?");
+        assertThat(card("Closed book").getElement().getTextRecursively()).contains("zuveva", "wrong: it is mirna");
+        assertThat(card("With the retrieved chunks").getElement().getTextRecursively())
+                .contains("mirna", "right", "99.4 % sure");
+        assertThat(card("With a wrong chunk").getElement().getTextRecursively()).contains("hulela", "wrong");
+        assertThat(message())
+                .isEqualTo(
+                        "By heart: “zuveva”, wrong. With the 2 best chunks: “mirna”, right. With a chunk on another country: “hulela”, wrong.");
     }
 
     @Test
     void theFirstScenarioFillsEveryNumber() {
-        assertThat(stat("Docs in KB")).isEqualTo("4");
-        assertThat(stat("Retrieved")).isEqualTo("1");
-        assertThat(stat("Top score")).isEqualTo("0.693375");
-        assertThat(stat("Method")).isEqualTo("TF-IDF");
+        assertThat(stat("Docs in KB")).isEqualTo("60");
+        assertThat(stat("Retrieved")).isEqualTo("2");
+        assertThat(stat("Top score")).isEqualTo("0.0328");
+        assertThat(stat("Method")).isEqualTo("Hybrid");
         assertThat(slider("Top-k chunks to retrieve").getValue()).isEqualTo(2);
-        assertThat(slider("Chunk size (tokens)").getValue()).isEqualTo(256);
-        assertThat($view(H2.class).all().stream().map(H2::getText))
-                .contains("Pipeline", "Answer", "Knowledge base, ranked", "Vector space", "Evaluation");
+        openTab("hits");
+        assertThat(slider("Chunk size (tokens)").getValue()).isEqualTo(32);
+    }
+
+    @Test
+    void theAnswersWordIsMarkedInThePassageItCameFrom() {
+        Element passage = part(card("With the retrieved chunks"), "passage-editor");
+        String text = passage.getProperty("passage");
+        JsonNode places = ((JsonNode) passage.getPropertyRaw("marks")).get("cited");
+        assertThat(text.substring(places.get(0).asInt(), places.get(1).asInt())).isEqualTo("mirna");
+    }
+
+    @Test
+    void theAnswerFollowsAnEditedPassageWhichCanBePutBack() {
+        write(
+                card("With the retrieved chunks"),
+                "in zorland the capital city is hulela .",
+                version(card("With the retrieved chunks")));
+        assertThat(card("With the retrieved chunks").getElement().getTextRecursively())
+                .contains("hulela", "wrong: it is mirna", "Edited by you");
+        assertThat(message()).contains("With your text: “hulela”, wrong.");
+        button("Put back").click();
+        assertThat(card("With the retrieved chunks").getElement().getTextRecursively())
+                .contains("right");
+        assertThat($view(Button.class)
+                        .withCondition(button -> "Put back".equals(button.getText()))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenOnAnotherQuestionsPassageIsForgotten() {
+        int old = version(card("With the retrieved chunks"));
+        ask("Which river flows through Danland?");
+        String before = message();
+        write(card("With the retrieved chunks"), "in zorland the capital city is hulela .", old);
+        assertThat(simulation().get(RagFields.PASSAGE)).isEmpty();
+        assertThat(message()).isEqualTo(before);
+        write(card("With the retrieved chunks"), "x", version(card("With the retrieved chunks")));
+        assertThat(simulation().get(RagFields.PASSAGE)).contains("x");
+    }
+
+    @Test
+    void aMistypedWordIsToldAndMendedByAButton() {
+        ask("what is the captial of zorland ?");
+        assertThat(message()).startsWith("“captial” does not stand in this base; “capital” does.");
+        button("Ask: what is the capital of zorland ?").click();
+        assertThat($view(TextField.class).single().getValue()).isEqualTo("what is the capital of zorland ?");
+        assertThat(message()).contains("“mirna”, right");
+        assertThat($view(Button.class)
+                        .withCondition(button -> button.getText().startsWith("Ask:"))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void aQuestionFromOutsideIsAnsweredWithThatAndWithTheNearestOne() {
+        ask("What is the capital of Germany?");
+        assertThat(message())
+                .startsWith("Nothing in this base holds “germany”, so no chunk can be about it.")
+                .contains("a guess that the page cannot judge");
+        button("Ask: What is the capital of Zorland?").click();
+        assertThat(message()).startsWith("By heart");
+    }
+
+    @Test
+    void theSameExampleCanBeChosenTwice() {
+        button("Which river flows through Danland?").click();
+        ask("hello");
+        button("Which river flows through Danland?").click();
+        assertThat($view(TextField.class).single().getValue()).isEqualTo("Which river flows through Danland?");
     }
 
     @Test
     void theSlidersHaveTheirRanges() {
+        open("base=sentences&tab=hits");
         assertThat(slider("Top-k chunks to retrieve").getMin()).isEqualTo(1);
         assertThat(slider("Top-k chunks to retrieve").getMax()).isEqualTo(10);
         assertThat(slider("Chunk size (tokens)").getMin()).isEqualTo(16);
@@ -148,28 +249,35 @@ class RagViewTest extends BrowserlessTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyMethodNamesItsKindOfScore(Method chosen) {
-        base().setValue(BaseChoice.GAZETTEER);
+    void everyMethodIsNamed(Method chosen) {
         method().setValue(chosen);
-        String kind =
-                switch (chosen) {
-                    case DENSE, TF_IDF -> "cosine";
-                    case BM25 -> "BM25";
-                    case HYBRID, HYBRID_RERANKED -> "RRF";
-                };
-        assertThat(message() + stat("Method")).contains(kind.equals("BM25") ? "BM25 " : kind);
+        assertThat(stat("Method"))
+                .isEqualTo(
+                        switch (chosen) {
+                            case DENSE -> "Dense";
+                            case BM25 -> "BM25";
+                            case TF_IDF -> "TF-IDF";
+                            case HYBRID -> "Hybrid";
+                            case HYBRID_RERANKED -> "Hybrid + re-rank";
+                        });
         assertThat(stat("Docs in KB")).isEqualTo("60");
     }
 
     @Test
-    void theWorldsModelAnswersSideBySide() {
-        open("base=gazetteer&q=What+is+the+capital+of+Zorland%3F");
-        assertThat(message()).contains("with the chunks “mirna”").contains("true is mirna");
-        assertThat(slider("Chunk size (tokens)").getValue()).isEqualTo(32);
+    void whereNoModelWritesTheAnswerThisIsSaidAtTheTop() {
+        base().setValue(BaseChoice.HANDBOOK);
+        assertThat($view(Paragraph.class).all())
+                .filteredOn(paragraph -> paragraph.hasClassName("answer-note"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.getText()).startsWith("No model writes here"));
+        assertThat(message()).contains("word for word");
+        base().setValue(BaseChoice.GAZETTEER);
+        assertThat($view(Paragraph.class).all()).noneMatch(paragraph -> paragraph.hasClassName("answer-note"));
     }
 
     @Test
     void aQueryOfUnknownWordsIsAnsweredInWords() {
+        open("base=sentences");
         ask("zebra xylophone");
         assertThat(message()).contains("None of the words of this question stands in the documents");
         assertThat(stat("Retrieved")).isEqualTo("0");
@@ -178,6 +286,7 @@ class RagViewTest extends BrowserlessTest {
 
     @Test
     void stopWordsAreNothingForBm25() {
+        open("base=sentences");
         method().setValue(Method.BM25);
         ask("THE the The");
         assertThat(message()).contains("BM25 finds nothing in this question to search with");
@@ -193,30 +302,39 @@ class RagViewTest extends BrowserlessTest {
 
     @Test
     void whatAScoreIsMadeOfIsSaidWhenALinkOpensIt() {
-        open("q=THE+the+The&open=1");
-        assertThat($view(ExplanationPanel.class).all()).hasSize(1);
-        assertThat($view(HitCard.class).all().stream().map(HitCard::text))
-                .contains("Rivers carry water from the mountains to the sea.");
+        open("base=sentences&q=THE+the+The&open=1&tab=hits");
+        assertThat(elements("number-table")).isNotEmpty();
+        assertThat(elements("hit-card"))
+                .anySatisfy(card -> assertThat(card.getPropertyRaw("hit").toString())
+                        .contains("Rivers carry water from the mountains to the sea."));
+    }
+
+    private List<Element> elements(String tag) {
+        return $view(Component.class).all().stream()
+                .map(Component::getElement)
+                .filter(element -> !element.isTextNode() && tag.equals(element.getTag()))
+                .toList();
     }
 
     @Test
-    void aCardOpensTheChunkThatItShowedWhenItWasPressed() {
-        HitCard first = $view(HitCard.class).all().getFirst();
+    void aHitOpensAndAnEventOnAnotherChunkIsForgotten() {
+        openTab("hits");
+        Component first = elements("hit-card").getFirst().getComponent().orElseThrow();
         int old = BrowserEvent.version(first);
-        ask("What do rivers carry?");
-        HitCard now = $view(HitCard.class).all().getFirst();
-        assertThat(now.text()).startsWith("Rivers");
-        BrowserEvent.fire(now, "open", old, Map.of("open", true));
-        assertThat($view(ExplanationPanel.class).all()).isEmpty();
-        BrowserEvent.fire(now, "open", BrowserEvent.version(now), Map.of("open", true));
-        assertThat($view(ExplanationPanel.class).all()).hasSize(1);
+        BrowserEvent.fire(first, "open", old, Map.of("open", true));
+        assertThat(simulation().get(RagFields.OPEN)).isNotEqualTo(RagFields.NONE);
+        assertThat(message()).contains("the shares in the table add up to it");
+        ask("Which river flows through Danland?");
+        assertThat(simulation().get(RagFields.OPEN)).isEqualTo(RagFields.NONE);
+        BrowserEvent.fire(first, "open", old, Map.of("open", true));
+        assertThat(simulation().get(RagFields.OPEN)).isEqualTo(RagFields.NONE);
     }
 
     @Test
     void aLinkThatAsksForTooMuchIsAnsweredInWords() {
-        open("k=99&size=x&method=magic&open=77");
+        open("k=99&size=x&method=magic&open=7777");
         assertThat(message())
-                .contains("k = 99")
+                .contains("k can be 1 to 10, not 99")
                 .contains("size")
                 .contains("method")
                 .contains("opens a chunk that this base does not have");
@@ -227,31 +345,90 @@ class RagViewTest extends BrowserlessTest {
     void resetBringsTheFirstScenarioBack() {
         base().setValue(BaseChoice.HANDBOOK);
         slider("Top-k chunks to retrieve").setValue(7);
-        $view(Button.class)
-                .withCondition(button -> "Reset".equals(button.getText()))
-                .single()
-                .click();
-        assertThat(stat("Docs in KB")).isEqualTo("4");
+        button("Reset").click();
+        assertThat(stat("Docs in KB")).isEqualTo("60");
         assertThat(slider("Top-k chunks to retrieve").getValue()).isEqualTo(2);
     }
 
     @Test
-    void aWorksheetHidesWhatItNames() {
-        open("hide=retrieval-method,evaluation");
-        assertThat($view(RadioButtonGroup.class).all()).isEmpty();
-        assertThat($view(EvaluationPanel.class).all()).isEmpty();
-        assertThat($view(VectorSpacePanel.class).all()).hasSize(1);
+    void aWorksheetHidesWhatItNamesAlsoWhatIsMadeLater() {
+        open("hide=retrieval-method,evaluation,size");
+        assertThat(method().hasClassName("left-out")).isTrue();
+        openTab("hits");
+        assertThat(slider("Chunk size (tokens)").hasClassName("left-out")).isTrue();
+        assertThat(slider("Overlap").hasClassName("left-out")).isFalse();
+    }
+
+    @Test
+    void aTabIsMadeWhenItIsOpened() {
+        assertThat(elements("hit-card")).isEmpty();
+        assertThat(elements("bump-chart")).isEmpty();
+        assertThat(elements("apex-chart")).isEmpty();
+        openTab("hits");
+        assertThat(elements("hit-card")).hasSize(10);
+        assertThat(elements("apex-chart")).isEmpty();
+        openTab("map");
+        assertThat(elements("apex-chart")).hasSize(1);
+    }
+
+    @Test
+    void waitingForAnIndexSurvivesThatTheBrowserAsksForThePageAnew() throws Exception {
+        CountDownLatch proceed = new CountDownLatch(1);
+        RagFixture.hold(proceed);
+        open("size=91");
+        assertThat(message()).contains("being indexed");
+        UI.getCurrent().getInternals().getStateTree().prepareForResync();
+        assertThat(simulation().indexing()).isTrue();
+        proceed.countDown();
+        await(() -> message().contains("“mirna”"));
+        assertThat(simulation().indexing()).isFalse();
+    }
+
+    @Test
+    void aMeasuringSurvivesThatTheBrowserAsksForThePageAnew() throws Exception {
+        open("base=sentences&tab=evaluation&size=48");
+        CountDownLatch proceed = new CountDownLatch(1);
+        RagFixture.hold(proceed);
+        button("Measure on the base’s own questions").click();
+        UI.getCurrent().getInternals().getStateTree().prepareForResync();
+        assertThat(simulation().measuring().orElseThrow().running()).isTrue();
+        proceed.countDown();
+        await(() -> message().contains("Everything is measured."));
+    }
+
+    private void await(BooleanSupplier come) throws InterruptedException {
+        VaadinSession session = UI.getCurrent().getSession();
+        for (int i = 0; i < 1_000 && !come.getAsBoolean(); i++) {
+            Thread.sleep(10);
+            session.getService().runPendingAccessTasks(session);
+        }
+        assertThat(come.getAsBoolean()).as(message()).isTrue();
     }
 
     @Test
     void whereNoLlmIsConfiguredNothingOfItIsOnThePage() {
-        base().setValue(BaseChoice.HANDBOOK);
+        open("base=handbook");
         assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
-        assertThat($view(LlmPanel.class).all()).isEmpty();
-        open("answer=llm");
+        open("base=handbook&answer=llm");
         assertThat(message()).contains("answer");
         assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
-        assertThat($view(LlmPanel.class).all()).isEmpty();
-        assertThat($view(ExtractedAnswer.class).all()).hasSize(1);
+        assertThat(simulation().get(RagFields.ANSWER)).isEqualTo(AnswerBy.EXTRACTIVE);
+    }
+
+    @Test
+    void everyFigureSaysThatItIsComputedNow() {
+        for (String tab : List.of("hits", "map", "documents", "evaluation")) {
+            openTab(tab);
+            assertThat(Figures.of(getCurrentView()))
+                    .isNotEmpty()
+                    .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
+        }
+    }
+
+    @Test
+    void theFooterLeadsToTeachingTheFactThatWasAskedFor() {
+        assertThat($view(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(href -> href.startsWith("lora?facts=") && href.contains("Zorland"));
     }
 }

@@ -2,16 +2,19 @@ package org.languageplayground.rag.answer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.languageplayground.rag.base.Corpora;
 import org.languageplayground.rag.llm.LlmReply;
 import org.languageplayground.rag.llm.LlmReply.Status;
 import org.languageplayground.rag.question.Answer;
+import org.languageplayground.rag.question.Answer.Grounded;
 import org.languageplayground.rag.question.AnswerBy;
 import org.languageplayground.rag.question.QuestionText;
+import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
-import org.languageplayground.rag.question.RagState;
 import org.languageplayground.rag.question.WorldReader.Said;
 import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.retrieval.Hit;
@@ -25,83 +28,102 @@ public final class AnswerText extends QuestionText {
         super(translation, locale);
     }
 
-    public String first() {
-        return get("rag.message.first");
-    }
-
     /** What was found, and what the model makes of it. */
     public String found(RagReading reading) {
         if (reading.ranking().isEmpty()) {
-            return nothing(reading);
+            return join(guidance(reading), nothing(reading));
         }
+        return join(guidance(reading), top(reading), answered(reading));
+    }
+
+    /** What stands first; the tiny model's answers speak for themselves. */
+    private String top(RagReading reading) {
         Hit best = reading.ranking().getFirst();
-        String top = get(
-                "rag.message.found",
-                method(reading.state().method()),
-                title(reading.corpus(), reading.chunk(best.chunk()).document()),
-                score(reading.state().method(), best.score()));
-        return top + " " + answered(reading);
+        return reading.corpus().ofTheWorld()
+                ? ""
+                : get(
+                        "rag.message.found",
+                        method(reading.asked().method()),
+                        title(reading.corpus(), reading.chunk(best.chunk()).document()),
+                        score(reading.asked().method(), best.score()));
     }
 
     /** What is made of the chunks. */
     public String answered(RagReading reading) {
         return switch (reading.answer()) {
-            case Answer.OfTheModel model ->
-                get(
-                        "rag.message.model",
-                        answer(model.closedBook()),
-                        model.retrieved().map(this::answer).orElse("–"),
-                        model.truth().map(Fact::value).orElse(get("rag.message.truth.unknown")));
+            case Answer.OfTheModel model -> said(model, reading);
             case Answer.Extracted extracted ->
                 extracted.sentences().found()
                         ? get(
                                 "rag.message.extracted",
-                                number(extracted.sentences().sentences().size()))
+                                extracted.sentences().sentences().size())
                         : get("rag.answer.none");
             case Answer.OfTheLlm answer -> llmSaid(answer);
         };
     }
 
+    private String said(Answer.OfTheModel model, RagReading reading) {
+        String byHeart =
+                get("rag.message.closed", answer(model.closedBook()), judged(model.closedBook(), model.truth()));
+        String after = model.retrieved()
+                .map(grounded -> get(
+                        grounded.passage().edited() ? "rag.message.edited" : "rag.message.read",
+                        reading.retrieved().size(),
+                        answer(grounded.said()),
+                        judged(grounded.said(), model.truth())))
+                .orElse("");
+        String misled = model.wrong()
+                .map(grounded -> get(
+                        grounded.passage().edited() ? "rag.message.otheredited" : "rag.message.other",
+                        answer(grounded.said()),
+                        judged(grounded.said(), model.truth())))
+                .orElse("");
+        return join(byHeart, after, misled);
+    }
+
+    private String judged(Said said, Optional<Fact> truth) {
+        return truth.map(fact -> get(fact.value().equals(said.answer()) ? "rag.message.right" : "rag.message.wrong"))
+                .orElse(get("rag.message.unjudged"));
+    }
+
+    private static String join(String... sentences) {
+        return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+    }
+
     /** What another way of cutting made of the documents. */
     public String cut(RagReading reading) {
-        return get(
+        return join(
+                get(
                         "rag.message.cut",
                         reading.corpus().documents().size(),
                         reading.base().chunks().size(),
-                        number(reading.state().size()),
-                        unit(reading.state().base()),
-                        number(reading.state().overlap()))
-                + " " + found(reading);
+                        number(reading.asked().size()),
+                        unit(reading.corpus().choice()),
+                        number(reading.asked().overlap())),
+                found(reading));
     }
 
-    /** Where the score of a chunk comes from. */
-    public String opened(RagReading reading) {
-        int chunk = reading.state().open();
-        return chunk == RagState.NONE
+    /**
+     * Where the score of a chunk comes from.
+     *
+     * @param chunk its number; {@link RagFields#NONE}
+     */
+    public String opened(RagReading reading, int chunk) {
+        return chunk == RagFields.NONE
                 ? ""
                 : get(
                         "rag.message.opened",
                         score(
-                                reading.state().method(),
+                                reading.asked().method(),
                                 reading.explanation(chunk).score()));
     }
 
-    public String answer(Said said) {
-        return said.answer().isEmpty() ? get("rag.answer.empty") : said.answer();
-    }
-
     public String probability(Said said) {
-        return get("rag.answer.probability", number(said.probability(), 3));
+        return get("rag.answer.probability", probability(said.probability()));
     }
 
     public String verdict(Said said, Fact truth) {
         return said.answer().equals(truth.value()) ? get("rag.answer.right") : get("rag.answer.false", truth.value());
-    }
-
-    public String left(Said said) {
-        return said.leftTokens() == 0
-                ? get("rag.answer.read", number(said.promptTokens()))
-                : get("rag.answer.left", number(said.promptTokens()), number(said.leftTokens()));
     }
 
     public String closedBook(Answer.OfTheModel answers) {
@@ -114,18 +136,42 @@ public final class AnswerText extends QuestionText {
                         capitalized(answers.truth().get().country()));
     }
 
-    public String retrievedChunks(RagReading reading) {
-        return reading.retrieved().isEmpty()
-                ? nothing(reading)
-                : get("rag.answer.retrieved.chunks", reading.retrieved().size());
+    public String retrievedChunks(Answer.OfTheModel answers, RagReading reading) {
+        return answers.retrieved()
+                .map(grounded -> join(
+                        grounded.passage().edited()
+                                ? get("rag.answer.yours")
+                                : get(
+                                        "rag.answer.retrieved.chunks",
+                                        reading.retrieved().size()),
+                        source(grounded)))
+                .orElseGet(() -> nothing(reading));
     }
 
     public String wrongChunk(Answer.OfTheModel answers, RagReading reading) {
-        return answers.wrong().isEmpty()
-                ? get("rag.answer.wrong.none")
-                : get(
-                        "rag.answer.wrong.chunk",
-                        reading.chunk(answers.wrongChunk()).document().title());
+        return answers.wrong()
+                .map(grounded -> join(
+                        grounded.passage().edited()
+                                ? get("rag.answer.yours")
+                                : get(
+                                        "rag.answer.wrong.chunk",
+                                        reading.chunk(answers.wrongChunk())
+                                                .document()
+                                                .title()),
+                        source(grounded)))
+                .orElseGet(() -> get("rag.answer.wrong.none"));
+    }
+
+    /** Whether the word comes from the passage, and how much of that the model had no room for. */
+    private String source(Grounded grounded) {
+        Said said = grounded.said();
+        return join(
+                grounded.passage().places(said.answer()).isEmpty()
+                        ? get("rag.answer.memory", answer(said))
+                        : get("rag.answer.marked", answer(said)),
+                said.leftTokens() == 0
+                        ? ""
+                        : get("rag.answer.left", number(said.promptTokens()), number(said.leftTokens())));
     }
 
     public String citation(RagReading reading, int rank, CitedSentence sentence) {

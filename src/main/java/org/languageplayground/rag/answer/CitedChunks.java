@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
+import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
-import org.languageplayground.rag.question.RagState;
 import org.languageplayground.rag.ranking.Excerpt;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.ui.MarkedText;
@@ -24,7 +24,7 @@ final class CitedChunks extends Div {
         caption.addClassName("help");
         UnorderedList list = new UnorderedList();
         list.getElement().setAttribute("aria-label", getTranslation("rag.llm.cited"));
-        for (int i = 0; i < RagState.MOST_CHUNKS; i++) {
+        for (int i = 0; i < RagFields.KS.greatest(); i++) {
             rows.add(new Row());
         }
         rows.forEach(list::add);

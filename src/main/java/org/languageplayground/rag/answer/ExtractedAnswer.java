@@ -4,66 +4,74 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.ranking.Excerpt;
 import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.answer.ExtractiveAnswer;
+import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.ui.MarkedText;
 
-/** Sentences of the retrieved chunks, each with the place that it is taken from. */
-public final class ExtractedAnswer extends Div {
-    private final Div sentences = new Div();
-    private final List<Line> lines = new ArrayList<>();
-    private final Paragraph none = new Paragraph();
-    private final Paragraph note = new Paragraph();
+/** Sentences of the retrieved chunks, each with the chunk that it is taken from, where it is marked. */
+final class ExtractedAnswer extends Div {
+    private static final int MOST_SENTENCES = 3;
+
+    private final Paragraph note = new Paragraph(getTranslation("rag.answer.extractive"));
+    private final Text why = new Text("");
+    private final Paragraph none = new Paragraph(why);
+    private final List<Card> cards =
+            Stream.generate(Card::new).limit(MOST_SENTENCES).toList();
 
     ExtractedAnswer() {
+        addClassName("extracted");
+        note.addClassName("answer-note");
         none.addClassName("answer-none");
-        note.addClassName("help");
-        add(sentences, none, note);
+        Div all = new Div();
+        all.addClassName("answer-cards");
+        cards.forEach(all::add);
+        add(note, none, all);
     }
 
-    /** A sentence with the place that it is taken from. */
-    private static final class Line extends Paragraph {
+    private static final class Card extends Div {
         private final Text sentence = new Text("");
         private final Text citation = new Text("");
+        private final MarkedText chunk = new MarkedText();
 
-        Line() {
-            addClassName("answer-sentence");
+        Card() {
+            addClassNames("answer-card", "plain");
+            Paragraph said = new Paragraph(sentence);
+            said.addClassName("answer-sentence");
             Span place = new Span(citation);
             place.addClassName("citation");
-            add(sentence, place);
+            chunk.addClassName("prompt");
+            add(said, place, chunk);
         }
 
-        void show(String newSentence, String newCitation) {
-            sentence.setText(newSentence + " ");
-            citation.setText(newCitation);
+        void show(CitedSentence cited, RagReading reading, AnswerText text) {
+            sentence.setText(cited.text());
+            citation.setText(text.citation(reading, rank(cited.chunk(), reading), cited));
+            String whole = reading.chunk(cited.chunk()).text();
+            Excerpt.Shown shown = Excerpt.show(whole, reading.matches(whole), List.of(cited.span()));
+            chunk.show(shown.text(), shown.marks());
         }
     }
 
     void show(ExtractiveAnswer answer, RagReading reading, AnswerText text) {
         List<CitedSentence> found = answer.sentences();
-        while (lines.size() < found.size()) {
-            Line line = new Line();
-            lines.add(line);
-            sentences.add(line);
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).setVisible(i < found.size());
+        for (int i = 0; i < cards.size(); i++) {
+            cards.get(i).setVisible(i < found.size());
             if (i < found.size()) {
-                CitedSentence sentence = found.get(i);
-                lines.get(i).show(sentence.text(), text.citation(reading, rank(sentence.chunk(), reading), sentence));
+                cards.get(i).show(found.get(i), reading, text);
             }
         }
         none.setVisible(!answer.found());
-        none.setText(answer.found() ? "" : text.notFound(reading));
-        note.setText(getTranslation("rag.answer.extractive"));
+        why.setText(answer.found() ? "" : text.notFound(reading));
     }
 
     private static int rank(int chunk, RagReading reading) {
-        List<Integer> chunks =
-                reading.ranking().stream().map(hit -> hit.chunk()).toList();
+        List<Integer> chunks = reading.ranking().stream().map(Hit::chunk).toList();
         return 1
                 + IntStream.range(0, chunks.size())
                         .filter(i -> chunks.get(i) == chunk)

@@ -13,7 +13,7 @@ import org.languageplayground.ui.MarkedText.Kind;
 import org.languageplayground.ui.MarkedText.Mark;
 
 /** The configured LLM's answer: where the question would go, what has come, and the chunks that it cites. */
-public final class LlmPanel extends Div {
+final class LlmPanel extends Div {
     private final Paragraph where = new Paragraph();
     private final Button ask = new Button(getTranslation("rag.llm.ask"));
     private final Button cancel = new Button(getTranslation("rag.cancel"));

@@ -37,12 +37,6 @@ public final class Corpora {
             "Retrieval finds passages that help a model answer.",
             "Fine-tuning changes the weights of a model for one task.");
 
-    private static final List<String> QUESTIONS = List.of(
-            "How does attention look at a token?",
-            "Which passages help the model?",
-            "What does fine-tuning change?",
-            "Where do rivers go?");
-
     private static final List<String> ANSWERS = List.of("2", "3", "4", "1");
 
     private final Map<BaseChoice, Corpus> corpora = new EnumMap<>(BaseChoice.class);
@@ -62,12 +56,13 @@ public final class Corpora {
     private static Corpus sentences() {
         List<Document> documents = new ArrayList<>();
         List<BaseQuestion> questions = new ArrayList<>();
+        List<String> asked = Presets.of(BaseChoice.SENTENCES);
         for (int i = 0; i < SENTENCES.size(); i++) {
             String id = String.valueOf(i + 1);
             documents.add(new Document(id, id, SENTENCES.get(i)));
-            questions.add(new BaseQuestion(QUESTIONS.get(i), Map.of(ANSWERS.get(i), 1)));
+            questions.add(new BaseQuestion(asked.get(i), Map.of(ANSWERS.get(i), 1)));
         }
-        return new Corpus(BaseChoice.SENTENCES, documents, Map.of(), questions, Units.words());
+        return new Corpus(BaseChoice.SENTENCES, documents, Map.of(), questions, Units.words(), asked);
     }
 
     private static Corpus gazetteer(ModelLibrary library) {
@@ -79,7 +74,7 @@ public final class Corpora {
                 .map(question -> question(question, documents))
                 .toList();
         Units tokens = text -> spans(library.get(MODEL).tokenizer().encode(text));
-        return new Corpus(BaseChoice.GAZETTEER, documents, Map.of(), questions, tokens);
+        return new Corpus(BaseChoice.GAZETTEER, documents, Map.of(), questions, tokens, Presets.everyFact());
     }
 
     private static List<Span> spans(Encoding encoding) {
@@ -115,9 +110,10 @@ public final class Corpora {
         Handbook handbook = Handbook.load();
         List<BaseQuestion> questions = new ArrayList<>();
         handbook.answerable().forEach(question -> questions.add(new BaseQuestion(question.text(), question.grades())));
+        List<String> examples = questions.stream().map(BaseQuestion::text).toList();
         handbook.unanswerable().forEach(question -> questions.add(new BaseQuestion(question.text(), Map.of())));
         Map<String, List<Source>> sources = handbook.articles().stream()
                 .collect(Collectors.toMap(article -> article.document().id(), Article::sources));
-        return new Corpus(BaseChoice.HANDBOOK, handbook.documents(), sources, questions, Units.words());
+        return new Corpus(BaseChoice.HANDBOOK, handbook.documents(), sources, questions, Units.words(), examples);
     }
 }

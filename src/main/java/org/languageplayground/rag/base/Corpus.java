@@ -3,7 +3,12 @@ package org.languageplayground.rag.base;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.languageplayground.search.analysis.PlainWords;
+import org.languageplayground.search.analysis.Term;
 import org.languageplayground.search.handbook.Source;
+import org.languageplayground.search.retrieval.TfIdfRetriever;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
@@ -14,24 +19,35 @@ public final class Corpus {
     private final Map<String, List<Source>> sources;
     private final List<BaseQuestion> questions;
     private final Units units;
+    private final List<String> examples;
+    private final Map<String, Integer> questionWords;
+    private final TfIdfRetriever nearestExample;
 
     /**
      * A base's texts.
      *
      * @param sources where documents come from, by id, as far as that is known
      * @param units what the size of a chunk counts
+     * @param examples questions that are answered well here, as one would type them
      */
     public Corpus(
             BaseChoice choice,
             List<Document> documents,
             Map<String, List<Source>> sources,
             List<BaseQuestion> questions,
-            Units units) {
+            Units units,
+            List<String> examples) {
         this.choice = choice;
         this.documents = List.copyOf(documents);
         this.sources = Map.copyOf(sources);
         this.questions = List.copyOf(questions);
         this.units = units;
+        this.examples = List.copyOf(examples);
+        this.questionWords = Stream.concat(examples.stream(), questions.stream().map(BaseQuestion::text))
+                .flatMap(question -> new PlainWords().terms(question).stream())
+                .map(Term::text)
+                .collect(Collectors.toUnmodifiableMap(word -> word, word -> 1, Integer::sum));
+        this.nearestExample = new TfIdfRetriever(this.examples);
     }
 
     public BaseChoice choice() {
@@ -57,6 +73,26 @@ public final class Corpus {
         return questions.stream()
                 .filter(question -> question.text().equals(text))
                 .findFirst();
+    }
+
+    /** Whether a question is one that the page itself offers for this base. */
+    public boolean offers(String question) {
+        return Presets.of(choice).contains(question)
+                || examples.contains(question)
+                || question(question).isPresent();
+    }
+
+    /** The words of its questions in lower case, and how often each stands there. */
+    public Map<String, Integer> questionWords() {
+        return questionWords;
+    }
+
+    /** The question that is answered well here and has most in common with another; the first of them where none has anything. */
+    public Optional<String> nearestExample(String question) {
+        return nearestExample.search(question, 1).stream()
+                .map(hit -> examples.get(hit.chunk()))
+                .findFirst()
+                .or(() -> examples.stream().findFirst());
     }
 
     /** What the size of a chunk counts. */

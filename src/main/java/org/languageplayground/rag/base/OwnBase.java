@@ -22,7 +22,7 @@ public final class OwnBase {
     }
 
     private static Corpus corpus(List<Document> documents) {
-        return new Corpus(BaseChoice.OWN, documents, Map.of(), List.of(), Units.words());
+        return new Corpus(BaseChoice.OWN, documents, Map.of(), List.of(), Units.words(), List.of());
     }
 
     public OwnLimits limits() {

@@ -2,6 +2,7 @@ package org.languageplayground.rag.evaluation;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -9,12 +10,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.languageplayground.rag.base.Corpus;
-import org.languageplayground.rag.question.RagState;
+import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.rag.question.Asked;
+import org.languageplayground.rag.question.Measuring;
+import org.languageplayground.rag.question.RagSimulation;
+import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
+import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Evaluation": every method, several sizes of chunks, and the tiny model's answers, measured on the base's own questions. */
-public final class EvaluationPanel extends Div {
+public final class EvaluationPanel extends Panel<RagSimulation> {
     private static final List<Integer> KS = List.of(1, 2, 3, 5, 10);
 
     private final transient Outcomes outcomes;
@@ -23,29 +34,60 @@ public final class EvaluationPanel extends Div {
     private final Button cancel = new Button(getTranslation("rag.cancel"));
     private final ProgressBar progress = new ProgressBar();
     private final Paragraph about = new Paragraph();
+    private final Paragraph empty = new Paragraph(getTranslation("rag.evaluation.empty"));
+    private final EvaluationChart chart;
     private final NumberTable methods = table("rag.evaluation.methods", "rag.evaluation.columns.method");
     private final NumberTable sizes = table("rag.evaluation.sizes", "rag.evaluation.columns.size");
     private final NumberTable answers = table("rag.evaluation.answers", "rag.evaluation.columns.answers");
-    private final H3 sizesTitle = new H3(getTranslation("rag.evaluation.sizes"));
+    private final H3 sizesTitle = new H3();
     private final Div rankings = new Div();
     private final Div answersPart = new Div();
+    private transient RagSimulation shown;
 
-    public EvaluationPanel(Outcomes outcomes, EvaluationText text, Runnable onMeasure, Runnable onCancel) {
+    /**
+     * A panel that shows what has been measured, and measures when it is asked to.
+     *
+     * @param act does something with the simulation and says a sentence
+     */
+    public EvaluationPanel(
+            KnowledgeBases bases,
+            Outcomes outcomes,
+            WorldReader reader,
+            EvaluationText text,
+            Consumer<Supplier<String>> act) {
         this.outcomes = outcomes;
         this.text = text;
-        measure.addClickListener(event -> onMeasure.run());
-        cancel.addClickListener(event -> onCancel.run());
+        chart = new EvaluationChart(outcomes, text);
+        addClassName("evaluation-panel");
+        measure.addThemeNames("primary");
         about.addClassName("help");
         progress.getElement().setAttribute("aria-label", getTranslation("rag.evaluation"));
-        Div actions = new Div(measure, cancel);
-        actions.addClassName("actions");
+        Div buttons = new Div(measure, cancel, progress);
+        buttons.addClassName("actions");
         Paragraph note = new Paragraph(getTranslation("rag.evaluation.answers.note"));
         note.addClassName("help");
         answersPart.add(new H3(getTranslation("rag.evaluation.answers")), answers, note);
         rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
         Div tables = new Div(rankings, answersPart);
         tables.addClassName("beside");
-        add(about, actions, progress, tables);
+        add(
+                new H2(getTranslation("rag.evaluation")),
+                Origin.computed(),
+                new Prose(getTranslation("rag.evaluation.measures")),
+                buttons,
+                empty,
+                chart,
+                about,
+                tables);
+        measure.addClickListener(event -> act.accept(() -> {
+            shown.measure(onChange ->
+                    Evaluator.start(shown.own(), bases, outcomes, reader, shown.asked(), shown.corpus(), onChange));
+            return getTranslation("rag.message.measuring");
+        }));
+        cancel.addClickListener(event -> act.accept(() -> {
+            shown.stopMeasuring();
+            return getTranslation("rag.message.stopped");
+        }));
     }
 
     private NumberTable table(String name, String columns) {
@@ -53,41 +95,49 @@ public final class EvaluationPanel extends Div {
                 getTranslation(name), Arrays.asList(getTranslation(columns).split(" \\| ")));
     }
 
-    public void show(RagState state, Corpus corpus, Optional<Evaluator> evaluator) {
-        boolean running = evaluator.filter(Evaluator::running).isPresent();
+    @Override
+    public void show(RagSimulation simulation) {
+        shown = simulation;
+        Asked asked = simulation.asked();
+        Corpus corpus = simulation.corpus();
         boolean questions = !corpus.questions().isEmpty();
+        showProgress(simulation.measuring(), questions, corpus);
+        boolean any = Trial.all(asked, corpus).stream()
+                .anyMatch(trial -> outcomes.of(trial).isPresent());
+        empty.setVisible(questions && !any);
+        chart.setVisible(questions && any);
+        chart.show(asked, corpus);
+        methods.show(
+                rows(Trial.methods(asked, corpus), trial -> text.method(trial.method())),
+                asked.method().ordinal());
+        sizesTitle.setText(getTranslation("rag.evaluation.sizes.of", text.method(asked.method())));
+        sizes.show(
+                rows(
+                        Trial.sizes(asked, corpus),
+                        trial -> text.number(trial.index().size())),
+                -1);
+        rankings.setVisible(questions && any);
+        answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld() || !any);
+        if (corpus.ofTheWorld()) {
+            answers.show(answerRows(Trial.answers(asked, corpus)), -1);
+        }
+    }
+
+    private void showProgress(Optional<Measuring> measuring, boolean questions, Corpus corpus) {
+        boolean running = measuring.filter(Measuring::running).isPresent();
         measure.setVisible(questions);
         measure.setEnabled(!running);
         cancel.setVisible(running);
         progress.setVisible(running);
-        progress.setValue(evaluator.map(Evaluator::progress).orElse(0.0));
+        progress.setValue(measuring.map(Measuring::progress).orElse(0.0));
         about.setText(
-                text.evaluationAbout(corpus, evaluator.filter(Evaluator::failed).isPresent()));
-        List<Trial> byMethod = Trial.methods(state, corpus);
-        methods.show(
-                rows(byMethod, trial -> text.method(trial.method())),
-                state.method().ordinal());
-        sizesTitle.setText(getTranslation("rag.evaluation.sizes.of", text.method(state.method())));
-        sizes.show(
-                rows(
-                        Trial.sizes(state, corpus),
-                        trial -> text.number(trial.index().size())),
-                -1);
-        rankings.setVisible(questions);
-        answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld());
-        if (corpus.ofTheWorld()) {
-            answers.show(answerRows(Trial.answers(state, corpus)), -1);
-        }
+                text.evaluationAbout(corpus, measuring.filter(Measuring::failed).isPresent()));
     }
 
-    private interface Name {
-        String of(Trial trial);
-    }
-
-    private List<List<String>> rows(List<Trial> trials, Name name) {
+    private List<List<String>> rows(List<Trial> trials, Function<Trial, String> name) {
         List<List<String>> rows = new ArrayList<>();
         for (Trial trial : trials) {
-            List<String> row = new ArrayList<>(List.of(name.of(trial)));
+            List<String> row = new ArrayList<>(List.of(name.apply(trial)));
             if (outcomes.of(trial).orElse(null) instanceof Outcome.Ranked ranked) {
                 row.add(text.number(ranked.ndcg10(), 3));
                 row.add(text.number(ranked.reciprocalRank(), 3));

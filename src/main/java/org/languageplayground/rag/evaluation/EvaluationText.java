@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.question.Asked;
 import org.languageplayground.rag.question.QuestionText;
 import org.languageplayground.world.exam.ExamReport.Score;
 
@@ -37,5 +38,12 @@ public final class EvaluationText extends QuestionText {
     /** A share in percent with what it is a share of. */
     public String share(Score score) {
         return get("rag.share", percent(score.share()), number(score.right()), number(score.asked()));
+    }
+
+    /** What to see in the chart. */
+    public String chart(Asked asked, Corpus corpus) {
+        return get(
+                corpus.ofTheWorld() ? "rag.evaluation.chart.world" : "rag.evaluation.chart.recall",
+                method(asked.method()));
     }
 }

@@ -8,12 +8,13 @@ import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexMaking;
 import org.languageplayground.rag.base.KnowledgeBases;
-import org.languageplayground.rag.question.RagState;
+import org.languageplayground.rag.question.Asked;
+import org.languageplayground.rag.question.Measuring;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.search.KnowledgeBase;
 
 /** Tries a base's own questions one by one; what is known already is not tried again. */
-public final class Evaluator implements Job {
+public final class Evaluator implements Job, Measuring {
     private final KnowledgeBases bases;
     private final Outcomes outcomes;
     private final WorldReader reader;
@@ -51,10 +52,10 @@ public final class Evaluator implements Job {
             KnowledgeBases bases,
             Outcomes outcomes,
             WorldReader reader,
-            RagState state,
+            Asked asked,
             Corpus corpus,
             Runnable onChange) {
-        List<Trial> open = Trial.all(state, corpus).stream()
+        List<Trial> open = Trial.all(asked, corpus).stream()
                 .filter(trial -> outcomes.of(trial).isEmpty())
                 .toList();
         Evaluator evaluator =
@@ -113,19 +114,22 @@ public final class Evaluator implements Job {
         onChange.run();
     }
 
-    boolean failed() {
+    @Override
+    public boolean failed() {
         return failed;
     }
 
-    boolean running() {
+    @Override
+    public boolean running() {
         return !ticket.over() && !failed && done < trials.size() * questions;
     }
 
-    /** How much is done, 0 to 1. */
-    double progress() {
+    @Override
+    public double progress() {
         return trials.isEmpty() ? 1 : (double) done / (trials.size() * questions);
     }
 
+    @Override
     public void cancel() {
         ticket.cancel();
     }

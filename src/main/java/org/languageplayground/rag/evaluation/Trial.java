@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
-import org.languageplayground.rag.question.RagState;
+import org.languageplayground.rag.question.Asked;
 import org.languageplayground.search.Method;
 
 /**
@@ -15,7 +15,8 @@ import org.languageplayground.search.Method;
  */
 record Trial(Kind kind, IndexCache.Key index, Method method, int k) {
     private static final List<Integer> SIZES = List.of(16, 32, 64, 128, 256, 512);
-    private static final List<Integer> KS = List.of(1, 2, 3, 5, 8);
+    /** Numbers of chunks that are compared. */
+    static final List<Integer> KS = List.of(1, 2, 3, 5, 8);
 
     /** What is tried. */
     enum Kind {
@@ -32,48 +33,65 @@ record Trial(Kind kind, IndexCache.Key index, Method method, int k) {
     }
 
     /** Every method, on chunks as they are set. */
-    static List<Trial> methods(RagState state, Corpus corpus) {
+    static List<Trial> methods(Asked asked, Corpus corpus) {
         return List.of(Method.values()).stream()
-                .map(method -> new Trial(Kind.RETRIEVAL, index(state, corpus), method, 0))
+                .map(method -> new Trial(Kind.RETRIEVAL, index(asked, corpus), method, 0))
                 .toList();
     }
 
     /** The method that is set, on chunks of several sizes without overlap. */
-    static List<Trial> sizes(RagState state, Corpus corpus) {
+    static List<Trial> sizes(Asked asked, Corpus corpus) {
         return SIZES.stream()
-                .map(size -> new Trial(Kind.RETRIEVAL, new IndexCache.Key(corpus, size, 0), state.method(), 0))
+                .map(size -> new Trial(Kind.RETRIEVAL, new IndexCache.Key(corpus, size, 0), asked.method(), 0))
                 .toList();
     }
 
     /** The tiny model's answers: without chunks, with the right one, with those of each method, with more or fewer, with a wrong one. */
-    static List<Trial> answers(RagState state, Corpus corpus) {
-        IndexCache.Key index = index(state, corpus);
+    static List<Trial> answers(Asked asked, Corpus corpus) {
+        IndexCache.Key index = index(asked, corpus);
         List<Trial> trials = new ArrayList<>();
-        trials.add(new Trial(Kind.CLOSED_BOOK, index, null, 0));
+        trials.add(closedBook(asked, corpus));
         trials.add(new Trial(Kind.RIGHT_CHUNK, index, null, 1));
         for (Method method : Method.values()) {
-            trials.add(new Trial(Kind.RETRIEVED, index, method, state.k()));
+            trials.add(new Trial(Kind.RETRIEVED, index, method, asked.k()));
         }
         for (int k : KS) {
-            if (k != state.k()) {
-                trials.add(new Trial(Kind.RETRIEVED, index, state.method(), k));
+            if (k != asked.k()) {
+                trials.add(new Trial(Kind.RETRIEVED, index, asked.method(), k));
             }
         }
-        trials.add(new Trial(Kind.WRONG_CHUNK, index, state.method(), 1));
+        trials.add(new Trial(Kind.WRONG_CHUNK, index, asked.method(), 1));
         return trials;
     }
 
-    /** All that the page shows for a state. */
-    static List<Trial> all(RagState state, Corpus corpus) {
-        List<Trial> trials = new ArrayList<>(methods(state, corpus));
-        trials.addAll(sizes(state, corpus));
+    /** The tiny model's answers with more or fewer chunks of the method that is set. */
+    static List<Trial> byK(Asked asked, Corpus corpus) {
+        return KS.stream()
+                .map(k -> new Trial(Kind.RETRIEVED, index(asked, corpus), asked.method(), k))
+                .toList();
+    }
+
+    /** The tiny model's answers without any chunk. */
+    static Trial closedBook(Asked asked, Corpus corpus) {
+        return new Trial(Kind.CLOSED_BOOK, index(asked, corpus), null, 0);
+    }
+
+    /** All that the page shows, what its chart shows first. */
+    static List<Trial> all(Asked asked, Corpus corpus) {
+        List<Trial> trials = new ArrayList<>();
         if (corpus.ofTheWorld()) {
-            trials.addAll(answers(state, corpus));
+            trials.add(closedBook(asked, corpus));
+            trials.addAll(byK(asked, corpus));
+        }
+        trials.addAll(methods(asked, corpus));
+        trials.addAll(sizes(asked, corpus));
+        if (corpus.ofTheWorld()) {
+            trials.addAll(answers(asked, corpus));
         }
         return trials.stream().distinct().toList();
     }
 
-    private static IndexCache.Key index(RagState state, Corpus corpus) {
-        return new IndexCache.Key(corpus, state.size(), state.overlap());
+    private static IndexCache.Key index(Asked asked, Corpus corpus) {
+        return new IndexCache.Key(corpus, asked.size(), asked.overlap());
     }
 }

@@ -9,17 +9,24 @@ import org.languageplayground.world.Fact;
 /** What is made of the retrieved chunks. */
 public sealed interface Answer {
 
+    /** An answer of the tiny model, and the passage that it read before the question. */
+    record Grounded(Passage passage, Said said) {}
+
     /**
      * The tiny model's answers.
      *
      * @param closedBook by heart
      * @param retrieved after reading the retrieved chunks; none where nothing was retrieved
-     * @param wrong after reading the best chunk of another country than the one asked about
-     * @param wrongChunk the number of that chunk
+     * @param wrong after reading the best chunk of another country than the one asked about; none where no country is
+     * @param wrongChunk the number of that chunk; {@link RagFields#NONE}
      * @param truth what is true, if the question asks for a fact of the world
      */
     record OfTheModel(
-            Said closedBook, Optional<Said> retrieved, Optional<Said> wrong, int wrongChunk, Optional<Fact> truth)
+            Said closedBook,
+            Optional<Grounded> retrieved,
+            Optional<Grounded> wrong,
+            int wrongChunk,
+            Optional<Fact> truth)
             implements Answer {}
 
     /** Sentences of the chunks. */

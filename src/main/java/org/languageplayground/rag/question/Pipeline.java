@@ -2,11 +2,10 @@ package org.languageplayground.rag.question;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.question.Answer.Extracted;
+import org.languageplayground.rag.question.Answer.Grounded;
 import org.languageplayground.rag.question.Answer.OfTheModel;
-import org.languageplayground.rag.question.WorldReader.Said;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.answer.ExtractiveAnswer;
 import org.languageplayground.search.retrieval.EmbeddedQuery;
@@ -23,60 +22,79 @@ public final class Pipeline {
 
     private final WorldReader reader;
 
-    public Pipeline(WorldReader reader) {
+    Pipeline(WorldReader reader) {
         this.reader = reader;
     }
 
-    /**
-     * Runs all stages, one after the other, and takes their times.
-     *
-     * @param onStage called as each stage begins, with the times of those before it
-     */
-    public RagReading run(RagState state, Corpus corpus, KnowledgeBase base, Consumer<StageTimes> onStage) {
-        StageTimes times = new StageTimes(onStage);
-        List<String> unknown = times.measure(Stage.QUERY, () -> base.unknown(state.query()));
+    /** Runs all stages, one after the other, and takes their times. */
+    RagReading run(Asked asked, Edits edits, Corpus corpus, KnowledgeBase base) {
+        StageTimes times = new StageTimes();
+        List<String> unknown = times.measure(Stage.QUERY, () -> base.unknown(asked.query()));
         EmbeddedQuery embedded =
-                times.measure(Stage.EMBED, () -> base.retriever(state.method()).embed(state.query()));
-        List<Hit> ranking = times.measure(Stage.RETRIEVE, () -> embedded.search(Math.max(SHOWN, state.k())));
-        List<Integer> retrieved =
-                ranking.stream().limit(state.k()).map(Hit::chunk).toList();
-        Answer answer;
-        if (corpus.ofTheWorld()) {
-            Optional<Said> said = times.measure(
-                    Stage.LLM,
-                    () -> retrieved.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(reader.answer(texts(retrieved, base), state.query())));
-            answer = beside(said, state, base);
-        } else {
-            answer = times.measure(Stage.LLM, () -> new Extracted(ExtractiveAnswer.of(state.query(), retrieved, base)));
-        }
-        return new RagReading(state, corpus, base, ranking, unknown, answer, times);
+                times.measure(Stage.EMBED, () -> base.retriever(asked.method()).embed(asked.query()));
+        List<Hit> ranking = times.measure(Stage.RETRIEVE, () -> embedded.search(Math.max(SHOWN, asked.k())));
+        return answered(asked, edits, corpus, base, ranking, unknown, times);
     }
 
-    private Answer beside(Optional<Said> retrieved, RagState state, KnowledgeBase base) {
-        Optional<Fact> truth = AskedFact.of(state.query());
-        int wrong = truth.map(fact -> wrongChunk(fact, state, base)).orElse(RagState.NONE);
+    /** The same question with the passages as the student has edited them. */
+    RagReading again(RagReading found, Edits edits) {
+        return answered(
+                found.asked(), edits, found.corpus(), found.base(), found.ranking(), found.unknown(), found.times());
+    }
+
+    private RagReading answered(
+            Asked asked,
+            Edits edits,
+            Corpus corpus,
+            KnowledgeBase base,
+            List<Hit> ranking,
+            List<String> unknown,
+            StageTimes times) {
+        List<Integer> retrieved =
+                ranking.stream().limit(asked.k()).map(Hit::chunk).toList();
+        Answer answer;
+        if (corpus.ofTheWorld()) {
+            Optional<Grounded> grounded =
+                    times.measure(Stage.LLM, () -> grounded(retrieved, edits.retrieved(), asked.query(), base));
+            answer = beside(grounded, edits, asked, base);
+        } else {
+            answer = times.measure(Stage.LLM, () -> new Extracted(ExtractiveAnswer.of(asked.query(), retrieved, base)));
+        }
+        return new RagReading(asked, edits, corpus, base, ranking, unknown, answer, times);
+    }
+
+    private Answer beside(Optional<Grounded> retrieved, Edits edits, Asked asked, KnowledgeBase base) {
+        Optional<Fact> truth = AskedFact.of(asked.query());
+        int wrong = truth.map(fact -> wrongChunk(fact, asked, base)).orElse(RagFields.NONE);
+        List<Integer> chunks = wrong == RagFields.NONE ? List.of() : List.of(wrong);
         return new OfTheModel(
-                reader.answer(List.of(), state.query()),
+                reader.answer(List.of(), asked.query()),
                 retrieved,
-                wrong == RagState.NONE
-                        ? Optional.empty()
-                        : Optional.of(reader.answer(texts(List.of(wrong), base), state.query())),
+                grounded(chunks, edits.wrong(), asked.query(), base),
                 wrong,
                 truth);
     }
 
-    /** The best hit on the page of another country. */
-    private static int wrongChunk(Fact asked, RagState state, KnowledgeBase base) {
-        return base.retriever(state.method()).search(state.query(), WRONG_CANDIDATES).stream()
-                .map(Hit::chunk)
-                .filter(chunk -> !base.chunks().get(chunk).document().id().equals(asked.country()))
-                .findFirst()
-                .orElse(RagState.NONE);
+    private Optional<Grounded> grounded(
+            List<Integer> chunks, Optional<String> edited, String query, KnowledgeBase base) {
+        if (chunks.isEmpty()) {
+            return Optional.empty();
+        }
+        Passage passage = edited.map(text -> new Passage(List.of(text), true))
+                .orElseGet(() -> new Passage(
+                        chunks.stream()
+                                .map(chunk -> base.chunks().get(chunk).text())
+                                .toList(),
+                        false));
+        return Optional.of(new Grounded(passage, reader.answer(passage.texts(), query)));
     }
 
-    private static List<String> texts(List<Integer> chunks, KnowledgeBase base) {
-        return chunks.stream().map(chunk -> base.chunks().get(chunk).text()).toList();
+    /** The best hit on the page of another country. */
+    private static int wrongChunk(Fact fact, Asked asked, KnowledgeBase base) {
+        return base.retriever(asked.method()).search(asked.query(), WRONG_CANDIDATES).stream()
+                .map(Hit::chunk)
+                .filter(chunk -> !base.chunks().get(chunk).document().id().equals(fact.country()))
+                .findFirst()
+                .orElse(RagFields.NONE);
     }
 }

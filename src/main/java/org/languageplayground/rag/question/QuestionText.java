@@ -1,25 +1,25 @@
 package org.languageplayground.rag.question;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.languageplayground.rag.base.BaseText;
 import org.languageplayground.rag.question.WorldReader.Said;
 import org.languageplayground.search.Method;
-import org.languageplayground.ui.Notice;
 
 /** Puts what a question found into sentences. */
 public class QuestionText extends BaseText {
     private static final int DIGITS = 6;
-    private static final int FEW_DIGITS = 4;
+    private static final int COSINE_DIGITS = 3;
+    private static final int BM25_DIGITS = 2;
+    private static final int RRF_DIGITS = 4;
+    private static final int FEW_WORDS = 4;
 
     /** Texts from there, numbers as that language writes them. */
     public QuestionText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    public String notice(Notice notice) {
-        return get("rag.notice." + notice.key(), notice.arguments());
     }
 
     public String method(Method method) {
@@ -32,19 +32,34 @@ public class QuestionText extends BaseText {
 
     /** A score with its kind, since scores of two kinds cannot be compared. */
     public String score(Method method, double score) {
-        return get("rag.score." + key(method), signed(score, method == Method.BM25 ? FEW_DIGITS : DIGITS));
+        return get("rag.score." + key(method), shortScore(method, score));
+    }
+
+    /** As many digits of a score as mean something. */
+    public String shortScore(Method method, double score) {
+        return signed(
+                score,
+                switch (method) {
+                    case DENSE, TF_IDF -> COSINE_DIGITS;
+                    case BM25 -> BM25_DIGITS;
+                    case HYBRID, HYBRID_RERANKED -> RRF_DIGITS;
+                });
+    }
+
+    /** All digits of a score that the tables show. */
+    public String wholeScore(double score) {
+        return signed(score, DIGITS);
     }
 
     public String scoreFormula(RagReading reading) {
-        return get("rag.kind." + key(reading.state().method()));
+        return get("rag.kind." + key(reading.asked().method()));
     }
 
     public String topScore(RagReading reading) {
         return reading.ranking().isEmpty()
                 ? "–"
-                : signed(
-                        reading.ranking().getFirst().score(),
-                        reading.state().method() == Method.BM25 ? FEW_DIGITS : DIGITS);
+                : shortScore(
+                        reading.asked().method(), reading.ranking().getFirst().score());
     }
 
     public String chunksFormula(RagReading reading) {
@@ -55,15 +70,31 @@ public class QuestionText extends BaseText {
         int units = reading.retrieved().stream()
                 .mapToInt(hit -> reading.chunk(hit.chunk()).units())
                 .sum();
-        return get("rag.formula.retrieved", number(units), unit(reading.state().base()));
+        return get("rag.formula.retrieved", number(units), unit(reading.corpus().choice()));
     }
 
+    String pipeline() {
+        return get("rag.pipeline");
+    }
+
+    String stage(Stage stage) {
+        return get("rag.stage." + key(stage));
+    }
+
+    String indexing() {
+        return get("rag.stage.indexing");
+    }
+
+    /** How many sentences answer. */
+    String sentences(int count) {
+        return get("rag.stage.llm.sentences", count);
+    }
+
+    /** What a stage hands on, in a few words. */
     public String stage(Stage stage, RagReading reading) {
         return switch (stage) {
             case QUERY ->
-                reading.unknown().isEmpty()
-                        ? get("rag.stage.query.known")
-                        : get("rag.stage.query.unknown", String.join(", ", shortened(reading.unknown())));
+                get(reading.asked().method() == Method.TF_IDF ? "rag.stage.query.words" : "rag.stage.query.stems");
             case EMBED -> embedded(reading);
             case RETRIEVE ->
                 get(
@@ -76,21 +107,19 @@ public class QuestionText extends BaseText {
                         get(
                                 "rag.stage.llm.model",
                                 WorldReader.MODEL,
-                                number(model.retrieved().map(Said::promptTokens).orElse(0)));
+                                number(model.retrieved()
+                                        .map(grounded -> grounded.said().promptTokens())
+                                        .orElse(0)));
                     case Answer.Extracted extracted -> get("rag.stage.llm.extractive");
                     case Answer.OfTheLlm answer -> get("rag.llm.stage." + status(answer), answer.model());
                 };
         };
     }
 
-    private static List<String> shortened(List<String> words) {
-        return words.size() <= FEW_DIGITS ? words : words.subList(0, FEW_DIGITS);
-    }
-
     private String embedded(RagReading reading) {
-        String query = reading.state().query();
-        return switch (reading.state().method()) {
-            case TF_IDF, BM25 -> get("rag.stage.embed." + key(reading.state().method()));
+        String query = reading.asked().query();
+        return switch (reading.asked().method()) {
+            case TF_IDF, BM25 -> get("rag.stage.embed." + key(reading.asked().method()));
             case DENSE, HYBRID, HYBRID_RERANKED ->
                 get(
                         "rag.stage.embed.dense",
@@ -103,18 +132,47 @@ public class QuestionText extends BaseText {
     protected final String nothing(RagReading reading) {
         return get(
                 "rag.nothing." + (allUnknown(reading) ? "unknown" : "method"),
-                method(reading.state().method()));
+                method(reading.asked().method()));
     }
 
     private static boolean allUnknown(RagReading reading) {
         return reading.base()
                 .retriever(Method.TF_IDF)
-                .search(reading.state().query(), 1)
+                .search(reading.asked().query(), 1)
                 .isEmpty();
     }
 
     /** How far the configured LLM has come, as the end of a key. */
     protected static String status(Answer.OfTheLlm answer) {
         return answer.reply().map(reply -> key(reply.status())).orElse("unasked");
+    }
+
+    /** What an answer of the tiny model is, as it is shown. */
+    public String answer(Said said) {
+        return said.answer().isEmpty() ? get("rag.answer.empty") : said.answer();
+    }
+
+    /** What helps where a question cannot be answered; empty where it can. */
+    public String guidance(RagReading reading) {
+        Guidance guidance = reading.guidance();
+        List<String> sentences = new ArrayList<>();
+        if (!guidance.near().isEmpty()) {
+            sentences.add(guidance.near().entrySet().stream()
+                    .limit(FEW_WORDS)
+                    .map(word -> get("rag.guidance.near", word.getKey(), word.getValue()))
+                    .collect(Collectors.joining(" ")));
+        }
+        if (!guidance.strange().isEmpty()) {
+            sentences.add(get(
+                    "rag.guidance.strange",
+                    guidance.strange().stream()
+                            .limit(FEW_WORDS)
+                            .map(word -> "“" + word + "”")
+                            .collect(Collectors.joining(", "))));
+        }
+        if (guidance.outside() && guidance.near().isEmpty() && reading.corpus().ofTheWorld()) {
+            sentences.add(get("rag.guidance.outside"));
+        }
+        return String.join(" ", sentences);
     }
 }

@@ -20,15 +20,18 @@ import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.retrieval.Retriever;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Span;
+import org.languageplayground.world.Fact;
 
 /**
  * What one question found.
  *
+ * @param edits what the student has written in the place of passages
  * @param ranking the first hits, at least as many as are handed on if there are so many
  * @param unknown the words of the query that the base does not hold
  */
 public record RagReading(
-        RagState state,
+        Asked asked,
+        Edits edits,
         Corpus corpus,
         KnowledgeBase base,
         List<Hit> ranking,
@@ -43,17 +46,13 @@ public record RagReading(
      */
     public record Listed(int chunk, int rank, double score) {}
 
-    public RagReading with(RagState newState) {
-        return new RagReading(newState, corpus, base, ranking, unknown, answer, times);
-    }
-
-    public RagReading with(Answer newAnswer, StageTimes newTimes) {
-        return new RagReading(state, corpus, base, ranking, unknown, newAnswer, newTimes);
+    private RagReading with(Answer newAnswer, StageTimes newTimes) {
+        return new RagReading(asked, edits, corpus, base, ranking, unknown, newAnswer, newTimes);
     }
 
     /** With what the configured LLM makes of it, and the time of that. */
     public RagReading answeredBy(LlmTalk talk) {
-        Optional<LlmReply> reply = talk.reply(state.query(), passages());
+        Optional<LlmReply> reply = talk.reply(asked.query(), passages());
         StageTimes others = times.without(Stage.LLM);
         reply.filter(LlmReply::running).ifPresent(now -> others.start(Stage.LLM));
         reply.filter(now -> now.status() == LlmReply.Status.WHOLE)
@@ -61,9 +60,19 @@ public record RagReading(
         return with(new Answer.OfTheLlm(talk.host(), talk.model(), reply), others);
     }
 
+    /** What is true, where the question asks for a fact of the invented world. */
+    public Optional<Fact> truth() {
+        return answer instanceof Answer.OfTheModel model ? model.truth() : Optional.empty();
+    }
+
+    /** What helps where the question cannot be answered. */
+    public Guidance guidance() {
+        return Guidance.on(this);
+    }
+
     /** The hits that are handed on. */
     public List<Hit> retrieved() {
-        return ranking.subList(0, Math.min(state.k(), ranking.size()));
+        return ranking.subList(0, Math.min(asked.k(), ranking.size()));
     }
 
     /** Their texts. */
@@ -72,7 +81,7 @@ public record RagReading(
     }
 
     public boolean isRetrieved(Listed listed) {
-        return listed.rank() > 0 && listed.rank() <= state.k();
+        return listed.rank() > 0 && listed.rank() <= asked.k();
     }
 
     /** The hits in order; in a base so small that all of it can be shown, then the chunks that were not found. */
@@ -92,11 +101,11 @@ public record RagReading(
     }
 
     Retriever retriever() {
-        return base.retriever(state.method());
+        return base.retriever(asked.method());
     }
 
     public Explanation explanation(int chunk) {
-        return retriever().explain(state.query(), chunk);
+        return retriever().explain(asked.query(), chunk);
     }
 
     public Chunk chunk(int number) {
@@ -105,8 +114,8 @@ public record RagReading(
 
     /** The words of a text by which the method finds it. */
     public List<Span> matches(String text) {
-        Analysis analysis = state.method() == Method.TF_IDF ? new PlainWords() : new EnglishWords();
-        return analysis.matches(state.query(), text);
+        Analysis analysis = asked.method() == Method.TF_IDF ? new PlainWords() : new EnglishWords();
+        return analysis.matches(asked.query(), text);
     }
 
     /** The sentences of a chunk that the answer quotes. */

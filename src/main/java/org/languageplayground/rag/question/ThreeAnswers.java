@@ -5,6 +5,7 @@ import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.ui.chapter.State;
 import org.springframework.stereotype.Service;
 
 /** The tiny model's answers to a question by heart, with the right page of the gazetteer, and with a wrong one, as chapter 3 first shows them. */
@@ -20,11 +21,13 @@ public class ThreeAnswers {
 
     /** Answers a question as soon as the gazetteer is indexed. */
     public CompletableFuture<Answer.OfTheModel> ask(String question) {
-        RagState state = RagState.first(BaseChoice.GAZETTEER, question);
+        Asked asked = Asked.in(State.first(RagFields.ALL)
+                .with(RagFields.BASE, BaseChoice.GAZETTEER)
+                .with(RagFields.QUERY, question));
         Corpus gazetteer = bases.corpus(BaseChoice.GAZETTEER).orElseThrow();
         return bases.indexes()
-                .get(new IndexCache.Key(gazetteer, state.size(), state.overlap()))
+                .get(new IndexCache.Key(gazetteer, asked.size(), asked.overlap()))
                 .thenApply(base -> (Answer.OfTheModel)
-                        pipeline.run(state, gazetteer, base, times -> {}).answer());
+                        pipeline.run(asked, Edits.NONE, gazetteer, base).answer());
     }
 }

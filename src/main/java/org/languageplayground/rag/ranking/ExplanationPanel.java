@@ -12,7 +12,7 @@ import org.languageplayground.search.retrieval.TermShare;
 import org.languageplayground.ui.NumberTable;
 
 /** How a score came about: its shares in a table, the last row their sum. */
-public final class ExplanationPanel extends Div {
+final class ExplanationPanel extends Div {
     private static final int DIGITS = 6;
     private static final int FEW_DIGITS = 4;
 

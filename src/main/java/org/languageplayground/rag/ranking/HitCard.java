@@ -8,18 +8,27 @@ import java.util.function.Consumer;
 import org.languageplayground.ui.MarkedText;
 import org.languageplayground.ui.Versioned;
 
-/** Rank, title, score, text and origin of a chunk as one element, with a button that opens more of it. */
+/** Rank, title, score, text and origin of a chunk as one element, which opens to how the score was made. */
 @Tag("hit-card")
 @JsModule("./elements/hit-card.ts")
-public final class HitCard extends Component {
+final class HitCard extends Component {
     private static final double SHARES = 1000;
 
     private final Versioned versioned = new Versioned(getElement());
     private String text = "";
 
-    /** A card whose button is called {@code more}, and calls back with whether it wants to be open. */
-    HitCard(String more, Consumer<Boolean> onOpen) {
-        getElement().setProperty("more", more);
+    /**
+     * What stands beside the text.
+     *
+     * @param whole the score with all its digits
+     * @param share of the best score, 0 to 1
+     * @param open whether it is explained how the score was made
+     */
+    record Hit(String rank, String title, String score, String whole, double share, String origin, boolean open) {}
+
+    /** An empty card that calls back with whether the student wants to know how its score was made. */
+    HitCard(Consumer<Boolean> onOpen) {
+        getElement().setProperty("more", getTranslation("rag.hit.explain"));
         versioned.on("open", detail -> onOpen.accept(detail.path("open").asBoolean()));
     }
 
@@ -27,31 +36,27 @@ public final class HitCard extends Component {
      * Shows another chunk.
      *
      * @param chunk what tells this chunk from every other
-     * @param share of the best score, 0 to 1
      */
-    void show(
-            Object chunk, String rank, String title, String score, double share, String origin, Excerpt.Shown excerpt) {
-        text = excerpt.text();
+    void show(Object chunk, Hit hit, Excerpt.Shown excerpt) {
         versioned.show(chunk);
+        text = excerpt.text();
+        getElement().setProperty("open", hit.open());
         getElement()
                 .setPropertyList(
                         "hit",
                         List.of(
-                                rank,
-                                title,
-                                score,
-                                Math.rint(share * SHARES) / SHARES,
-                                origin,
+                                hit.rank(),
+                                hit.title(),
+                                hit.score(),
+                                Math.rint(hit.share() * SHARES) / SHARES,
+                                hit.origin(),
                                 text,
-                                MarkedText.byKind(excerpt.marks())));
-    }
-
-    void setOpen(boolean open) {
-        getElement().setProperty("open", open);
+                                MarkedText.byKind(excerpt.marks()),
+                                hit.whole()));
     }
 
     /** What the chunk says, as far as it is shown. */
-    public String text() {
+    String text() {
         return text;
     }
 }

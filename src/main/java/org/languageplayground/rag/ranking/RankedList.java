@@ -5,17 +5,17 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.languageplayground.rag.question.Pipeline;
 import org.languageplayground.rag.question.RagReading;
 
 /** The chunks in the order in which a method ranks them; those that are handed on stand out. All rows travel with the page, so that a longer list needs only its texts. */
-public final class RankedList extends Div {
+final class RankedList extends Div {
     private final Paragraph caption = new Paragraph();
     private final OrderedList list = new OrderedList();
     private final List<HitRow> rows = new ArrayList<>();
 
-    public RankedList(IntConsumer onOpen) {
+    public RankedList(Consumer<Integer> onOpen) {
         caption.addClassName("help");
         list.addClassName("hits");
         list.getElement().setAttribute("aria-label", getTranslation("rag.ranked"));
@@ -26,13 +26,13 @@ public final class RankedList extends Div {
         add(caption, list);
     }
 
-    public void show(RagReading reading, RankingText text) {
+    public void show(RagReading reading, int open, RankingText text) {
         caption.setText(text.rankedCaption(reading));
         List<RagReading.Listed> listed = reading.listed();
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).getElement().setAttribute("hidden", i >= listed.size());
             if (i < listed.size()) {
-                rows.get(i).show(listed.get(i), reading, text);
+                rows.get(i).show(listed.get(i), open, reading, text);
             }
         }
     }

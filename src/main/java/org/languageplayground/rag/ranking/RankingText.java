@@ -32,7 +32,7 @@ public final class RankingText extends QuestionText {
         return get(
                 "rag.hit.origin",
                 number(chunk.units()),
-                unit(reading.state().base()),
+                unit(reading.corpus().choice()),
                 number(1 + own.indexOf(chunk)),
                 number(own.size()));
     }
@@ -45,21 +45,21 @@ public final class RankingText extends QuestionText {
                 "rag.ranked.caption",
                 number(reading.retrieved().size()),
                 number(reading.base().chunks().size()),
-                get("rag.kind." + key(reading.state().method())));
+                get("rag.kind." + key(reading.asked().method())));
     }
 
     public String inDocument(RagReading reading, Chunk chunk) {
         return get(
                 "rag.hit.document.caption",
                 title(reading.corpus(), chunk.document()),
-                number(reading.state().size()),
-                unit(reading.state().base()),
-                number(reading.state().overlap()));
+                number(reading.asked().size()),
+                unit(reading.corpus().choice()),
+                number(reading.asked().overlap()));
     }
 
     /** How far re-ranking moved a chunk; empty for other methods. */
     public String moved(RagReading reading, int number) {
-        if (!(reading.state().method() == Method.HYBRID_RERANKED
+        if (!(reading.asked().method() == Method.HYBRID_RERANKED
                 && reading.explanation(number) instanceof Explanation.Fusion fusion)) {
             return "";
         }
@@ -91,6 +91,27 @@ public final class RankingText extends QuestionText {
                 chunk.map(number -> place(reading, number)).orElse(get("rag.space.query")),
                 number(rank),
                 names);
+    }
+
+    /** A chunk in a few words: its document, and which of that it is. */
+    String name(RagReading reading, int number) {
+        Chunk chunk = reading.chunk(number);
+        int first = number;
+        while (first > 0 && reading.chunk(first - 1).document().equals(chunk.document())) {
+            first--;
+        }
+        return title(reading.corpus(), chunk.document()) + " · " + number(1 + number - first);
+    }
+
+    /** What the lines are, and which of them hold the answer. */
+    String bumpCaption(RagReading reading, Rankings rankings) {
+        long right = rankings.lines().stream().filter(Rankings.Line::right).count();
+        return get(
+                        "rag.bump.caption",
+                        rankings.lines().size(),
+                        method(reading.asked().method()),
+                        number(Rankings.DEPTH))
+                + (right == 0 ? "" : " " + get("rag.bump.right"));
     }
 
     private String place(RagReading reading, int number) {

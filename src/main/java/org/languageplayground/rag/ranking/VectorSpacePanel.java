@@ -1,6 +1,6 @@
 package org.languageplayground.rag.ranking;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +9,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.PrincipalComponents;
+import org.languageplayground.ui.Origin;
+import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Points;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Vector space": chunks and query in the plane in which the chunks differ most; neighbours are those of the whole space. */
-public final class VectorSpacePanel extends Div {
+public final class VectorSpacePanel extends Panel<RagSimulation> {
     private static final int MOST_POINTS = 250;
     private static final int NEIGHBOURS = 5;
     private static final double PRECISION = 1e4;
@@ -34,10 +38,22 @@ public final class VectorSpacePanel extends Div {
         chart.addPointListener(this::tellNeighbours);
         neighbours.addClassName("neighbours");
         neighbours.getElement().setAttribute("aria-live", "polite");
-        add(chart, neighbours);
+        add(
+                new H2(getTranslation("rag.space")),
+                Origin.computed(),
+                new Prose(getTranslation("rag.space.about")),
+                chart,
+                neighbours);
     }
 
-    public void show(RagReading newReading) {
+    @Override
+    public void show(RagSimulation simulation) {
+        simulation.reading().ifPresent(this::show);
+        chart.setVisible(simulation.reading().isPresent());
+        neighbours.setVisible(simulation.reading().isPresent());
+    }
+
+    private void show(RagReading newReading) {
         if (reading != null && reading.base() == newReading.base() && same(reading, newReading)) {
             return;
         }
@@ -53,7 +69,7 @@ public final class VectorSpacePanel extends Div {
         List<Integer> retrieved = List.copyOf(hits);
         shown.clear();
         shown.addAll(List.of(others, retrieved));
-        double[] query = base.dense().vector(reading.state().query());
+        double[] query = base.dense().vector(reading.asked().query());
         boolean inSpace = DenseVectors.length(query) > 0;
         chart.showPoints(() -> List.of(
                 new Points(getTranslation("rag.space.chunks"), places(others, vectors, plane)),
@@ -66,7 +82,7 @@ public final class VectorSpacePanel extends Div {
 
     private static boolean same(RagReading one, RagReading other) {
         return one.retrieved().equals(other.retrieved())
-                && one.state().query().equals(other.state().query());
+                && one.asked().query().equals(other.asked().query());
     }
 
     /** Some of many, evenly. */
@@ -96,7 +112,7 @@ public final class VectorSpacePanel extends Div {
         Optional<Integer> chunk =
                 query ? Optional.empty() : Optional.of(shown.get(series).get(point));
         double[] vector = chunk.map(reading.base().dense().vectors()::get)
-                .orElseGet(() -> reading.base().dense().vector(reading.state().query()));
+                .orElseGet(() -> reading.base().dense().vector(reading.asked().query()));
         List<Hit> nearest = reading.base().dense().nearest(vector, NEIGHBOURS + 1).stream()
                 .filter(hit -> chunk.filter(own -> own == hit.chunk()).isEmpty())
                 .limit(NEIGHBOURS)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.analysis.AskingWords;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.Term;
 import org.languageplayground.search.text.Sentences;
@@ -24,45 +25,6 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
     private static final int MOST_SENTENCES = 3;
     private static final double LEAST_SUPPORT = 0.5;
     private static final EnglishWords ANALYSIS = new EnglishWords();
-
-    /** What asks without saying what about. */
-    private static final Set<String> ASKING = Set.of(
-            "what",
-            "which",
-            "who",
-            "whom",
-            "whose",
-            "when",
-            "where",
-            "why",
-            "how",
-            "do",
-            "does",
-            "did",
-            "can",
-            "could",
-            "should",
-            "would",
-            "has",
-            "have",
-            "had",
-            "were",
-            "been",
-            "am",
-            "i",
-            "me",
-            "my",
-            "we",
-            "our",
-            "you",
-            "your",
-            "tell",
-            "explain",
-            "describe",
-            "many",
-            "much",
-            "about",
-            "from");
 
     /**
      * Looks for an answer.
@@ -95,7 +57,7 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
 
     private static Set<String> asked(String question) {
         return ANALYSIS.terms(question).stream()
-                .filter(term -> !ASKING.contains(term.span().of(question).toLowerCase(Locale.ROOT)))
+                .filter(term -> !AskingWords.contains(term.span().of(question).toLowerCase(Locale.ROOT)))
                 .map(Term::text)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -2,6 +2,9 @@ package org.languageplayground.search.retrieval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.languageplayground.search.analysis.Spelling;
 import org.languageplayground.search.vector.SparseVector;
 import org.languageplayground.search.vector.TfIdf;
 
@@ -39,6 +42,14 @@ public final class TfIdfRetriever implements Retriever {
     /** The words of a query that no chunk holds. */
     public List<String> unknown(String query) {
         return tfIdf.unknown(query);
+    }
+
+    /** The word that was meant by one that no chunk holds, if any is near: of the chunks, or one of some more with their counts. */
+    public Optional<String> near(String word, Map<String, Integer> more) {
+        return Spelling.nearest(
+                word,
+                List.of(tfIdf.terms(), more.keySet()),
+                near -> tfIdf.documentFrequency(near) + more.getOrDefault(near, 0));
     }
 
     @Override

@@ -98,6 +98,12 @@ public final class TfIdf {
         return documentFrequencies[column];
     }
 
+    /** In how many of the texts a term stands; 0 for one that none of them holds. */
+    public int documentFrequency(String term) {
+        Integer column = columns.get(term);
+        return column == null ? 0 : documentFrequencies[column];
+    }
+
     /** The terms of a text that none of the texts holds. */
     public List<String> unknown(String text) {
         List<String> unknown = new ArrayList<>(counts(text).keySet());

@@ -95,8 +95,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         Header head = new Header(title, lead);
         head.addClassName("chapter-head");
         actions.addClassName("chapter-actions");
-        actions.add(
-                narration(), controls.button("ui.reset", this::reset), new CopyLink());
+        actions.add(narration(), controls.button("ui.reset", this::reset), new CopyLink());
         body.addClassName("chapter-body");
         column.addClassName("chapter-column");
         opened.addClassName("opened");
@@ -176,7 +175,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      */
     protected final void exercises(int count) {
         drawer = new TryThis(
-                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), exercise -> set(exercise.scenario()));
+                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(),
+                exercise -> set(exercise.scenario()));
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {
             button.getElement().setAttribute("aria-expanded", String.valueOf(drawer.isVisible()));
@@ -245,14 +245,14 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     /** Lets a link hide a component, by this key or by its English name. */
     public final void hideable(String name, Component component) {
         hideable.put(name, component);
+        component.setClassName("left-out", isHidden(name));
     }
 
     /** A control with a question mark beside it that explains it: {@code .<name>.help} below the chapter's key. */
     protected final Div explained(String name, Component control) {
         Div explained = new Div(
                 control,
-                Tip.help(
-                        getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
+                Tip.help(getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
         explained.addClassName("explained");
         hideable(name, explained);
         return explained;
@@ -308,7 +308,9 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         keys = attachEvent
                 .getUI()
                 .getElement()
-                .addEventListener("keydown", event -> turnPage(event.getEventData().get("event.key").asString()))
+                .addEventListener(
+                        "keydown",
+                        event -> turnPage(event.getEventData().get("event.key").asString()))
                 .addEventData("event.key")
                 .setFilter(STEP_KEYS);
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
@@ -352,6 +354,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     /** Controls that are set here answer as if the student had moved them, which must change nothing. */
     private void refresh() {
         showing = true;
+        simulation.takeIn();
         try {
             showTab();
             controls.show(simulation);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.languageplayground.ui.Limits;
@@ -90,6 +92,7 @@ public final class Controls<S extends Simulation> {
     public <T> RadioButtonGroup<T> radio(
             Field<T> field, Collection<T> items, ItemLabelGenerator<T> label, Function<S, String> say) {
         RadioButtonGroup<T> radio = new RadioButtonGroup<>(name(field));
+        radio.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         radio.setItems(items);
         radio.setItemLabelGenerator(label);
         return bind(field, radio, say);
@@ -99,15 +102,21 @@ public final class Controls<S extends Simulation> {
     public <T, C extends Component & HasValue<?, T>> C bind(Field<T> field, C control, Function<S, String> say) {
         bound.add(new Bound<>(field, control));
         page.hideable(field.key(), control);
+        Consumer<T> set = setting(field, say);
         control.addValueChangeListener(event -> {
             if (event.getValue() != null) {
-                page.act(() -> {
-                    page.simulation().set(field, event.getValue());
-                    return say.apply(page.simulation());
-                });
+                set.accept(event.getValue());
             }
         });
         return control;
+    }
+
+    /** What sets a field to the value it is given, for a part of the page that is no control. */
+    public <T> Consumer<T> setting(Field<T> field, Function<S, String> say) {
+        return value -> page.act(() -> {
+            page.simulation().set(field, value);
+            return say.apply(page.simulation());
+        });
     }
 
     /** A button that does something and says a sentence; its name is the translation of the key. */

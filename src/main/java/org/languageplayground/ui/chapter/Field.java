@@ -138,8 +138,7 @@ public final class Field<T> {
 
     /** A text; one of more than {@code longest} characters stays out of the address, which would fill the logs of servers on the way. */
     public static Field<String> text(String key, String first, int longest) {
-        return new Field<>(key, state -> first, (text, far) -> Read.of(Optional.of(text)), value -> Optional.of(value)
-                .filter(text -> text.length() <= longest));
+        return of(key, first, Optional::of, Function.identity()).upTo(longest);
     }
 
     private static <T> Optional<T> find(String text, Collection<T> all, Function<T, String> id) {
@@ -166,6 +165,12 @@ public final class Field<T> {
     /** The same field, whose first value depends on what is set before. */
     public Field<T> startingFrom(Function<State, T> newFirst) {
         return new Field<>(key, oldKey, newFirst, reader, writer, companion);
+    }
+
+    /** The same field; a value that takes more than so many characters stays out of the address. */
+    public Field<T> upTo(int longest) {
+        Function<T, Optional<String>> shorter = value -> writer.apply(value).filter(text -> text.length() <= longest);
+        return new Field<>(key, oldKey, first, reader, shorter, companion);
     }
 
     /** The same field, read under an older key as well. */

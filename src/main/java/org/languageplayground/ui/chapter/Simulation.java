@@ -85,6 +85,9 @@ public abstract class Simulation {
         return taken;
     }
 
+    /** Takes in what other threads have made; called while the session is locked, before the page shows anything. */
+    protected void takeIn() {}
+
     /** Something has come about without an act of the student; may be called from any thread. */
     protected final void changed() {
         onChange.run();

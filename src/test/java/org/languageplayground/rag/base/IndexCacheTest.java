@@ -34,7 +34,7 @@ class IndexCacheTest {
         List<Document> texts = IntStream.range(0, documents)
                 .mapToObj(i -> new Document(String.valueOf(i), "", "Word number" + i + " stands here."))
                 .toList();
-        return new Key(new Corpus(BaseChoice.OWN, texts, Map.of(), List.of(), Units.words()), 16, 0);
+        return new Key(new Corpus(BaseChoice.OWN, texts, Map.of(), List.of(), Units.words(), List.of()), 16, 0);
     }
 
     /** Keeps the only thread of the pool, so that nothing is indexed until the test goes on. */

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.rag.RagFixture;
-import org.languageplayground.rag.RagSimulation;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.evaluation.Trial.Kind;
+import org.languageplayground.rag.question.Measuring;
+import org.languageplayground.rag.question.RagFields;
+import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
@@ -67,30 +69,57 @@ class EvaluatorTest {
 
     @Test
     void whatOneHasMeasuredOthersNeedNotMeasureAgain() throws InterruptedException {
-        RagSimulation simulation = RagFixture.simulation();
-        simulation.evaluate(() -> {});
-        Evaluator evaluator = simulation.evaluator().orElseThrow();
-        for (int i = 0; i < 600 && evaluator.running(); i++) {
+        RagSimulation simulation = simulation(BaseChoice.SENTENCES);
+        Measuring measuring = measure(simulation);
+        for (int i = 0; i < 600 && measuring.running(); i++) {
             Thread.sleep(50);
         }
-        RagSimulation other = RagFixture.simulation();
-        for (Trial trial : Trial.all(other.state(), other.corpus())) {
+        RagSimulation other = simulation(BaseChoice.SENTENCES);
+        for (Trial trial : Trial.all(other.asked(), other.corpus())) {
             assertThat(RagFixture.OUTCOMES.of(trial)).isPresent();
         }
-        other.evaluate(() -> {});
-        assertThat(other.evaluator().orElseThrow().progress()).isEqualTo(1);
+        assertThat(measure(other).progress()).isEqualTo(1);
     }
 
     @Test
-    void aCancelledMeasuringEnds() throws InterruptedException {
+    void theEndOfAMeasuringIsToldOnce() throws InterruptedException {
+        RagSimulation simulation = simulation(BaseChoice.SENTENCES);
+        Measuring measuring = measure(simulation);
+        for (int i = 0; i < 600 && measuring.running(); i++) {
+            Thread.sleep(50);
+        }
+        simulation.takeIn();
+        assertThat(simulation.takeNews()).contains(RagSimulation.News.MEASURED);
+        simulation.takeIn();
+        assertThat(simulation.takeNews()).isEmpty();
+    }
+
+    @Test
+    void aCancelledMeasuringEnds() {
+        RagSimulation simulation = simulation(BaseChoice.GAZETTEER);
+        simulation.set(RagFields.SIZE, 48);
+        Measuring measuring = measure(simulation);
+        simulation.stopMeasuring();
+        assertThat(measuring.running()).isFalse();
+        assertThat(measuring.progress()).isLessThan(1);
+    }
+
+    private static RagSimulation simulation(BaseChoice base) {
         RagSimulation simulation = RagFixture.simulation();
-        simulation.base(BaseChoice.GAZETTEER);
-        simulation.size(48);
-        simulation.evaluate(() -> {});
-        simulation.stopEvaluation();
-        Evaluator evaluator = simulation.evaluator().orElseThrow();
-        assertThat(evaluator.running()).isFalse();
-        assertThat(evaluator.progress()).isLessThan(1);
+        simulation.set(RagFields.BASE, base);
+        return simulation;
+    }
+
+    private static Measuring measure(RagSimulation simulation) {
+        simulation.measure(onChange -> Evaluator.start(
+                simulation.own(),
+                RagFixture.BASES,
+                RagFixture.OUTCOMES,
+                RagFixture.READER,
+                simulation.asked(),
+                simulation.corpus(),
+                onChange));
+        return simulation.measuring().orElseThrow();
     }
 
     @Test

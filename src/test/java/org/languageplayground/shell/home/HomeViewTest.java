@@ -65,21 +65,23 @@ class HomeViewTest extends BrowserlessTest {
         Answer.OfTheModel given = ANSWERS.ask(QUESTION).join();
         String truth = given.truth().orElseThrow().value();
         assertThat(given.closedBook().answer()).isNotEqualTo(truth);
-        assertThat(given.retrieved().orElseThrow().answer()).isEqualTo(truth);
-        assertThat(given.wrong().orElseThrow().answer()).isNotEqualTo(truth);
+        assertThat(given.retrieved().orElseThrow().said().answer()).isEqualTo(truth);
+        assertThat(given.wrong().orElseThrow().said().answer()).isNotEqualTo(truth);
         assertThat(cards()).hasSize(3);
         assertThat(cards().get(0)).contains(given.closedBook().answer(), "wrong", "% sure");
         assertThat(cards().get(1)).contains(truth, "right");
-        assertThat(cards().get(2)).contains(given.wrong().orElseThrow().answer(), "wrong");
+        assertThat(cards().get(2)).contains(given.wrong().orElseThrow().said().answer(), "wrong");
         assertThat(message()).contains("It is “" + truth + "”");
     }
 
     @Test
     void everyChapterIsOpenedWithTheQuestion() {
         open();
-        List<String> links = $view(Anchor.class).all().stream().map(Anchor::getHref).toList();
+        List<String> links =
+                $view(Anchor.class).all().stream().map(Anchor::getHref).toList();
         Chapters.ALL.forEach(chapter -> assertThat(links)
-                .anyMatch(link -> link.startsWith(chapter.key() + "?") && link.toLowerCase(java.util.Locale.ROOT).contains("zorland")));
+                .anyMatch(link -> link.startsWith(chapter.key() + "?")
+                        && link.toLowerCase(java.util.Locale.ROOT).contains("zorland")));
     }
 
     @Test

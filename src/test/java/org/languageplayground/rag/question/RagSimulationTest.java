@@ -1,13 +1,14 @@
-package org.languageplayground.rag;
+package org.languageplayground.rag.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.languageplayground.rag.RagFixture.reading;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,16 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.rag.RagFixture;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.Evidence;
 import org.languageplayground.rag.base.OwnLimits;
-import org.languageplayground.rag.question.Answer;
-import org.languageplayground.rag.question.Presets;
-import org.languageplayground.rag.question.RagReading;
-import org.languageplayground.rag.question.Stage;
-import org.languageplayground.rag.question.WorldReader;
+import org.languageplayground.rag.base.Presets;
+import org.languageplayground.rag.question.Answer.OfTheModel;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.transformer.Generation;
@@ -54,7 +53,8 @@ class RagSimulationTest {
     })
     void tfIdfOnTheFourSentencesScoresAsScikitLearnDoes(
             String query, double first, double second, double third, double fourth) {
-        simulation.query(query);
+        simulation.set(RagFields.BASE, BaseChoice.SENTENCES);
+        simulation.set(RagFields.QUERY, query);
         double[] expected = {first, second, third, fourth};
         assertThat(scores()).hasSize(4);
         scores().forEach((chunk, score) -> assertThat(score).isCloseTo(expected[chunk], within(1e-6)));
@@ -63,8 +63,8 @@ class RagSimulationTest {
     @ParameterizedTest
     @EnumSource
     void aQueryWithoutAKnownWordIsNotRanked(Method method) {
-        simulation.method(method);
-        simulation.query("a I x");
+        simulation.set(RagFields.METHOD, method);
+        simulation.set(RagFields.QUERY, "a I x");
         assertThat(reading(simulation).ranking()).isEmpty();
         assertThat(reading(simulation).listed()).isEmpty();
     }
@@ -73,8 +73,8 @@ class RagSimulationTest {
     @EnumSource
     void everyScoreIsTheSumOfItsShares(Method method) {
         for (BaseChoice base : List.of(BaseChoice.SENTENCES, BaseChoice.GAZETTEER, BaseChoice.HANDBOOK)) {
-            simulation.base(base);
-            simulation.method(method);
+            simulation.set(RagFields.BASE, base);
+            simulation.set(RagFields.METHOD, method);
             RagReading reading = reading(simulation);
             assertThat(reading.ranking()).isNotEmpty();
             for (Hit hit : reading.ranking()) {
@@ -85,26 +85,24 @@ class RagSimulationTest {
 
     @Test
     void theModelIsWrongByHeartAndRightWithTheChunks() {
-        simulation.base(BaseChoice.GAZETTEER);
-        simulation.method(Method.HYBRID);
-        simulation.query("What is the capital of Zorland?");
+        simulation.set(RagFields.BASE, BaseChoice.GAZETTEER);
+        simulation.set(RagFields.METHOD, Method.HYBRID);
+        simulation.set(RagFields.QUERY, "What is the capital of Zorland?");
         Answer.OfTheModel answer = (Answer.OfTheModel) reading(simulation).answer();
         assertThat(answer.truth()).isPresent();
         assertThat(answer.truth().get().value()).isEqualTo("mirna");
         assertThat(answer.closedBook().answer()).isNotEqualTo("mirna");
-        assertThat(answer.retrieved().orElseThrow().answer()).isEqualTo("mirna");
-        assertThat(answer.retrieved().get().probability()).isBetween(0.5, 1.0);
-        assertThat(answer.wrong().orElseThrow().answer()).isNotEqualTo("mirna");
+        assertThat(answer.retrieved().orElseThrow().said().answer()).isEqualTo("mirna");
+        assertThat(answer.retrieved().get().said().probability()).isBetween(0.5, 1.0);
+        assertThat(answer.wrong().orElseThrow().said().answer()).isNotEqualTo("mirna");
         assertThat(reading(simulation).chunk(answer.wrongChunk()).document().id())
                 .isNotEqualTo("zorland");
-        assertThat(answer.retrieved().get().prompt()).endsWith("What is the capital of Zorland?");
+        assertThat(answer.retrieved().get().said().prompt()).endsWith("What is the capital of Zorland?");
     }
 
     @Test
     void theProbabilityOfAnAnswerCountsItsFullStop() {
         LoadedModel loaded = new ModelLibrary("").get(WorldReader.MODEL);
-        simulation.base(BaseChoice.GAZETTEER);
-        simulation.query("What is the capital of Zorland?");
         WorldReader.Said said = ((Answer.OfTheModel) reading(simulation).answer()).closedBook();
         int[] text = loaded.tokenizer()
                 .encode(said.prompt() + " " + said.answer() + " .")
@@ -124,11 +122,11 @@ class RagSimulationTest {
 
     @Test
     void whatDoesNotFitTheContextIsCounted() {
-        simulation.base(BaseChoice.GAZETTEER);
-        simulation.size(256);
-        simulation.k(4);
+        simulation.set(RagFields.BASE, BaseChoice.GAZETTEER);
+        simulation.set(RagFields.SIZE, 256);
+        simulation.set(RagFields.K, 4);
         Answer.OfTheModel answer = (Answer.OfTheModel) reading(simulation).answer();
-        WorldReader.Said said = answer.retrieved().orElseThrow();
+        WorldReader.Said said = answer.retrieved().orElseThrow().said();
         int units = reading(simulation).retrieved().stream()
                 .mapToInt(hit -> reading(simulation).chunk(hit.chunk()).units())
                 .sum();
@@ -165,6 +163,7 @@ class RagSimulationTest {
 
     @Test
     void theAnswerOfSentencesQuotesTheRetrievedChunks() {
+        simulation.set(RagFields.BASE, BaseChoice.SENTENCES);
         RagReading reading = reading(simulation);
         Answer.Extracted answer = (Answer.Extracted) reading.answer();
         assertThat(answer.sentences().found()).isTrue();
@@ -173,11 +172,11 @@ class RagSimulationTest {
 
     @Test
     void theHandbookSaysWhatItDoesNotHold() {
-        simulation.base(BaseChoice.HANDBOOK);
-        String unanswerable = Presets.of(simulation.corpus()).getLast();
+        simulation.set(RagFields.BASE, BaseChoice.HANDBOOK);
+        String unanswerable = Presets.of(simulation.get(RagFields.BASE)).getLast();
         assertThat(simulation.corpus().question(unanswerable).orElseThrow().answerable())
                 .isFalse();
-        simulation.query(unanswerable);
+        simulation.set(RagFields.QUERY, unanswerable);
         assertThat(((Answer.Extracted) reading(simulation).answer()).sentences().found())
                 .isFalse();
     }
@@ -185,33 +184,17 @@ class RagSimulationTest {
     @Test
     void thePresetsOfTheHandbookAreItsQuestionsAndTheFirstOnesAreAnswered() {
         simulation.restore(Map.of("base", List.of("handbook")));
-        List<String> presets = Presets.of(simulation.corpus());
+        List<String> presets = Presets.of(simulation.get(RagFields.BASE));
         assertThat(presets)
                 .allMatch(preset -> simulation.corpus().question(preset).isPresent());
         for (String preset : presets.subList(0, 3)) {
-            simulation.query(preset);
+            simulation.set(RagFields.QUERY, preset);
             assertThat(((Answer.Extracted) reading(simulation).answer())
                             .sentences()
                             .found())
                     .as(preset)
                     .isTrue();
         }
-    }
-
-    @Test
-    void eachStageIsToldAsItBegins() {
-        List<String> told = new ArrayList<>();
-        reading(simulation);
-        simulation.whenStageBegins(times -> {
-            for (Stage stage : Stage.values()) {
-                if (times.isRunning(stage)) {
-                    assertThat(Stage.values()).filteredOn(times::isDone).hasSize(stage.ordinal());
-                    told.add(stage.name());
-                }
-            }
-        });
-        simulation.k(3);
-        assertThat(told).containsExactly("QUERY", "EMBED", "RETRIEVE", "LLM");
     }
 
     @Test
@@ -226,52 +209,53 @@ class RagSimulationTest {
 
     @Test
     void sizesCutTheSameBaseIntoMoreOrFewerChunks() {
-        simulation.base(BaseChoice.GAZETTEER);
+        simulation.set(RagFields.BASE, BaseChoice.GAZETTEER);
         int before = reading(simulation).base().chunks().size();
-        simulation.size(16);
+        simulation.set(RagFields.SIZE, 16);
         assertThat(reading(simulation).base().chunks().size()).isGreaterThan(before);
         assertThat(reading(simulation).base().chunks()).allMatch(chunk -> chunk.units() <= 16);
     }
 
     @Test
     void anOverlapAboveHalfOfTheSizeFollowsAndIsSaid() {
-        simulation.overlap(100);
-        simulation.size(50);
-        assertThat(simulation.state().overlap()).isEqualTo(25);
-        assertThat(simulation.takeNotices()).extracting(Notice::key).contains("overlap");
+        simulation.set(RagFields.SIZE, 256);
+        simulation.set(RagFields.OVERLAP, 100);
+        simulation.set(RagFields.SIZE, 50);
+        assertThat(simulation.get(RagFields.OVERLAP)).isEqualTo(25);
+        assertThat(simulation.takeNotices()).extracting(Notice::key).contains("rag.notice.overlap");
     }
 
     @Test
     void indexesAreSharedByAllSimulations() {
         RagSimulation other = RagFixture.simulation();
-        simulation.base(BaseChoice.GAZETTEER);
-        other.base(BaseChoice.GAZETTEER);
+        simulation.set(RagFields.BASE, BaseChoice.GAZETTEER);
+        other.set(RagFields.BASE, BaseChoice.GAZETTEER);
         assertThat(reading(simulation).base()).isSameAs(reading(other).base());
     }
 
     @Test
     void anOwnQuestionStaysWhenTheBaseChanges() {
-        simulation.base(BaseChoice.HANDBOOK);
-        assertThat(simulation.state().query())
-                .isEqualTo(Presets.of(simulation.corpus()).getFirst());
-        simulation.query("what do rivers carry");
-        simulation.base(BaseChoice.SENTENCES);
-        assertThat(simulation.state().query()).isEqualTo("what do rivers carry");
+        simulation.set(RagFields.BASE, BaseChoice.HANDBOOK);
+        assertThat(simulation.get(RagFields.QUERY))
+                .isEqualTo(Presets.of(simulation.get(RagFields.BASE)).getFirst());
+        simulation.set(RagFields.QUERY, "what do rivers carry");
+        simulation.set(RagFields.BASE, BaseChoice.SENTENCES);
+        assertThat(simulation.get(RagFields.QUERY)).isEqualTo("what do rivers carry");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4_001, 100_000})
     void anyLengthOfQuestionIsAnswered(int length) {
-        simulation.base(BaseChoice.GAZETTEER);
-        simulation.query("ß😀\uD83D ".repeat(length / 5 + 1).substring(0, length));
-        assertThat(simulation.state().query().length()).isLessThanOrEqualTo(RagSimulation.LONGEST_QUERY);
-        simulation.query("zorland ".repeat(length / 8 + 1));
+        simulation.set(RagFields.BASE, BaseChoice.GAZETTEER);
+        simulation.set(RagFields.QUERY, "ß😀\uD83D ".repeat(length / 5 + 1).substring(0, length));
+        assertThat(simulation.get(RagFields.QUERY).length()).isLessThanOrEqualTo(RagSimulation.LONGEST_TEXT);
+        simulation.set(RagFields.QUERY, "zorland ".repeat(length / 8 + 1));
         assertThat(simulation.indexing() || simulation.reading().isPresent()).isTrue();
     }
 
     @Test
     void ownDocumentsAreSearchedAndForgotten() {
-        simulation.query("which fruit is yellow");
+        simulation.set(RagFields.QUERY, "which fruit is yellow");
         simulation.own().add("fruit.txt", RagFixture.file("The banana is a yellow fruit. The plum is a blue one."));
         simulation.documentsChanged();
         RagReading found = reading(simulation);
@@ -289,24 +273,22 @@ class RagSimulationTest {
 
     @Test
     void tooManyChunksAreRefusedInWords() {
-        simulation.query("word");
+        simulation.set(RagFields.QUERY, "word");
         simulation.own().add("long.txt", RagFixture.file("Some word here now. ".repeat(499)));
         simulation.own().add("longer.txt", RagFixture.file("Another word there then. ".repeat(399)));
         simulation.documentsChanged();
-        simulation.size(16);
-        for (int i = 0; i < 240 && simulation.indexing(); i++) {
-            simulation.resume();
-        }
-        assertThat(simulation.takeNotices()).extracting(Notice::key).contains("chunks");
+        simulation.set(RagFields.SIZE, 16);
+        RagFixture.await(simulation);
+        assertThat(simulation.nothing().key()).isEqualTo("rag.notice.chunks");
         assertThat(simulation.reading()).isEmpty();
-        simulation.size(512);
+        simulation.set(RagFields.SIZE, 512);
         assertThat(reading(simulation).ranking()).isNotEmpty();
     }
 
     @Test
     void aLinkToOwnDocumentsSaysThatItDoesNotHoldThem() {
         simulation.restore(Map.of("base", List.of("own"), "q", List.of("word")));
-        assertThat(simulation.takeNotices()).extracting(Notice::key).containsExactly("session");
+        assertThat(simulation.takeNotices()).extracting(Notice::key).containsExactly("rag.notice.session");
         assertThat(simulation.reading()).isEmpty();
     }
 
@@ -315,7 +297,86 @@ class RagSimulationTest {
         RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3, 200));
         assertThat(without.choices()).doesNotContain(BaseChoice.OWN);
         without.restore(Map.of("base", List.of("own")));
-        assertThat(without.state().base()).isEqualTo(BaseChoice.SENTENCES);
-        assertThat(without.takeNotices()).extracting(Notice::key).contains("url");
+        assertThat(without.get(RagFields.BASE)).isEqualTo(BaseChoice.GAZETTEER);
+        assertThat(without.takeNotices()).extracting(Notice::key).contains("ui.notice.url");
+    }
+
+    @Test
+    void theTinyModelReadsAnEditedPassage() {
+        OfTheModel before = answers();
+        simulation.set(RagFields.PASSAGE, Optional.of("in zorland the capital city is hulela ."));
+        OfTheModel after = answers();
+        assertThat(after.retrieved().orElseThrow().said().answer()).isEqualTo("hulela");
+        assertThat(after.retrieved().get().passage().edited()).isTrue();
+        assertThat(after.wrong()).isEqualTo(before.wrong());
+        simulation.set(RagFields.PASSAGE, Optional.empty());
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
+    void anEmptyPassageLeavesTheModelAlone() {
+        simulation.set(RagFields.PASSAGE, Optional.of(""));
+        OfTheModel answers = answers();
+        assertThat(answers.retrieved().orElseThrow().said().answer())
+                .isEqualTo(answers.closedBook().answer());
+    }
+
+    @Test
+    void theWrongPassageCanBeEditedToo() {
+        OfTheModel before = answers();
+        simulation.set(RagFields.OTHER, Optional.of("zorland . in zorland the capital city is mirna ."));
+        assertThat(answers().wrong().orElseThrow().said().answer()).isEqualTo("mirna");
+        assertThat(answers().retrieved()).isEqualTo(before.retrieved());
+    }
+
+    @Test
+    void anEditedPassageGoesWithItsQuestion() {
+        simulation.set(RagFields.PASSAGE, Optional.of("x"));
+        simulation.set(RagFields.TAB, "hits");
+        assertThat(simulation.get(RagFields.PASSAGE)).contains("x");
+        simulation.set(RagFields.K, 3);
+        assertThat(simulation.get(RagFields.PASSAGE)).isEmpty();
+        simulation.restore(Map.of("query", List.of("which river flows through danland ?"), "passage", List.of("y")));
+        assertThat(simulation.get(RagFields.PASSAGE)).contains("y");
+    }
+
+    @Test
+    void anotherTabLooksNothingUpAgain() {
+        RagReading before = reading(simulation);
+        simulation.set(RagFields.TAB, "hits");
+        simulation.set(RagFields.OPEN, 3);
+        assertThat(simulation.reading().orElseThrow()).isSameAs(before);
+    }
+
+    @Test
+    void anIndexThatIsRefusedIsNotMadeAgainUntilSomethingElseIsAsked() {
+        simulation.set(RagFields.BASE, BaseChoice.OWN);
+        simulation.own().add("long.txt", RagFixture.file("Some word here now. ".repeat(499)));
+        simulation.documentsChanged();
+        simulation.set(RagFields.QUERY, "word");
+        simulation.set(RagFields.SIZE, 16);
+        RagFixture.await(simulation);
+        Object refused = simulation.nothing();
+        simulation.set(RagFields.TAB, "hits");
+        assertThat(simulation.nothing()).isSameAs(refused);
+        assertThat(simulation.indexing()).isFalse();
+    }
+
+    @Test
+    void anIndexThatComesLaterIsTakenInAndTold() throws InterruptedException {
+        CountDownLatch proceed = new CountDownLatch(1);
+        RagFixture.hold(proceed);
+        simulation.set(RagFields.SIZE, 77);
+        assertThat(simulation.indexing()).isTrue();
+        assertThat(simulation.reading()).isEmpty();
+        assertThat(simulation.takeNews()).isEmpty();
+        proceed.countDown();
+        assertThat(reading(simulation).asked().size()).isEqualTo(77);
+        assertThat(simulation.takeNews()).contains(RagSimulation.News.CUT);
+        assertThat(simulation.takeNews()).isEmpty();
+    }
+
+    private OfTheModel answers() {
+        return (OfTheModel) reading(simulation).answer();
     }
 }

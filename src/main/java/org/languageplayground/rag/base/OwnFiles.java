@@ -1,0 +1,103 @@
+package org.languageplayground.rag.base;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.text.Document;
+
+/** The student's own documents: bring some, take some away. They stay in the memory of this session. */
+public final class OwnFiles extends Div {
+    private static final int MOST_SHOWN = 50;
+
+    private final UnorderedList list = new UnorderedList();
+    private final transient OwnBase own;
+    private final transient Consumer<String> onChange;
+    private transient List<Document> shown = List.of();
+
+    /**
+     * An empty list.
+     *
+     * @param llmHost where the student may send what a question finds, if anywhere
+     * @param onChange called while the session is locked, with a sentence on what has become of a file
+     */
+    public OwnFiles(OwnBase own, Optional<String> llmHost, Consumer<String> onChange) {
+        addClassName("documents");
+        this.own = own;
+        this.onChange = onChange;
+        OwnLimits limits = own.limits();
+        Upload upload = new Upload(new Receiver());
+        upload.setAcceptedFileExtensions(".txt", ".md", ".markdown", ".html", ".htm", ".pdf");
+        upload.setMaxFileSize(limits.reading().bytes());
+        upload.addFileRejectedListener(
+                event -> onChange.accept(getTranslation("rag.own.rejected", event.getFileName(), limits.megabytes())));
+        upload.addAllFinishedListener(event -> upload.clearFileList());
+        upload.getElement().setAttribute("aria-label", getTranslation("rag.own"));
+        Paragraph help = new Paragraph(getTranslation(
+                llmHost.isPresent() ? "rag.own.help.llm" : "rag.own.help",
+                limits.megabytes(),
+                limits.reading().documents(),
+                llmHost.orElse("")));
+        help.addClassName("help");
+        list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
+        add(upload, help, list);
+    }
+
+    /** Reads what comes, whatever the browser has checked before. */
+    private final class Receiver implements UploadHandler {
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            try (InputStream in = event.getInputStream()) {
+                Document document = own.add(event.getFileName(), in);
+                event.getUI().access(() -> onChange.accept(added(document)));
+            } catch (DocumentException e) {
+                event.getUI().access(() -> onChange.accept(e.getMessage()));
+            }
+        }
+
+        @Override
+        public long getFileSizeMax() {
+            return -1;
+        }
+
+        @Override
+        public long getRequestSizeMax() {
+            return -1;
+        }
+    }
+
+    private String added(Document document) {
+        return getTranslation("rag.own.added", document.title(), document.text().length());
+    }
+
+    private void remove(String file) {
+        own.remove(file);
+        onChange.accept(getTranslation("rag.own.removed", file));
+    }
+
+    /** Lists the documents that there are. */
+    public void show(List<Document> documents) {
+        if (documents.equals(shown)) {
+            return;
+        }
+        shown = documents;
+        list.removeAll();
+        documents.stream().limit(MOST_SHOWN).forEach(document -> {
+            Button remove = new Button(getTranslation("rag.own.remove"), event -> remove(document.id()));
+            remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
+            list.add(new ListItem(new Span(document.title()), remove));
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package org.languageplayground.rag.question;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.languageplayground.search.Method;
+import org.languageplayground.search.analysis.EnglishWords;
+import org.languageplayground.search.analysis.PlainWords;
+import org.languageplayground.search.analysis.Term;
+import org.languageplayground.ui.MarkedText;
+import org.languageplayground.ui.MarkedText.Kind;
+import org.languageplayground.ui.MarkedText.Mark;
+
+/** "Pipeline": the stages of a question, and what each of them hands on to the next. */
+@Tag("pipeline-flow")
+@JsModule("./elements/pipeline-flow.ts")
+public final class PipelineFlow extends Component {
+    private static final double PRECISION = 1000;
+    private static final int MOST_CELLS = 300;
+
+    private final transient QuestionText text;
+
+    /** One stage as the browser draws it; what it hands on is told by all but the first four. */
+    private record Step(
+            String name,
+            String time,
+            String note,
+            String state,
+            String words,
+            Map<String, List<Integer>> marks,
+            List<String> terms,
+            List<Double> vector,
+            List<Integer> cells,
+            String answer) {}
+
+    /** An empty flow. */
+    public PipelineFlow(QuestionText text) {
+        this.text = text;
+        getElement().setProperty("name", text.pipeline());
+        getElement().setAttribute("data-part", "pipeline");
+    }
+
+    /** The stages of a question that has been looked up. */
+    public void show(RagReading reading) {
+        getElement()
+                .setPropertyList(
+                        "steps",
+                        Stream.of(Stage.values())
+                                .map(stage -> step(stage, reading))
+                                .toList());
+    }
+
+    /** Nothing is asked, or the index is still being made. */
+    public void showWaiting(boolean indexing) {
+        getElement()
+                .setPropertyList(
+                        "steps",
+                        Stream.of(Stage.values())
+                                .map(stage -> waiting(stage, indexing))
+                                .toList());
+    }
+
+    private Step waiting(Stage stage, boolean indexing) {
+        boolean here = indexing && stage == Stage.EMBED;
+        String state = here ? "running" : indexing && stage == Stage.QUERY ? "done" : "";
+        return new Step(
+                text.stage(stage),
+                "",
+                here ? text.indexing() : "",
+                state,
+                "",
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
+    }
+
+    private Step step(Stage stage, RagReading reading) {
+        StageTimes times = reading.times();
+        boolean done = times.isDone(stage);
+        return new Step(
+                text.stage(stage),
+                done ? text.time(times.nanos(stage).getAsLong()) : "",
+                text.stage(stage, reading),
+                times.isRunning(stage) ? "running" : done ? "done" : "",
+                stage == Stage.QUERY ? reading.asked().query() : "",
+                stage == Stage.QUERY ? MarkedText.byKind(marks(reading)) : Map.of(),
+                stage == Stage.EMBED ? terms(reading) : List.of(),
+                stage == Stage.EMBED ? vector(reading) : List.of(),
+                stage == Stage.RETRIEVE ? cells(reading) : List.of(),
+                stage == Stage.LLM ? answer(reading) : "");
+    }
+
+    private static List<Term> searched(RagReading reading) {
+        String query = reading.asked().query();
+        return reading.asked().method() == Method.TF_IDF
+                ? new PlainWords()
+                        .terms(query).stream()
+                                .filter(term -> !reading.unknown().contains(term.text()))
+                                .toList()
+                : new EnglishWords()
+                        .terms(query).stream()
+                                .filter(term -> reading.base().statistics().holds(term.text()))
+                                .toList();
+    }
+
+    /** The words that are searched for stand out, and those that the base should hold and does not are struck through. */
+    private static List<Mark> marks(RagReading reading) {
+        Guidance guidance = reading.guidance();
+        Stream<Mark> searched = searched(reading).stream().map(term -> mark(term, Kind.MATCH));
+        Stream<Mark> left = new PlainWords()
+                .terms(reading.asked().query()).stream()
+                        .filter(term -> guidance.near().containsKey(term.text())
+                                || guidance.strange().contains(term.text()))
+                        .map(term -> mark(term, Kind.LEFT));
+        return Stream.concat(searched, left).toList();
+    }
+
+    private static Mark mark(Term term, Kind kind) {
+        return new Mark(term.span().start(), term.span().end(), kind);
+    }
+
+    private static List<String> terms(RagReading reading) {
+        return reading.asked().method() == Method.DENSE
+                ? List.of()
+                : searched(reading).stream().map(Term::text).distinct().toList();
+    }
+
+    private static List<Double> vector(RagReading reading) {
+        return switch (reading.asked().method()) {
+            case TF_IDF, BM25 -> List.of();
+            case DENSE, HYBRID, HYBRID_RERANKED ->
+                Arrays.stream(reading.base().dense().vector(reading.asked().query()))
+                        .map(value -> Math.rint(value * PRECISION) / PRECISION)
+                        .boxed()
+                        .toList();
+        };
+    }
+
+    /** How many cells the base is drawn with, a chunk each where there are few; then those in which a retrieved chunk lies. */
+    private static List<Integer> cells(RagReading reading) {
+        int chunks = reading.base().chunks().size();
+        int cells = Math.min(MOST_CELLS, chunks);
+        return Stream.concat(
+                        Stream.of(cells),
+                        reading.retrieved().stream()
+                                .map(hit -> (int) ((long) hit.chunk() * cells / chunks))
+                                .distinct()
+                                .sorted())
+                .toList();
+    }
+
+    private String answer(RagReading reading) {
+        return switch (reading.answer()) {
+            case Answer.OfTheModel model ->
+                model.retrieved().map(grounded -> text.answer(grounded.said())).orElse("–");
+            case Answer.Extracted extracted ->
+                text.sentences(extracted.sentences().sentences().size());
+            case Answer.OfTheLlm answer -> "";
+        };
+    }
+}
