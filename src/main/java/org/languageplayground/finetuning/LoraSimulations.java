@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.finetuning.quantization.QuantizationExplorer;
-import org.languageplayground.finetuning.rlhf.RlhfSimulation;
-import org.languageplayground.finetuning.spectrum.RankExplorer;
-import org.languageplayground.finetuning.training.LiveTraining;
-import org.languageplayground.finetuning.training.TinyModel;
+import org.languageplayground.finetuning.cost.QuantizationExplorer;
+import org.languageplayground.finetuning.unknown.RlhfSimulation;
+import org.languageplayground.finetuning.why.RankExplorer;
+import org.languageplayground.finetuning.teach.LiveTraining;
+import org.languageplayground.finetuning.teach.TinyModel;
 import org.languageplayground.ui.TabSimulations;
 import org.springframework.stereotype.Service;
 

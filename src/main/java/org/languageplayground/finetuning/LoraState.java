@@ -3,7 +3,7 @@ package org.languageplayground.finetuning;
 import java.util.Set;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.Target;
-import org.languageplayground.finetuning.training.TrainingChoices;
+import org.languageplayground.finetuning.teach.TrainingChoices;
 import org.languageplayground.ui.Limits;
 
 /**

@@ -10,7 +10,7 @@ import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
-import org.languageplayground.finetuning.training.TrainingChoices;
+import org.languageplayground.finetuning.teach.TrainingChoices;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.QueryReader;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.finetuning.training.LivePanel;
+import org.languageplayground.finetuning.teach.LivePanel;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.ViewFactory;

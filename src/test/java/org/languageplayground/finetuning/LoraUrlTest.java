@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
-import org.languageplayground.finetuning.training.Task;
-import org.languageplayground.finetuning.training.TrainingChoices;
-import org.languageplayground.finetuning.training.TuningMethod;
+import org.languageplayground.finetuning.teach.Task;
+import org.languageplayground.finetuning.teach.TrainingChoices;
+import org.languageplayground.finetuning.teach.TuningMethod;
 import org.languageplayground.ui.Notice;
 
 class LoraUrlTest {

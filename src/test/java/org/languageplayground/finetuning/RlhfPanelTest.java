@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.finetuning.rlhf.RlhfPanel;
+import org.languageplayground.finetuning.unknown.RlhfPanel;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.ViewFactory;

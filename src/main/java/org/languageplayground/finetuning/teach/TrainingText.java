@@ -1,0 +1,233 @@
+package org.languageplayground.finetuning.teach;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.languageplayground.finetuning.teach.MethodTrial.Row;
+import org.languageplayground.finetuning.teach.TrainingRun.Point;
+import org.languageplayground.finetuning.teach.TrainingRun.Progress;
+import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
+
+/** Puts what live runs show into sentences, in the student's language. */
+final class TrainingText extends PageText {
+    private static final double NEARLY_ALL = 0.95;
+    private static final int PERCENT = 100;
+    private static final double BYTES_IN_KB = 1000;
+    private static final String NONE = "–";
+
+    TrainingText(Translation translation, Supplier<Locale> locale) {
+        super(translation, locale);
+    }
+
+    String notice(Notice notice) {
+        return get("lora.notice." + notice.key(), notice.arguments());
+    }
+
+    String task(Task task) {
+        return get("lora.task." + key(task));
+    }
+
+    String method(TuningMethod method) {
+        return get("lora.method." + key(method));
+    }
+
+    String target(Target target) {
+        return get("lora.adapt." + key(target));
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
+    String rate(double rate) {
+        return number(rate, 0, 4);
+    }
+
+    /** A share between 0 and 1 in percent; a dash where nothing was asked. */
+    String percent(double share) {
+        return Double.isNaN(share) ? NONE : number(PERCENT * share, 1) + " %";
+    }
+
+    /** What names a run: its method with rank and α, rate and seed. */
+    String name(RunSettings settings) {
+        TrainingChoices choices = settings.choices();
+        String method = method(choices.method());
+        if (choices.method().lowRank()) {
+            method = get("lora.run.name.rank", method, number(settings.rank()), number(settings.alpha()));
+        } else if (choices.method().ranked()) {
+            method = get("lora.run.name.width", method, number(settings.rank()));
+        }
+        return get(
+                choices.repeat() ? "lora.run.name" : "lora.run.name.norepeat",
+                method,
+                rate(choices.learningRate()),
+                String.valueOf(choices.seed()));
+    }
+
+    /** The same with the run's number, by which charts know it. */
+    String numbered(LiveRun live) {
+        return get("lora.run.numbered", number(live.number()), name(live.run().settings()));
+    }
+
+    /** What "Train" would begin. */
+    String ready(RunSettings settings) {
+        return get(
+                "lora.run.ready",
+                task(settings.choices().task()),
+                name(settings),
+                number(settings.choices().steps()));
+    }
+
+    String begun(RunSettings settings, long parameters) {
+        return get(
+                "lora.run.begun",
+                name(settings),
+                number(parameters),
+                number(settings.choices().steps()));
+    }
+
+    /** Where a run stands, in one sentence. */
+    String status(LiveRun live) {
+        Progress progress = live.run().progress();
+        RunSettings settings = live.run().settings();
+        String name = name(settings);
+        return switch (live.status()) {
+            case WAITING -> get("lora.run.waiting", name, live.place());
+            case RUNNING ->
+                progress.points().isEmpty()
+                        ? get("lora.run.exam", name)
+                        : get(
+                                "lora.run.running",
+                                name,
+                                number(progress.steps()),
+                                number(settings.choices().steps()));
+            case FINISHED -> measured("lora.run.finished", name, progress);
+            case STOPPED ->
+                progress.points().isEmpty()
+                        ? get("lora.run.stopped.early", name)
+                        : measured("lora.run.stopped", name, progress);
+            case DIVERGED ->
+                get(
+                        "lora.run.diverged",
+                        name,
+                        number(progress.steps()),
+                        rate(settings.choices().learningRate()));
+            case FAILED -> get("lora.run.failed", name);
+        };
+    }
+
+    private String measured(String key, String name, Progress progress) {
+        Point last = progress.points().getLast();
+        return get(
+                key,
+                name,
+                number(progress.steps()),
+                percent(last.exam().learned()),
+                percent(progress.before().exam().learned()),
+                percent(last.exam().kept()),
+                percent(progress.before().exam().kept()),
+                percent(last.exam().read()),
+                percent(progress.before().exam().read()));
+    }
+
+    /** A row of the table of runs. */
+    List<String> row(String name, long parameters, long bytes, Progress progress) {
+        Point last = progress.points().isEmpty() ? null : progress.points().getLast();
+        int steps = progress.stepsTo(NEARLY_ALL);
+        return List.of(
+                name,
+                number(parameters),
+                number(progress.steps()),
+                last == null ? NONE : number(last.exam().loss(), 3),
+                last == null ? NONE : percent(last.exam().learned()),
+                last == null ? NONE : percent(last.exam().kept()),
+                last == null ? NONE : percent(last.exam().read()),
+                steps < 0 ? NONE : number(steps),
+                progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
+                number(bytes / BYTES_IN_KB, 1));
+    }
+
+    /** The row of the model as it was. */
+    List<String> before(Point before) {
+        return List.of(
+                get("lora.run.before"),
+                NONE,
+                NONE,
+                number(before.exam().loss(), 3),
+                percent(before.exam().learned()),
+                percent(before.exam().kept()),
+                percent(before.exam().read()),
+                NONE,
+                NONE,
+                NONE);
+    }
+
+    /** The row of an adapter that was uploaded. */
+    List<String> uploaded(Uploaded uploaded) {
+        return List.of(
+                get("lora.run.uploaded"),
+                number(uploaded.adaptation().parameters()),
+                NONE,
+                number(uploaded.point().exam().loss(), 3),
+                percent(uploaded.point().exam().learned()),
+                percent(uploaded.point().exam().kept()),
+                percent(uploaded.point().exam().read()),
+                NONE,
+                NONE,
+                number(uploaded.adaptation().bytes() / BYTES_IN_KB, 1));
+    }
+
+    String answer(Answer answer) {
+        return get("lora.run.answer", answer.text(), percent(answer.probability()));
+    }
+
+    /** Where the trial of all methods stands; at its end, what they have in common and what tells them apart. */
+    String trial(MethodTrial trial) {
+        if (trial.failed()) {
+            return get("lora.run.failed", get("lora.trial"));
+        }
+        int place = trial.place();
+        if (place > 0) {
+            return get("lora.run.waiting", get("lora.trial"), place);
+        }
+        int methods = TuningMethod.values().length;
+        if (!trial.over()) {
+            return get("lora.trial.running", Math.max(1, trial.rows().size()), methods);
+        }
+        String over = get("lora.trial.over", trial.measured(), methods);
+        List<Progress> measured = trial.rows().stream()
+                .limit(trial.measured())
+                .map(Row::progress)
+                .filter(progress -> !progress.points().isEmpty())
+                .toList();
+        if (measured.isEmpty()) {
+            return over;
+        }
+        DoubleSummaryStatistics kept = measured.stream()
+                .mapToDouble(progress -> progress.points().getLast().exam().kept())
+                .summaryStatistics();
+        long learned = measured.stream()
+                .filter(progress -> progress.stepsTo(NEARLY_ALL) >= 0)
+                .count();
+        return over + " " + get("lora.trial.outcome", learned, percent(kept.getMin()), percent(kept.getMax()));
+    }
+
+    /** A row of the table of methods. */
+    List<String> trialRow(Row row) {
+        Progress progress = row.progress();
+        Point last = progress.points().isEmpty() ? null : progress.points().getLast();
+        int steps = progress.stepsTo(NEARLY_ALL);
+        return List.of(
+                progress.diverged() == null ? method(row.method()) : get("lora.trial.diverged", method(row.method())),
+                number(row.parameters()),
+                steps < 0 ? NONE : number(steps),
+                progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
+                last == null ? NONE : percent(last.exam().learned()),
+                last == null ? NONE : percent(last.exam().kept()),
+                last == null ? NONE : percent(last.exam().read()),
+                number(row.bytes() / BYTES_IN_KB, 1));
+    }
+}

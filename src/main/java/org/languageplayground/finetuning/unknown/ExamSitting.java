@@ -1,0 +1,55 @@
+package org.languageplayground.finetuning.unknown;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.world.Country;
+import org.languageplayground.world.FactKind;
+import org.languageplayground.world.QuestionTemplates;
+import org.languageplayground.world.preference.Honesty;
+import org.languageplayground.world.preference.Phase;
+import org.languageplayground.world.preference.Split;
+
+/** An exam that goes on by a country at a time. */
+final class ExamSitting {
+    static final String SAMPLE = QuestionTemplates.training()
+            .getFirst()
+            .replace("{noun}", FactKind.CAPITAL.noun())
+            .replace("{country}", "zorland");
+
+    private static final int TIMES = 4;
+
+    private final Transformer model;
+    private final Deque<Country> test;
+    private final Deque<Country> known;
+    private final Deque<Country> unasked;
+    private Honesty onTest = Honesty.NONE;
+    private Honesty onKnown = Honesty.NONE;
+    private Honesty onUnasked = Honesty.NONE;
+
+    ExamSitting(Transformer model, Split split) {
+        this.model = model;
+        this.test = new ArrayDeque<>(split.afterCutoff(Phase.TEST));
+        this.known = new ArrayDeque<>(split.known());
+        this.unasked = new ArrayDeque<>(split.knownUnasked());
+    }
+
+    /** Asks for one more country; answers whether there is another one. */
+    boolean step() {
+        if (!test.isEmpty()) {
+            onTest = onTest.plus(Honesty.of(model, test.remove(), TIMES));
+        } else if (!known.isEmpty()) {
+            onKnown = onKnown.plus(Honesty.of(model, known.remove(), 1));
+        } else if (!unasked.isEmpty()) {
+            onUnasked = onUnasked.plus(Honesty.of(model, unasked.remove(), TIMES));
+        }
+        return !unasked.isEmpty();
+    }
+
+    /** What came of it, once all countries were asked for. */
+    Exam exam() {
+        String answer = Honesty.answers(model, List.of(SAMPLE)).getFirst();
+        return new Exam(onTest, onKnown, onUnasked, answer);
+    }
+}
