@@ -37,16 +37,16 @@ final class AdapterUpload {
                 files.putAll(Zip.unpack(bytes, NAMES, AdapterFiles.GREATEST_FILE));
                 if (files.size() < NAMES.size()) {
                     files.clear();
-                    return problem("adapter.zip", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
+                    return problem("lora.notice.adapter.zip", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
                 }
             } else if (NAMES.contains(name)) {
                 files.put(name, bytes);
             } else {
-                return problem("adapter.name", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
+                return problem("lora.notice.adapter.name", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
             }
             if (files.size() < NAMES.size()) {
                 String other = name.equals(AdapterFiles.CONFIG) ? AdapterFiles.TENSORS : AdapterFiles.CONFIG;
-                return problem("adapter.other", name, other);
+                return problem("lora.notice.adapter.other", name, other);
             }
             Adaptation adaptation = AdapterFiles.read(
                     files.get(AdapterFiles.CONFIG),
@@ -56,10 +56,10 @@ final class AdapterUpload {
             files.clear();
             return new Outcome(Optional.of(adaptation), null);
         } catch (IOException e) {
-            return problem("adapter.zip", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
+            return problem("lora.notice.adapter.zip", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
         } catch (ModelFolderException e) {
             files.clear();
-            return problem("adapter.broken", e.getMessage());
+            return problem("lora.notice.adapter.broken", e.getMessage());
         }
     }
 

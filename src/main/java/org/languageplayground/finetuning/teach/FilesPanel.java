@@ -46,7 +46,7 @@ final class FilesPanel extends Div {
         upload.setAcceptedFileExtensions(".zip", ".json", ".safetensors");
         upload.setMaxFileSize(AdapterFiles.GREATEST_FILE);
         upload.addFileRejectedListener(event ->
-                act.accept(() -> text.notice(new Notice("adapter.rejected", AdapterFiles.GREATEST_FILE / (1 << 20)))));
+                act.accept(() -> text.notice(new Notice("lora.notice.adapter.rejected", AdapterFiles.GREATEST_FILE / (1 << 20)))));
         Paragraph about = new Paragraph(getTranslation("lora.files.about"));
         about.addClassName("help");
         Div actions = new Div(adapter, model, merge);

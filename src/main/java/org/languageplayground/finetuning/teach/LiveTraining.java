@@ -19,6 +19,8 @@ import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.world.lesson.Lesson;
+import org.languageplayground.world.lesson.Question;
 
 /**
  * The live runs of one tab. The two newest are kept, so that they can be compared; each holds the numbers it trains and the
@@ -36,6 +38,8 @@ public final class LiveTraining {
     private int begun;
     private final AdapterUpload upload;
     private volatile Runnable listener = () -> {};
+    private Question asked;
+    private Answer answered;
 
     /**
      * No run yet.
@@ -50,8 +54,35 @@ public final class LiveTraining {
     }
 
     /** Whom to tell that a run has made progress; called from any thread. */
-    void onChange(Runnable newListener) {
+    public void onChange(Runnable newListener) {
         listener = newListener;
+    }
+
+    /** Why the facts that a student typed cannot be taught, if they cannot. */
+    public Optional<Notice> problem(RunSettings settings) {
+        TrainingChoices choices = settings.choices();
+        return choices.task() == Task.OWN
+                ? Optional.ofNullable(OwnFacts.read(choices.ownFacts(), tiny::spelling).problem())
+                : Optional.empty();
+    }
+
+    /** The question that shows what a run teaches; none where nothing can be taught. */
+    Optional<Question> sample(TrainingChoices choices) {
+        if (choices.task() != Task.OWN) {
+            return Optional.of(tiny.teaching(choices.task()).lesson().sample());
+        }
+        return OwnFacts.read(choices.ownFacts(), tiny::spelling).facts().stream()
+                .findFirst()
+                .map(Lesson::sample);
+    }
+
+    /** What the model answers as it is shipped; kept for the question asked last. */
+    Answer base(Question question) {
+        if (!question.equals(asked)) {
+            answered = tiny.answer(tiny.base(), question.text());
+            asked = question;
+        }
+        return answered;
     }
 
     /** Begins a run; answers why it cannot begin, if it cannot. Of two runs that were kept the older one goes. */
@@ -78,10 +109,10 @@ public final class LiveTraining {
     private Optional<Notice> begin(RunSettings settings, Set<TuningMethod> methods, Consumer<Teaching> begin) {
         int width = tiny.base().config().width();
         if (settings.rank() > width && methods.stream().anyMatch(TuningMethod::ranked)) {
-            return Optional.of(new Notice("run.rank", settings.rank(), width));
+            return Optional.of(new Notice("lora.notice.run.rank", settings.rank(), width));
         }
         if (settings.choices().targets().isEmpty() && methods.stream().anyMatch(TuningMethod::lowRank)) {
-            return Optional.of(new Notice("run.targets"));
+            return Optional.of(new Notice("lora.notice.run.targets"));
         }
         return teach(settings, begin);
     }
@@ -111,7 +142,7 @@ public final class LiveTraining {
                     uploaded = new Uploaded(
                             adaptation, teaching, examined(tiny.base(), teaching), examined(model, teaching));
                 })
-                .orElseGet(() -> new Notice("adapter.taken", adaptation.parameters()));
+                .orElseGet(() -> new Notice("lora.notice.adapter.taken", adaptation.parameters()));
     }
 
     private Point examined(Transformer model, Teaching teaching) {
@@ -213,7 +244,7 @@ public final class LiveTraining {
         Transformer base = new Transformer(tiny.base().config(), lora.base().get());
         Transformer back = new Transformer(tiny.base().config(), lora.unmerged(lora.effective()));
         Transformer merged = new Transformer(tiny.base().config(), lora.effective());
-        return new Notice("merged", difference(base, merged, ids), difference(base, back, ids));
+        return new Notice("lora.notice.merged", difference(base, merged, ids), difference(base, back, ids));
     }
 
     private static String difference(Transformer one, Transformer other, int... ids) {

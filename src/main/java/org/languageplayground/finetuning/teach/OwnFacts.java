@@ -25,7 +25,7 @@ record OwnFacts(List<Fact> facts, Notice problem) {
      */
     static OwnFacts read(String text, Function<String, Optional<String>> spelling) {
         if (text.length() > LONGEST_TEXT) {
-            return problem("facts", LONGEST_TEXT, text.length());
+            return problem("lora.notice.facts", LONGEST_TEXT, text.length());
         }
         List<Fact> facts = new ArrayList<>();
         for (String sentence : text.split("[\\n.]+")) {
@@ -34,25 +34,25 @@ record OwnFacts(List<Fact> facts, Notice problem) {
             }
             Optional<Fact> fact = FactSentence.read(sentence);
             if (fact.isEmpty()) {
-                return problem("facts.form", shortened(sentence.strip()));
+                return problem("lora.notice.facts.form", shortened(sentence.strip()));
             }
             Optional<String> country = spelling.apply(fact.get().country());
             Optional<String> value = spelling.apply(fact.get().value());
             if (country.isEmpty() || value.isEmpty()) {
-                return problem("facts.letters", shortened(sentence.strip()));
+                return problem("lora.notice.facts.letters", shortened(sentence.strip()));
             }
             Fact read = new Fact(country.get(), fact.get().kind(), value.get());
             if (facts.stream().anyMatch(other -> contradict(other, read))) {
-                return problem("facts.contradiction", read.kind().noun(), read.country());
+                return problem("lora.notice.facts.contradiction", read.kind().noun(), read.country());
             }
             if (!facts.contains(read)) {
                 facts.add(read);
             }
         }
         if (facts.isEmpty()) {
-            return problem("facts.none");
+            return problem("lora.notice.facts.none");
         }
-        return facts.size() > MOST ? problem("facts.many", MOST, facts.size()) : new OwnFacts(facts, null);
+        return facts.size() > MOST ? problem("lora.notice.facts.many", MOST, facts.size()) : new OwnFacts(facts, null);
     }
 
     private static boolean contradict(Fact one, Fact other) {

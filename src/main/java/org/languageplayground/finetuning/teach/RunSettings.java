@@ -6,4 +6,4 @@ package org.languageplayground.finetuning.teach;
  * @param rank r of the low-rank methods, and the width of a Houlsby adapter's bottleneck
  * @param alpha of the low-rank methods
  */
-record RunSettings(TrainingChoices choices, int rank, double alpha) {}
+public record RunSettings(TrainingChoices choices, int rank, double alpha) {}

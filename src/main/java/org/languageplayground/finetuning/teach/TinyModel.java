@@ -25,6 +25,9 @@ public class TinyModel {
     /** The name of its folder. */
     public static final String NAME = ShippedModels.causal(4);
 
+    /** Its width, and so the greatest rank of a change to one of its matrices. */
+    static final int WIDTH = 64;
+
     private static final List<String> FILES = List.of(
             "config.json",
             "model.safetensors",

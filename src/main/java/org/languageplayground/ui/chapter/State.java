@@ -39,6 +39,11 @@ public final class State {
         return values.containsKey(field);
     }
 
+    /** Whether a field is other than at first. */
+    public <T> boolean isMoved(Field<T> field) {
+        return !get(field).equals(field.first(this));
+    }
+
     /** Whether two states agree in a field. */
     public boolean same(Field<?> field, State other) {
         return Objects.equals(get(field), other.get(field));
