@@ -17,6 +17,7 @@ import org.springframework.boot.web.servlet.support.SpringBootServletInitializer
 @Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("frame.css")
 @StyleSheet("stage.css")
 public class Application extends SpringBootServletInitializer implements AppShellConfigurator {
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,14 @@ import org.junit.jupiter.api.Test;
 class TranslationTest {
     private static final Path CODE = Path.of("src/main/java/org/languageplayground");
     /** What every chapter page reads below its own prefix. */
-    private static final Set<String> CHAPTER_TEXTS = Set.of("title", "lead", "chips", "narration");
+    private static final Pattern CHAPTER_TEXTS =
+            Pattern.compile("(attention|lora|rag)\\.(title|lead|chips|narration|next|sources|(tab|exercise)\\..*)");
+
+    /** A field names its control and the control's help by its own key, below the prefix of its chapter. */
+    private static final Pattern FIELD = Pattern.compile("Field(?:\\.<.*>|\\.)\\w+\\(\\s*\"(\\w+)\"");
+
+    private static final Map<String, String> PREFIXES =
+            Map.of("attention", "attention.", "finetuning", "lora.", "rag", "rag.");
 
     private static final Pattern LITERAL =
             Pattern.compile("\"((?:ui|shell|home|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
@@ -36,8 +44,12 @@ class TranslationTest {
     @Test
     void everyTranslationIsUsed() throws IOException {
         Set<String> literals = literals();
+        literals.addAll(fields());
         for (String key : keys()) {
-            assertThat(literals.stream().anyMatch(literal -> key.equals(literal) || isBelow(key, literal)))
+            assertThat(literals.stream()
+                            .anyMatch(literal -> key.equals(literal)
+                                    || key.equals(literal + ".help")
+                                    || isBelow(key, literal)))
                     .as(key)
                     .isTrue();
         }
@@ -50,7 +62,7 @@ class TranslationTest {
         }
         return switch (literal) {
             case "attention", "lora", "rag" ->
-                CHAPTER_TEXTS.contains(key.substring(key.indexOf('.') + 1)) && key.startsWith(literal + ".");
+                key.startsWith(literal + ".") && CHAPTER_TEXTS.matcher(key).matches();
             case "home.chapter" -> key.startsWith(literal + ".");
             default -> false;
         };
@@ -70,6 +82,21 @@ class TranslationTest {
                 && !file.startsWith(CODE.resolve("transformer"))
                 && !file.startsWith(CODE.resolve("world"))
                 && !file.startsWith(CODE.resolve("finetuning/calculator"));
+    }
+
+    private static Set<String> fields() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Map.Entry<String, String> chapter : PREFIXES.entrySet()) {
+            try (Stream<Path> files = Files.walk(CODE.resolve(chapter.getKey()))) {
+                for (Path file : files.filter(TranslationTest::mayNameKeys).toList()) {
+                    Matcher field = FIELD.matcher(Files.readString(file));
+                    while (field.find()) {
+                        keys.add(chapter.getValue() + field.group(1));
+                    }
+                }
+            }
+        }
+        return keys;
     }
 
     private static Set<String> literals() throws IOException {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.languageplayground.ui.chapter.Field;
-import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.ShippedModels;
 
 /** Everything that a student can set on the page. */
@@ -19,7 +18,6 @@ final class AttentionFields {
     private static final int LONGEST_IN_LINK = 500;
     private static final int FIRST_LAYER = 1;
     private static final int FIRST_HEAD = 1;
-    private static final int FIRST_SELECTED = 13;
 
     static final Field<String> SENTENCE =
             Field.text("sentence", FIRST_SENTENCE, LONGEST_IN_LINK).once("s");
@@ -42,10 +40,9 @@ final class AttentionFields {
     static final Field<HeadChoice> HEAD =
             Field.of("head", new HeadChoice(FIRST_HEAD), AttentionFields::head, HeadChoice::text);
 
-    /** The tokens chosen, counted from 0, in ascending order; from 1 in the address. */
+    /** The tokens chosen, counted from 0, in ascending order; from 1 in the address. None stands for the blank, or the last word. */
     static final Field<List<Integer>> SELECTED = Field.of(
                     "selected", List.<Integer>of(), AttentionFields::selected, AttentionFields::places)
-            .startingFrom(AttentionFields::firstSelected)
             .goingWith(SENTENCE)
             .once("sel");
 
@@ -59,10 +56,6 @@ final class AttentionFields {
             List.of(SENTENCE, MODEL, UNTRAINED, TEMPERATURE, LAYER, HEAD, SELECTED, DIMENSIONS, TAB);
 
     private AttentionFields() {}
-
-    private static List<Integer> firstSelected(State state) {
-        return state.isSet(SENTENCE) ? List.of() : List.of(FIRST_SELECTED);
-    }
 
     private static Optional<Double> multiple(String text) {
         try {

@@ -164,12 +164,6 @@ final class AttentionText extends PageText {
         return get("attention.step." + key, arguments);
     }
 
-    String chartCaption(int tokens, int shown) {
-        return shown == tokens
-                ? get("attention.chart.caption")
-                : get("attention.chart.caption") + " " + get("attention.chart.some", shown, tokens);
-    }
-
     /** Where the greatest values stand, at most {@code most} of them, in their order. */
     static List<Integer> greatest(int most, float... values) {
         return IntStream.range(0, values.length)

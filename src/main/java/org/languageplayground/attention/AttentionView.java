@@ -1,6 +1,7 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
@@ -40,6 +41,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final WordBars said = new WordBars(getTranslation("attention.said"));
     private final WordBars without = new WordBars(getTranslation("attention.without"));
     private final Button cover = controls().button("attention.cover", this::cover);
+    private final Paragraph coverHelp = new Paragraph(getTranslation("attention.cover.help"));
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("attention.mode"));
     private final IntegerSlider heads =
             new IntegerSlider(getTranslation("attention.heads"), 1, ShippedModels.HEADS.getLast());
@@ -66,7 +68,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         stage(new Stage()
                 .input(sentence, examples)
                 .picture(arcs)
-                .output(said, without, cover)
+                .output(said, without, coverHelp, cover)
                 .controls(mode, temperature, model, heads, head)
                 .stats(tokenCount, headCount, operations, selected));
         tab("arcs", Panel::none);
@@ -184,9 +186,13 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     protected void show(AttentionSimulation current) {
         showControls(current);
         arcs.setVisible(!current.empty());
+        said.setVisible(!current.empty());
+        without.setVisible(!current.empty());
+        cover.setVisible(false);
+        coverHelp.setVisible(false);
         if (current.empty()) {
-            said.show(List.of());
-            without.show(List.of());
+            tokenCount.show(text.number(0), "");
+            selected.show(text.number(0), "");
             return;
         }
         Reading reading = current.reading();
@@ -206,6 +212,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         without.show(words.map(Said::without).map(AttentionView::bars).orElse(List.of()));
         without.setVisible(words.isPresent());
         cover.setVisible(words.isEmpty());
+        coverHelp.setVisible(words.isEmpty());
     }
 
     private static List<WordBars.Word> bars(List<Said.Word> words) {
@@ -220,9 +227,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         examples.show(examples(!config.architecture().causal()));
         heads.setEnabled(current.hasSiblings());
         heads.setValue(Math.min(config.heads(), ShippedModels.HEADS.getLast()));
-        double step = config.defaultScale() / STEPS_A_DEFAULT;
+        double step = rounded(config.defaultScale() / STEPS_A_DEFAULT);
         temperature.setMax(rounded(AttentionFields.GREATEST_MULTIPLE * STEPS_A_DEFAULT * step));
-        temperature.setStep(rounded(step));
+        temperature.setStep(step);
         temperature.setValue(rounded(Math.rint(current.get(AttentionFields.TEMPERATURE) * STEPS_A_DEFAULT) * step));
         Controls.offer(head, headChoices(config.heads()));
         head.setValue(current.get(AttentionFields.HEAD));

@@ -32,6 +32,11 @@ final class StepsPanel extends Panel<AttentionSimulation> {
                     getTranslation("attention.step.table.scaled"),
                     getTranslation("attention.step.table.weight")));
 
+    private final Div one = new Div();
+    private final NumberTable heads = new NumberTable(
+            getTranslation("attention.steps.heads"),
+            List.of(getTranslation("attention.head"), getTranslation("attention.step.table.weight")));
+
     StepsPanel(AttentionText text) {
         this.text = text;
         addClassName("steps");
@@ -78,8 +83,36 @@ final class StepsPanel extends Panel<AttentionSimulation> {
     public void show(AttentionSimulation simulation) {
         setVisible(!simulation.empty());
         if (!simulation.empty()) {
-            show(simulation.reading());
+            Reading reading = simulation.reading();
+            boolean single = reading.head().single();
+            one.setVisible(single);
+            heads.setVisible(!single);
+            if (single) {
+                show(reading);
+            } else {
+                showMean(reading);
+            }
         }
+    }
+
+    /** How the mean of all heads came about, for the token it falls on most. */
+    private void showMean(Reading reading) {
+        int query = reading.selected().getLast();
+        int strongest = AttentionText.strongest(reading.weights().row(query));
+        about.setText(text.step(
+                "mean",
+                reading.tokens().get(query),
+                reading.tokens().get(strongest),
+                text.number(reading.layer() + 1)));
+        List<List<String>> rows = new ArrayList<>();
+        for (int head = 0; head < reading.config().heads(); head++) {
+            rows.add(List.of(
+                    text.head(new HeadChoice(head)),
+                    text.number(reading.weights(head).get(query, strongest), 4)));
+        }
+        rows.add(List.of(
+                text.head(HeadChoice.MEAN), text.number(reading.weights().get(query, strongest), 4)));
+        heads.show(rows, rows.size() - 1);
     }
 
     private void show(Reading reading) {

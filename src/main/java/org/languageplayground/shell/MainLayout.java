@@ -1,32 +1,78 @@
 package org.languageplayground.shell;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.languageplayground.ui.Presentation;
+import org.languageplayground.ui.chapter.ChapterPage;
+import org.languageplayground.ui.chapter.Chapters;
 
-/** The frame of every page: name, chapters, color scheme. */
+/** The frame of every page: name, the chapters as a path with the present one marked, Present, glossary, color scheme. */
 @Layout
-public class MainLayout extends Div implements RouterLayout {
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    private static final String GLOSSARY = "glossary";
+
     private final Main main = new Main();
+    private final Map<String, Anchor> links = new LinkedHashMap<>();
+    private final Button present = new Button(getTranslation("shell.present"), event -> present());
 
     public MainLayout() {
         Anchor name = new Anchor("", getTranslation("shell.name"));
         name.addClassName("product");
-        Nav nav = new Nav(
-                new Anchor("attention", getTranslation("shell.attention")),
-                new Anchor("lora", getTranslation("shell.lora")),
-                new Anchor("rag", getTranslation("shell.rag")));
+        OrderedList path = new OrderedList();
+        Chapters.ALL.forEach(chapter -> {
+            Anchor link = new Anchor(chapter.key(), getTranslation("shell." + chapter.key()));
+            links.put(chapter.key(), link);
+            path.add(new ListItem(link));
+        });
+        Nav nav = new Nav(path);
         nav.setAriaLabel(getTranslation("shell.navigation"));
-        Header header = new Header(new SkipLink(), name, nav, new ThemeSwitch());
+        Anchor glossary = new Anchor(GLOSSARY, getTranslation("shell.glossary"));
+        links.put(GLOSSARY, glossary);
+        present.addThemeNames("tertiary");
+        Header header = new Header(new SkipLink(), name, nav, present, glossary, new ThemeSwitch());
         header.addClassName("top");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
         add(header, main);
+    }
+
+    private void present() {
+        Presentation presentation = Presentation.of(UI.getCurrent());
+        presentation.set(!presentation.on());
+        show(presentation);
+        UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                .filter(ChapterPage.class::isInstance)
+                .forEach(page -> ((ChapterPage<?>) page).link());
+    }
+
+    private void show(Presentation presentation) {
+        present.setText(getTranslation(presentation.on() ? "shell.present.end" : "shell.present"));
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        links.forEach((route, link) -> {
+            if (event.getLocation().getPath().equals(route)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+        show(Presentation.of(event.getLocationChangeEvent().getUI()));
     }
 
     @Override

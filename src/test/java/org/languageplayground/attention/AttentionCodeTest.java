@@ -34,10 +34,10 @@ class AttentionCodeTest {
     }
 
     private AttentionCode code(Mode mode, HeadChoice head) {
-        simulation.mode(mode);
-        simulation.layer(1);
-        simulation.head(head);
-        simulation.multiple(2);
+        simulation.mode(mode, "");
+        simulation.set(AttentionFields.LAYER, 1);
+        simulation.set(AttentionFields.HEAD, head);
+        simulation.set(AttentionFields.TEMPERATURE, 2.0);
         return new AttentionCode(simulation.reading(), text);
     }
 
@@ -79,7 +79,7 @@ class AttentionCodeTest {
     void thePyTorchProgramPrintsTheMeanWhereTheMeanIsShown() throws Exception {
         assumeTrue(torchIsThere(), "PyTorch is not installed");
         Path file = Files.writeString(
-                folder.resolve("attention.py"), code(Mode.BERT, HeadChoice.ALL).pyTorch());
+                folder.resolve("attention.py"), code(Mode.BERT, HeadChoice.MEAN).pyTorch());
         printsTheWeights(run("/usr/bin/python3", file.toString()));
     }
 
@@ -105,7 +105,7 @@ class AttentionCodeTest {
 
     @Test
     void aTextThatIsTooLongToWriteOutIsSaidSo() {
-        simulation.sentence("the cat sat ".repeat(60));
+        simulation.set(AttentionFields.SENTENCE, "the cat sat ".repeat(60));
         assertThat(new AttentionCode(simulation.reading(), text).pyTorch()).startsWith("# attention.step.code.long");
     }
 }

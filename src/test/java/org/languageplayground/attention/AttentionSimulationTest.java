@@ -3,8 +3,13 @@ package org.languageplayground.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,18 +34,82 @@ class AttentionSimulationTest {
         return simulation.takeNotices().stream().map(Notice::key).toList();
     }
 
+    private String chosen() {
+        return simulation.tokens().get(simulation.get(AttentionFields.SELECTED).getFirst());
+    }
+
+    private String said() {
+        return simulation.said().orElseThrow().words().getFirst().text();
+    }
+
     @Test
-    void startsWithThePronounSelected() {
-        assertThat(simulation.state().selected()).hasSize(1);
-        assertThat(simulation.tokens().get(simulation.state().selected().getFirst()))
-                .isEqualTo("it");
+    void beginsAtTheEndOfAQuestionWhoseAnswerStandsInTheText() {
+        assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(13);
+        assertThat(chosen()).isEqualTo("?");
         assertThat(simulation.mode()).isEqualTo(Mode.GPT);
+        float[] attended = simulation.reading().selectedAttention();
+        assertThat(attended[simulation.tokens().indexOf("mirna")]).isGreaterThan(0.7f);
+        assertThat(said()).isEqualTo("mirna");
+    }
+
+    @Test
+    void withoutTheHeadThatReadsTheAnswerAnotherOneIsSaid() {
+        Said said = simulation.said().orElseThrow();
+        assertThat(said.without().getFirst().text()).isNotEqualTo("mirna");
+        assertThat(said.words().getFirst().probability()).isGreaterThan(0.9);
+        simulation.set(AttentionFields.HEAD, new HeadChoice(3));
+        assertThat(simulation.said().orElseThrow().without().getFirst().text()).isEqualTo("mirna");
+    }
+
+    @Test
+    void probabilitiesOfTheWordsSaidFallAndDoNotExceedOne() {
+        double sum = 0;
+        double before = 1;
+        for (Said.Word word : simulation.said().orElseThrow().words()) {
+            assertThat(word.probability()).isBetween(0.0, before);
+            before = word.probability();
+            sum += before;
+        }
+        assertThat(sum).isLessThanOrEqualTo(1 + 1e-9);
+    }
+
+    @Test
+    void aModelThatFillsBlanksSaysSomethingOnlyWhereThereIsOne() {
+        simulation.mode(Mode.BERT, "today the dogs near the house _ happy .");
+        assertThat(simulation.tokens()).contains("[MASK]");
+        assertThat(chosen()).isEqualTo("[MASK]");
+        assertThat(said()).isEqualTo("are");
+        simulation.set(AttentionFields.SENTENCE, "today the dog near the houses _ happy .");
+        assertThat(said()).isEqualTo("is");
+        simulation.set(AttentionFields.SENTENCE, "today the dogs near the house are happy .");
+        assertThat(simulation.said()).isEmpty();
+    }
+
+    @Test
+    void aWordThatIsCoveredBecomesABlankInTheSentence() {
+        simulation.mode(Mode.BERT, "today the dogs near the house are happy .");
+        simulation.select(simulation.tokens().indexOf("are"), false);
+        simulation.cover();
+        assertThat(simulation.get(AttentionFields.SENTENCE)).isEqualTo("today the dogs near the house _ happy .");
+        assertThat(chosen()).isEqualTo("[MASK]");
+        simulation.select(simulation.tokens().indexOf("dogs"), false);
+        simulation.cover();
+        assertThat(simulation.get(AttentionFields.SENTENCE)).isEqualTo("today the _ near the house _ happy .");
+    }
+
+    @Test
+    void theSelectedWordStaysSelectedWhenWordsAreAddedBeforeIt() {
+        simulation.select(5, false);
+        simulation.set(AttentionFields.SENTENCE, "now the capital of zorland is mirna . what is the capital of zorland ?");
+        assertThat(chosen()).isEqualTo("mirna");
+        simulation.set(AttentionFields.SENTENCE, "now the capital of zorland is renera . what is it ?");
+        assertThat(chosen()).isEqualTo("?");
     }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
     void everyRowOfAttentionSumsToOne(Mode mode) {
-        simulation.mode(mode);
+        simulation.mode(mode, "");
         Matrix weights = simulation.reading().weights();
         for (int row = 0; row < weights.rows(); row++) {
             float sum = 0;
@@ -56,7 +125,7 @@ class AttentionSimulationTest {
             value = Mode.class,
             names = {"GPT", "UNTRAINED"})
     void causalModelsNeverAttendToWhatFollows(Mode mode) {
-        simulation.mode(mode);
+        simulation.mode(mode, "");
         Matrix weights = simulation.reading().weights();
         for (int row = 0; row < weights.rows(); row++) {
             for (int column = row + 1; column < weights.columns(); column++) {
@@ -67,7 +136,7 @@ class AttentionSimulationTest {
 
     @Test
     void factorZeroMakesAttentionUniform() {
-        simulation.multiple(0);
+        simulation.set(AttentionFields.TEMPERATURE, 0.0);
         Matrix weights = simulation.reading().weights();
         for (int row = 0; row < weights.rows(); row++) {
             for (int column = 0; column <= row; column++) {
@@ -75,19 +144,19 @@ class AttentionSimulationTest {
             }
         }
         assertThat(simulation.reading().effectiveTokens())
-                .isCloseTo(simulation.state().selected().getFirst() + 1, within(1e-4));
+                .isCloseTo(simulation.get(AttentionFields.SELECTED).getFirst() + 1, within(1e-4));
     }
 
     @Test
     void aHigherFactorMakesTheFirstLayerSharper() {
         double before = simulation.reading().entropy();
-        simulation.multiple(16);
+        simulation.set(AttentionFields.TEMPERATURE, 16.0);
         assertThat(simulation.reading().entropy()).isLessThan(before);
     }
 
     @Test
     void theMultipleIsKeptWhenTheModelChanges() {
-        simulation.multiple(2);
+        simulation.set(AttentionFields.TEMPERATURE, 2.0);
         simulation.heads(1);
         assertThat(simulation.scale()).isCloseTo(2 * 0.125f, within(1e-6f));
         simulation.heads(4);
@@ -99,26 +168,25 @@ class AttentionSimulationTest {
     void theHeadsSliderSwitchesToTheModelTrainedWithThatMany(int heads) {
         simulation.heads(heads);
         assertThat(simulation.config().heads()).isEqualTo(heads);
-        assertThat(simulation.reading().attentionOperations()).isEqualTo(heads * 45L);
-        simulation.mode(Mode.BERT);
+        assertThat(simulation.reading().attentionOperations()).isEqualTo(heads * 105L);
+        simulation.mode(Mode.BERT, "");
         assertThat(simulation.config().heads()).isEqualTo(heads);
-        assertThat(simulation.reading().attentionOperations()).isEqualTo(heads * 121L);
+        assertThat(simulation.reading().attentionOperations()).isEqualTo(heads * 256L);
     }
 
     @Test
     void theSelectedWordStaysSelectedInAnotherModel() {
-        simulation.mode(Mode.BERT);
+        simulation.mode(Mode.BERT, "");
         assertThat(simulation.tokens()).startsWith("[CLS]").endsWith("[SEP]");
-        assertThat(simulation.tokens().get(simulation.state().selected().getFirst()))
-                .isEqualTo("it");
+        assertThat(chosen()).isEqualTo("?");
     }
 
     @Test
     void attentionOfSeveralTokensIsSummed() {
-        simulation.toggle(2);
+        simulation.select(2, true);
         Matrix weights = simulation.reading().weights();
         float[] sum = simulation.reading().selectedAttention();
-        List<Integer> selected = simulation.state().selected();
+        List<Integer> selected = simulation.get(AttentionFields.SELECTED);
         assertThat(selected).hasSize(2);
         assertThat(sum[0]).isCloseTo(weights.get(selected.get(0), 0) + weights.get(selected.get(1), 0), within(1e-6f));
     }
@@ -126,17 +194,17 @@ class AttentionSimulationTest {
     @Test
     void untrainedWeightsAreOthersAndAlwaysTheSame() {
         Matrix trained = simulation.reading().weights();
-        simulation.mode(Mode.UNTRAINED);
+        simulation.mode(Mode.UNTRAINED, "");
         Matrix untrained = simulation.reading().weights();
         assertThat(untrained).isNotEqualTo(trained);
         AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1));
-        other.mode(Mode.UNTRAINED);
+        other.mode(Mode.UNTRAINED, "");
         assertThat(other.reading().weights()).isEqualTo(untrained);
     }
 
     @Test
     void theStepsAreThoseOfTheFormula() {
-        simulation.head(new HeadChoice(1));
+        simulation.set(AttentionFields.HEAD, new HeadChoice(1));
         Reading.Steps steps = simulation.reading().steps(6);
         double sum = 0;
         for (int key = 0; key <= 6; key++) {
@@ -159,25 +227,25 @@ class AttentionSimulationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\t\n"})
     void anEmptySentenceIsSaidAndBreaksNothing(String sentence) {
-        simulation.sentence(sentence);
+        simulation.set(AttentionFields.SENTENCE, sentence);
         assertThat(simulation.empty()).isTrue();
-        assertThat(noticeKeys()).containsExactly("empty");
-        simulation.sentence("the cat sat .");
+        assertThat(noticeKeys()).containsExactly("attention.notice.empty");
+        simulation.set(AttentionFields.SENTENCE, "the cat sat .");
         assertThat(simulation.tokens()).containsExactly("the", "cat", "sat", ".");
     }
 
     @Test
     void aVeryLongTextIsCutAndThisIsSaid() {
-        simulation.sentence("the cat sat ".repeat(8_334));
+        simulation.set(AttentionFields.SENTENCE, "the cat sat ".repeat(8_334));
         assertThat(simulation.tokens()).hasSize(256);
-        assertThat(noticeKeys()).containsExactly("long", "cut", "link");
+        assertThat(noticeKeys()).containsExactly("attention.notice.long", "attention.notice.cut", "attention.notice.link");
         assertThat(simulation.reading().weights().rows()).isEqualTo(256);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"🙂🙂 👩‍👩‍👧", "שלום עולם", "مرحبا", "日本語", "\u0000\u0007"})
     void lettersThatTheModelNeverSawAreSaidAndBreakNothing(String sentence) {
-        simulation.sentence(sentence);
+        simulation.set(AttentionFields.SENTENCE, sentence);
         assertThat(noticeKeys()).isNotEmpty();
         if (!simulation.empty()) {
             assertThat(simulation.reading().weights().rows())
@@ -188,26 +256,26 @@ class AttentionSimulationTest {
     @Test
     void aLinkToAnotherModelKeepsTheFirstWordSelectedAndTakesItsOwnAsItStands() {
         simulation.restore(Map.of("model", List.of("world-masked-4")));
-        assertThat(simulation.state().selected())
-                .containsExactly(simulation.tokens().indexOf("it"));
+        assertThat(simulation.get(AttentionFields.SELECTED))
+                .containsExactly(simulation.tokens().lastIndexOf("?"));
         simulation.restore(Map.of("model", List.of("world-masked-4"), "sel", List.of("7")));
-        assertThat(simulation.state().selected()).containsExactly(6);
+        assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(6);
         assertThat(simulation.takeNotices()).isEmpty();
     }
 
     @Test
     void randomWeightsTakeTheShapeOfTheModelLookedAt() {
-        simulation.mode(Mode.BERT);
-        simulation.mode(Mode.UNTRAINED);
+        simulation.mode(Mode.BERT, "");
+        simulation.mode(Mode.UNTRAINED, "");
         assertThat(simulation.mode()).isEqualTo(Mode.UNTRAINED);
         assertThat(simulation.reading().causal()).isFalse();
-        simulation.mode(Mode.GPT);
+        simulation.mode(Mode.GPT, "");
         assertThat(simulation.reading().causal()).isTrue();
     }
 
     /** The greatest weight that any head of a layer puts from the last token on a word, as the exercises say. */
     private float fromTheQuestionMark(int layer, String word) {
-        simulation.layer(layer - 1);
+        simulation.set(AttentionFields.LAYER, layer - 1);
         Reading reading = simulation.reading();
         int last = reading.size() - 1;
         float greatest = 0;
@@ -218,22 +286,62 @@ class AttentionSimulationTest {
         return greatest;
     }
 
+    private void exercise(String link) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (String part : link.split("&")) {
+            String[] pair = part.split("=");
+            parameters.put(pair[0], List.of(URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        }
+        simulation.restore(parameters);
+        assertThat(simulation.takeNotices()).isEmpty();
+    }
+
+    private static String text(String key) {
+        return ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT).getString(key);
+    }
+
+    private static String right(int number) {
+        String key = "attention.exercise." + number;
+        return text(key + ".options")
+                .split("\n")[Integer.parseInt(text(key + ".right")) - 1]
+                .strip();
+    }
+
+    private double probability() {
+        return simulation.said().orElseThrow().words().getFirst().probability();
+    }
+
+    /** The outcome of each exercise is what its right option says. */
     @Test
-    void whatTheExercisesSendStudentsToFindIsThere() {
-        simulation.sentence("what is the capital of zorland ?");
-        assertThat(fromTheQuestionMark(1, "capital")).isGreaterThan(0.9f);
-        assertThat(fromTheQuestionMark(1, "zorland")).isGreaterThan(0.9f);
-        simulation.sentence("the capital of zorland is mirna . what is the capital of zorland ?");
-        assertThat(fromTheQuestionMark(2, "mirna")).isGreaterThan(0.5f);
-        simulation.sentence("the capital of zorland is renera . what is the capital of zorland ?");
+    void whatTheExercisesTellComesTrue() {
+        exercise(text("attention.exercise.1.link"));
+        assertThat(said()).isEqualTo(right(1)).isEqualTo("renera");
         assertThat(fromTheQuestionMark(2, "renera")).isGreaterThan(0.5f);
-        simulation.sentence("the capital of zorland is river . what is the capital of zorland ?");
+        exercise(text("attention.exercise.2.link"));
         assertThat(fromTheQuestionMark(2, "river")).isLessThan(0.1f);
+        assertThat(said()).isNotEqualTo("river");
+        assertThat(probability()).isGreaterThan(0.9);
+        exercise(text("attention.exercise.3.link"));
+        assertThat(said()).isNotEqualTo("mirna");
+        assertThat(probability()).isGreaterThan(0.9);
+        exercise(text("attention.exercise.4.link"));
+        assertThat(said()).isEqualTo("called");
+        simulation.reset();
+        float before = simulation.reading().selectedAttention()[5];
+        exercise(text("attention.exercise.5.link"));
+        assertThat(simulation.reading().selectedAttention()[5]).isGreaterThan(before);
+        assertThat(said()).isNotEqualTo("mirna");
+        exercise(text("attention.exercise.6.link"));
+        assertThat(said()).isEqualTo(right(6)).isEqualTo("are");
+        float[] attended = simulation.reading().selectedAttention();
+        assertThat(simulation.tokens().get(AttentionText.strongest(attended))).isEqualTo("dogs");
+        exercise(text("attention.exercise.7.link"));
+        assertThat(probability()).isLessThan(0.1);
     }
 
     @Test
     void htmlIsTextLikeAnyOther() {
-        simulation.sentence("<b onclick=\"x()\">cat</b>");
+        simulation.set(AttentionFields.SENTENCE, "<b onclick=\"x()\">cat</b>");
         assertThat(simulation.tokens()).contains("<", ">", "cat");
     }
 
@@ -241,16 +349,16 @@ class AttentionSimulationTest {
     void aLinkThatAsksForTooMuchIsAnsweredWithWhatThereIs() {
         simulation.restore(
                 Map.of("layer", List.of("9"), "head", List.of("99"), "sel", List.of("4.77"), "t", List.of("NaN")));
-        assertThat(noticeKeys()).contains("url", "layer", "head", "selection");
-        assertThat(simulation.state().layer()).isEqualTo(2);
-        assertThat(simulation.state().head()).isEqualTo(HeadChoice.MEAN);
-        assertThat(simulation.state().selected()).containsExactly(3);
+        assertThat(noticeKeys()).contains("ui.notice.url", "attention.notice.layer", "attention.notice.head", "attention.notice.selection");
+        assertThat(simulation.get(AttentionFields.LAYER)).isEqualTo(2);
+        assertThat(simulation.get(AttentionFields.HEAD)).isEqualTo(HeadChoice.MEAN);
+        assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(3);
     }
 
     @Test
     void aTokenThatDoesNotExistCannotBeSelected() {
-        simulation.toggle(-1);
-        simulation.toggle(1_000);
-        assertThat(simulation.state().selected()).hasSize(1);
+        simulation.select(-1, false);
+        simulation.select(1_000, true);
+        assertThat(simulation.get(AttentionFields.SELECTED)).hasSize(1);
     }
 }

@@ -25,7 +25,7 @@ class TraceCacheTest {
     }
 
     private Trace get(TraceCache cache, int... ids) {
-        return cache.get(new TraceCache.Key(model, ids, 1), () -> {
+        return cache.get(new TraceCache.Key(model, ids, SMALL.trainedAttention()), () -> {
             computed++;
             return model.forward(TokenBatch.of(ids));
         });

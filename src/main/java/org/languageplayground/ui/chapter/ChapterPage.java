@@ -5,13 +5,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -75,7 +78,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         this.tab = tab;
         this.simulation = simulations.of(UI.getCurrent());
         addClassNames("chapter", "staged");
-        Paragraph lead = new Paragraph(getTranslation(key(("lead"))));
+        Paragraph lead = new Paragraph(getTranslation(key("lead")));
         lead.addClassName("lead");
         H1 title = new H1(
                 new Span(getTranslation("ui.chapter", Chapters.of(key).number())),
@@ -94,9 +97,22 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 open(event.getSelectedTab());
             }
         });
-        Footer footer = new Footer(next);
+        Footer footer = new Footer(new Details(getTranslation("ui.sources"), sources()), next);
         footer.addClassName("chapter-footer");
         add(head, actions, body, footer);
+    }
+
+    /** Where the facts on the page come from: a line "text | address" each. */
+    private UnorderedList sources() {
+        UnorderedList list = new UnorderedList();
+        for (String line : lines(key("sources"))) {
+            String[] parts = line.split(" \\| ");
+            Anchor anchor = new Anchor(parts[1], parts[0]);
+            anchor.setTarget("_blank");
+            anchor.getElement().setAttribute("rel", "noopener noreferrer");
+            list.add(new ListItem(anchor));
+        }
+        return list;
     }
 
     /** Puts a stage above the tabs, where it stays whatever tab is open. */
@@ -336,7 +352,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 .say(String.join(" ", sentences).strip());
     }
 
-    private void link() {
+    /** Brings the address up to date. */
+    public final void link() {
         Map<String, String> parameters = new LinkedHashMap<>(simulation.state().write());
         if (!hidden.isEmpty()) {
             parameters.put(HIDE, String.join(",", hidden));
