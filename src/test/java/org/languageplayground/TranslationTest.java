@@ -47,9 +47,8 @@ class TranslationTest {
         literals.addAll(fields());
         for (String key : keys()) {
             assertThat(literals.stream()
-                            .anyMatch(literal -> key.equals(literal)
-                                    || key.equals(literal + ".help")
-                                    || isBelow(key, literal)))
+                            .anyMatch(literal ->
+                                    key.equals(literal) || key.equals(literal + ".help") || isBelow(key, literal)))
                     .as(key)
                     .isTrue();
         }

@@ -86,9 +86,9 @@ final class AttentionText extends PageText {
         return get(
                         reading.causal() ? "attention.said.next" : "attention.said.blank",
                         word.text(),
-                        percent(word.probability()))
+                        chance(word.probability()))
                 + " "
-                + get(key, heads(reading), other.text(), percent(other.probability()));
+                + get(key, heads(reading), other.text(), chance(other.probability()));
     }
 
     /** The heads that are shown, as they stand within a sentence. */
@@ -98,12 +98,6 @@ final class AttentionText extends PageText {
         return head.single()
                 ? get("attention.heads.one", number(head.number() + 1), layer)
                 : get("attention.heads.layer", layer);
-    }
-
-    /** A probability in percent, with a digit behind the point where it is close to nothing or to all. */
-    String percent(double probability) {
-        double percent = 100 * probability;
-        return get("attention.percent", number(percent, percent < 1 || percent > 99 ? 1 : 0));
     }
 
     /** Which model is looked into now. */

@@ -1,6 +1,6 @@
 package org.languageplayground.finetuning;
 
-import java.util.Map;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.cost.CostFields;
 import org.languageplayground.finetuning.cost.QuantizationExplorer;
 import org.languageplayground.finetuning.teach.LiveTraining;
@@ -30,14 +30,70 @@ final class LoraSimulation extends Simulation {
         training.onChange(this::changed);
         rlhf.onChange(this::changed);
         quantization.onChange(this::changed);
+        explorer.onChange(this::changed);
         super.reset();
+    }
+
+    LiveTraining training() {
+        return training;
+    }
+
+    /** What is looked at of real changes. */
+    RankExplorer explorer() {
+        return explorer;
+    }
+
+    /** What is looked at of 4-bit matrices. */
+    QuantizationExplorer quantization() {
+        return quantization;
+    }
+
+    /** The three steps of RLHF. */
+    RlhfSimulation rlhf() {
+        return rlhf;
+    }
+
+    /** The square layer with its adapter. */
+    LoraPlan layer() {
+        return WhyFields.plan(state());
+    }
+
+    /** The published model with its adapters. */
+    LoraPlan model() {
+        return CostFields.plan(state());
+    }
+
+    /** Back to the first scenario, without runs. */
+    @Override
+    public void reset() {
+        close();
+        super.reset();
+    }
+
+    /** Ends all runs, and forgets them. */
+    @Override
+    public void close() {
+        training.reset();
+        rlhf.reset();
+        offerOwnRun();
+    }
+
+    /** Lets the spectra show what the newest run changed, once it is over, and how far LoRA stayed from full fine-tuning. */
+    void offerOwnRun() {
+        explorer.own(training.newestChange().orElse(null));
+        explorer.compare(training.fullAndLora().orElse(null));
     }
 
     @Override
     protected State settle(State before, State wanted) {
-        TeachFields.problem(wanted, training).ifPresent(reason -> tellAt(TeachFields.FACT, reason.key(), reason.arguments()));
-        State fitting = CostFields.settle(WhyFields.settle(wanted, explorer, this::tell), this::tell);
+        training.problem(TeachFields.settings(wanted))
+                .ifPresent(reason -> tellAt(TeachFields.FACT, reason.key(), reason.arguments()));
+        State fitting = CostFields.settle(WhyFields.settle(wanted, explorer, this::notice), this::notice);
         rlhf.show(UnknownFields.settings(fitting));
         return fitting;
+    }
+
+    private void notice(Notice notice) {
+        tell(notice.key(), notice.arguments());
     }
 }

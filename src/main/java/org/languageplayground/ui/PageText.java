@@ -24,6 +24,13 @@ public class PageText {
         return translation.get(key, arguments);
     }
 
+    /** A probability or a share in percent, with a digit behind the point where it is close to nothing or to all. */
+    public final String chance(double probability) {
+        double percent = 100 * probability;
+        boolean between = percent >= 1 && percent <= 99;
+        return get("ui.percent", number(percent, between || percent == 0 || percent == 100 ? 0 : 1));
+    }
+
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
         return withMinus(NumberFormat.getNumberInstance(locale.get()).format(value));

@@ -100,7 +100,8 @@ class AttentionSimulationTest {
     @Test
     void theSelectedWordStaysSelectedWhenWordsAreAddedBeforeIt() {
         simulation.select(5, false);
-        simulation.set(AttentionFields.SENTENCE, "now the capital of zorland is mirna . what is the capital of zorland ?");
+        simulation.set(
+                AttentionFields.SENTENCE, "now the capital of zorland is mirna . what is the capital of zorland ?");
         assertThat(chosen()).isEqualTo("mirna");
         simulation.set(AttentionFields.SENTENCE, "now the capital of zorland is renera . what is it ?");
         assertThat(chosen()).isEqualTo("?");
@@ -238,7 +239,8 @@ class AttentionSimulationTest {
     void aVeryLongTextIsCutAndThisIsSaid() {
         simulation.set(AttentionFields.SENTENCE, "the cat sat ".repeat(8_334));
         assertThat(simulation.tokens()).hasSize(256);
-        assertThat(noticeKeys()).containsExactly("attention.notice.long", "attention.notice.cut", "attention.notice.link");
+        assertThat(noticeKeys())
+                .containsExactly("attention.notice.long", "attention.notice.cut", "attention.notice.link");
         assertThat(simulation.reading().weights().rows()).isEqualTo(256);
     }
 
@@ -349,7 +351,12 @@ class AttentionSimulationTest {
     void aLinkThatAsksForTooMuchIsAnsweredWithWhatThereIs() {
         simulation.restore(
                 Map.of("layer", List.of("9"), "head", List.of("99"), "sel", List.of("4.77"), "t", List.of("NaN")));
-        assertThat(noticeKeys()).contains("ui.notice.url", "attention.notice.layer", "attention.notice.head", "attention.notice.selection");
+        assertThat(noticeKeys())
+                .contains(
+                        "ui.notice.url",
+                        "attention.notice.layer",
+                        "attention.notice.head",
+                        "attention.notice.selection");
         assertThat(simulation.get(AttentionFields.LAYER)).isEqualTo(2);
         assertThat(simulation.get(AttentionFields.HEAD)).isEqualTo(HeadChoice.MEAN);
         assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(3);

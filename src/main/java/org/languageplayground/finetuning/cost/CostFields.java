@@ -1,19 +1,23 @@
 package org.languageplayground.finetuning.cost;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.TrainingSettings;
+import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
 import org.languageplayground.finetuning.teach.Task;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.ui.Limits;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.ui.chapter.State;
 
@@ -36,8 +40,8 @@ public final class CostFields {
             Field.of("preset", FIRST_MODEL, CostFields::model, PublishedModel::id);
 
     /** What gets an adapter in it. */
-    public static final Field<Set<Target>> TARGETS = Field.several(
-            "targets", Set.of(Target.QUERY, Target.VALUE), Arrays.asList(Target.values()), Field::id);
+    public static final Field<Set<Target>> TARGETS =
+            Field.several("targets", Set.of(Target.QUERY, Target.VALUE), Arrays.asList(Target.values()), Field::id);
 
     /** Whether embeddings and head are trained in full beside the adapters. */
     public static final Field<Boolean> SAVE = Field.flag("save", false);
@@ -63,8 +67,8 @@ public final class CostFields {
     static final Field<Place> PLACE = Field.choice("quantised", Place.FIRST, Place.ALL, Place::id);
 
     /** How it is kept. */
-    static final Field<FourBitType> TYPE = Field.choice(
-            "type", FourBitType.NORMAL_FLOAT, Arrays.asList(FourBitType.values()), QuantizationText::key);
+    static final Field<FourBitType> TYPE =
+            Field.choice("type", FourBitType.NORMAL_FLOAT, Arrays.asList(FourBitType.values()), QuantizationText::key);
 
     /** What every method teaches when all are measured. */
     public static final Field<Task> TRIAL = Field.choice("trial", Task.OWN);
@@ -79,9 +83,32 @@ public final class CostFields {
         return id.equals(LAYER) ? Optional.of(FIRST_MODEL) : PublishedModels.find(id);
     }
 
+    /**
+     * What can be of what is wanted: no adapter has a rank above that of the narrowest matrix that gets one.
+     *
+     * @param tell is told what had to give way
+     */
+    public static State settle(State wanted, Consumer<Notice> tell) {
+        Optional<WeightMatrix> narrowest =
+                plan(wanted).adapted().stream().min(Comparator.comparingInt(WeightMatrix::greatestRank));
+        if (narrowest.isEmpty() || wanted.get(RANK) <= narrowest.get().greatestRank()) {
+            return wanted;
+        }
+        WeightMatrix matrix = narrowest.get();
+        tell.accept(new Notice(
+                "lora.notice.rank",
+                wanted.get(RANK),
+                matrix.name(),
+                matrix.outputs(),
+                matrix.inputs(),
+                matrix.greatestRank()));
+        return wanted.with(RANK, matrix.greatestRank());
+    }
+
     /** What is trained of the model. */
     public static LoraPlan plan(State state) {
-        return new LoraPlan(state.get(PRESET), state.get(TARGETS), state.get(SAVE), state.get(RANK), 2 * state.get(RANK));
+        return new LoraPlan(
+                state.get(PRESET), state.get(TARGETS), state.get(SAVE), state.get(RANK), 2 * state.get(RANK));
     }
 
     /** What all of it costs. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.languageplayground.finetuning.calculator.Activations;
 import org.languageplayground.finetuning.calculator.BaseModel;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.Memory;
 import org.languageplayground.finetuning.calculator.Method;
 import org.languageplayground.finetuning.calculator.Precision;
@@ -13,21 +14,18 @@ import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.finetuning.calculator.TrainableParameters;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
-import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.State;
 
 /** Puts what a reading shows into sentences, in the student's language. */
-final class LoraText extends PageText {
+public final class CostText extends PageText {
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
     private static final int THOUSAND = 1000;
     private static final int SMALL = 1;
 
-    LoraText(Translation translation, Supplier<Locale> locale) {
+    /** Texts from there, numbers as that language writes them. */
+    public CostText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    String notice(Notice notice) {
-        return get("lora.notice." + notice.key(), notice.arguments());
     }
 
     String target(Target target) {
@@ -84,64 +82,30 @@ final class LoraText extends PageText {
         return number(inUnit(bytes, unit), unit == 0 ? 0 : 2) + " " + unitName(unit);
     }
 
-    String first() {
-        return get("lora.message.first");
-    }
-
-    String modelName(String preset, String name) {
-        return preset.isEmpty() ? get("lora.preset.layer") : name;
-    }
-
-    /** What the rank makes of it; and where A and B have become as large as W. */
-    String rank(LoraReading reading) {
-        String said = get(
-                "lora.message.rank",
-                number(reading.state().rank()),
-                number(reading.loraParameters()),
-                percent(reading.percent()),
-                factor(reading.scale()));
-        return reading.savesNothing() ? said + " " + get("lora.message.half") : said;
-    }
-
-    String alpha(LoraReading reading) {
-        return get(
-                "lora.message.alpha",
-                number(reading.state().alpha()),
-                factor(reading.scale()),
-                number(reading.loraParameters()));
-    }
-
-    String width(LoraReading reading) {
-        String said = get(
-                "lora.message.width",
-                number(reading.model().width()),
-                number(reading.model().parameters()),
-                number(reading.loraParameters()),
-                percent(reading.percent()));
-        return reading.savesNothing() ? said + " " + get("lora.message.half") : said;
+    /** What is seen: what LoRA trains of the model, and what that takes. */
+    public String seen(State state) {
+        CostReading reading = CostFields.reading(state);
+        return trained(reading) + (reading.plan().trained() == 0 ? "" : " " + memory(reading));
     }
 
     /** What LoRA trains of the model as it is set. */
-    String trained(LoraReading reading) {
-        if (reading.trained() == 0) {
+    String trained(CostReading reading) {
+        LoraPlan plan = reading.plan();
+        if (plan.trained() == 0) {
             return get("lora.message.nothing");
         }
-        if (reading.model() instanceof PublishedModel model) {
-            int matrices =
-                    reading.adapted().stream().mapToInt(WeightMatrix::copies).sum();
-            return get(
-                    reading.state().saved() ? "lora.message.saved" : "lora.message.model",
-                    model.name(),
-                    number(model.parameters()),
-                    number(matrices),
-                    number(reading.loraParameters()),
-                    percent(reading.percent()),
-                    number(reading.savedParameters()));
-        }
-        return rank(reading);
+        int matrices = plan.adapted().stream().mapToInt(WeightMatrix::copies).sum();
+        return get(
+                plan.tablesInFull() ? "lora.message.saved" : "lora.message.model",
+                plan.model().name(),
+                number(plan.model().parameters()),
+                number(matrices),
+                number(plan.loraParameters()),
+                percent(plan.percent()),
+                number(plan.savedParameters()));
     }
 
-    String memory(LoraReading reading) {
+    String memory(CostReading reading) {
         Memory memory = reading.memory();
         return get(
                 "lora.message.memory",
@@ -151,86 +115,47 @@ final class LoraText extends PageText {
                 bytes(reading.fullMemory().total()));
     }
 
-    String codeAbout(LoraReading reading) {
+    String baseFormula(CostReading reading) {
+        PublishedModel model = (PublishedModel) reading.model();
+        return get("lora.stat.base.model", number(model.layers()), number(model.width()));
+    }
+
+    String loraFormula(CostReading reading) {
+        return get("lora.stat.lora.model", number(reading.plan().rank()));
+    }
+
+    String percentFormula(CostReading reading) {
         return get(
-                "lora.code.about",
-                modelName(reading.state().preset(), reading.model().name()),
-                number(reading.model().width()));
-    }
-
-    String baseFormula(LoraReading reading) {
-        return reading.model() instanceof PublishedModel model
-                ? get("lora.stat.base.model", number(model.layers()), number(model.width()))
-                : get("lora.stat.base.layer", number(reading.model().width()));
-    }
-
-    String loraFormula(LoraReading reading) {
-        return reading.whole()
-                ? get("lora.stat.lora.model", number(reading.state().rank()))
-                : get(
-                        "lora.stat.lora.layer",
-                        number(reading.model().width()),
-                        number(reading.state().rank()));
-    }
-
-    String percentFormula(LoraReading reading) {
-        return get("lora.stat.percent.formula", number(reading.trained()), number(reading.all()));
-    }
-
-    String scaleFormula(LoraReading reading) {
-        int rank = reading.state().rank();
-        return get(
-                "lora.stat.scale.formula",
-                number(reading.state().alpha()),
-                number(rank),
-                factor(reading.stableScale(rank)));
+                "lora.stat.percent.formula",
+                number(reading.plan().trained()),
+                number(reading.plan().all()));
     }
 
     /** What a matrix is called; q, k and v are told apart by their letters where one published matrix holds them. */
-    String name(WeightMatrix matrix, LoraReading reading) {
-        boolean told = reading.fused(matrix) && matrix.target() != Target.MLP;
+    String name(WeightMatrix matrix, CostReading reading) {
+        boolean told = reading.plan().fused(matrix) && matrix.target() != Target.MLP;
         return told ? matrix.name() + " (" + target(matrix.target()) + ")" : matrix.name();
     }
 
-    String picture(WeightMatrix matrix, LoraReading reading) {
-        return get(
-                "lora.picture.text",
-                name(matrix, reading),
-                number(matrix.outputs()),
-                number(matrix.inputs()),
-                number(reading.state().rank()));
-    }
-
     /** What the table of adapted matrices leaves open: the trained tables, and matrices that are published in one. */
-    String shapesNote(LoraReading reading) {
-        String note = reading.saved().isEmpty()
+    String shapesNote(CostReading reading) {
+        String note = reading.plan().saved().isEmpty()
                 ? ""
-                : get("lora.shapes.saved", number(reading.savedParameters()), percent(reading.percent()));
-        List<WeightMatrix> whole = reading.adaptedInOne();
+                : get(
+                        "lora.shapes.saved",
+                        number(reading.plan().savedParameters()),
+                        percent(reading.plan().percent()));
+        List<WeightMatrix> whole = reading.plan().adaptedInOne();
         if (!whole.isEmpty()) {
             String names = whole.stream().map(WeightMatrix::name).collect(Collectors.joining(", "));
-            long numbers = TrainableParameters.lora(whole, reading.state().rank());
+            long numbers = TrainableParameters.lora(whole, reading.plan().rank());
             note += " " + get("lora.shapes.fused", names, number(numbers));
         }
         return note.strip();
     }
 
-    /** α/r against α/√r at this rank and the double. */
-    String scales(LoraReading reading) {
-        int rank = reading.state().rank();
-        return get(
-                "lora.scales.text",
-                number(reading.state().alpha()),
-                number(rank),
-                factor(reading.scale(rank)),
-                factor(reading.stableScale(rank)),
-                number(2L * rank),
-                factor(reading.scale(2 * rank)),
-                factor(reading.stableScale(2 * rank)));
-    }
-
-    String whyWeights(LoraReading reading) {
-        Precision precision = reading.state().precision();
+    String whyWeights(CostReading reading) {
+        Precision precision = reading.settings().precision();
         BaseModel model = reading.model();
         if (!precision.quantised()) {
             return get("lora.why.weights", number(model.parameters()), number(precision.bits()));
@@ -247,44 +172,43 @@ final class LoraText extends PageText {
                 : why;
     }
 
-    String whyAdapter(LoraReading reading) {
-        String why = get("lora.why.adapter", number(reading.loraParameters()), number(8 * Memory.ADAPTER_BYTES));
-        return reading.saved().isEmpty()
+    String whyAdapter(CostReading reading) {
+        String why = get("lora.why.adapter", number(reading.plan().loraParameters()), number(8 * Memory.ADAPTER_BYTES));
+        return reading.plan().saved().isEmpty()
                 ? why
                 : why + " "
-                        + get("lora.why.adapter.saved", number(reading.savedParameters()), number(reading.fullBits()));
+                        + get(
+                                "lora.why.adapter.saved",
+                                number(reading.plan().savedParameters()),
+                                number(reading.fullBits()));
     }
 
-    String whyGradients(LoraReading reading) {
+    String whyGradients(CostReading reading) {
         return get(
                 "lora.why.gradients",
-                number(reading.trained()),
+                number(reading.plan().trained()),
                 number(reading.model().parameters()));
     }
 
-    String whyOptimizer(LoraReading reading) {
+    String whyOptimizer(CostReading reading) {
         return get(
                 "lora.why.optimizer",
-                number(reading.trained()),
+                number(reading.plan().trained()),
                 bytes(reading.fullMemory().optimizer()));
     }
 
-    String whyActivations(LoraReading reading) {
+    String whyActivations(CostReading reading) {
         Activations kept = reading.memory().activations();
         String tokens = number(reading.settings().tokens());
-        if (!reading.whole()) {
-            return get(
-                    "lora.why.activations.layer", tokens, number(reading.state().rank()));
-        }
         return get(
-                reading.state().checkpointing() ? "lora.why.activations.checkpoint" : "lora.why.activations",
+                reading.settings().checkpointing() ? "lora.why.activations.checkpoint" : "lora.why.activations",
                 tokens,
                 bytes(kept.blocks()),
                 bytes(kept.scores()),
                 bytes(kept.head()));
     }
 
-    String whyTotal(LoraReading reading) {
+    String whyTotal(CostReading reading) {
         Memory full = reading.fullMemory();
         return get(
                 "lora.why.total",

@@ -1,25 +1,56 @@
 package org.languageplayground.finetuning.cost;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.transformer.BlockWeights;
+import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.ApproximationError;
 import org.languageplayground.transformer.measure.Entropy;
+import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.transformer.quantization.QuantizedMatrix;
-import org.languageplayground.ui.QueryReader;
 
-/** One tab's look at 4-bit matrices: a matrix of the shipped model, and a type. */
+/** What 4 bits make of the matrices of the shipped model. */
 public final class QuantizationExplorer {
     private static final int SHIPPED_BITS = 16;
 
     private final QuantizationEffects effects;
-    private QuantizationState state = QuantizationState.FIRST;
+    private volatile Runnable listener = () -> {};
 
     public QuantizationExplorer(QuantizationEffects effects) {
         this.effects = effects;
+    }
+
+    /**
+     * A matrix that is quantised as one.
+     *
+     * @param layer from 0
+     * @param target query stands for query, key and value, which are one matrix
+     */
+    public record Place(int layer, Target target) {
+        private static final int LAYERS = 3;
+
+        static final Place FIRST = new Place(1, Target.MLP_INPUT);
+
+        /** All of the model. */
+        static final List<Place> ALL = IntStream.range(0, LAYERS)
+                .boxed()
+                .flatMap(layer -> Arrays.stream(Target.values())
+                        .filter(target -> target == Target.QUERY || !target.fused())
+                        .map(target -> new Place(layer, target)))
+                .toList();
+
+        String id() {
+            return layer + 1 + "." + key();
+        }
+
+        String key() {
+            return target.name().toLowerCase(Locale.ROOT).replace("_", "");
+        }
     }
 
     /**
@@ -36,60 +67,49 @@ public final class QuantizationExplorer {
      * @param histogram how many numbers each level of the type stands for
      * @param entropy of the codes, in bits: 4 where every level is used equally often
      */
-    record Reading(QuantizationState state, Matrix weight, int[] histogram, double entropy, List<Fit> fits) {
+    record Reading(Place place, FourBitType type, Matrix weight, int[] histogram, double entropy, List<Fit> fits) {
 
         /** How the chosen type suits the matrix, its constants in 32 bits. */
         Fit chosen() {
             return fits.stream()
-                    .filter(fit -> fit.storage().equals(new Storage(state.type(), false)))
+                    .filter(fit -> fit.storage().equals(new Storage(type, false)))
                     .findFirst()
                     .orElseThrow();
         }
     }
 
-    QuantizationState state() {
-        return state;
+    /** Whom to tell that another effect has been measured; called from any thread. */
+    public void onChange(Runnable newListener) {
+        listener = newListener;
     }
 
-    QuantizationEffects effects() {
-        return effects;
+    /** Lets the effects be measured that have not been. */
+    void measure() {
+        effects.measure(() -> listener.run());
     }
 
-    void show(QuantizationState wanted) {
-        state = wanted;
+    /** What has been measured so far, in the order of {@link Storage#ALL}. */
+    List<QuantizationEffects.Effect> measured() {
+        return effects.measured();
     }
 
-    /** Back to the first view. */
-    public void reset() {
-        state = QuantizationState.FIRST;
-    }
-
-    /** Takes what a link says of it. */
-    public void restore(QueryReader query) {
-        state = QuantizationState.read(query, state);
-    }
-
-    /** Adds what a link should say. */
-    public void write(Map<String, String> parameters) {
-        state.write(parameters);
-    }
-
-    Reading reading() {
-        Matrix weight = weight(state.place());
-        int[] histogram = QuantizedMatrix.of(weight, state.type(), false).histogram();
+    Reading reading(Place place, FourBitType type) {
+        Matrix weight = weight(place);
+        int[] histogram = QuantizedMatrix.of(weight, type, false).histogram();
         float[] shares = new float[histogram.length];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = (float) histogram[i] / weight.values().length;
         }
         return new Reading(
-                state,
+                place,
+                type,
                 weight,
                 histogram,
                 Entropy.bits(shares),
                 Storage.ALL.stream().map(storage -> fit(storage, weight)).toList());
     }
 
-    private Matrix weight(QuantizationState.Place place) {
+    private Matrix weight(Place place) {
         BlockWeights block = effects.base().weights().blocks().get(place.layer());
         return place.target().linear(block).weight();
     }

@@ -1,37 +1,33 @@
 package org.languageplayground.finetuning.cost;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.QuantizationEffects.Effect;
 import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
+import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
-import org.languageplayground.finetuning.cost.QuantizationState.Place;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.chapter.Controls;
+import org.languageplayground.ui.chapter.Simulation;
+import org.languageplayground.ui.chapter.State;
 import org.languageplayground.ui.chart.ApexChart;
 
 /** What QLoRA's base is: a real matrix in 4 bits, level by level, and what that costs the model's answers. */
-public final class QuantizationPanel extends Div {
+final class QuantizationPanel extends Div {
     private static final String NOT_YET = "…";
 
+    private final transient QuantizationExplorer explorer;
     private final transient QuantizationText text = new QuantizationText(this::getTranslation, this::getLocale);
-    private final transient Consumer<Supplier<String>> act;
-    private final Select<Place> place = new Select<>();
-    private final Select<FourBitType> type = new Select<>();
     private final Text sentence = new Text("");
     private final ApexChart levels =
             new ApexChart(getTranslation("lora.quantised.levels"), "weights-by-level", ApexChart.Type.BAR);
@@ -48,79 +44,43 @@ public final class QuantizationPanel extends Div {
                     getTranslation("lora.quantised.table.bytes"),
                     getTranslation("lora.quantised.table.loss"),
                     getTranslation("lora.quantised.table.right")));
-    private transient QuantizationExplorer explorer;
-    private transient QuantizationState shown;
 
-    /**
-     * An empty panel.
-     *
-     * @param act does something for the page: shows what has become of it, and says the sentence
-     */
-    public QuantizationPanel(Consumer<Supplier<String>> act) {
-        this.act = act;
-        setUp(place, "lora.quantised.place.name", text::place, value -> explorer.state()
-                .withPlace(value));
-        setUp(type, "lora.quantised.type", text::type, value -> explorer.state().withType(value));
-        place.setItems(Place.ALL);
-        type.setItems(FourBitType.values());
+    QuantizationPanel(QuantizationExplorer explorer, Controls<? extends Simulation> controls) {
+        this.explorer = explorer;
         levels.setColors(List.of("--accent"));
         levels.setAxis(getTranslation("lora.quantised.levels.axis"), 0);
         levels.setCompact();
         levels.setCaption(getTranslation("lora.quantised.levels.caption"));
-        Div controls = new Div(place, type);
-        controls.addClassName("panel-controls");
+        Function<Simulation, String> say = simulation -> text.sentence(reading(simulation.state()));
+        Div which = new Div(
+                controls.select(CostFields.PLACE, Place.ALL, text::place, say),
+                controls.select(CostFields.TYPE, Arrays.asList(FourBitType.values()), text::type, say));
+        which.addClassName("inline-controls");
         Div numbers = new Div(error, bits, entropy);
-        numbers.addClassNames("stats", "in-panel");
+        numbers.addClassName("stage-stats");
         Paragraph note = new Paragraph(getTranslation("lora.quantised.table.note"));
         note.addClassName("apex-caption");
-        Div figures = new Div(new Div(levels), new Div(new H3(getTranslation("lora.quantised.table")), table, note));
-        figures.addClassName("beside");
-        add(new Paragraph(getTranslation("lora.quantised.about")), controls, new Paragraph(sentence), numbers, figures);
+        add(
+                new Paragraph(getTranslation("lora.quantised.about")),
+                which,
+                new Paragraph(sentence),
+                numbers,
+                levels,
+                new Details(getTranslation("lora.quantised.table"), new Div(table, note)));
+        explorer.measure();
     }
 
-    private <T> void setUp(
-            Select<T> select, String key, Function<T, String> label, Function<T, QuantizationState> choose) {
-        select.setLabel(getTranslation(key));
-        select.setItemLabelGenerator(label::apply);
-        select.addValueChangeListener(event -> act.accept(() -> {
-            explorer.show(choose.apply(event.getValue()));
-            return text.sentence(explorer.reading());
-        }));
+    private Reading reading(State state) {
+        return explorer.reading(state.get(CostFields.PLACE), state.get(CostFields.TYPE));
     }
 
-    /** Shows this tab's explorer from now on. */
-    public void bind(QuantizationExplorer newExplorer) {
-        explorer = newExplorer;
-        shown = null;
-    }
-
-    /** What a link can hide. */
-    public List<Component> hideable() {
-        return List.of(place, type);
-    }
-
-    /** Asks for what the pool measures; the rows fill as it comes. */
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        explorer.effects().measure(ui.accessLater(() -> showTable(explorer.reading()), () -> {})::run);
-        showTable(explorer.reading());
-    }
-
-    /** Shows the state; nothing is sent again that has not changed. */
-    public void show() {
-        if (explorer.state().equals(shown)) {
-            return;
-        }
-        shown = explorer.state();
-        Reading reading = explorer.reading();
-        place.setValue(shown.place());
-        type.setValue(shown.type());
+    void show(State state) {
+        Reading reading = reading(state);
         sentence.setText(text.sentence(reading));
         error.show(text.percent(reading.chosen().error().relative()), text.errorFormula(reading));
         bits.show(text.bits(reading.chosen().bits()), text.bitsFormula(reading));
         entropy.show(text.bits(reading.entropy()), text.entropyFormula(reading));
-        float[] values = shown.type().levels();
+        float[] values = reading.type().levels();
         levels.show(
                 IntStream.range(0, values.length)
                         .mapToObj(i -> text.level(values[i]))
@@ -131,8 +91,9 @@ public final class QuantizationPanel extends Div {
         showTable(reading);
     }
 
+    /** The rows fill as the effects are measured. */
     private void showTable(Reading reading) {
-        List<Effect> effects = explorer.effects().measured();
+        List<Effect> effects = explorer.measured();
         List<List<String>> rows = new ArrayList<>();
         for (Fit fit : reading.fits()) {
             Effect effect = rows.size() < effects.size() ? effects.get(rows.size()) : null;
@@ -145,6 +106,6 @@ public final class QuantizationPanel extends Div {
                     effect == null ? NOT_YET : text.size(effect.loss()),
                     effect == null ? NOT_YET : text.percent(effect.right().share())));
         }
-        table.show(rows, Storage.ALL.indexOf(new Storage(reading.state().type(), false)));
+        table.show(rows, Storage.ALL.indexOf(new Storage(reading.type(), false)));
     }
 }

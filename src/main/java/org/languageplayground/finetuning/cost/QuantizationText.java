@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
+import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
-import org.languageplayground.finetuning.cost.QuantizationState.Place;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.ui.PageText;
 
@@ -21,8 +21,17 @@ final class QuantizationText extends PageText {
         return get("lora.quantised.place", number(place.layer() + 1), get("lora.quantised.matrix." + place.key()));
     }
 
+    /** "nf4", "int4" or "fp4". */
+    static String key(FourBitType type) {
+        return switch (type) {
+            case NORMAL_FLOAT -> "nf4";
+            case INTEGER -> "int4";
+            case FLOAT -> "fp4";
+        };
+    }
+
     String type(FourBitType type) {
-        return get("lora.quantised.type." + QuantizationState.key(type));
+        return get("lora.quantised.type." + key(type));
     }
 
     String storage(Storage storage) {
@@ -53,8 +62,8 @@ final class QuantizationText extends PageText {
         Fit fit = reading.chosen();
         return get(
                 "lora.quantised.sentence",
-                place(reading.state().place()),
-                type(reading.state().type()),
+                place(reading.place()),
+                type(reading.type()),
                 percent(fit.error().relative()),
                 bits(reading.entropy()),
                 number(reading.histogram().length));

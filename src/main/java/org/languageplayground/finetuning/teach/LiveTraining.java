@@ -62,7 +62,8 @@ public final class LiveTraining {
     public Optional<Notice> problem(RunSettings settings) {
         TrainingChoices choices = settings.choices();
         return choices.task() == Task.OWN
-                ? Optional.ofNullable(OwnFacts.read(choices.ownFacts(), tiny::spelling).problem())
+                ? Optional.ofNullable(
+                        OwnFacts.read(choices.ownFacts(), tiny::spelling).problem())
                 : Optional.empty();
     }
 
@@ -267,10 +268,9 @@ public final class LiveTraining {
         listener.run();
     }
 
-    /** Ends what is under way; what was learned stays. */
-    void stop() {
+    /** Ends the runs; what was learned stays. */
+    void stopRuns() {
         runs.forEach(LiveRun::stop);
-        stopTrial();
     }
 
     /** Ends the methods' trial alone; what was measured stays. */
@@ -282,7 +282,8 @@ public final class LiveTraining {
 
     /** Ends and forgets everything. */
     public void reset() {
-        stop();
+        stopRuns();
+        stopTrial();
         runs = List.of();
         begun = 0;
         trial = null;

@@ -36,8 +36,8 @@ public final class TeachFields {
     public static final Field<TuningMethod> METHOD = Field.choice("method", TuningMethod.LORA);
 
     /** The matrices that the low-rank methods change, in every block. */
-    public static final Field<Set<Target>> TARGETS = Field.several(
-            "adapt", EnumSet.allOf(Target.class), Arrays.asList(Target.values()), TeachFields::id);
+    public static final Field<Set<Target>> TARGETS =
+            Field.several("adapt", EnumSet.allOf(Target.class), Arrays.asList(Target.values()), TeachFields::id);
 
     /** r of the low-rank methods, and the width of a Houlsby adapter's bottleneck. */
     public static final Field<Integer> RANK =
@@ -48,7 +48,8 @@ public final class TeachFields {
             Field.number("runalpha", FIRST_ALPHA, ALPHAS).once("alpha");
 
     /** The learning rate; that which suits the method unless another one is chosen. */
-    public static final Field<Double> RATE = Field.of("lr", TuningMethod.LORA.usualRate(), TeachFields::rate, String::valueOf)
+    public static final Field<Double> RATE = Field.of(
+                    "lr", TuningMethod.LORA.usualRate(), TeachFields::rate, String::valueOf)
             .startingFrom(state -> state.get(METHOD).usualRate())
             .anewWith(METHOD);
 
@@ -78,6 +79,20 @@ public final class TeachFields {
 
     private static String id(Target target) {
         return target.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What each method's run is when all are measured: seed 1, no facts of the student's, α twice the rank. */
+    public static RunSettings trial(Task task, int rank) {
+        TrainingChoices choices = new TrainingChoices(
+                task,
+                FIRST_FACT,
+                TuningMethod.LORA,
+                Set.copyOf(EnumSet.allOf(Target.class)),
+                TuningMethod.LORA.usualRate(),
+                task.usualSteps(),
+                true,
+                1);
+        return new RunSettings(choices, rank, 2.0 * rank);
     }
 
     /** What a run would be as things are set. */

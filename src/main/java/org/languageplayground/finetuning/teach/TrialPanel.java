@@ -1,30 +1,29 @@
 package org.languageplayground.finetuning.teach;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.world.lesson.LessonExam;
 
 /** Every method measured on the tiny model, one after another. */
-final class TrialPanel extends Div {
+public final class TrialPanel extends Div {
     private static final int PERCENT = 100;
 
-    private final transient Supplier<LiveTraining> live;
+    private final transient LiveTraining live;
     private final transient Supplier<RunSettings> settings;
-    private final transient TrainingText text;
-    private final transient Consumer<Supplier<String>> act;
-    private final transient Consumer<String> ended;
-    private final Button all = new Button(getTranslation("lora.trial"), event -> begin());
+    private final transient TeachText text;
+    private final transient Controls<?> controls;
+    private final Button all = new Button(getTranslation("lora.trial.run"), event -> begin());
     private final Button stop = new Button(getTranslation("lora.trial.stop"), event -> stop());
     private final Paragraph status = new Paragraph();
     private final ApexChart chart =
@@ -40,74 +39,50 @@ final class TrialPanel extends Div {
                     getTranslation("lora.runs.kept"),
                     getTranslation("lora.runs.read"),
                     getTranslation("lora.runs.bytes")));
-    private final Div results = new Div(status, chart, table);
-    private boolean told;
+    private final Div results = new Div(chart, new Details(getTranslation("lora.trial.table"), table));
 
-    TrialPanel(
-            Supplier<LiveTraining> live,
-            Supplier<RunSettings> settings,
-            TrainingText text,
-            Consumer<Supplier<String>> act,
-            Consumer<String> ended) {
+    /**
+     * A panel of one student's trial.
+     *
+     * @param settings what the next trial runs with, method apart
+     */
+    public TrialPanel(LiveTraining live, Supplier<RunSettings> settings, TeachText text, Controls<?> controls) {
         this.live = live;
         this.settings = settings;
         this.text = text;
-        this.act = act;
-        this.ended = ended;
+        this.controls = controls;
         status.addClassName("live-status");
-        chart.setColors(List.of("--query", "--key", "--value"));
+        chart.setColors(List.of(RunChart.LEARNED, RunChart.KEPT, RunChart.READ));
         chart.setAxis("%", PERCENT);
         chart.setCaption(getTranslation("lora.trial.caption"));
         Div actions = new Div(all, stop);
         actions.addClassName("actions");
-        add(
-                new H3(getTranslation("lora.trial.table")),
-                new Paragraph(getTranslation("lora.trial.about")),
-                actions,
-                results);
-    }
-
-    /** Shows a tab's trial from now on. */
-    void bind() {
-        told = over();
-    }
-
-    private boolean over() {
-        return live.get().trial().map(MethodTrial::over).orElse(true);
+        add(actions, status, results);
     }
 
     private void begin() {
-        act.accept(() -> {
-            Optional<String> problem = live.get().tryAll(settings.get()).map(text::notice);
-            told = over();
-            return problem.orElseGet(() -> getTranslation("lora.trial.begun", TuningMethod.values().length));
-        });
+        controls.act(() -> live.tryAll(settings.get())
+                .map(text::notice)
+                .orElseGet(() -> getTranslation("lora.trial.begun", TuningMethod.values().length)));
     }
 
     private void stop() {
-        live.get().stopTrial();
-        pushed();
+        controls.act(() -> {
+            live.stopTrial();
+            return live.trial().map(text::trial).orElse("");
+        });
     }
 
-    /** Says so when the trial has come to its end; answers whether it has. */
-    boolean pushed() {
-        boolean news = over() && !told;
-        if (news) {
-            told = true;
-            live.get().trial().map(text::trial).ifPresent(ended);
-        }
-        return news;
-    }
-
-    void show() {
-        Optional<MethodTrial> trial = live.get().trial();
-        stop.setEnabled(!over());
+    /** Shows how far the trial is. */
+    public void show() {
+        Optional<MethodTrial> trial = live.trial();
+        stop.setEnabled(trial.filter(some -> !some.over()).isPresent());
         results.setVisible(trial.isPresent());
+        status.setText(trial.map(text::trial).orElseGet(() -> text.trialReady(settings.get())));
         trial.ifPresent(this::show);
     }
 
     private void show(MethodTrial trial) {
-        status.setText(text.trial(trial));
         List<Row> rows = trial.rows();
         table.show(rows.stream().map(text::trialRow).toList(), -1);
         chart.show(

@@ -2,25 +2,19 @@ package org.languageplayground.finetuning.unknown;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.world.Country;
-import org.languageplayground.world.FactKind;
-import org.languageplayground.world.QuestionTemplates;
 import org.languageplayground.world.preference.Honesty;
 import org.languageplayground.world.preference.Phase;
+import org.languageplayground.world.preference.Said;
 import org.languageplayground.world.preference.Split;
 
 /** An exam that goes on by a country at a time. */
 final class ExamSitting {
-    static final String SAMPLE = QuestionTemplates.training()
-            .getFirst()
-            .replace("{noun}", FactKind.CAPITAL.noun())
-            .replace("{country}", "zorland");
-
     private static final int TIMES = 4;
 
     private final Transformer model;
+    private final Split split;
     private final Deque<Country> test;
     private final Deque<Country> known;
     private final Deque<Country> unasked;
@@ -30,6 +24,7 @@ final class ExamSitting {
 
     ExamSitting(Transformer model, Split split) {
         this.model = model;
+        this.split = split;
         this.test = new ArrayDeque<>(split.afterCutoff(Phase.TEST));
         this.known = new ArrayDeque<>(split.known());
         this.unasked = new ArrayDeque<>(split.knownUnasked());
@@ -49,7 +44,6 @@ final class ExamSitting {
 
     /** What came of it, once all countries were asked for. */
     Exam exam() {
-        String answer = Honesty.answers(model, List.of(SAMPLE)).getFirst();
-        return new Exam(onTest, onKnown, onUnasked, answer);
+        return new Exam(onTest, onKnown, onUnasked, Said.by(model, split.afterCutoff(Phase.TEST)));
     }
 }

@@ -8,6 +8,7 @@ import org.languageplayground.transformer.reinforcement.RewardTraining;
 import org.languageplayground.world.preference.Ranking;
 import org.languageplayground.world.preference.RankingAccuracy;
 import org.languageplayground.world.preference.Rlhf;
+import org.languageplayground.world.preference.Said;
 
 /** The second step: a reward model learns from rankings. */
 final class RewardRun extends StepRun {
@@ -23,6 +24,7 @@ final class RewardRun extends StepRun {
     record Point(int steps, double loss, double accuracy) {}
 
     private final Transformer policy;
+    private final List<Said> guesses;
     private final long seed;
     private RewardTraining training;
     private List<Ranking> heldOut;
@@ -30,10 +32,17 @@ final class RewardRun extends StepRun {
     private volatile List<Point> points = List.of();
     private volatile RankingAccuracy accuracy;
     private volatile RewardModel model;
+    private volatile List<Said> preferred = List.of();
 
-    RewardRun(Transformer policy, long seed) {
+    /**
+     * A step that has not begun.
+     *
+     * @param guesses what the base says of the countries of the test, to be marked in the end
+     */
+    RewardRun(Transformer policy, List<Said> guesses, long seed) {
         super(Rlhf.REWARD_STEPS);
         this.policy = policy;
+        this.guesses = guesses;
         this.seed = seed;
         this.training = Rlhf.preferences(policy, seed);
     }
@@ -75,6 +84,7 @@ final class RewardRun extends StepRun {
             return true;
         }
         model = Rlhf.normalised(model, policy, seed);
+        preferred = Said.preferred(model, guesses);
         return false;
     }
 
@@ -85,6 +95,11 @@ final class RewardRun extends StepRun {
     /** On all held-out comparisons; null before they were asked. */
     RankingAccuracy accuracy() {
         return accuracy;
+    }
+
+    /** Of each guess and "unknown" the one that it marks higher; none before the step is over. */
+    List<Said> preferred() {
+        return preferred;
     }
 
     /** The normalised reward model, once the step is over. */

@@ -33,7 +33,7 @@ final class RlhfCharts extends Div {
         return chart;
     }
 
-    void show(RlhfSimulation simulation, RlhfText text) {
+    void show(RlhfSimulation simulation, UnknownText text) {
         List<SharePoint> points = simulation.points();
         shares.getParent().orElseThrow().setVisible(points.size() > 1);
         shares.show(

@@ -2,13 +2,13 @@ package org.languageplayground.finetuning.unknown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.ui.QueryReader;
+import org.languageplayground.world.preference.Rlhf;
 
 /** One tab's RLHF: what the student has set, and the steps that were run, each of which needs the one before it. */
 public final class RlhfSimulation {
@@ -24,7 +24,9 @@ public final class RlhfSimulation {
     private final Supplier<Transformer> base;
     private final WorkerPool pool;
     private final Object owner;
-    private RlhfState state = RlhfState.FIRST;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean goingOn;
+    private volatile RlhfState state;
     private volatile SftRun sft;
     private volatile RewardRun reward;
     private volatile PpoRun ppo;
@@ -37,6 +39,7 @@ public final class RlhfSimulation {
      * @param owner the student, between whose tabs the pool is fair
      */
     public RlhfSimulation(Supplier<Transformer> base, WorkerPool pool, Object owner) {
+        this.state = new RlhfState(Rlhf.BETA, Rlhf.PPO_ROUNDS, 1);
         this.base = base;
         this.pool = pool;
         this.owner = owner;
@@ -46,22 +49,13 @@ public final class RlhfSimulation {
         return state;
     }
 
-    void show(RlhfState wanted) {
+    /** Takes what the next steps run with. */
+    public void show(RlhfState wanted) {
         state = wanted;
     }
 
-    /** Takes what a link says of it. */
-    public void restore(QueryReader query) {
-        state = RlhfState.read(query, state);
-    }
-
-    /** Adds what a link should say. */
-    public void write(Map<String, String> parameters) {
-        state.write(parameters);
-    }
-
     /** Whom to tell that a step has made progress; called from any thread. */
-    void onChange(Runnable newListener) {
+    public void onChange(Runnable newListener) {
         listener = newListener;
     }
 
@@ -85,19 +79,73 @@ public final class RlhfSimulation {
      * @throws IllegalStateException if there is an obstacle
      */
     void begin(Step step) {
-        obstacle(step).ifPresent(obstacle -> {
-            throw new IllegalStateException(step + " cannot begin: " + obstacle);
-        });
-        ppo = null;
-        reward = step == Step.PPO ? reward : null;
-        switch (step) {
-            case SFT -> sft = new SftRun(base.get(), state);
-            case REWARD -> reward = new RewardRun(sft.model(), sft.state().seed());
-            case PPO ->
-                ppo = new PpoRun(
-                        sft.model(), reward.model(), state.withSeed(sft.state().seed()), sft.split());
+        goingOn = false;
+        start(step);
+    }
+
+    /** Runs all steps, one after the other, from the first. */
+    void beginAll() {
+        start(Step.SFT);
+        goingOn = true;
+        goOn();
+    }
+
+    private void start(Step step) {
+        lock.lock();
+        try {
+            obstacle(step).ifPresent(obstacle -> {
+                throw new IllegalStateException(step + " cannot begin: " + obstacle);
+            });
+            ppo = null;
+            reward = step == Step.PPO ? reward : null;
+            switch (step) {
+                case SFT -> sft = new SftRun(base.get(), state);
+                case REWARD ->
+                    reward = new RewardRun(
+                            sft.model(), sft.baseExam().said(), sft.state().seed());
+                case PPO ->
+                    ppo = new PpoRun(
+                            sft.model(),
+                            reward.model(),
+                            state.withSeed(sft.state().seed()),
+                            sft.split());
+            }
+            run(step).orElseThrow().submit(pool, owner, this::changed);
+        } finally {
+            lock.unlock();
         }
-        run(step).orElseThrow().submit(pool, owner, () -> listener.run());
+    }
+
+    private void changed() {
+        goOn();
+        listener.run();
+    }
+
+    /** Begins the step that is due; whoever calls while a step is being started need not wait, since the starter looks again. */
+    private void goOn() {
+        if (goingOn && lock.tryLock()) {
+            try {
+                if (goingOn && !busy()) {
+                    Optional<Step> due = due();
+                    due.ifPresentOrElse(this::start, () -> goingOn = false);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** The first step that has not been run, if all before it can be built upon. */
+    private Optional<Step> due() {
+        return Stream.of(Step.values())
+                .filter(step -> run(step).isEmpty())
+                .findFirst()
+                .filter(step -> obstacle(step).isEmpty());
+    }
+
+    /** Whether another step will follow the one under way. */
+    boolean goesOn() {
+        return goingOn;
     }
 
     /** The newest run of a step. */
@@ -141,15 +189,21 @@ public final class RlhfSimulation {
 
     /** Ends the learning of the step under way; what was learned is examined and stays. */
     void stop() {
+        goingOn = false;
         runs().forEach(StepRun::stop);
     }
 
-    /** Ends and forgets everything, and brings the first settings back. */
+    /** Ends and forgets everything. */
     public void reset() {
-        runs().filter(run -> !run.over()).forEach(StepRun::cancel);
-        sft = null;
-        reward = null;
-        ppo = null;
-        state = RlhfState.FIRST;
+        goingOn = false;
+        lock.lock();
+        try {
+            runs().filter(run -> !run.over()).forEach(StepRun::cancel);
+            sft = null;
+            reward = null;
+            ppo = null;
+        } finally {
+            lock.unlock();
+        }
     }
 }

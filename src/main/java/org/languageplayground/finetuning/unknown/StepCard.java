@@ -16,17 +16,23 @@ final class StepCard extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph status = new Paragraph();
 
-    StepCard(Step step, RlhfText text, Runnable begun) {
+    StepCard(Step step, UnknownText text, Runnable begun) {
         this.step = step;
         String key = "lora.rlhf.step." + step.key();
         begin = new Button(getTranslation(key + ".begin"), event -> begun.run());
-        begin.addThemeNames("primary");
+        begin.addThemeNames("small");
         status.addClassName("live-status");
         addClassName("rlhf-step");
-        add(new H3(step.ordinal() + 1 + ". " + text.name(step)), new Paragraph(about(key)), begin, bar, status);
+        add(begin, status, bar);
     }
 
-    private String about(String key) {
+    /** What the step does. */
+    Div about(UnknownText text) {
+        return new Div(new H3(step.ordinal() + 1 + ". " + text.name(step)), new Paragraph(about()));
+    }
+
+    private String about() {
+        String key = "lora.rlhf.step." + step.key();
         return switch (step) {
             case SFT -> getTranslation(key + ".about", Rlhf.SFT_STEPS * Rlhf.SFT_BATCH, Rlhf.RANK);
             case REWARD -> getTranslation(key + ".about", Rlhf.REWARD_STEPS * Rlhf.REWARD_BATCH);
@@ -34,7 +40,7 @@ final class StepCard extends Div {
         };
     }
 
-    void show(RlhfSimulation simulation, RlhfText text) {
+    void show(RlhfSimulation simulation, UnknownText text) {
         Optional<Obstacle> obstacle = simulation.obstacle(step);
         Optional<StepRun> run = simulation.run(step);
         begin.setEnabled(obstacle.isEmpty());

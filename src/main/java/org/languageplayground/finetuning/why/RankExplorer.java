@@ -3,70 +3,57 @@ package org.languageplayground.finetuning.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.finetuning.why.SpectrumReading.Pictures;
-import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.ApproximationError;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
-import org.languageplayground.ui.QueryReader;
 import org.languageplayground.world.tuning.TunedRun;
 import org.languageplayground.world.tuning.TunedRuns;
 
-/** One tab's look at what fine-tuning changed: a change, a layer, a matrix. */
+/** What fine-tuning changed, by the shipped runs and by the student's own. A spectrum takes up to a second, so others make it. */
 public final class RankExplorer {
     private final TunedModels tuned;
-    private SpectrumState state = SpectrumState.FIRST;
-    private Change own;
+    private final Consumer<Runnable> worker;
+    private final Map<SpectrumState, Spectrum> ownSpectra = new ConcurrentHashMap<>();
+    private final Set<SpectrumState> underWay = ConcurrentHashMap.newKeySet();
+    private volatile Runnable listener = () -> {};
+    private volatile Change own;
     private LiveTraining.Pair ownPair;
-    private SpectrumState ownSpectrumOf;
-    private Spectrum ownSpectrum;
 
-    public RankExplorer(TunedModels tuned) {
+    /**
+     * Looks at the shipped runs; there is none of the student's own yet.
+     *
+     * @param worker does what takes long, at once or later
+     */
+    public RankExplorer(TunedModels tuned, Consumer<Runnable> worker) {
         this.tuned = tuned;
+        this.worker = worker;
     }
 
-    SpectrumState state() {
-        return state;
-    }
-
-    void show(SpectrumState wanted) {
-        state = wanted;
-    }
-
-    /** Back to the first view; a run of one's own stays on offer. */
-    public void reset() {
-        state = SpectrumState.FIRST;
-    }
-
-    /** Takes what a link says of it. */
-    public void restore(QueryReader query) {
-        state = SpectrumState.read(query, state, own != null);
-    }
-
-    /** Adds what a link should say. */
-    public void write(Map<String, String> parameters) {
-        state.write(parameters);
+    /** Whom to tell that a spectrum has been made; called by whoever makes it. */
+    public void onChange(Runnable newListener) {
+        listener = newListener;
     }
 
     /** Offers what the student's own run of the same model changed; null when it is thrown away. */
     public void own(Change change) {
-        if (!Objects.equals(change, own)) {
-            ownSpectrumOf = null;
-        }
         own = change;
-        if (own == null && state.run() == SpectrumState.OWN) {
-            state = state.withRun(TunedRun.FULL);
-        }
+        ownSpectra.clear();
     }
 
-    Change own() {
-        return own;
+    /** Whether there is a run of the student's own. */
+    boolean hasOwn() {
+        return own != null;
     }
 
     /** Takes the student's own runs to be compared; null where there are none. */
@@ -79,47 +66,71 @@ public final class RankExplorer {
         return tuned.runs().full();
     }
 
-    /** The runs on offer, as {@link SpectrumState#run()} names them. */
+    /** The runs on offer, as {@link WhyFields#CHANGE} names them. */
     List<Integer> runs() {
         List<Integer> runs = new ArrayList<>(List.of(TunedRun.FULL));
         runs.addAll(TunedRuns.RANKS);
-        if (own != null) {
-            runs.add(SpectrumState.OWN);
+        if (hasOwn()) {
+            runs.add(WhyFields.OWN);
         }
         return List.copyOf(runs);
     }
 
-    SpectrumReading reading(int rank) {
-        return new SpectrumReading(state, rank, spectrum(), compared(), ownReached());
+    /** What is seen of a change; nothing as long as its spectrum is being made. */
+    Optional<SpectrumReading> reading(SpectrumState state, int rank) {
+        Optional<Spectrum> shown = spectrum(state);
+        Optional<Spectrum> full = spectrum(new SpectrumState(TunedRun.FULL, state.layer(), state.target()));
+        return shown.flatMap(spectrum -> full.map(cut ->
+                new SpectrumReading(state, rank, all(state.run()), spectrum, compared(state, cut), ownReached(state))));
     }
 
-    private OptionalDouble ownReached() {
-        return ownPair == null || length(of(ownPair.full())) == 0
+    private OptionalDouble ownReached(SpectrumState state) {
+        return ownPair == null || length(of(ownPair.full(), state)) == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(ApproximationError.of(of(ownPair.full()), of(ownPair.lora()))
+                : OptionalDouble.of(ApproximationError.of(of(ownPair.full(), state), of(ownPair.lora(), state))
                         .relative());
     }
 
-    private Spectrum spectrum() {
-        if (state.run() != SpectrumState.OWN) {
-            return tuned.spectrum(state.run(), state.layer(), state.target());
+    private Optional<Spectrum> spectrum(SpectrumState state) {
+        if (made(state).isEmpty() && underWay.add(state)) {
+            worker.accept(() -> {
+                try {
+                    make(state);
+                } finally {
+                    underWay.remove(state);
+                }
+                listener.run();
+            });
         }
-        if (!state.equals(ownSpectrumOf)) {
-            ownSpectrum = Spectrum.of(own.of(state.layer(), state.target()));
-            ownSpectrumOf = state;
-        }
-        return ownSpectrum;
+        return made(state);
     }
 
-    private List<Compared> compared() {
-        Matrix full = change(TunedRun.FULL);
-        Spectrum spectrum = tuned.spectrum(TunedRun.FULL, state.layer(), state.target());
+    private Optional<Spectrum> made(SpectrumState state) {
+        return state.own()
+                ? Optional.ofNullable(ownSpectra.get(state))
+                : tuned.made(state.run(), state.layer(), state.target());
+    }
+
+    private void make(SpectrumState state) {
+        Change change = own;
+        if (!state.own()) {
+            tuned.spectrum(state.run(), state.layer(), state.target());
+        } else if (change != null) {
+            Spectrum spectrum = Spectrum.of(of(change, state));
+            if (change == own) {
+                ownSpectra.put(state, spectrum);
+            }
+        }
+    }
+
+    private List<Compared> compared(SpectrumState state, Spectrum fullSpectrum) {
+        Matrix full = of(tuned.change(TunedRun.FULL), state);
         return tuned.runs().lora().stream()
                 .map(run -> {
-                    Matrix lora = change(run.rank());
+                    Matrix lora = of(tuned.change(run.rank()), state);
                     return new Compared(
                             run,
-                            spectrum.error(run.rank()),
+                            fullSpectrum.error(run.rank()),
                             ApproximationError.of(full, lora).relative(),
                             length(lora) / length(full));
                 })
@@ -127,14 +138,10 @@ public final class RankExplorer {
     }
 
     private Change all(int run) {
-        return run == SpectrumState.OWN ? own : tuned.change(run);
+        return run == WhyFields.OWN ? own : tuned.change(run);
     }
 
-    private Matrix change(int run) {
-        return of(all(run));
-    }
-
-    private Matrix of(Change change) {
+    private static Matrix of(Change change, SpectrumState state) {
         return change.of(state.layer(), state.target());
     }
 
@@ -145,17 +152,17 @@ public final class RankExplorer {
     }
 
     /** W, its change, and B·A of the LoRA run of the rank where full fine-tuning is shown and there was one; else the best cut. */
-    Pictures pictures(int rank) {
+    Pictures pictures(SpectrumReading reading) {
+        SpectrumState state = reading.state();
         Target target = state.target();
-        Matrix lowRank = reading(rank)
-                .reached()
-                .map(run -> change(run.run().rank()))
-                .orElseGet(() -> spectrum().truncated(rank));
+        Matrix lowRank = reading.reached()
+                .map(run -> of(tuned.change(run.run().rank()), state))
+                .orElseGet(() -> reading.spectrum().truncated(reading.rank()));
         return new Pictures(
-                target.weight(all(state.run()).before().blocks().get(state.layer()))
+                target.weight(reading.change().before().blocks().get(state.layer()))
                         .copy()
                         .transposed(),
-                change(state.run()).transposed(),
+                of(reading.change(), state).transposed(),
                 lowRank.transposed());
     }
 }

@@ -1,17 +1,16 @@
 package org.languageplayground.finetuning.why;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.TreeSet;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.ui.NumberTable;
 
 /** α/r beside α/√r, at the current rank and at others. */
-final class ScalePanel extends Div {
+final class ScaleTable extends Div {
     private static final List<Integer> RANKS = List.of(1, 2, 4, 8, 16, 32, 64, 128, 256);
 
-    private final Text explained = new Text("");
     private final NumberTable table = new NumberTable(
             getTranslation("lora.scales"),
             List.of(
@@ -19,24 +18,20 @@ final class ScalePanel extends Div {
                     getTranslation("lora.stat.scale"),
                     getTranslation("lora.scales.stable")));
 
-    ScalePanel() {
+    ScaleTable() {
         Paragraph meaning = new Paragraph(getTranslation("lora.scales.meaning"));
         meaning.addClassName("apex-caption");
-        addClassName("beside");
-        add(new Div(new Paragraph(explained), meaning), table);
+        add(table, meaning);
     }
 
-    void show(LoraReading reading, LoraText text) {
-        explained.setText(text.scales(reading));
+    void show(LoraPlan plan, WhyText text) {
         TreeSet<Integer> ranks = new TreeSet<>(RANKS);
-        ranks.add(reading.state().rank());
+        ranks.add(plan.rank());
         table.show(
                 ranks.stream()
                         .map(rank -> List.of(
-                                text.number(rank),
-                                text.factor(reading.scale(rank)),
-                                text.factor(reading.stableScale(rank))))
+                                text.number(rank), text.factor(plan.scale(rank)), text.factor(plan.stableScale(rank))))
                         .toList(),
-                ranks.headSet(reading.state().rank()).size());
+                ranks.headSet(plan.rank()).size());
     }
 }

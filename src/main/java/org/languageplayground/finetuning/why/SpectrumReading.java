@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.world.tuning.TunedRun;
 
@@ -11,13 +12,19 @@ import org.languageplayground.world.tuning.TunedRun;
  * What the rank explorer shows of one matrix.
  *
  * @param rank at which its change is cut
+ * @param change of the whole model
  * @param spectrum of the change
  * @param compared full fine-tuning beside each LoRA run, in this matrix
  * @param ownReached the relative error of the student's own LoRA run against that of full fine-tuning, in this matrix; empty
  *     unless there are both
  */
 record SpectrumReading(
-        SpectrumState state, int rank, Spectrum spectrum, List<Compared> compared, OptionalDouble ownReached) {
+        SpectrumState state,
+        int rank,
+        Change change,
+        Spectrum spectrum,
+        List<Compared> compared,
+        OptionalDouble ownReached) {
 
     /**
      * Full fine-tuning beside a LoRA run, in one matrix.

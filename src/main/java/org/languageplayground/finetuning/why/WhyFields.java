@@ -3,10 +3,13 @@ package org.languageplayground.finetuning.why;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.ui.Limits;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.Field;
+import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.tuning.TunedRun;
 import org.languageplayground.world.tuning.TunedRuns;
 
@@ -37,12 +40,11 @@ public final class WhyFields {
             Field.number("rank", FIRST_RANK, RANKS).once("r");
 
     /** α; 0 would add nothing and learn nothing. */
-    public static final Field<Integer> ALPHA = Field.number("alpha", FIRST_ALPHA, ALPHAS)
-            .refusingText("0", new Notice("lora.notice.alpha", FIRST_ALPHA));
+    public static final Field<Integer> ALPHA =
+            Field.number("alpha", FIRST_ALPHA, ALPHAS).refusingText("0", new Notice("lora.notice.alpha", FIRST_ALPHA));
 
     /** The change whose spectrum is shown: the rank of a shipped LoRA run, {@link TunedRun#FULL} or {@link #OWN}. */
-    public static final Field<Integer> CHANGE =
-            Field.of("change", TunedRun.FULL, WhyFields::change, WhyFields::name);
+    public static final Field<Integer> CHANGE = Field.of("change", TunedRun.FULL, WhyFields::change, WhyFields::name);
 
     /** Its layer, from 1. */
     static final Field<Integer> LAYER = Field.number("layer", FIRST_LAYER, LAYERS);
@@ -55,6 +57,30 @@ public final class WhyFields {
     public static final List<Field<?>> ALL = List.of(WIDTH, RANK, ALPHA, CHANGE, LAYER, MATRIX);
 
     private WhyFields() {}
+
+    /** The square layer and its adapter. */
+    public static LoraPlan plan(State state) {
+        return LoraPlan.ofLayer(state.get(WIDTH), state.get(RANK), state.get(ALPHA));
+    }
+
+    /**
+     * What can be of what is wanted: no adapter has a rank above its layer's, and only a run that there is can be shown.
+     *
+     * @param tell is told what had to give way
+     */
+    public static State settle(State wanted, RankExplorer explorer, Consumer<Notice> tell) {
+        State fitting = wanted;
+        int width = wanted.get(WIDTH);
+        if (wanted.get(RANK) > width) {
+            tell.accept(new Notice("lora.notice.rank", wanted.get(RANK), "W", width, width, width));
+            fitting = fitting.with(RANK, width);
+        }
+        if (wanted.get(CHANGE) == OWN && !explorer.hasOwn()) {
+            tell.accept(new Notice("lora.notice.own"));
+            fitting = fitting.without(CHANGE);
+        }
+        return fitting;
+    }
 
     /** A matrix in an address and in the translations. */
     static String id(Target target) {

@@ -128,7 +128,8 @@ public final class Controls<S extends Simulation> {
     }
 
     /** Any other control. */
-    public <T, C extends Component & HasValue<?, T>> C bind(Field<T> field, C control, Function<? super S, String> say) {
+    public <T, C extends Component & HasValue<?, T>> C bind(
+            Field<T> field, C control, Function<? super S, String> say) {
         bound.add(new Bound<>(field, control));
         page.hideable(field.key(), control);
         control.addValueChangeListener(event -> page.act(() -> {

@@ -101,10 +101,10 @@ public final class Field<T> {
     /** A whole number whose limits depend on what is set before. */
     public static Field<Integer> number(String key, int first, Function<State, Limits> limits) {
         return new Field<>(
-                key,
-                state -> limits.apply(state).fit(first),
-                (text, far) -> number(key, text, limits.apply(far)),
-                value -> Optional.of(String.valueOf(value)))
+                        key,
+                        state -> limits.apply(state).fit(first),
+                        (text, far) -> number(key, text, limits.apply(far)),
+                        value -> Optional.of(String.valueOf(value)))
                 .guarded((value, state) -> refusal(value, limits.apply(state)));
     }
 

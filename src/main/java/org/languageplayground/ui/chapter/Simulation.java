@@ -38,7 +38,8 @@ public abstract class Simulation {
             problems.put(field, refusal.get());
             return;
         }
-        Field<?>[] following = fields.stream().filter(other -> other.follows(field)).toArray(Field<?>[]::new);
+        Field<?>[] following =
+                fields.stream().filter(other -> other.follows(field)).toArray(Field<?>[]::new);
         become(state.with(field, value).without(following));
     }
 

@@ -131,7 +131,10 @@ class ChapterPageTest extends BrowserlessTest {
         long end = System.nanoTime() + 5_000_000_000L;
         while (!page.result.getText().endsWith("+") && System.nanoTime() < end) {
             Thread.sleep(20);
-            UI.getCurrent().getSession().getService().runPendingAccessTasks(UI.getCurrent().getSession());
+            UI.getCurrent()
+                    .getSession()
+                    .getService()
+                    .runPendingAccessTasks(UI.getCurrent().getSession());
         }
         assertThat(page.result.getText()).endsWith("+");
         assertThat(message()).isEqualTo("news");

@@ -14,8 +14,7 @@ import org.languageplayground.ui.ViewFactory;
 final class ExampleChapter {
     static final Field<String> TEXT = Field.text("sentence", "a b", 20);
     static final Field<Integer> TIMES = Field.number("layer", 2, new Limits(1, 9, 1));
-    static final Field<String> TAB =
-            Field.choice("tab", "arcs", List.of("arcs", "matrix"), Function.identity());
+    static final Field<String> TAB = Field.choice("tab", "arcs", List.of("arcs", "matrix"), Function.identity());
 
     private ExampleChapter() {}
 

@@ -28,7 +28,8 @@ class StateTest {
     private static final Field<Set<String>> PARTS =
             Field.several("parts", Set.of("head"), List.of("head", "tail", "paw"), part -> part);
     private static final Field<String> TEXT = Field.text("text", "it", 10);
-    private static final Field<String> PLACE = Field.of("place", "", Optional::of, text -> text).goingWith(TEXT);
+    private static final Field<String> PLACE =
+            Field.of("place", "", Optional::of, text -> text).goingWith(TEXT);
     private static final Field<Integer> ALPHA = Field.number("alpha", 16, new Limits(0, 512, 1))
             .refusing(alpha -> alpha == 0 ? Optional.of(new Notice("zero")) : Optional.empty());
     private static final List<Field<?>> FIELDS = List.of(ANIMAL, SIZE, OVERLAP, SURE, PARTS, TEXT, PLACE, ALPHA);
@@ -95,7 +96,18 @@ class StateTest {
     @Test
     void whatCannotBeReadKeepsItsFirstValueAndIsNamed() {
         State.Parsed parsed = read(Map.of(
-                "size", "NaN", "animal", "unicorn", "sure", "yes", "parts", "head.wing", "overlap", "1e3", "text", "x"));
+                "size",
+                "NaN",
+                "animal",
+                "unicorn",
+                "sure",
+                "yes",
+                "parts",
+                "head.wing",
+                "overlap",
+                "1e3",
+                "text",
+                "x"));
         assertThat(parsed.state().get(SIZE)).isEqualTo(8);
         assertThat(parsed.state().get(TEXT)).isEqualTo("x");
         assertThat(keys(parsed)).containsExactly("ui.notice.url");

@@ -1,6 +1,5 @@
 package org.languageplayground.finetuning.cost;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,7 +9,7 @@ import org.languageplayground.finetuning.calculator.Memory;
 import org.languageplayground.ui.chart.ApexChart;
 
 /** Where the memory of a fine-tuning goes, each part with the reason for its size. */
-final class MemoryPanel extends Div {
+final class MemoryParts extends Div {
     private final ApexChart chart =
             new ApexChart(getTranslation("lora.memory.chart"), "memory-breakdown", ApexChart.Type.BAR);
     private final Part weights = new Part(getTranslation("lora.memory.weights"));
@@ -20,15 +19,17 @@ final class MemoryPanel extends Div {
     private final Part activations = new Part(getTranslation("lora.memory.activations"));
     private final Part total = new Part(getTranslation("lora.memory.total"));
 
-    /** A panel with the controls that memory depends on. */
-    MemoryPanel(Component... controls) {
-        addClassName("beside");
-        Div left = new Div(controls);
-        left.addClassName("panel-controls");
+    MemoryParts() {
         chart.setStacked();
         chart.setColors(List.of("--ink-soft", "--accent", "--query", "--key", "--value"));
         chart.setCaption(getTranslation("lora.memory.caption"));
-        add(new Div(left, chart), new Div(weights, adapter, gradients, optimizer, activations, total));
+        addClassName("beside");
+        add(weights, adapter, gradients, optimizer, activations, total);
+    }
+
+    /** The parts drawn, beside those of full fine-tuning; it stands elsewhere on the tab. */
+    ApexChart chart() {
+        return chart;
     }
 
     /** One part of the memory, and why it is as large as it is. */
@@ -51,11 +52,11 @@ final class MemoryPanel extends Div {
         }
     }
 
-    void show(LoraReading reading, LoraText text) {
+    void show(CostReading reading, CostText text) {
         Memory lora = reading.memory();
         Memory full = reading.fullMemory();
-        int unit = LoraText.unit(full.total());
-        chart.setAxis(LoraText.unitName(unit), 0);
+        int unit = CostText.unit(full.total());
+        chart.setAxis(CostText.unitName(unit), 0);
         chart.show(
                 List.of(getTranslation("lora.memory.lora"), getTranslation("lora.memory.full")),
                 List.of(
@@ -78,6 +79,6 @@ final class MemoryPanel extends Div {
 
     private ApexChart.Series series(String key, int unit, long lora, long full) {
         return new ApexChart.Series(
-                getTranslation(key), List.of(LoraText.inUnit(lora, unit), LoraText.inUnit(full, unit)));
+                getTranslation(key), List.of(CostText.inUnit(lora, unit), CostText.inUnit(full, unit)));
     }
 }

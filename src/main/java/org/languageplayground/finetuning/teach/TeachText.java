@@ -3,6 +3,7 @@ package org.languageplayground.finetuning.teach;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
@@ -10,20 +11,111 @@ import org.languageplayground.finetuning.teach.TrainingRun.Progress;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.Simulation;
+import org.languageplayground.ui.chapter.State;
+import org.languageplayground.world.Fact;
+import org.languageplayground.world.lesson.LessonExam;
+import org.languageplayground.world.lesson.Question;
 
 /** Puts what live runs show into sentences, in the student's language. */
-final class TrainingText extends PageText {
+public final class TeachText extends PageText {
     private static final double NEARLY_ALL = 0.95;
+    private static final double SURE = 0.5;
     private static final int PERCENT = 100;
     private static final double BYTES_IN_KB = 1000;
-    private static final String NONE = "–";
+    static final String NONE = "–";
 
-    TrainingText(Translation translation, Supplier<Locale> locale) {
+    /** Texts from there, numbers as that language writes them. */
+    public TeachText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
     }
 
     String notice(Notice notice) {
-        return get("lora.notice." + notice.key(), notice.arguments());
+        return get(notice.key(), notice.arguments());
+    }
+
+    /** What is seen on the stage, in one sentence or two. */
+    public String seen(State state, LiveTraining live) {
+        return TeachReading.of(state, live)
+                .map(reading -> reading.run().map(this::status).orElseGet(() -> untrained(reading)))
+                .orElse("");
+    }
+
+    private String untrained(TeachReading reading) {
+        Answer answer = reading.before();
+        String key = reading.right(answer)
+                ? "lora.untrained.right"
+                : answer.probability() >= SURE ? "lora.untrained.sure" : "lora.untrained.wrong";
+        return get(key, answer.text(), chance(answer.probability()));
+    }
+
+    String question(TeachReading reading) {
+        return reading.question().text();
+    }
+
+    String verdict(boolean right) {
+        return get(right ? "lora.answer.right" : "lora.answer.wrong");
+    }
+
+    /** When the answer at the slider was given. */
+    String during(Optional<Point> point) {
+        return point.map(some -> get("lora.answer.at", number(some.step()))).orElseGet(() -> get("lora.answer.during"));
+    }
+
+    /** When the last answer is given. */
+    String after(Optional<LiveRun> run) {
+        return run.map(live -> get(
+                        "lora.answer.end",
+                        number(
+                                live.over()
+                                        ? live.run().progress().steps()
+                                        : live.run().settings().choices().steps())))
+                .orElseGet(() -> get("lora.answer.after"));
+    }
+
+    String was(double share) {
+        return get("lora.gauge.was", chance(share));
+    }
+
+    String forgotten(int lost, int known) {
+        return get(lost == 0 ? "lora.forgotten.none" : "lora.forgotten", number(lost), number(known));
+    }
+
+    String kind(Fact fact) {
+        return get("lora.kind." + fact.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    String fact(Fact fact) {
+        return get("lora.forgotten.fact", kind(fact), fact.country(), fact.value());
+    }
+
+    /** Which run is shown, and how far it is. */
+    String standing(LiveRun live) {
+        return get(
+                "lora.stat.run.value",
+                numbered(live),
+                number(live.run().progress().steps()),
+                number(live.run().settings().choices().steps()));
+    }
+
+    /** How many numbers it trains, and how long a step takes. */
+    String trained(LiveRun live) {
+        Progress progress = live.run().progress();
+        return progress.steps() == 0
+                ? number(live.run().adaptation().parameters())
+                : get(
+                        "lora.stat.trained.value",
+                        number(live.run().adaptation().parameters()),
+                        number(progress.millisecondsAStep(), 1));
+    }
+
+    String taskChosen(Simulation simulation) {
+        return get("lora.task." + key(simulation.get(TeachFields.TASK)) + ".about");
+    }
+
+    String methodChosen(Simulation simulation) {
+        TuningMethod method = simulation.get(TeachFields.METHOD);
+        return get("lora.method.chosen", method(method), rate(method.usualRate()));
     }
 
     String task(Task task) {
@@ -81,16 +173,16 @@ final class TrainingText extends PageText {
                 number(settings.choices().steps()));
     }
 
-    String begun(RunSettings settings, long parameters) {
+    String begun(LiveRun live) {
         return get(
                 "lora.run.begun",
-                name(settings),
-                number(parameters),
-                number(settings.choices().steps()));
+                name(live.run().settings()),
+                number(live.run().adaptation().parameters()),
+                number(live.run().settings().choices().steps()));
     }
 
     /** Where a run stands, in one sentence. */
-    String status(LiveRun live) {
+    public String status(LiveRun live) {
         Progress progress = live.run().progress();
         RunSettings settings = live.run().settings();
         String name = name(settings);
@@ -104,11 +196,9 @@ final class TrainingText extends PageText {
                                 name,
                                 number(progress.steps()),
                                 number(settings.choices().steps()));
-            case FINISHED -> measured("lora.run.finished", name, progress);
+            case FINISHED -> measured("lora.run.finished", live);
             case STOPPED ->
-                progress.points().isEmpty()
-                        ? get("lora.run.stopped.early", name)
-                        : measured("lora.run.stopped", name, progress);
+                progress.points().isEmpty() ? get("lora.run.stopped.early", name) : measured("lora.run.stopped", live);
             case DIVERGED ->
                 get(
                         "lora.run.diverged",
@@ -119,27 +209,34 @@ final class TrainingText extends PageText {
         };
     }
 
-    private String measured(String key, String name, Progress progress) {
+    /** What a run came to: the answer, since when it has been right, and what was lost. */
+    private String measured(String key, LiveRun live) {
+        Progress progress = live.run().progress();
         Point last = progress.points().getLast();
-        return get(
-                key,
-                name,
-                number(progress.steps()),
-                percent(last.exam().learned()),
-                percent(progress.before().exam().learned()),
-                percent(last.exam().kept()),
-                percent(progress.before().exam().kept()),
-                percent(last.exam().read()),
-                percent(progress.before().exam().read()));
+        Answer answer = last.sample();
+        LessonExam.Result before = progress.before().exam();
+        Question question = live.run().teaching().lesson().sample();
+        String turned = new TeachReading(question, progress.before().sample(), Optional.of(live))
+                .turned()
+                .map(point -> get("lora.run.turned", number(point.step())))
+                .orElse("");
+        String lost = get(
+                "lora.run.lost",
+                number(last.exam().lostSince(before).cardinality()),
+                number(before.keptRight().cardinality()),
+                chance(last.exam().read()),
+                chance(before.read()));
+        return get(key, number(progress.steps()), answer.text(), chance(answer.probability()), turned) + " " + lost;
     }
 
     /** A row of the table of runs. */
-    List<String> row(String name, long parameters, long bytes, Progress progress) {
+    List<String> row(LiveRun live) {
+        Progress progress = live.run().progress();
         Point last = progress.points().isEmpty() ? null : progress.points().getLast();
         int steps = progress.stepsTo(NEARLY_ALL);
         return List.of(
-                name,
-                number(parameters),
+                numbered(live),
+                number(live.run().adaptation().parameters()),
                 number(progress.steps()),
                 last == null ? NONE : number(last.exam().loss(), 3),
                 last == null ? NONE : percent(last.exam().learned()),
@@ -147,7 +244,8 @@ final class TrainingText extends PageText {
                 last == null ? NONE : percent(last.exam().read()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
-                number(bytes / BYTES_IN_KB, 1));
+                number(live.run().adaptation().bytes() / BYTES_IN_KB, 1),
+                last == null ? NONE : answer(last.sample()));
     }
 
     /** The row of the model as it was. */
@@ -162,7 +260,8 @@ final class TrainingText extends PageText {
                 percent(before.exam().read()),
                 NONE,
                 NONE,
-                NONE);
+                NONE,
+                answer(before.sample()));
     }
 
     /** The row of an adapter that was uploaded. */
@@ -177,21 +276,38 @@ final class TrainingText extends PageText {
                 percent(uploaded.point().exam().read()),
                 NONE,
                 NONE,
-                number(uploaded.adaptation().bytes() / BYTES_IN_KB, 1));
+                number(uploaded.adaptation().bytes() / BYTES_IN_KB, 1),
+                answer(uploaded.point().sample()));
     }
 
     String answer(Answer answer) {
         return get("lora.run.answer", answer.text(), percent(answer.probability()));
     }
 
+    /** What every method teaches when all are measured. */
+    public String trialTask(Task task) {
+        return get("lora.trial.task." + key(task));
+    }
+
+    /** What "Run all methods" would measure. */
+    public String trialReady(RunSettings settings) {
+        return get(
+                "lora.trial.ready",
+                TuningMethod.values().length,
+                number(settings.choices().steps()),
+                number(settings.rank()),
+                number(settings.alpha()),
+                String.valueOf(settings.choices().seed()));
+    }
+
     /** Where the trial of all methods stands; at its end, what they have in common and what tells them apart. */
-    String trial(MethodTrial trial) {
+    public String trial(MethodTrial trial) {
         if (trial.failed()) {
-            return get("lora.run.failed", get("lora.trial"));
+            return get("lora.run.failed", get("lora.trial.run"));
         }
         int place = trial.place();
         if (place > 0) {
-            return get("lora.run.waiting", get("lora.trial"), place);
+            return get("lora.run.waiting", get("lora.trial.run"), place);
         }
         int methods = TuningMethod.values().length;
         if (!trial.over()) {

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
 import org.languageplayground.transformer.reinforcement.Ppo;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.preference.RankingAccuracy;
+import org.languageplayground.world.preference.RecordedRun;
 
 /** Puts the three steps into sentences, in the student's language. */
-final class RlhfText extends PageText {
+public final class UnknownText extends PageText {
     private static final int PERCENT = 100;
+    private static final double WORKS = 0.8;
 
-    RlhfText(Translation translation, Supplier<Locale> locale) {
+    /** Texts from there, numbers as that language writes them. */
+    public UnknownText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
     }
 
@@ -24,6 +28,56 @@ final class RlhfText extends PageText {
 
     String name(Step step) {
         return get("lora.rlhf.step." + step.key());
+    }
+
+    /** What is seen, in one sentence or two. */
+    public String seen(RlhfSimulation simulation) {
+        return Stream.of(Step.values())
+                .flatMap(step -> simulation.run(step).map(run -> sentence(simulation, step, run)).stream())
+                .reduce((first, second) -> second)
+                .orElseGet(() -> get("lora.rlhf.first"));
+    }
+
+    private String sentence(RlhfSimulation simulation, Step step, StepRun run) {
+        return run.over() ? outcome(simulation, step) : get("lora.rlhf.outcome", name(step), status(run));
+    }
+
+    /** What a recorded run is, and whether it worked. */
+    String recorded(RecordedRun run) {
+        RecordedRun.Settings settings = run.settings();
+        boolean works = run.columns().getLast().known() >= WORKS
+                && run.columns().getLast().wrong() <= 1 - WORKS;
+        return get(
+                works ? "lora.rlhf.recorded.works" : "lora.rlhf.recorded.fails",
+                String.valueOf(settings.seed()),
+                number(settings.beta(), 2),
+                number(settings.rounds()));
+    }
+
+    /** What the student's own run is. */
+    String own(SftRun sft, Optional<PpoRun> ppo) {
+        return ppo.map(PpoRun::state)
+                .map(state -> get(
+                        "lora.rlhf.own.ppo",
+                        String.valueOf(state.seed()),
+                        number(state.beta(), 2),
+                        number(state.rounds())))
+                .orElseGet(() -> get("lora.rlhf.own", String.valueOf(sft.state().seed())));
+    }
+
+    /** The rows below a grid: wrong answers on the test, known facts right, and what the reward model agrees with. */
+    List<List<String>> sums(List<Optional<RecordedRun.Column>> columns) {
+        List<String> wrong = new ArrayList<>(List.of(get("lora.rlhf.table.wrong")));
+        List<String> known = new ArrayList<>(List.of(get("lora.rlhf.table.right")));
+        for (Optional<RecordedRun.Column> column : columns) {
+            boolean policy = column.filter(some -> !Double.isNaN(some.wrong())).isPresent();
+            wrong.add(policy ? chance(column.get().wrong()) : "");
+            known.add(policy ? chance(column.get().known()) : "");
+        }
+        columns.get(Step.REWARD.ordinal() + 1)
+                .ifPresent(reward ->
+                        wrong.set(Step.REWARD.ordinal() + 2, get("lora.rlhf.agrees", chance(reward.known()))));
+        return List.of(wrong, known);
     }
 
     String obstacle(Obstacle obstacle) {
@@ -101,8 +155,7 @@ final class RlhfText extends PageText {
                 percent(exam.test().unknownShare()),
                 percent(exam.known().rightShare()),
                 percent(exam.known().unknownShare()),
-                percent(exam.unasked().unknownShare()),
-                exam.sample());
+                percent(exam.unasked().unknownShare()));
     }
 
     /** What a reward model prefers, a comparison a row. */

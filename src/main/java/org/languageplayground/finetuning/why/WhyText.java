@@ -3,26 +3,29 @@ package org.languageplayground.finetuning.why;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.exam.ExamReport.Score;
 import org.languageplayground.world.tuning.TunedRun;
 
 /** Puts what the rank explorer shows into sentences, in the student's language. */
-final class SpectrumText extends PageText {
+public final class WhyText extends PageText {
     private static final int PERCENT = 100;
     private static final int DIGITS = 3;
     private static final String NONE = "–";
 
-    SpectrumText(Translation translation, Supplier<Locale> locale) {
+    /** Texts from there, numbers as that language writes them. */
+    public WhyText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
     }
 
     String run(int run) {
         return switch (run) {
             case TunedRun.FULL -> get("lora.spectrum.full");
-            case SpectrumState.OWN -> get("lora.spectrum.own");
+            case WhyFields.OWN -> get("lora.spectrum.own");
             default -> get("lora.spectrum.lora", number(run));
         };
     }
@@ -30,17 +33,17 @@ final class SpectrumText extends PageText {
     private String by(int run) {
         return switch (run) {
             case TunedRun.FULL -> get("lora.spectrum.by.full");
-            case SpectrumState.OWN -> get("lora.spectrum.by.own");
+            case WhyFields.OWN -> get("lora.spectrum.by.own");
             default -> get("lora.spectrum.by.lora", number(run));
         };
     }
 
     String layer(int layer) {
-        return get("lora.spectrum.layer.number", number(layer + 1));
+        return get("lora.spectrum.layer.number", number(layer));
     }
 
     String target(Target target) {
-        return get("lora.matrix." + SpectrumState.name(target));
+        return get("lora.spectrum.matrix." + WhyFields.id(target));
     }
 
     String percent(double share) {
@@ -55,11 +58,95 @@ final class SpectrumText extends PageText {
         return number(error, DIGITS);
     }
 
+    /** What is seen: how much the adapter trains, and what a cut at its rank leaves of the change that is shown. */
+    public String seen(State state, RankExplorer explorer) {
+        String spectrum = explorer.reading(SpectrumState.of(state), state.get(WhyFields.RANK))
+                .map(reading -> " " + sentence(reading))
+                .orElse("");
+        return rank(WhyFields.plan(state)) + spectrum;
+    }
+
+    /** What the rank makes of it; and where A and B have become as large as W. */
+    private String rank(LoraPlan plan) {
+        String said = get(
+                "lora.message.rank",
+                number(plan.rank()),
+                number(plan.loraParameters()),
+                share(plan.percent()),
+                factor(plan.scale()));
+        return plan.savesNothing() ? said + " " + get("lora.message.half") : said;
+    }
+
+    String alpha(State state) {
+        LoraPlan plan = WhyFields.plan(state);
+        return get("lora.message.alpha", number(plan.alpha()), factor(plan.scale()), number(plan.loraParameters()));
+    }
+
+    String width(State state) {
+        LoraPlan plan = WhyFields.plan(state);
+        String said = get(
+                "lora.message.width",
+                number(plan.model().width()),
+                number(plan.model().parameters()),
+                number(plan.loraParameters()),
+                share(plan.percent()));
+        return plan.savesNothing() ? said + " " + get("lora.message.half") : said;
+    }
+
+    /** A share in percent: two digits, or four where it is below one, as PEFT prints it. */
+    String share(double percent) {
+        return get("ui.percent", number(percent, percent < 1 ? 4 : 2));
+    }
+
+    /** A factor such as 2.0, 5.657 or 0.0625. */
+    String factor(double factor) {
+        return number(factor, 1, factor < 1 ? 4 : DIGITS);
+    }
+
+    String baseFormula(LoraPlan plan) {
+        return get("lora.stat.base.layer", number(plan.model().width()));
+    }
+
+    String loraFormula(LoraPlan plan) {
+        return get("lora.stat.lora.layer", number(plan.model().width()), number(plan.rank()));
+    }
+
+    String percentFormula(LoraPlan plan) {
+        return get("lora.stat.percent.formula", number(plan.trained()), number(plan.all()));
+    }
+
+    String scaleFormula(LoraPlan plan) {
+        return get(
+                "lora.stat.scale.formula",
+                number(plan.alpha()),
+                number(plan.rank()),
+                factor(plan.stableScale(plan.rank())));
+    }
+
+    String picture(LoraPlan plan) {
+        int width = plan.model().width();
+        return get("lora.picture.text", plan.model().name(), number(width), number(width), number(plan.rank()));
+    }
+
+    /** α/r against α/√r at this rank and the double. */
+    String scales(LoraPlan plan) {
+        int rank = plan.rank();
+        return get(
+                "lora.scales.text",
+                number(plan.alpha()),
+                number(rank),
+                factor(plan.scale()),
+                factor(plan.stableScale(rank)),
+                number(2L * rank),
+                factor(plan.scale(2 * rank)),
+                factor(plan.stableScale(2 * rank)));
+    }
+
     private String matrix(SpectrumReading reading) {
         return get(
                 "lora.spectrum.of",
                 by(reading.state().run()),
-                layer(reading.state().layer()),
+                layer(reading.state().layer() + 1),
                 target(reading.state().target()));
     }
 
@@ -74,7 +161,7 @@ final class SpectrumText extends PageText {
             return get("lora.spectrum.whole", matrix, rank, number(reading.values().length));
         }
         String cut = get("lora.spectrum.cut", matrix, rank, percent(reading.energy()), error(reading.error()));
-        if (own(reading) && reading.ownReached().isPresent()) {
+        if (reading.state().own() && reading.ownReached().isPresent()) {
             return cut + " "
                     + get(
                             "lora.spectrum.reached.pair",
@@ -83,10 +170,6 @@ final class SpectrumText extends PageText {
         return reading.reached()
                 .map(run -> cut + " " + get("lora.spectrum.reached", rank, error(run.reached())))
                 .orElse(cut);
-    }
-
-    private static boolean own(SpectrumReading reading) {
-        return reading.state().run() == SpectrumState.OWN;
     }
 
     String errorFormula(SpectrumReading reading) {
@@ -98,14 +181,14 @@ final class SpectrumText extends PageText {
     }
 
     String reached(SpectrumReading reading) {
-        OptionalDouble reached = own(reading)
+        OptionalDouble reached = reading.state().own()
                 ? reading.ownReached()
                 : reading.reached().stream().mapToDouble(Compared::reached).findFirst();
         return reached.isPresent() ? error(reached.getAsDouble()) : NONE;
     }
 
     String reachedFormula(SpectrumReading reading) {
-        if (own(reading)) {
+        if (reading.state().own()) {
             return get(
                     reading.ownReached().isEmpty()
                             ? "lora.spectrum.reached.own.none"
@@ -119,13 +202,13 @@ final class SpectrumText extends PageText {
 
     String answers(SpectrumReading reading) {
         return reading.ofThisRank()
-                .filter(run -> !own(reading))
+                .filter(run -> !reading.state().own())
                 .map(run -> percent(run.run().figures().after()))
                 .orElse(NONE);
     }
 
     String answersFormula(SpectrumReading reading) {
-        if (own(reading)) {
+        if (reading.state().own()) {
             return get("lora.spectrum.answers.own");
         }
         return reading.ofThisRank()

@@ -12,15 +12,14 @@ import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
 
-/** Loss and accuracy of the runs on common axes; the older run is dashed. */
-final class RunCharts extends Div {
+/** Right answers of the runs on common axes; the older run is dashed. */
+final class RunChart extends Div {
     private static final MathContext DIGITS = new MathContext(7);
     private static final int DASH = 5;
-    private static final List<String> COLORS = List.of("--query", "--key", "--value");
-    private static final List<Line> LOSSES = List.of(
-            new Line("lora.run.training", Point::trainingLoss),
-            new Line("lora.run.heldout", point -> point.exam().loss()));
-    private static final List<Line> ACCURACIES = List.of(
+    static final String LEARNED = "--query";
+    static final String KEPT = "--key";
+    static final String READ = "--value";
+    private static final List<Line> LINES = List.of(
             new Line("lora.run.learned", point -> point.exam().learned()),
             new Line("lora.run.kept", point -> point.exam().kept()),
             new Line("lora.run.read", point -> point.exam().read()));
@@ -28,20 +27,15 @@ final class RunCharts extends Div {
     /** What is drawn of each run, under the key of its name. */
     private record Line(String key, ToDoubleFunction<Point> value) {}
 
-    private final ApexChart loss = new ApexChart(getTranslation("lora.run.loss"), "loss", ApexChart.Type.LINE);
-    private final ApexChart accuracy =
-            new ApexChart(getTranslation("lora.run.accuracy"), "accuracy", ApexChart.Type.LINE);
+    private final ApexChart chart = new ApexChart(getTranslation("lora.run.accuracy"), "accuracy", ApexChart.Type.LINE);
 
-    RunCharts() {
-        addClassName("beside");
-        loss.setAxis(getTranslation("lora.run.loss.axis"), 0);
-        loss.setCaption(getTranslation("lora.run.loss.caption"));
-        accuracy.setAxis(getTranslation("lora.run.accuracy.axis"), 1);
-        accuracy.setCaption(getTranslation("lora.run.accuracy.caption"));
-        add(new Div(loss), new Div(accuracy));
+    RunChart() {
+        chart.setAxis(getTranslation("lora.run.accuracy.axis"), 1);
+        chart.setCaption(getTranslation("lora.run.accuracy.caption"));
+        add(chart);
     }
 
-    void show(List<LiveRun> runs, TrainingText text) {
+    void show(List<LiveRun> runs, TeachText text) {
         TreeSet<Integer> steps = new TreeSet<>();
         for (LiveRun live : runs) {
             TrainingChoices choices = live.run().settings().choices();
@@ -51,21 +45,14 @@ final class RunCharts extends Div {
             steps.add(choices.steps());
             live.run().progress().points().forEach(point -> steps.add(point.step()));
         }
-        show(loss, runs, steps, text, LOSSES);
-        show(accuracy, runs, steps, text, ACCURACIES);
-    }
-
-    private void show(
-            ApexChart chart, List<LiveRun> runs, TreeSet<Integer> steps, TrainingText text, List<Line> lines) {
         List<Series> series = new ArrayList<>();
         List<Integer> dashes = new ArrayList<>();
         List<String> colors = new ArrayList<>();
         for (LiveRun live : runs) {
-            String name = text.number(live.number());
             List<Point> points = live.run().progress().points();
-            lines.forEach(line -> series.add(series(line, name, points, steps)));
-            dashes.addAll(Collections.nCopies(lines.size(), live == runs.getLast() ? 0 : DASH));
-            colors.addAll(COLORS.subList(0, lines.size()));
+            LINES.forEach(line -> series.add(series(line, text.number(live.number()), points, steps)));
+            dashes.addAll(Collections.nCopies(LINES.size(), live == runs.getLast() ? 0 : DASH));
+            colors.addAll(List.of(LEARNED, KEPT, READ));
         }
         chart.setDashes(dashes);
         chart.setColors(colors);
