@@ -69,7 +69,12 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                 .input(sentence, examples)
                 .picture(arcs)
                 .output(said, without, coverHelp, cover)
-                .controls(mode, temperature, model, heads, head)
+                .controls(
+                        mode,
+                        explained(AttentionFields.TEMPERATURE.key(), temperature),
+                        model,
+                        explained("heads", heads),
+                        head)
                 .stats(tokenCount, headCount, operations, selected));
         tab("arcs", Panel::none);
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
@@ -105,7 +110,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private void setUpHeads() {
         heads.setValueAlwaysVisible(true);
-        hideable("heads", heads);
         heads.addValueChangeListener(event -> act(() -> {
             simulation().heads(trainedHeads(event.getValue()));
             return about(simulation());
@@ -128,7 +132,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         temperature.setValueAlwaysVisible(true);
         temperature.setValueChangeMode(ValueChangeMode.TIMEOUT);
         temperature.setValueChangeTimeout(WAIT_MILLISECONDS);
-        hideable(AttentionFields.TEMPERATURE.key(), temperature);
         temperature.addValueChangeListener(event -> act(() -> {
             simulation()
                     .set(

@@ -63,16 +63,17 @@ public final class CostPanel extends Panel<Simulation> {
                 words::trialTask,
                 simulation -> words.trialReady(trial(simulation)));
         Div below = new Div(
+                new Div(new H3(getTranslation("lora.comparison.title")), comparison.chart()),
                 new Div(new H3(getTranslation("lora.trial.title")), taught, trial),
                 new Div(new H3(getTranslation("lora.quantised.title")), quantization));
-        below.addClassNames("beside", "wide");
-        add(
-                stage,
-                below,
+        below.addClassName("beside");
+        Div folded = new Div(
                 folded("lora.memory.why", memory),
                 folded("lora.shapes", shapes),
                 folded("lora.comparison.counted", comparison),
                 folded("lora.measured", new PublishedRuns(text)));
+        folded.addClassName("folded");
+        add(stage, below, folded);
     }
 
     private static RunSettings trial(Simulation simulation) {
@@ -87,11 +88,9 @@ public final class CostPanel extends Panel<Simulation> {
         CheckboxGroup<Target> targets =
                 controls.several(CostFields.TARGETS, Arrays.asList(Target.values()), text::target, seen);
         Checkbox save = controls.checkbox(CostFields.SAVE, seen);
-        Div pictures = new Div(memory.chart(), comparison.chart());
-        pictures.addClassName("cost-pictures");
         return new Stage()
                 .input(preset, targets, save)
-                .picture(pictures)
+                .picture(memory.chart())
                 .controls(
                         controls.slider(CostFields.RANK, CostFields.RANKS, seen),
                         controls.select(

@@ -82,8 +82,9 @@ public final class TeachPanel extends Panel<Simulation> {
         gauges.addClassName("gauges");
         stage = new Stage()
                 .input(fact, actions)
-                .picture(question, answers, step, chart)
+                .picture(question, answers, step)
                 .output(gauges, forgotten)
+                .controls(chart)
                 .stats(run, trained);
         add(stage, advanced, runs);
     }

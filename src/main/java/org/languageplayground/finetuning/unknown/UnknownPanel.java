@@ -30,6 +30,8 @@ public final class UnknownPanel extends Panel<Simulation> {
     private final List<StepCard> cards;
     private final OutcomeGrid own = new OutcomeGrid();
     private final Div beforehand = new Div();
+    private final Div first = new Div(beforehand);
+    private final Div later = new Div();
     private final RlhfCharts charts = new RlhfCharts();
     private final NumberTable table = new NumberTable(
             getTranslation("lora.rlhf.table"),
@@ -77,25 +79,28 @@ public final class UnknownPanel extends Panel<Simulation> {
         cards.forEach(steps::add);
         beforehand.addClassName("beforehand");
         RecordedRun.shipped().forEach(run -> beforehand.add(new RecordedOutcome(run, text, () -> set(run))));
-        stage = new Stage().input(actions, steps).picture(own, beforehand).controls(sliders());
+        stage = new Stage().input(actions).picture(own, first).controls(steps, sliders(), later);
         Div about = new Div(new Paragraph(getTranslation("lora.rlhf.about")));
         cards.forEach(card -> about.add(card.about(text)));
         about.add(new Paragraph(getTranslation("lora.rlhf.measured")));
         add(stage, charts, numbers, new Details(getTranslation("lora.rlhf.steps"), about));
     }
 
-    private Component[] sliders() {
+    private Div sliders() {
         Function<Simulation, String> beta =
                 simulation -> getTranslation("lora.rlhf.beta.set", text.number(simulation.get(UnknownFields.BETA), 2));
         Function<Simulation, String> rounds =
                 simulation -> getTranslation("lora.rlhf.rounds.set", text.number(simulation.get(UnknownFields.ROUNDS)));
         Function<Simulation, String> seed =
                 simulation -> getTranslation("lora.rlhf.seed.set", String.valueOf(simulation.get(UnknownFields.SEED)));
-        return new Component[] {
-            controls.slider(UnknownFields.BETA, UnknownFields.GREATEST_BETA, UnknownFields.BETA_STEP, beta),
-            controls.slider(UnknownFields.ROUNDS, UnknownFields.ROUND_COUNTS, rounds),
-            controls.number(UnknownFields.SEED, UnknownFields.SEEDS, seed)
-        };
+        Div sliders = new Div(
+                controls.explained(
+                        UnknownFields.BETA,
+                        controls.slider(UnknownFields.BETA, UnknownFields.GREATEST_BETA, UnknownFields.BETA_STEP, beta)),
+                controls.slider(UnknownFields.ROUNDS, UnknownFields.ROUND_COUNTS, rounds),
+                controls.number(UnknownFields.SEED, UnknownFields.SEEDS, seed));
+        sliders.addClassName("sliders");
+        return sliders;
     }
 
     private Paragraph caption(String key) {
@@ -170,6 +175,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         cards.forEach(card -> card.show(rlhf, text));
         Optional<OwnOutcome> outcome = OwnOutcome.of(rlhf);
         own.setVisible(outcome.isPresent());
+        (outcome.isPresent() ? later : first).add(beforehand);
         outcome.ifPresent(some -> own.show(
                 text.own(rlhf.sft().orElseThrow(), rlhf.ppo()),
                 some.countries(),

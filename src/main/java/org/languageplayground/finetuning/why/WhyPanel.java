@@ -70,14 +70,18 @@ public final class WhyPanel extends Panel<Simulation> {
                 controls.select(WhyFields.MATRIX, Arrays.asList(Target.values()), text::target, seen));
         which.addClassName("inline-controls");
         stage = new Stage()
-                .picture(pictures(which))
-                .output(new Div(breakdown), new Paragraph(scales))
-                .controls(
-                        controls.slider(
-                                WhyFields.WIDTH, WhyFields.WIDTHS, simulation -> text.width(simulation.state())),
-                        controls.slider(WhyFields.RANK, WhyFields.RANKS, seen),
-                        controls.slider(
-                                WhyFields.ALPHA, WhyFields.ALPHAS, simulation -> text.alpha(simulation.state())))
+                .input(
+                        controls.slider(WhyFields.WIDTH, WhyFields.WIDTHS, simulation -> text.width(simulation.state())),
+                        controls.explained(WhyFields.RANK, controls.slider(WhyFields.RANK, WhyFields.RANKS, seen)),
+                        controls.explained(
+                                WhyFields.ALPHA,
+                                controls.slider(
+                                        WhyFields.ALPHA,
+                                        WhyFields.ALPHAS,
+                                        simulation -> text.alpha(simulation.state()))))
+                .picture(picture)
+                .output(breakdown, new Paragraph(scales))
+                .controls(spectrum(which))
                 .stats(base, lora, percent, scale, error, energy, reached, answers);
         matrices.addOpenedChangeListener(event -> draw());
         Div beside = new Div(
@@ -88,13 +92,12 @@ public final class WhyPanel extends Panel<Simulation> {
         setUpBreakdown();
     }
 
-    private Div pictures(Component which) {
+    private Div spectrum(Component which) {
         Paragraph seen = new Paragraph(sentence);
         seen.addClassName("apex-caption");
-        Div spectrum = new Div(which, charts, seen);
-        Div both = new Div(picture, spectrum);
-        both.addClassName("why-pictures");
-        return both;
+        Div spectrum = new Div(new H3(getTranslation("lora.spectrum")), which, charts, seen);
+        spectrum.addClassName("spectrum");
+        return spectrum;
     }
 
     private void setUpBreakdown() {

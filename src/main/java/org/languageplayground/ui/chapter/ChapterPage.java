@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.glossary.Tip;
 
 /**
  * What all chapters do alike: a stage that shows at once what the chapter is about, tabs with the depth, exercises, narration, message line, the way to the
@@ -46,6 +48,11 @@ import org.languageplayground.ui.PushedFrames;
  */
 public abstract class ChapterPage<S extends Simulation> extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String HIDE = "hide";
+
+    /** Keys that turn the pages of a lesson, as long as nothing that needs them itself has the focus. */
+    private static final String STEP_KEYS =
+            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && document.querySelector('.present')"
+                    + " && !event.composedPath()[0].matches('input, textarea, select, button, [tabindex=\"0\"], [role]')";
 
     private final String key;
     private final Field<String> tab;
@@ -62,6 +69,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private final Map<String, Component> hideable = new LinkedHashMap<>();
     private final Anchor next = new Anchor();
     private Stage stage = new Stage();
+    private TryThis drawer;
+    private Registration keys;
     private Set<String> hidden = Set.of();
     private boolean showing;
     private int flashes;
@@ -150,7 +159,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      * {@code .link} and {@code .why}.
      */
     protected final void exercises(int count) {
-        TryThis drawer = new TryThis(
+        drawer = new TryThis(
                 IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), this::set);
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {
@@ -228,6 +237,17 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         component.setClassName("left-out", left);
     }
 
+    /** A control with a question mark beside it that explains it: {@code .<name>.help} below the chapter's key. */
+    protected final Div explained(String name, Component control) {
+        Div explained = new Div(
+                control,
+                Tip.help(
+                        getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
+        explained.addClassName("explained");
+        hideable(name, explained);
+        return explained;
+    }
+
     /** Brings the stage in line with the simulation; controls and the open tab follow by themselves. */
     protected abstract void show(S current);
 
@@ -275,6 +295,12 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
+        keys = attachEvent
+                .getUI()
+                .getElement()
+                .addEventListener("keydown", event -> turnPage(event.getEventData().get("event.key").asString()))
+                .addEventData("event.key")
+                .setFilter(STEP_KEYS);
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
         simulation.onChange(frames::changed);
         if (!attachEvent.isInitialAttach()) {
@@ -284,7 +310,14 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     @Override
     protected void onDetach(DetachEvent detachEvent) {
+        keys.remove();
         simulation.onChange(() -> {});
+    }
+
+    private void turnPage(String pressed) {
+        if (drawer != null) {
+            drawer.step(pressed.equals("ArrowRight") || pressed.equals("PageDown") ? 1 : -1);
+        }
     }
 
     private void frame() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
@@ -144,6 +145,11 @@ public final class Controls<S extends Simulation> {
     /** A button that does something and says a sentence; its name is the translation of the key. */
     public Button button(String key, Supplier<String> action) {
         return new Button(page.getTranslation(key), event -> page.act(action));
+    }
+
+    /** A control with a question mark beside it that explains it: its help from the translations. */
+    public Div explained(Field<?> field, Component control) {
+        return page.explained(field.key(), control);
     }
 
     /** Does something, shows what has become of it, and says the sentence. */

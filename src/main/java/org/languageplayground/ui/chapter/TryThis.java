@@ -68,8 +68,12 @@ final class TryThis extends Aside {
         closing.add(callback);
     }
 
-    /** The next exercise, or the one before; nothing beyond the first and the last. */
+    /** Opens the drawer; the next exercise, or the one before, if it was open; nothing beyond the first and the last. */
     void step(int by) {
+        if (!isVisible()) {
+            toggle();
+            return;
+        }
         int wanted = shown + by;
         if (wanted >= 0 && wanted < exercises.size()) {
             shown = wanted;
