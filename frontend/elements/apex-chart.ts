@@ -180,7 +180,8 @@ export class ApexChartElement extends LitElement {
     const greatest = Math.max(...this.series.flatMap((s) => s.data.map((v) => v ?? 0)));
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
     const bars = this.categories.length * this.series.length;
-    const height = this.scatter ? 380 : this.horizontal ? 90 + 22 * bars : this.logarithmic ? 320 : this.type === 'line' || this.stacked ? 280 : 220;
+    const lying = this.stacked ? 44 * this.categories.length : 22 * bars;
+    const height = this.scatter ? 380 : this.horizontal ? 90 + lying : this.logarithmic ? 320 : this.type === 'line' || this.stacked ? 280 : 220;
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > WIDTH_OF_A_NUMBER);
     this.chart = new Apex(plot, {
       ...this.commonOptions(style, color, greatest, decades, height, numbers),

@@ -1,5 +1,6 @@
 package org.languageplayground.finetuning;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import org.languageplayground.finetuning.cost.CostPanel;
@@ -18,6 +19,7 @@ import org.languageplayground.ui.chapter.CodeTab;
 
 /** Chapter 2: a fact is taught, what that takes, why so little is enough, and how a model learns to say "unknown". */
 @Route("lora")
+@StyleSheet("context://lora.css")
 public class LoraView extends ChapterPage<LoraSimulation> {
     private static final int EXERCISES = 7;
 

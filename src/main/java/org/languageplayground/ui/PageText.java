@@ -24,11 +24,16 @@ public class PageText {
         return translation.get(key, arguments);
     }
 
-    /** A probability or a share in percent, with a digit behind the point where it is close to nothing or to all. */
+    /** A probability or a share in percent, with more digits where it is close to nothing or to all; neither is said of what only comes near. */
     public final String chance(double probability) {
         double percent = 100 * probability;
-        boolean between = percent >= 1 && percent <= 99;
-        return get("ui.percent", number(percent, between || percent == 0 || percent == 100 ? 0 : 1));
+        if (percent == 0 || percent == 100 || percent >= 1 && percent <= 99) {
+            return get("ui.percent", number(percent, 0));
+        }
+        if (percent >= 0.1 && percent <= 99.9) {
+            return get("ui.percent", number(percent, 1));
+        }
+        return get("ui.percent", number(percent < 1 ? Math.max(percent, 0.01) : Math.min(percent, 99.99), 2));
     }
 
     /** A number with at most three digits behind the point. */

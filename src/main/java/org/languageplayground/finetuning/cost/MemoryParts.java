@@ -21,6 +21,7 @@ final class MemoryParts extends Div {
 
     MemoryParts() {
         chart.setStacked();
+        chart.setHorizontal();
         chart.setColors(List.of("--ink-soft", "--accent", "--query", "--key", "--value"));
         chart.setCaption(getTranslation("lora.memory.caption"));
         addClassName("beside");

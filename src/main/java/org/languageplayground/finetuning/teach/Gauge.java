@@ -38,6 +38,7 @@ final class Gauge extends Div {
         value.setText(now);
         was.setText(before.map(text::was).orElse(""));
         getStyle().set("--share", String.valueOf(share.orElse(0.0)));
+        setClassName("measured", before.isPresent());
         getStyle().set("--before", String.valueOf(before.orElse(0.0)));
         getElement()
                 .setAttribute("aria-valuenow", String.valueOf(Math.round(PERCENT * share.orElse(0.0))))

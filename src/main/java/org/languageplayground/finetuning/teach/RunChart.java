@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
@@ -35,14 +36,15 @@ final class RunChart extends Div {
         add(chart);
     }
 
-    void show(List<LiveRun> runs, TeachText text) {
-        TreeSet<Integer> steps = new TreeSet<>();
+    /**
+     * Shows the runs; where there is none, the axes of the next one.
+     *
+     * @param next how many steps that has
+     */
+    void show(List<LiveRun> runs, int next, TeachText text) {
+        TreeSet<Integer> steps = new TreeSet<>(runs.isEmpty() ? steps(next) : List.of());
         for (LiveRun live : runs) {
-            TrainingChoices choices = live.run().settings().choices();
-            for (int step = 0; step < choices.steps(); step += TrainingRun.interval(choices.steps())) {
-                steps.add(step);
-            }
-            steps.add(choices.steps());
+            steps.addAll(steps(live.run().settings().choices().steps()));
             live.run().progress().points().forEach(point -> steps.add(point.step()));
         }
         List<Series> series = new ArrayList<>();
@@ -54,9 +56,21 @@ final class RunChart extends Div {
             dashes.addAll(Collections.nCopies(LINES.size(), live == runs.getLast() ? 0 : DASH));
             colors.addAll(List.of(LEARNED, KEPT, READ));
         }
+        if (runs.isEmpty()) {
+            LINES.forEach(line -> series.add(series(line, text.number(1), List.of(), steps)));
+            colors.addAll(List.of(LEARNED, KEPT, READ));
+        }
         chart.setDashes(dashes);
         chart.setColors(colors);
         chart.show(steps.stream().map(String::valueOf).toList(), series);
+    }
+
+    /** When a run of so many steps is examined. */
+    private static List<Integer> steps(int count) {
+        int interval = TrainingRun.interval(count);
+        return IntStream.iterate(0, step -> step <= count, step -> step + interval)
+                .boxed()
+                .toList();
     }
 
     private Series series(Line line, String run, List<Point> points, TreeSet<Integer> steps) {

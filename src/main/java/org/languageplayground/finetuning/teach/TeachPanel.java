@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
+import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.Controls;
@@ -138,8 +139,7 @@ public final class TeachPanel extends Panel<Simulation> {
         stop.setEnabled(live.runs().stream().anyMatch(one -> !one.over()));
         question.setText(reading.map(text::question).orElse(""));
         showRun(reading);
-        chart.setVisible(!live.runs().isEmpty());
-        chart.show(live.runs(), text);
+        chart.show(live.runs(), simulation.get(TeachFields.STEPS), text);
         runs.show(live.runs(), live.uploaded());
         files.show();
         form.show(simulation.state());
@@ -165,9 +165,10 @@ public final class TeachPanel extends Panel<Simulation> {
                 some -> before.show(
                         getTranslation("lora.answer.before"), some.before(), some.right(some.before()), text),
                 () -> before.clear(getTranslation("lora.answer.before")));
-        Optional<Point> now = reading.flatMap(some -> some.at(at));
-        show(during, text.during(now), reading, now);
+        Optional<Sampled> answer = reading.flatMap(some -> some.at(at));
+        show(during, text.during(newest, answer), reading, answer);
         show(after, text.after(newest), reading, reading.flatMap(TeachReading::after));
+        Optional<Point> now = reading.flatMap(some -> some.measured(at));
         Optional<Point> start = reading.flatMap(TeachReading::start);
         show(learned, now, start, LessonExam.Result::learned);
         show(kept, now, start, LessonExam.Result::kept);
@@ -188,21 +189,20 @@ public final class TeachPanel extends Panel<Simulation> {
 
     /** The slider goes along with a run until the student moves it back. */
     private void showStep(Optional<TeachReading> reading) {
-        List<Point> points = reading.map(TeachReading::points).orElse(List.of());
-        int last = points.isEmpty() ? 0 : points.getLast().step();
+        List<Sampled> samples = reading.map(TeachReading::samples).orElse(List.of());
+        int last = samples.isEmpty() ? 0 : samples.getLast().step();
         int steps = reading.flatMap(TeachReading::run)
                 .map(one -> one.run().settings().choices().steps())
                 .orElse(TeachFields.STEP_COUNTS.least());
-        step.setEnabled(points.size() > 1);
+        step.setEnabled(samples.size() > 1);
         step.setMax(Math.max(steps, step.getValue()));
-        step.setStep(TrainingRun.interval(steps));
         step.setValue(following ? last : Math.min(step.getValue(), last));
         step.setMax(steps);
     }
 
-    private void show(AnswerCell cell, String title, Optional<TeachReading> reading, Optional<Point> point) {
-        if (reading.isPresent() && point.isPresent()) {
-            Answer answer = point.get().sample();
+    private void show(AnswerCell cell, String title, Optional<TeachReading> reading, Optional<Sampled> sample) {
+        if (reading.isPresent() && sample.isPresent()) {
+            Answer answer = sample.get().answer();
             cell.show(title, answer, reading.get().right(answer), text);
         } else {
             cell.clear(title);

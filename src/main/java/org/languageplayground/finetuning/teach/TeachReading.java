@@ -3,6 +3,7 @@ package org.languageplayground.finetuning.teach;
 import java.util.List;
 import java.util.Optional;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
+import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.lesson.Question;
 
@@ -38,23 +39,33 @@ record TeachReading(Question question, Answer before, Optional<LiveRun> run) {
     }
 
     /** The last measurement at or before a step. */
-    Optional<Point> at(int step) {
+    Optional<Point> measured(int step) {
         return points().stream().filter(point -> point.step() <= step).reduce((first, second) -> second);
     }
 
-    /** The last measurement of a run that is over. */
-    Optional<Point> after() {
+    /** The answers so far, the earliest first. */
+    List<Sampled> samples() {
+        return run.map(live -> live.run().progress().samples()).orElse(List.of());
+    }
+
+    /** The last answer at or before a step. */
+    Optional<Sampled> at(int step) {
+        return samples().stream().filter(sample -> sample.step() <= step).reduce((first, second) -> second);
+    }
+
+    /** The last answer of a run that is over. */
+    Optional<Sampled> after() {
         return run.filter(LiveRun::over).flatMap(live -> at(Integer.MAX_VALUE));
     }
 
-    /** The first step from which on every answer is right; none where the last one is wrong. */
-    Optional<Point> turned() {
-        List<Point> points = points();
-        int first = points.size();
-        while (first > 0 && right(points.get(first - 1).sample())) {
+    /** The first answer from which on all are right; none where the last one is wrong. */
+    Optional<Sampled> turned() {
+        List<Sampled> samples = samples();
+        int first = samples.size();
+        while (first > 0 && right(samples.get(first - 1).answer())) {
             first--;
         }
-        return first < points.size() ? Optional.of(points.get(first)) : Optional.empty();
+        return first < samples.size() ? Optional.of(samples.get(first)) : Optional.empty();
     }
 
     /** What was measured before the first step; none until then. */

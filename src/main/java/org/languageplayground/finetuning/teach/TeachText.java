@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Progress;
+import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
@@ -57,9 +58,16 @@ public final class TeachText extends PageText {
         return get(right ? "lora.answer.right" : "lora.answer.wrong");
     }
 
-    /** When the answer at the slider was given. */
-    String during(Optional<Point> point) {
-        return point.map(some -> get("lora.answer.at", number(some.step()))).orElseGet(() -> get("lora.answer.during"));
+    /** When the answer at the slider was given; until there is one, what the run is doing. */
+    String during(Optional<LiveRun> run, Optional<Sampled> sample) {
+        if (sample.isPresent()) {
+            return get("lora.answer.at", number(sample.get().step()));
+        }
+        return run.filter(live -> !live.over())
+                .map(live -> live.place() > 0
+                        ? get("lora.answer.waiting", number(live.place()))
+                        : get("lora.answer.exam"))
+                .orElseGet(() -> get("lora.answer.during"));
     }
 
     /** When the last answer is given. */

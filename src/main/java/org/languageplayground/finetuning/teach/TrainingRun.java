@@ -20,6 +20,9 @@ import org.languageplayground.world.training.AnswerBatch;
 final class TrainingRun {
     private static final int EXAMS = 20;
     private static final int FEWEST_STEPS_BETWEEN = 10;
+    /** Most answers turn within these; so the answer is asked for at each of them. */
+    private static final int FIRST_STEPS = 20;
+
     private static final int TAUGHT = 16;
     private static final int REPEATED = 16;
 
@@ -29,7 +32,8 @@ final class TrainingRun {
     private final FineTuning tuning;
     private final int interval;
     private final List<Point> points = new ArrayList<>();
-    private volatile Progress progress = new Progress(0, null, List.of(), 0, null);
+    private final List<Sampled> samples = new ArrayList<>();
+    private volatile Progress progress = new Progress(0, null, List.of(), List.of(), 0, null);
     private Point before;
     private LessonExam.Sitting sitting;
     private Transformer examined;
@@ -46,15 +50,19 @@ final class TrainingRun {
      */
     record Point(int step, double trainingLoss, LessonExam.Result exam, Answer sample) {}
 
+    /** The answer to the lesson's sample question after so many steps. */
+    record Sampled(int step, Answer answer) {}
+
     /**
      * How far a run is.
      *
      * @param steps that were made
      * @param before the base alone, null until it was examined
+     * @param samples answers on the way: at each of the first steps, then at each point
      * @param millisecondsAStep on average, 0 at the start
      * @param diverged why no step follows; null where all is well
      */
-    record Progress(int steps, Point before, List<Point> points, double millisecondsAStep, String diverged) {
+    record Progress(int steps, Point before, List<Point> points, List<Sampled> samples, double millisecondsAStep, String diverged) {
 
         /** The first step at which so much of what was taught was answered right; −1 if there was none. */
         int stepsTo(double share) {
@@ -117,7 +125,7 @@ final class TrainingRun {
             return true;
         }
         int sinceLast = points.isEmpty() ? 0 : tuning.steps() - points.getLast().step();
-        Answer sample = tiny.answer(examined, teaching.lesson().sample().text());
+        Answer sample = sample(examined);
         Point point = new Point(tuning.steps(), lossSum / sinceLast, sitting.result(), sample);
         examined = null;
         part = 0;
@@ -130,6 +138,7 @@ final class TrainingRun {
             sitting = teaching.exam().begin();
         } else {
             points.add(point);
+            samples.add(new Sampled(point.step(), sample));
             sitting = null;
         }
         publish(null);
@@ -148,14 +157,20 @@ final class TrainingRun {
         if (tuning.steps() % interval == 0
                 || tuning.steps() == settings.choices().steps()) {
             sitting = teaching.exam().begin();
+        } else if (tuning.steps() < FIRST_STEPS) {
+            samples.add(new Sampled(tuning.steps(), sample(tuning.model())));
         }
         publish(null);
         return true;
     }
 
+    private Answer sample(Transformer model) {
+        return tiny.answer(model, teaching.lesson().sample().text());
+    }
+
     private void publish(String diverged) {
         double milliseconds = tuning.steps() == 0 ? 0 : stepNanos / 1e6 / tuning.steps();
-        progress = new Progress(tuning.steps(), before, List.copyOf(points), milliseconds, diverged);
+        progress = new Progress(tuning.steps(), before, List.copyOf(points), List.copyOf(samples), milliseconds, diverged);
     }
 
     RunSettings settings() {
