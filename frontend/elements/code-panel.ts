@@ -1,5 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, nothing } from 'lit';
+import { copy } from './clipboard';
 import { download } from './download';
+import { common, PageElement } from './element';
 
 interface Snippet {
   label: string;
@@ -9,51 +11,52 @@ interface Snippet {
 const REST_MILLISECONDS = 400;
 
 /** A chapter's code with the current values in it, asked for while the panel is open and the controls are at rest. */
-export class CodePanel extends LitElement {
-  static properties = { name: {}, snippets: { attribute: false }, fileName: {}, strings: { attribute: false }, version: {}, opened: { type: Boolean }, at: { state: true }, copied: { state: true } };
+export class CodePanel extends PageElement {
+  static properties = { opened: { type: Boolean }, name: {}, snippets: { attribute: false }, fileName: {}, change: {}, at: { state: true }, copied: { state: true }, refused: { state: true } };
 
   declare name: string;
   declare snippets: Snippet[];
   declare fileName: string;
-  declare strings: Record<string, string>;
-  declare version: number;
+  declare change: number;
   declare opened: boolean;
   declare at: number;
   declare copied: boolean;
+  declare refused: boolean;
 
-  static styles = css`
+  static styles = [common, css`
     :host { display: block; }
     details { border: 1px solid var(--line); border-radius: 8px; background: var(--paper-raised); }
     summary { padding: 0.7rem 1rem; cursor: pointer; font-weight: 600; }
-    summary:focus-visible, button:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+    :focus-visible { outline-offset: -2px; }
+    p { margin: 0.5rem 1rem 0; font-size: 0.875rem; }
     .bar { display: flex; flex-wrap: wrap; gap: 0.25rem; padding: 0 0.75rem; border-bottom: 1px solid var(--line); }
-    button { font: inherit; font-size: 0.875rem; color: var(--ink-soft); background: none; border: 0; border-bottom: 2px solid transparent; padding: 0.5rem 0.6rem; cursor: pointer; }
+    button { font-size: 0.9375rem; color: var(--ink-soft); background: none; border: 0; border-bottom: 2px solid transparent; border-radius: 0; padding: 0.5rem 0.6rem; }
     button[aria-selected='true'] { color: var(--ink); border-color: var(--accent); }
     button:hover { color: var(--accent); }
     .space { flex: 1; }
-    pre { margin: 0; padding: 1rem; overflow: auto; max-height: 28rem; font: 0.8125rem/1.55 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; tab-size: 4; }
-  `;
+    pre { margin: 0; padding: 1rem; overflow: auto; max-height: 28rem; font: 0.9375rem/1.5 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; tab-size: 4; }
+  `];
 
   constructor() {
     super();
     this.snippets = [];
-    this.strings = {};
     this.opened = false;
     this.at = 0;
     this.copied = false;
+    this.refused = false;
   }
 
   render() {
-    const text = (key: string) => this.strings?.[key] ?? '';
     return html`<details ?open=${this.opened} @toggle=${this.onToggle}>
       <summary>${this.name}</summary>
       <div class="bar">
         <span role="tablist">${this.snippets.map((snippet, i) => html`<button role="tab" id="tab${i}" aria-controls="panel" aria-selected=${i === this.at}
           @click=${() => { this.at = i; }}>${snippet.label}</button>`)}</span>
         <span class="space"></span>
-        <button @click=${this.copy}>${this.copied ? text('copied') : text('copy')}</button>
-        <button @click=${this.notebook}>${text('notebook')}</button>
+        <button @click=${this.copy}>${this.copied ? this.text('copied') : this.text('copy')}</button>
+        <button @click=${this.notebook}>${this.text('notebook')}</button>
       </div>
+      ${this.refused ? html`<p role="status">${this.text('refused')}</p>` : nothing}
       <pre id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab${this.at}"><code>${this.snippets[this.at]?.code ?? ''}</code></pre>
     </details>`;
   }
@@ -61,7 +64,7 @@ export class CodePanel extends LitElement {
   private waiting = 0;
 
   updated(changed: Map<string, unknown>) {
-    if (changed.has('version') && this.shadowRoot?.querySelector('details')?.open) {
+    if (changed.has('change') && this.shadowRoot?.querySelector('details')?.open) {
       clearTimeout(this.waiting);
       this.waiting = window.setTimeout(this.ask, REST_MILLISECONDS);
     }
@@ -81,9 +84,10 @@ export class CodePanel extends LitElement {
   private ask = () => this.dispatchEvent(new CustomEvent('code-wanted'));
 
   private async copy() {
-    await navigator.clipboard.writeText(this.snippets[this.at]?.code ?? '');
-    this.copied = true;
+    this.copied = await copy(this.snippets[this.at]?.code ?? '');
+    this.refused = !this.copied;
     setTimeout(() => { this.copied = false; }, 2000);
+    if (this.refused) getSelection()?.selectAllChildren(this.renderRoot.querySelector('pre')!);
   }
 
   private notebook() {

@@ -1,26 +1,38 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, nothing } from 'lit';
+import { copy } from './clipboard';
+import { common, PageElement } from './element';
 
-/** Copies the page's address, which holds the whole scenario. */
-export class CopyLink extends LitElement {
-  static properties = { strings: { attribute: false }, done: { state: true } };
+/** Copies the page's address, which holds the whole scenario; where the browser does not let it, shows it selected. */
+export class CopyLink extends PageElement {
+  static properties = { done: { state: true }, refused: { state: true } };
 
-  declare strings: Record<string, string>;
   declare done: boolean;
+  declare refused: string;
 
-  static styles = css`
-    button { font: inherit; color: inherit; background: var(--paper-raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.4rem 0.9rem; min-height: 2.25rem; cursor: pointer; }
-    button:hover { border-color: var(--accent); }
-    button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-  `;
+  static styles = [common, css`
+    button { padding: 0.4rem 0.9rem; }
+    label { display: block; margin-top: 0.5rem; font-size: 0.875rem; color: var(--ink-soft); }
+    input { display: block; box-sizing: border-box; width: 100%; font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.5rem; }
+  `];
+
+  constructor() {
+    super();
+    this.done = false;
+    this.refused = '';
+  }
 
   render() {
-    return html`<button @click=${this.copy}>${this.strings?.[this.done ? 'copied' : 'copy'] ?? ''}</button>`;
+    return html`<button @click=${this.copy}>${this.text(this.done ? 'copied' : 'copy')}</button>
+      ${this.refused ? html`<label>${this.text('refused')}<input readonly .value=${this.refused}></label>` : nothing}`;
   }
 
   private async copy() {
-    await navigator.clipboard.writeText(location.href);
-    this.done = true;
+    const address = location.href;
+    this.done = await copy(address);
+    this.refused = this.done ? '' : address;
     setTimeout(() => { this.done = false; }, 2000);
+    await this.updateComplete;
+    this.renderRoot.querySelector('input')?.select();
   }
 }
 

@@ -1,28 +1,35 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { weightColor } from './colors';
+import { escapeXml } from './download';
+import { common, rem } from './element';
+import { Figure, Table } from './figure';
+import type { Exact } from './matrix-view';
+
+const ACROSS = 6;
+const SIDE = 7;
+const GAP = 0.75;
 
 /** All heads of a layer as small maps; the chosen one is pressed. */
-export class HeadMaps extends LitElement {
+export class HeadMaps extends Figure {
   static properties = {
-    name: {}, labels: { attribute: false }, maps: { attribute: false }, size: { type: Number }, causal: { type: Boolean },
+    labels: { attribute: false }, maps: { attribute: false }, size: { type: Number }, causal: { type: Boolean },
     pressed: { type: Number },
   };
 
-  declare name: string;
   declare labels: string[];
   declare maps: string[];
   declare size: number;
   declare causal: boolean;
   declare pressed: number;
+  declare $server: { all(): Promise<string> };
 
-  static styles = css`
+  static styles = [common, css`
     :host { display: block; margin-top: 1rem; }
-    div { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr)); gap: 0.75rem; }
-    button { font: inherit; font-size: 0.8125rem; color: inherit; background: none; border: 1px solid var(--line); border-radius: 8px; padding: 0.4rem; cursor: pointer; }
+    .maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr)); gap: 0.75rem; }
+    button { font-size: 0.875rem; background: none; border-radius: 8px; padding: 0.4rem; }
     button[aria-pressed='true'] { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
-    button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
     canvas { display: block; width: 100%; aspect-ratio: 1; image-rendering: pixelated; margin-bottom: 0.25rem; }
-  `;
+  `];
 
   constructor() {
     super();
@@ -31,13 +38,14 @@ export class HeadMaps extends LitElement {
   }
 
   render() {
-    return html`<div role="group" aria-label=${this.name}>
-      ${this.maps.map((_, i) => html`<button aria-pressed=${i === this.pressed} @click=${() => this.choose(i)}><canvas></canvas>${this.labels[i]}</button>`)}
-    </div>`;
+    return this.framed(html`<div class="maps" role="group" aria-label=${this.name}>
+      ${this.maps.map((_, i) => html`<button aria-pressed=${i === this.pressed} @click=${() => this.tell('map-click', { index: i })}><canvas></canvas>${this.labels[i]}</button>`)}
+    </div>`);
   }
 
-  updated() {
+  updated(changed: Map<string, unknown>) {
     this.renderRoot.querySelectorAll('canvas').forEach((canvas, i) => this.draw(canvas, this.maps[i]));
+    if (changed.has('maps')) this.numbersChanged();
   }
 
   private draw(canvas: HTMLCanvasElement, data: string) {
@@ -54,8 +62,27 @@ export class HeadMaps extends LitElement {
     pen.putImageData(image, 0, 0);
   }
 
-  private choose(index: number) {
-    this.dispatchEvent(new CustomEvent('map-click', { detail: { index } }));
+  async json(): Promise<{ heads: string[]; matrices: Exact[] }> {
+    return { heads: this.labels, matrices: JSON.parse(await this.$server.all()) as Exact[] };
+  }
+
+  async numbers(): Promise<Table> {
+    const { heads, matrices } = await this.json();
+    return {
+      columns: [this.text('head'), this.text('token'), ...matrices[0].columns],
+      rows: matrices.flatMap(({ rows, values }, head) => values.map((row, i) => [heads[head], rows[i], ...row])),
+    };
+  }
+
+  drawing(): string {
+    const [side, gap, letter] = [rem(SIDE), rem(GAP), rem(0.875)];
+    const tall = side + 2 * letter + gap;
+    const maps = [...this.renderRoot.querySelectorAll('canvas')].map((canvas, i) => {
+      const [x, y] = [(i % ACROSS) * (side + gap), Math.floor(i / ACROSS) * tall];
+      return `<image x="${x}" y="${y}" width="${side}" height="${side}" href="${canvas.toDataURL()}" style="image-rendering:pixelated"/>
+<text x="${x + side / 2}" y="${y + side + 1.2 * letter}" text-anchor="middle" font-size="${letter}" fill="var(--ink)">${escapeXml(this.labels[i])}</text>`;
+    });
+    return this.svgFile(Math.min(ACROSS, maps.length) * (side + gap), Math.ceil(maps.length / ACROSS) * tall, maps.join('\n'));
   }
 }
 

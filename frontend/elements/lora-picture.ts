@@ -1,6 +1,6 @@
-import { css, html, LitElement, svg } from 'lit';
-import { resolved } from './colors';
-import { download } from './download';
+import { css, html, svg } from 'lit';
+import { written } from './element';
+import { Figure, Table } from './figure';
 
 const SIDE = 108;
 const LEFT = 4;
@@ -11,41 +11,25 @@ const THINNEST = 2;
  * LoRA beside one weight matrix: W as it was, and B beside A on top of the change that they make together. All sides are to scale. The
  * picture is as narrow as a phone, so that its letters stay readable there.
  */
-export class LoraPicture extends LitElement {
+export class LoraPicture extends Figure {
   static properties = {
-    name: {}, description: {}, matrix: {}, outputs: { type: Number }, inputs: { type: Number }, rank: { type: Number }, scale: {}, strings: { attribute: false },
+    description: {}, matrix: {}, outputs: { type: Number }, inputs: { type: Number }, rank: { type: Number }, scale: {},
   };
 
-  declare name: string;
   declare description: string;
   declare matrix: string;
   declare outputs: number;
   declare inputs: number;
   declare rank: number;
   declare scale: string;
-  declare strings: Record<string, string>;
 
   static styles = css`
     :host { display: block; }
     svg { display: block; width: 100%; max-width: 30rem; height: auto; font-family: inherit; font-variant-numeric: tabular-nums; }
-    button { font: inherit; font-size: 0.8125rem; color: var(--ink-soft); background: none; border: 0; padding: 0.25rem 0.4rem; border-radius: 4px; cursor: pointer;
-      text-decoration: underline; text-underline-offset: 3px; text-decoration-color: var(--line); }
-    button:hover { color: var(--accent); }
-    button:focus-visible { outline: 2px solid var(--accent); }
   `;
 
-  constructor() {
-    super();
-    this.strings = {};
-  }
-
-  private text(key: string): string {
-    return this.strings?.[key] ?? '';
-  }
-
   private size(rows: number, columns: number): string {
-    const whole = (number: number) => number.toLocaleString(document.documentElement.lang || undefined);
-    return `${whole(rows)} × ${whole(columns)}`;
+    return `${written(rows)} × ${written(columns)}`;
   }
 
   render() {
@@ -61,7 +45,7 @@ export class LoraPicture extends LitElement {
       font-weight=${kind === 'name' ? 600 : 400} fill=${kind === 'trained' ? 'var(--accent)' : kind === 'name' ? 'var(--ink)' : 'var(--ink-soft)'}>${text}</text>`;
     const block = (x: number, y: number, w: number, h: number, fill: string, stroke: string, dash = 'none') => svg`<rect x=${x} y=${y} width=${w} height=${h} rx="2"
       fill=${fill} stroke=${stroke} stroke-dasharray=${dash} />`;
-    return html`
+    return this.framed(html`
       <svg viewBox="0 0 ${width} ${below + 92}" role="img" aria-label=${this.name} aria-describedby="about">
         <desc id="about">${this.description}</desc>
         ${block(LEFT, top, wide, tall, 'var(--line)', 'var(--ink-soft)')}
@@ -79,15 +63,21 @@ export class LoraPicture extends LitElement {
         ${line(change - thick - 6, below + 18, svg`<tspan font-weight="600" font-size="15" fill="var(--ink)">B</tspan> ${this.size(this.outputs, this.rank)}`, 'trained', 'start')}
         ${line(change - thick - 6, below + 34, this.text('zero'), 'soft', 'start')}
         ${line(LEFT, below + 74, svg`h = W x + ${this.scale} · B (A x)`, 'name', 'start')}
-      </svg>
-      <button @click=${this.save}>${this.text('svg')}</button>`;
+      </svg>`);
   }
 
-  private save() {
-    const drawing = this.renderRoot.querySelector('svg')!.cloneNode(true) as SVGSVGElement;
-    drawing.setAttribute('font-family', 'sans-serif');
-    const text = new XMLSerializer().serializeToString(drawing).replace(/var\((--[\w-]+)\)/g, (_, property: string) => resolved(this, property));
-    download('lora-architecture.svg', text.replaceAll(/<!--.*?-->/g, ''), 'image/svg+xml');
+  numbers(): Table {
+    const line = (name: string, rows: number, columns: number) => [name, rows, columns, rows * columns];
+    return {
+      columns: ['', this.text('rows'), this.text('columns'), this.text('parameters')],
+      rows: [line(this.matrix, this.outputs, this.inputs), line('A', this.rank, this.inputs), line('B', this.outputs, this.rank)],
+    };
+  }
+
+  drawing(): string {
+    const svg = this.renderRoot.querySelector('svg')!;
+    const { width, height } = svg.viewBox.baseVal;
+    return this.svgFile(width, height, svg.innerHTML);
   }
 }
 

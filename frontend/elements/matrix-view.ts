@@ -1,29 +1,32 @@
-import { css, html, LitElement, nothing, PropertyValues } from 'lit';
+import { css, html, PropertyValues } from 'lit';
 import { css as rgb, gradient, resolved, signedColor, weightColor } from './colors';
-import { csvLine, download, escapeXml } from './download';
+import { escapeXml } from './download';
+import { common, pixels, rem, written } from './element';
+import { Figure, Table } from './figure';
 
-interface Exact {
+/** Labels and every number of a matrix, as the server sends them when they are asked for. */
+export interface Exact {
   rows: string[];
   columns: string[];
   values: number[][];
 }
 
+const TOP_KEYS = 3;
+const LABEL = 0.875;
+
 /**
  * A matrix as coloured cells on a canvas: row = query, column = key. The server sends 16-bit values for the drawing; the exact ones are
  * asked for when a cell is read, a table shown or a file saved.
  */
-export class MatrixView extends LitElement {
+export class MatrixView extends Figure {
   static properties = {
-    name: {}, caption: {}, fileName: {}, rowTitle: {}, columnTitle: {},
+    rowTitle: {}, columnTitle: {},
     rowLabels: { attribute: false }, columnLabels: { attribute: false }, data: {}, rows: { type: Number }, columns: { type: Number },
     pool: { type: Number }, signed: { type: Boolean }, greatest: { type: Number }, causal: { type: Boolean },
-    selected: { attribute: false }, strings: { attribute: false },
-    cursor: { state: true }, readout: { state: true }, table: { state: true }, menu: { state: true },
+    selected: { attribute: false },
+    cursor: { state: true }, readout: { state: true },
   };
 
-  declare name: string;
-  declare caption: string;
-  declare fileName: string;
   declare rowTitle: string;
   declare columnTitle: string;
   declare rowLabels: string[];
@@ -36,66 +39,43 @@ export class MatrixView extends LitElement {
   declare greatest: number;
   declare causal: boolean;
   declare selected: number[];
-  declare strings: Record<string, string>;
   declare cursor: [number, number] | null;
   declare readout: string;
-  declare table: Exact | null;
-  declare $server: { exact(row: number, column: number): Promise<number>; all(): Promise<string> };
+  declare $server: { exact(version: number, row: number, column: number): Promise<string>; all(): Promise<string> };
 
   private values = new Float32Array(0);
   private asked = 0;
   private geometry = { left: 0, top: 0, cell: 1, tall: 1, width: 0, height: 0 };
   private observer = new ResizeObserver(() => this.draw());
-  private dark = window.matchMedia('(prefers-color-scheme: dark)');
-  private readonly redraw = () => this.draw();
 
-  static styles = css`
+  static styles = [common, css`
     :host { display: block; min-width: 0; }
     .stage { position: relative; outline-offset: 4px; }
-    .stage:focus-visible { outline: 2px solid var(--accent); }
     canvas { display: block; width: 100%; touch-action: pan-y; }
-    .under { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; justify-content: space-between; margin-top: 0.5rem; }
-    .legend { display: flex; gap: 0.5rem; align-items: center; font-size: 0.8125rem; color: var(--ink-soft); }
-    .legend i { width: 7rem; height: 0.6rem; border-radius: 2px; }
-    output { display: block; min-height: 1.5em; font-size: 0.875rem; font-variant-numeric: tabular-nums; margin-top: 0.25rem; }
-    .actions { display: flex; flex-wrap: wrap; gap: 0.25rem; }
-    button { font: inherit; font-size: 0.8125rem; color: var(--ink-soft); background: none; border: 0; padding: 0.25rem 0.4rem;
-      border-radius: 4px; cursor: pointer; text-decoration: underline; text-underline-offset: 3px; text-decoration-color: var(--line); }
-    button:hover { color: var(--accent); }
-    button:focus-visible { outline: 2px solid var(--accent); }
-    .scroll { overflow: auto; max-height: 24rem; margin-top: 0.5rem; border: 1px solid var(--line); border-radius: 6px; }
-    table { border-collapse: collapse; font-size: 0.75rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: 0.2rem 0.5rem; text-align: right; white-space: nowrap; }
-    thead th { position: sticky; top: 0; background: var(--paper); }
-    tbody th { text-align: left; position: sticky; left: 0; background: var(--paper); }
-    p { margin: 0.5rem 0 0; font-size: 0.875rem; color: var(--ink-soft); max-width: 68ch; }
-  `;
+    .legend { display: flex; gap: 0.5rem; align-items: center; font-size: 0.875rem; color: var(--ink-soft); }
+    .legend i { width: 7rem; height: 0.6rem; border-radius: 2px; forced-color-adjust: none; }
+    output { display: block; min-height: 1.5em; font-variant-numeric: tabular-nums; margin-top: 0.25rem; }
+  `];
 
   constructor() {
     super();
     this.rowLabels = [];
     this.columnLabels = [];
     this.selected = [];
-    this.strings = {};
     this.pool = 1;
     this.greatest = 1;
     this.cursor = null;
     this.readout = '';
-    this.table = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.observer.observe(this);
-    this.dark.addEventListener('change', this.redraw);
-    window.addEventListener('theme-change', this.redraw);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.observer.disconnect();
-    this.dark.removeEventListener('change', this.redraw);
-    window.removeEventListener('theme-change', this.redraw);
   }
 
   willUpdate(changed: PropertyValues) {
@@ -104,7 +84,6 @@ export class MatrixView extends LitElement {
       const whole = new DataView(bytes.buffer);
       this.values = Float32Array.from({ length: bytes.length / 2 }, (_, i) =>
         this.signed ? whole.getInt16(2 * i, true) / 32767 : whole.getUint16(2 * i, true) / 65535);
-      if (this.table) void this.showTable();
       if (this.cursor && (this.cursor[0] >= this.rows || this.cursor[1] >= this.columns)) {
         this.cursor = null;
         this.readout = '';
@@ -114,48 +93,25 @@ export class MatrixView extends LitElement {
     }
   }
 
-  updated() {
+  updated(changed: PropertyValues) {
     this.draw();
-  }
-
-  private text(key: string): string {
-    return this.strings?.[key] ?? '';
+    if (changed.has('data')) this.numbersChanged();
   }
 
   render() {
-    return html`
+    return this.framed(html`
       <div class="stage" tabindex="0" role="application" aria-label=${this.name} aria-describedby="readout" @keydown=${this.onKey}
         @pointermove=${this.onPointer} @pointerdown=${this.onPointer} @click=${this.onClick}>
         <canvas></canvas>
       </div>
-      <output id="readout" aria-live="polite">${this.readout || this.text('hint')}</output>
-      <div class="under">
-        <span class="legend" aria-hidden="true">${this.signed ? this.format(-this.greatest) : this.text('low')}
-          <i style="background:${gradient(this.signed)}"></i>${this.signed ? this.format(this.greatest) : this.text('high')}</span>
-        <span class="actions">
-          <button @click=${this.toggleTable} aria-expanded=${this.table !== null}>${this.table ? this.text('hideTable') : this.text('showTable')}</button>
-          <button @click=${this.saveCsv}>${this.text('csv')}</button>
-          <button @click=${this.saveJson}>${this.text('json')}</button>
-          <button @click=${this.savePng}>${this.text('png')}</button>
-          <button @click=${this.saveSvg}>${this.text('svg')}</button>
-        </span>
-      </div>
-      ${this.table ? this.renderTable(this.table) : nothing}
-      ${this.caption ? html`<p>${this.caption}</p>` : nothing}`;
-  }
-
-  private renderTable(table: Exact) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.name}><table>
-      <thead><tr><th scope="col"></th>${table.columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
-      <tbody>${table.values.map((row, i) => html`<tr><th scope="row">${table.rows[i]}</th>
-        ${row.map((value) => html`<td>${this.format(value)}</td>`)}</tr>`)}</tbody>
-    </table></div>`;
+      <output id="readout" aria-live="polite">${this.readout || this.text('hint')}</output>`,
+    html`<span class="legend" aria-hidden="true">${this.signed ? this.format(-this.greatest) : '0'}
+      <i style="background:${gradient(this.signed)}"></i>${this.signed ? this.format(this.greatest) : '1'}</span>`);
   }
 
   private format(value: number): string {
-    const locale = document.documentElement.lang || undefined;
     if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential(2);
-    return value.toLocaleString(locale, { minimumFractionDigits: 3, maximumFractionDigits: 4 });
+    return written(value, { minimumFractionDigits: 3, maximumFractionDigits: 4 });
   }
 
   private color(value: number): string {
@@ -170,30 +126,49 @@ export class MatrixView extends LitElement {
     return this.causal && column > row;
   }
 
+  /** Which labels have room: those that must stand there, then the others in even steps. */
+  private labelled(count: number, size: number, must: number[]): number[] {
+    const apart = Math.max(1, Math.ceil(rem(LABEL) / size));
+    const chosen: number[] = [];
+    const even = Array.from({ length: Math.ceil(count / apart) }, (_, i) => i * apart);
+    for (const at of [...must, ...even]) {
+      if (at < count && chosen.every((other) => Math.abs(other - at) >= apart)) chosen.push(at);
+    }
+    return chosen;
+  }
+
+  /** The columns to which the selected rows give most. */
+  private topKeys(): number[] {
+    const sums = Array.from({ length: this.columns }, (_, column) => this.selected.reduce((sum, row) => sum + (row < this.rows ? this.drawn(row, column) : 0), 0));
+    const order = sums.map((_, column) => column).sort((a, b) => sums[b] - sums[a]);
+    return this.selected.length ? order.slice(0, TOP_KEYS) : [];
+  }
+
   private draw() {
     const canvas = this.renderRoot.querySelector('canvas');
-    const width = this.clientWidth;
+    const width = canvas?.parentElement?.clientWidth;
     if (!canvas || !this.rows || !width) return;
     const ratio = window.devicePixelRatio || 1;
-    const font = 13;
     const pen = canvas.getContext('2d')!;
-    pen.font = `${font}px ${getComputedStyle(this).fontFamily}`;
+    const font = `${rem(LABEL)}px ${getComputedStyle(this).fontFamily}`;
+    const line = rem(1.1);
+    pen.font = font;
     const longest = (labels: string[], most: number) =>
-      Math.min(most, Math.max(0, ...labels.map((label) => pen.measureText(label).width)) + 8);
-    const left = longest(this.rowLabels, width * 0.28) + 18;
+      Math.min(most, Math.max(0, ...labels.map((label) => pen.measureText(label).width)) + rem(0.5));
+    const left = longest(this.rowLabels, width * 0.3) + line;
     const across = this.columnLabels.length <= 8 && this.columnLabels.every((l) => pen.measureText(l).width < (width - left) / this.columns - 4);
-    const top = (this.columnLabels.length === 0 ? 0 : across ? 20 : longest(this.columnLabels, 110)) + 20;
-    const room = Math.min(width - left - 2, window.innerHeight * 0.72);
-    const cell = Math.max(2, Math.min(52, room / this.columns));
-    const tall = this.rows === this.columns ? cell : Math.max(3, Math.min(cell, (window.innerHeight * 0.72) / this.rows));
+    const top = (this.columnLabels.length === 0 ? 0 : across ? line : longest(this.columnLabels, rem(6.5))) + line;
+    const tallest = pixels(this, 'var(--figure-height, 72vh)') - top;
+    const room = Math.min(width - left - 2, tallest);
+    const cell = Math.max(2, Math.min(rem(3), room / this.columns));
+    const tall = this.rows === this.columns ? cell : Math.max(3, Math.min(cell, tallest / this.rows));
     const height = top + tall * this.rows + 2;
     this.geometry = { left, top, cell, tall, width: cell * this.columns, height: tall * this.rows };
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     canvas.style.height = `${height}px`;
     pen.scale(ratio, ratio);
-    pen.font = `${font}px ${getComputedStyle(this).fontFamily}`;
-    const style = getComputedStyle(this);
+    pen.font = font;
     const [ink, soft, accent] = ['--ink', '--ink-soft', '--accent'].map((property) => resolved(this, property));
     const gap = Math.min(cell, tall) > 9 ? 1 : 0;
     for (let row = 0; row < this.rows; row++) {
@@ -204,34 +179,28 @@ export class MatrixView extends LitElement {
       }
     }
     pen.fillStyle = soft;
-    pen.font = `11px ${style.fontFamily}`;
     pen.textBaseline = 'middle';
-    pen.fillText(`${this.columnTitle ?? ''} →`, left, 8);
+    pen.fillText(`${this.columnTitle ?? ''} →`, left, line / 2);
     pen.save();
-    pen.translate(8, top);
+    pen.translate(line / 2, top);
     pen.rotate(Math.PI / 2);
     pen.fillText(`${this.rowTitle ?? ''} →`, 0, 0);
     pen.restore();
-    pen.font = `${Math.min(font, Math.max(9, Math.min(cell, tall) + 1))}px ${style.fontFamily}`;
-    const every = Math.max(1, Math.ceil(11 / cell));
-    const everyRow = Math.max(1, Math.ceil(11 / tall));
     pen.textAlign = 'right';
-    this.rowLabels.forEach((label, row) => {
-      if (row % everyRow) return;
+    for (const row of this.labelled(this.rowLabels.length, tall, [...(this.cursor ? [this.cursor[0]] : []), ...this.selected])) {
       pen.fillStyle = this.selected.includes(row) ? accent : ink;
-      pen.fillText(this.fit(pen, label, left - 24), left - 6, top + (row + 0.5) * tall);
-    });
+      pen.fillText(this.fit(pen, this.rowLabels[row], left - line - 6), left - 6, top + (row + 0.5) * tall);
+    }
     pen.textAlign = across ? 'center' : 'left';
-    this.columnLabels.forEach((label, column) => {
-      if (column % every) return;
-      pen.fillStyle = ink;
+    pen.fillStyle = ink;
+    for (const column of this.labelled(this.columnLabels.length, cell, [...(this.cursor ? [this.cursor[1]] : []), ...this.topKeys()])) {
       pen.save();
       pen.translate(left + (column + 0.5) * cell, top - 6);
       if (!across) pen.rotate(-Math.PI / 2);
       else pen.translate(0, -6);
-      pen.fillText(this.fit(pen, label, across ? cell : top - 24), 0, 0);
+      pen.fillText(this.fit(pen, this.columnLabels[column], across ? cell : top - line - 6), 0, 0);
       pen.restore();
-    });
+    }
     pen.textAlign = 'left';
     pen.lineWidth = 2;
     pen.strokeStyle = accent;
@@ -266,7 +235,7 @@ export class MatrixView extends LitElement {
 
   private onClick(event: MouseEvent) {
     const at = this.cellAt(event);
-    if (at && this.pool === 1) this.dispatchEvent(new CustomEvent('cell-click', { detail: { row: at[0], column: at[1] } }));
+    if (at && this.pool === 1) this.tell('cell-click', { row: at[0] });
   }
 
   private onKey(event: KeyboardEvent) {
@@ -277,7 +246,7 @@ export class MatrixView extends LitElement {
     };
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (this.pool === 1) this.dispatchEvent(new CustomEvent('cell-click', { detail: { row, column } }));
+      if (this.pool === 1) this.tell('cell-click', { row });
       return;
     }
     const to = this.cursor ? moves[event.key] : moves[event.key] && [0, 0];
@@ -308,8 +277,8 @@ export class MatrixView extends LitElement {
     this.readout = `${where}: ${this.format(this.drawn(row, column) * this.greatest)}`;
     await new Promise((resolve) => setTimeout(resolve, 120));
     if (asked !== this.asked || !this.$server) return;
-    const exact = await this.$server.exact(row, column);
-    if (asked === this.asked) this.readout = `${where}: ${exact}`;
+    const exact = await this.$server.exact(this.version, row, column).catch(() => '');
+    if (exact && asked === this.asked) this.readout = `${where}: ${exact}`;
   }
 
   private label(labels: string[], at: number): string {
@@ -317,48 +286,18 @@ export class MatrixView extends LitElement {
     return `${labels[at] ?? ''}…`;
   }
 
-  private async exact(): Promise<Exact> {
+  async json(): Promise<Exact> {
     return JSON.parse(await this.$server.all()) as Exact;
   }
 
-  private async showTable() {
-    this.table = await this.exact();
+  async numbers(): Promise<Table> {
+    const { rows, columns, values } = await this.json();
+    return { columns: ['', ...columns], rows: values.map((row, i) => [rows[i], ...row]) };
   }
 
-  private toggleTable() {
-    if (this.table) this.table = null;
-    else void this.showTable();
-  }
-
-  private async saveCsv() {
-    const { rows, columns, values } = await this.exact();
-    const lines = [csvLine(['', ...columns]), ...values.map((row, i) => csvLine([rows[i], ...row]))];
-    download(`${this.fileName}.csv`, lines.join('\n') + '\n', 'text/csv');
-  }
-
-  private async saveJson() {
-    download(`${this.fileName}.json`, JSON.stringify(await this.exact(), null, 1) + '\n', 'application/json');
-  }
-
-  private savePng() {
-    const canvas = this.renderRoot.querySelector('canvas')!;
-    const copy = document.createElement('canvas');
-    copy.width = canvas.width;
-    copy.height = canvas.height;
-    const pen = copy.getContext('2d')!;
-    pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-    pen.fillRect(0, 0, copy.width, copy.height);
-    pen.drawImage(canvas, 0, 0);
-    copy.toBlob((blob) => blob && download(`${this.fileName}.png`, blob));
-  }
-
-  private saveSvg() {
+  drawing(): string {
     const { left, top, cell, tall, width, height } = this.geometry;
-    const ink = getComputedStyle(this).color;
-    const parts = [
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 4}" height="${top + height + 4}" font-family="sans-serif" font-size="12" fill="${ink}">`,
-      `<title>${escapeXml(this.name)}</title>`,
-    ];
+    const parts: string[] = [];
     for (let row = 0; row < this.rows; row++) {
       for (let column = 0; column < this.columns; column++) {
         if (!this.unseen(row, column)) {
@@ -366,12 +305,13 @@ export class MatrixView extends LitElement {
         }
       }
     }
-    this.rowLabels.forEach((label, row) =>
-      parts.push(`<text x="${left - 6}" y="${top + (row + 0.65) * tall}" text-anchor="end">${escapeXml(label)}</text>`));
-    this.columnLabels.forEach((label, column) =>
-      parts.push(`<text transform="translate(${left + (column + 0.65) * cell},${top - 6}) rotate(-90)">${escapeXml(label)}</text>`));
-    parts.push('</svg>');
-    download(`${this.fileName}.svg`, parts.join('\n'), 'image/svg+xml');
+    parts.push(`<g font-size="${rem(LABEL)}" fill="var(--ink)">`);
+    this.labelled(this.rowLabels.length, tall, this.selected).forEach((row) =>
+      parts.push(`<text x="${left - 6}" y="${top + (row + 0.65) * tall}" text-anchor="end">${escapeXml(this.rowLabels[row])}</text>`));
+    this.labelled(this.columnLabels.length, cell, this.topKeys()).forEach((column) =>
+      parts.push(`<text transform="translate(${left + (column + 0.65) * cell},${top - 6}) rotate(-90)">${escapeXml(this.columnLabels[column])}</text>`));
+    parts.push('</g>');
+    return this.svgFile(left + width + 4, top + height + 4, parts.join('\n'));
   }
 }
 

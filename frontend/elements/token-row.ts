@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { common, PageElement } from './element';
 
 /** The tokens of a text as buttons; a bar under each shows how much the selected ones attend to it. */
-export class TokenRow extends LitElement {
+export class TokenRow extends PageElement {
   static properties = {
     name: {}, tokens: { attribute: false }, pressed: { attribute: false }, weights: { attribute: false },
   };
@@ -11,19 +12,16 @@ export class TokenRow extends LitElement {
   declare pressed: number[];
   declare weights: number[];
 
-  static styles = css`
+  static styles = [common, css`
     :host { display: block; }
     div { display: flex; flex-wrap: wrap; gap: 0.3rem; max-height: 13rem; overflow: auto; padding: 2px; }
-    button { position: relative; font: inherit; color: var(--ink); background: var(--paper-raised); border: 1px solid var(--line);
-      border-radius: 6px; padding: 0.3rem 0.55rem 0.5rem; min-width: 2.25rem; min-height: 2.25rem; cursor: pointer; overflow: hidden; }
+    button { position: relative; padding: 0.3rem 0.55rem 0.5rem; min-width: 2.25rem; overflow: hidden; }
     button.piece { margin-left: -0.3rem; border-left-style: dashed; border-top-left-radius: 0; border-bottom-left-radius: 0; }
-    button.special { color: var(--ink-soft); font-size: 0.8125rem; }
-    button:hover { border-color: var(--accent); }
-    button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+    button.special { color: var(--ink-soft); font-size: 0.875rem; }
     button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     i { position: absolute; left: 0; bottom: 0; height: 4px; background: var(--key); }
     button[aria-pressed='true'] i { background: var(--on-accent); }
-  `;
+  `];
 
   constructor() {
     super();
@@ -36,12 +34,8 @@ export class TokenRow extends LitElement {
     return html`<div role="group" aria-label=${this.name} @keydown=${this.onKey}>
       ${this.tokens.map((token, i) => html`<button
         class=${token.startsWith('##') && token.length > 2 ? 'piece' : /^\[[A-Z]+\]$/.test(token) ? 'special' : ''}
-        aria-pressed=${this.pressed.includes(i)} @click=${() => this.toggle(i)}>${token}<i style="width:${100 * (this.weights[i] ?? 0)}%"></i></button>`)}
+        aria-pressed=${this.pressed.includes(i)} @click=${() => this.tell('token-click', { index: i })}>${token}<i style="width:${100 * (this.weights[i] ?? 0)}%"></i></button>`)}
     </div>`;
-  }
-
-  private toggle(index: number) {
-    this.dispatchEvent(new CustomEvent('token-click', { detail: { index } }));
   }
 
   private onKey(event: KeyboardEvent) {

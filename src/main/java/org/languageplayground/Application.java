@@ -19,6 +19,7 @@ import org.springframework.boot.web.servlet.support.SpringBootServletInitializer
 @StyleSheet("styles.css")
 @StyleSheet("frame.css")
 @StyleSheet("stage.css")
+@StyleSheet("front.css")
 public class Application extends SpringBootServletInitializer implements AppShellConfigurator {
 
     public static void main(String[] args) {

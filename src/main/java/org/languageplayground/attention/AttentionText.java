@@ -86,9 +86,9 @@ final class AttentionText extends PageText {
         return get(
                         reading.causal() ? "attention.said.next" : "attention.said.blank",
                         word.text(),
-                        chance(word.probability()))
+                        probability(word.probability()))
                 + " "
-                + get(key, heads(reading), other.text(), chance(other.probability()));
+                + get(key, heads(reading), other.text(), probability(other.probability()));
     }
 
     /** The heads that are shown, as they stand within a sentence. */
@@ -98,6 +98,18 @@ final class AttentionText extends PageText {
         return head.single()
                 ? get("attention.heads.one", number(head.number() + 1), layer)
                 : get("attention.heads.layer", layer);
+    }
+
+    /** How widely the shown heads spread the attention of the chosen tokens. */
+    String spread(Reading reading) {
+        return get(
+                "attention.step.spread",
+                selectedNames(reading),
+                number(reading.entropy(), 2),
+                number(reading.effectiveTokens(), 1),
+                reading.head().single()
+                        ? heads(reading)
+                        : get("attention.step.spread.mean", reading.config().heads()));
     }
 
     /** Which model is looked into now. */

@@ -1,6 +1,7 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
@@ -23,6 +25,7 @@ import org.languageplayground.ui.chapter.Examples;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.chart.AttentionArcs;
+import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.WordBars;
 import org.languageplayground.world.ShippedModels;
 
@@ -37,9 +40,11 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final TextField sentence = controls().text(AttentionFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(getTranslation("attention.examples"), this::read);
     private final AttentionArcs arcs =
-            new AttentionArcs(getTranslation("attention.arcs"), getTranslation("attention.tokens"));
-    private final WordBars said = new WordBars(getTranslation("attention.said"));
-    private final WordBars without = new WordBars(getTranslation("attention.without"));
+            new AttentionArcs(getTranslation("attention.arcs"), "attention-arcs");
+    private final H2 saidTitle = new H2();
+    private final WordBars said = new WordBars(getTranslation("attention.said"), "what-it-says");
+    private final H2 withoutTitle = new H2();
+    private final WordBars without = new WordBars(getTranslation("attention.without"), "without-the-head");
     private final Button cover = controls().button("attention.cover", this::cover);
     private final Paragraph coverHelp = new Paragraph(getTranslation("attention.cover.help"));
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("attention.mode"));
@@ -57,25 +62,26 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     public AttentionView(AttentionSimulations simulations, ModelLibrary library) {
         super("attention", simulations, AttentionFields.TAB);
         model = controls().select(AttentionFields.MODEL, library.names(), name -> name, this::about);
-        arcs.onSelect((token, add) -> act(() -> {
+        arcs.addSelectListener((token, add) -> act(() -> {
             simulation().select(token, add);
             return sentence(simulation());
         }));
-        arcs.onLayer(chosen -> act(() -> {
+        arcs.addLayerListener(chosen -> act(() -> {
             simulation().set(AttentionFields.LAYER, chosen);
             return sentence(simulation());
         }));
         stage(new Stage()
                 .input(sentence, examples)
-                .picture(arcs)
-                .output(said, without, coverHelp, cover)
+                .picture(Origin.computed(), arcs)
+                .output(
+                        Origin.computed(), saidTitle, said, withoutTitle, without, coverHelp, cover)
                 .controls(
                         mode,
                         explained(AttentionFields.TEMPERATURE.key(), temperature),
                         model,
                         explained("heads", heads),
                         head)
-                .stats(tokenCount, headCount, operations, selected));
+                .stats(Origin.formula(), tokenCount, headCount, operations, selected));
         tab("arcs", Panel::none);
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
@@ -189,33 +195,39 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     protected void show(AttentionSimulation current) {
         showControls(current);
         arcs.setVisible(!current.empty());
-        said.setVisible(!current.empty());
-        without.setVisible(!current.empty());
-        cover.setVisible(false);
-        coverHelp.setVisible(false);
+        showSaid(current);
         if (current.empty()) {
             tokenCount.show(text.number(0), "");
             selected.show(text.number(0), "");
             return;
         }
         Reading reading = current.reading();
-        arcs.show(reading.tokens(), reading.selected(), reading.weights(), reading.causal());
-        arcs.layers(reading.config().layers(), reading.layer());
-        showSaid(reading, current.said());
+        arcs.show(reading.tokens(), reading.weights(), reading.causal(), () -> labelled(current.reading()));
+        arcs.setSelected(reading.selected());
+        arcs.setLayer(reading.layer(), reading.config().layers());
         tokenCount.show(text.number(reading.size()), text.tokensFormula(reading));
         headCount.show(text.number(reading.config().heads()), text.headsFormula(reading));
         operations.show(text.number(reading.attentionOperations()), text.operationsFormula(reading));
         selected.show(text.number(reading.selected().size()), text.selectedFormula(reading));
     }
 
-    private void showSaid(Reading reading, Optional<Said> words) {
-        said.setTitle(getTranslation(reading.causal() ? "attention.said.title.next" : "attention.said.title.blank"));
-        said.show(words.map(Said::words).map(AttentionView::bars).orElse(List.of()));
-        without.setTitle(getTranslation("attention.without.title", text.heads(reading)));
-        without.show(words.map(Said::without).map(AttentionView::bars).orElse(List.of()));
-        without.setVisible(words.isPresent());
-        cover.setVisible(words.isEmpty());
-        coverHelp.setVisible(words.isEmpty());
+    private static Labelled labelled(Reading reading) {
+        return new Labelled(reading.tokens(), reading.tokens(), reading.weights());
+    }
+
+    private void showSaid(AttentionSimulation current) {
+        Optional<Said> words = current.said();
+        List.of(saidTitle, said, withoutTitle, without).forEach(part -> part.setVisible(words.isPresent()));
+        cover.setVisible(words.isEmpty() && !current.empty());
+        coverHelp.setVisible(cover.isVisible());
+        words.ifPresent(now -> {
+            Reading reading = current.reading();
+            saidTitle.setText(
+                    getTranslation(reading.causal() ? "attention.said.title.next" : "attention.said.title.blank"));
+            said.show(bars(now.words()), 0);
+            withoutTitle.setText(getTranslation("attention.without.title", text.heads(reading)));
+            without.show(bars(now.without()), 0);
+        });
     }
 
     private static List<WordBars.Word> bars(List<Said.Word> words) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.HeadMaps;
 import org.languageplayground.ui.chart.MatrixView;
@@ -15,7 +16,7 @@ import org.languageplayground.ui.chart.MatrixView.Scale;
 final class MatrixPanel extends Panel<AttentionSimulation> {
     private final transient AttentionText text;
     private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
-    private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
+    private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"), "attention-heads");
 
     /**
      * An empty panel.
@@ -28,7 +29,7 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
         matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
         matrix.addRowListener(select);
         maps.addHeadListener(open);
-        add(new H2(getTranslation("attention.matrix")), matrix, maps);
+        add(new H2(getTranslation("attention.matrix")), Origin.computed(), matrix, maps);
     }
 
     @Override
@@ -41,16 +42,27 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
         matrix.show(labelled(reading), Scale.WEIGHT, reading.causal(), () -> labelled(simulation.reading()));
         matrix.setSelectedRows(reading.selected());
         matrix.setCaption(text.matrixCaption(reading, matrix.pooled()));
-        List<Matrix> weights = IntStream.range(0, reading.config().heads())
-                .mapToObj(reading::weights)
-                .toList();
+        List<Matrix> weights = heads(reading);
         List<String> names = IntStream.range(0, weights.size())
                 .mapToObj(number -> text.head(new HeadChoice(number)))
                 .toList();
-        maps.show(weights, names, reading.causal(), reading.head().number());
+        maps.show(weights, names, reading.causal(), reading.head().number(), () -> {
+            Reading now = simulation.reading();
+            return heads(now).stream().map(head -> labelled(now, head)).toList();
+        });
+    }
+
+    private static List<Matrix> heads(Reading reading) {
+        return IntStream.range(0, reading.config().heads())
+                .mapToObj(reading::weights)
+                .toList();
     }
 
     private static Labelled labelled(Reading reading) {
-        return new Labelled(reading.tokens(), reading.tokens(), reading.weights());
+        return labelled(reading, reading.weights());
+    }
+
+    private static Labelled labelled(Reading reading, Matrix weights) {
+        return new Labelled(reading.tokens(), reading.tokens(), weights);
     }
 }

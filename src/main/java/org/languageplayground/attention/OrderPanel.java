@@ -3,6 +3,7 @@ package org.languageplayground.attention;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.MatrixView;
@@ -16,12 +17,17 @@ final class OrderPanel extends Panel<AttentionSimulation> {
     private final transient AttentionText text;
     private final MatrixView positions = new MatrixView(getTranslation("attention.positions"), "positional-encoding");
 
+    private final Origin waves = Origin.formula();
+    private final Origin learned = Origin.stored(getTranslation("attention.positions.training"));
+
     /** An empty panel. */
     OrderPanel(AttentionText text, Controls<AttentionSimulation> controls) {
         this.text = text;
         positions.setTitles(getTranslation("attention.position"), getTranslation("attention.dimension"));
         add(
                 new H2(getTranslation("attention.positions")),
+                waves,
+                learned,
                 controls.checkbox(AttentionFields.DIMENSIONS, simulation -> ""),
                 positions);
     }
@@ -33,6 +39,9 @@ final class OrderPanel extends Panel<AttentionSimulation> {
             return;
         }
         positions.show(labelled(simulation), Scale.SIGNED, false, () -> labelled(simulation));
+        boolean frozen = simulation.config().frozenPositions();
+        waves.setVisible(frozen);
+        learned.setVisible(!frozen);
         positions.setCaption(text.positionsCaption(simulation.reading(), positions.pooled()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.languageplayground.attention.Reading.Steps;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
 
 /** "Step by step": from one token's query to what its head writes, every number of the way. */
@@ -24,6 +25,7 @@ final class StepsPanel extends Panel<AttentionSimulation> {
     private final Line output = new Line("output");
     private final Text score = new Text("");
     private final Text note = new Text("");
+    private final Text spread = new Text("");
     private final NumberTable keys = new NumberTable(
             getTranslation("attention.steps"),
             List.of(
@@ -44,16 +46,14 @@ final class StepsPanel extends Panel<AttentionSimulation> {
         sum.addClassName("step-sum");
         Paragraph help = new Paragraph(note);
         help.addClassName("help");
+        one.add(query, key, sum, keys, help, value, output);
         add(
                 new H2(getTranslation("attention.steps")),
+                Origin.computed(),
                 new Paragraph(about),
-                query,
-                key,
-                sum,
-                keys,
-                help,
-                value,
-                output);
+                one,
+                heads,
+                new Paragraph(spread));
     }
 
     /** A named vector. */
@@ -87,6 +87,7 @@ final class StepsPanel extends Panel<AttentionSimulation> {
             boolean single = reading.head().single();
             one.setVisible(single);
             heads.setVisible(!single);
+            spread.setText(text.spread(reading));
             if (single) {
                 show(reading);
             } else {

@@ -14,6 +14,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.languageplayground.rag.base.OwnBase;
+import org.languageplayground.rag.base.OwnLimits;
+import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.text.Document;
 

@@ -3,6 +3,8 @@ package org.languageplayground.rag;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.languageplayground.rag.question.Pipeline;
+import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.Term;
 import org.languageplayground.search.text.Chunk;

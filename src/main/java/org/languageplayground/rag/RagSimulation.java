@@ -10,14 +10,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.languageplayground.rag.IndexCache.TooManyChunksException;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.base.IndexCache;
+import org.languageplayground.rag.base.IndexCache.TooManyChunksException;
+import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.rag.base.OwnBase;
+import org.languageplayground.rag.evaluation.Evaluator;
+import org.languageplayground.rag.evaluation.Outcomes;
+import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.rag.question.AnswerBy;
+import org.languageplayground.rag.question.Pipeline;
+import org.languageplayground.rag.question.Presets;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.RagState;
+import org.languageplayground.rag.question.RagUrl;
+import org.languageplayground.rag.question.StageTimes;
+import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Simulation;
 
 /** One student's exploration of retrieval: the state set on the page, and what the question found. */
-final class RagSimulation implements Simulation {
+public final class RagSimulation implements Simulation {
     /** A question beyond this many characters is cut. */
     static final int LONGEST_QUERY = 4_000;
 
@@ -25,6 +41,8 @@ final class RagSimulation implements Simulation {
     private static final long PATIENCE_MILLISECONDS = 250;
 
     private final KnowledgeBases bases;
+    private final Outcomes outcomes;
+    private final WorldReader reader;
     private final OwnBase own;
     private final Optional<LlmTalk> llm;
     private final Pipeline pipeline;
@@ -48,11 +66,14 @@ final class RagSimulation implements Simulation {
      *
      * @param llm the configured LLM, if there is one
      */
-    RagSimulation(KnowledgeBases bases, OwnBase own, Optional<LlmTalk> llm) {
+    public RagSimulation(
+            KnowledgeBases bases, Outcomes outcomes, WorldReader reader, OwnBase own, Optional<LlmTalk> llm) {
         this.bases = bases;
+        this.outcomes = outcomes;
+        this.reader = reader;
         this.own = own;
         this.llm = llm;
-        pipeline = new Pipeline(bases.reader());
+        pipeline = new Pipeline(reader);
         reset();
     }
 
@@ -63,19 +84,19 @@ final class RagSimulation implements Simulation {
         llm.ifPresent(LlmTalk::cancel);
     }
 
-    RagState state() {
+    public RagState state() {
         return state;
     }
 
-    OwnBase own() {
+    public OwnBase own() {
         return own;
     }
 
     /** What the question found; none while the index is being made, or where there is nothing to search or to ask. */
-    Optional<RagReading> reading() {
-        return Optional.ofNullable(reading).map(found -> llm().filter(talk -> byLlm())
-                .map(talk -> talk.answered(found))
-                .orElse(found));
+    public Optional<RagReading> reading() {
+        return Optional.ofNullable(reading)
+                .map(found ->
+                        llm().filter(talk -> byLlm()).map(found::answeredBy).orElse(found));
     }
 
     private boolean byLlm() {
@@ -83,12 +104,12 @@ final class RagSimulation implements Simulation {
     }
 
     /** The configured LLM, if there is one. */
-    Optional<LlmTalk> llm() {
+    public Optional<LlmTalk> llm() {
         return llm;
     }
 
     /** Chooses what answers from the chunks; the LLM does so only when it is asked. */
-    void answerBy(AnswerBy answerBy) {
+    public void answerBy(AnswerBy answerBy) {
         change(state.withAnswerBy(answerBy));
     }
 
@@ -97,58 +118,53 @@ final class RagSimulation implements Simulation {
      *
      * @param onChange called from any thread when there is something new
      */
-    void askLlm(Runnable onChange) {
+    public void askLlm(Runnable onChange) {
         if (byLlm() && reading != null && !reading.retrieved().isEmpty()) {
-            llm.ifPresent(talk -> talk.ask(reading, onChange));
+            llm.ifPresent(talk -> talk.ask(reading.state().query(), reading.passages(), onChange));
         }
     }
 
     /** Whether the index is still being made. */
-    boolean indexing() {
+    public boolean indexing() {
         return waiting != null;
     }
 
     /** Measures every method, several sizes and the answers on the base's own questions. */
-    void evaluate(Runnable onChange) {
+    public void evaluate(Runnable onChange) {
         stopEvaluation();
-        evaluator = Evaluator.start(own, bases, state, corpus(), onChange);
+        evaluator = Evaluator.start(own, bases, outcomes, reader, state, corpus(), onChange);
     }
 
-    void stopEvaluation() {
+    public void stopEvaluation() {
         if (evaluator != null) {
             evaluator.cancel();
         }
     }
 
     /** The evaluation under way, or the last one. */
-    Optional<Evaluator> evaluator() {
+    public Optional<Evaluator> evaluator() {
         return Optional.ofNullable(evaluator);
     }
 
-    /** What a trial came to, if anyone has asked for it. */
-    Optional<Outcome> outcome(Trial trial) {
-        return bases.outcome(trial);
-    }
-
     /** Calls back, from any thread, when an index that was waited for is done. */
-    void whenIndexed(Runnable callback) {
+    public void whenIndexed(Runnable callback) {
         onIndex = callback;
     }
 
     /** Calls back as each stage of a question begins, with the times of those before it. */
-    void whenStageBegins(Consumer<StageTimes> callback) {
+    public void whenStageBegins(Consumer<StageTimes> callback) {
         onStage = callback;
     }
 
     /** What has come up since the last call that the student should know. */
-    List<Notice> takeNotices() {
+    public List<Notice> takeNotices() {
         List<Notice> taken = List.copyOf(notices);
         notices.clear();
         return taken;
     }
 
     /** The documents of the chosen base. */
-    Corpus corpus() {
+    public Corpus corpus() {
         return corpus(state.base());
     }
 
@@ -157,7 +173,7 @@ final class RagSimulation implements Simulation {
     }
 
     /** The bases that there are. */
-    List<BaseChoice> choices() {
+    public List<BaseChoice> choices() {
         return Arrays.stream(BaseChoice.values()).filter(this::offered).toList();
     }
 
@@ -177,12 +193,12 @@ final class RagSimulation implements Simulation {
     }
 
     /** Back to the first scenario; own documents stay. */
-    void reset() {
+    public void reset() {
         change(first(BaseChoice.SENTENCES));
     }
 
     /** Takes the scenario of a link; whatever in it cannot be is said in a notice. */
-    void restore(Map<String, List<String>> parameters) {
+    public void restore(Map<String, List<String>> parameters) {
         RagUrl.Parsed parsed = RagUrl.read(parameters, state, this::offered, answering(), this::first);
         notices.addAll(parsed.notices());
         if (parsed.state().base() == BaseChoice.OWN && own.corpus().documents().isEmpty()) {
@@ -192,7 +208,7 @@ final class RagSimulation implements Simulation {
     }
 
     /** Asks something else. */
-    void query(String query) {
+    public void query(String query) {
         query(state.withQuery(query), query);
         if (!RagUrl.holds(state.query())) {
             notices.add(new Notice("link", RagUrl.LONGEST_QUERY));
@@ -210,23 +226,23 @@ final class RagSimulation implements Simulation {
     }
 
     /** Chooses another base, with chunks of its usual size; the base's own question gives way to the first of the new one. */
-    void base(BaseChoice base) {
+    public void base(BaseChoice base) {
         boolean ownQuestion = state.query().isBlank()
                 || Presets.of(corpus()).contains(state.query())
                 || corpus().question(state.query()).isPresent();
         change(state.withBase(base, ownQuestion ? first(base).query() : state.query()));
     }
 
-    void k(int k) {
+    public void k(int k) {
         change(state.withK(Math.clamp(k, 1, RagState.MOST_CHUNKS)));
     }
 
-    void method(Method method) {
+    public void method(Method method) {
         change(state.withMethod(method));
     }
 
     /** Sets the size of a chunk; where the overlap is more than half of it, it follows. */
-    void size(int size) {
+    public void size(int size) {
         int fitting = Math.clamp(size, RagState.LEAST_SIZE, RagState.GREATEST_SIZE);
         int most = RagState.greatestOverlap(fitting);
         RagState wanted = state.withSize(fitting);
@@ -237,12 +253,12 @@ final class RagSimulation implements Simulation {
         change(wanted);
     }
 
-    void overlap(int overlap) {
+    public void overlap(int overlap) {
         change(state.withOverlap(Math.clamp(overlap, 0, RagState.greatestOverlap(state.size()))));
     }
 
     /** Explains the score of a chunk, or none. */
-    void open(int chunk) {
+    public void open(int chunk) {
         state = state.withOpen(chunk);
         if (reading != null) {
             reading = reading.with(state);
@@ -250,17 +266,17 @@ final class RagSimulation implements Simulation {
     }
 
     /** The own documents are other ones now. */
-    void documentsChanged() {
+    public void documentsChanged() {
         change(state.withBase(BaseChoice.OWN, state.query()));
     }
 
     /** Takes an index that was waited for; what else is set by now counts. */
-    void resume() {
+    public void resume() {
         change(state);
     }
 
     /** Waits for the index no longer. */
-    void cancel() {
+    public void cancel() {
         if (waiting != null) {
             waiting.leave();
             waiting = null;
@@ -270,7 +286,11 @@ final class RagSimulation implements Simulation {
     /** Whatever else is asked now, an answer to something else is no longer waited for. */
     private void change(RagState wanted) {
         find(wanted);
-        llm.ifPresent(talk -> talk.follow(Optional.ofNullable(reading).filter(found -> byLlm())));
+        if (reading != null && byLlm()) {
+            llm.ifPresent(talk -> talk.follow(state.query(), reading.passages()));
+        } else {
+            llm.ifPresent(LlmTalk::cancel);
+        }
     }
 
     private void find(RagState wanted) {

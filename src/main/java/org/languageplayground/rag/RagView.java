@@ -23,11 +23,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.languageplayground.rag.answer.AnswerPanel;
+import org.languageplayground.rag.answer.AnswerText;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.BaseQuestion;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.evaluation.EvaluationPanel;
+import org.languageplayground.rag.evaluation.EvaluationText;
+import org.languageplayground.rag.evaluation.Outcomes;
+import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.rag.question.AnswerBy;
+import org.languageplayground.rag.question.PresetButtons;
+import org.languageplayground.rag.question.Presets;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.RagState;
+import org.languageplayground.rag.question.RagUrl;
+import org.languageplayground.rag.question.StageTimes;
+import org.languageplayground.rag.question.StagesPanel;
+import org.languageplayground.rag.ranking.RankedList;
+import org.languageplayground.rag.ranking.RankingText;
+import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.StatCard;
 
@@ -53,7 +74,9 @@ public class RagView extends ChapterPage {
     private transient RagSimulation simulation;
     private transient PushedFrames frames;
     private transient Corpus asked;
-    private final transient RagText text = new RagText(this::getTranslation, this::getLocale);
+    private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
+    private final transient RankingText rankingText = new RankingText(this::getTranslation, this::getLocale);
+    private final transient RagText codeText = new RagText(this::getTranslation, this::getLocale);
 
     private final TextField query = new TextField(getTranslation("rag.query"));
     private final PresetButtons presets = new PresetButtons(this::ask);
@@ -66,16 +89,16 @@ public class RagView extends ChapterPage {
     private final IntegerSlider overlap = slider("rag.overlap", 0, RagState.greatestOverlap(RagState.GREATEST_SIZE));
     private final Paragraph unit = help("rag.size.help");
     private final StagesPanel stages = new StagesPanel();
-    private final Section pipeline = titled(getTranslation("rag.pipeline"), stages);
+    private final Section pipeline = titled(getTranslation("rag.pipeline"), Origin.computed(), stages);
     private final Button cancel = new Button(getTranslation("rag.cancel"));
     private final AnswerPanel answer = new AnswerPanel(this::answerBy, this::askLlm, this::cancelLlm);
     private final RankedList ranked = new RankedList(this::open);
-    private final Section answerSection = titled(getTranslation("rag.answer"), answer);
-    private final Section rankedSection = titled(getTranslation("rag.ranked"), ranked);
-    private final EvaluationPanel evaluation = new EvaluationPanel(this::evaluate, this::stopEvaluation);
-    private final Section evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
-    private final VectorSpacePanel space = new VectorSpacePanel(text);
-    private final Section spaceSection = titled(getTranslation("rag.space"), space);
+    private final Section answerSection = titled(getTranslation("rag.answer"), Origin.computed(), answer);
+    private final Section rankedSection = titled(getTranslation("rag.ranked"), Origin.computed(), ranked);
+    private final EvaluationPanel evaluation;
+    private final Section evaluationSection;
+    private final VectorSpacePanel space = new VectorSpacePanel(rankingText);
+    private final Section spaceSection = titled(getTranslation("rag.space"), Origin.computed(), space);
     private final CodePanel code = new CodePanel(getTranslation("rag.code"), "retrieval", this::code);
     private final StatCard docs = new StatCard(getTranslation("rag.stat.docs"));
     private final StatCard retrieved = new StatCard(getTranslation("rag.stat.retrieved"));
@@ -83,10 +106,16 @@ public class RagView extends ChapterPage {
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
     private final Div found = new Div(answerSection, rankedSection);
 
-    public RagView(RagSimulations simulations) {
+    public RagView(RagSimulations simulations, Outcomes outcomes) {
         super(3, "rag", new Html(FORMULA));
         this.simulations = simulations;
         simulation = simulations.of(UI.getCurrent().getUIId());
+        evaluation = new EvaluationPanel(
+                outcomes,
+                new EvaluationText(this::getTranslation, this::getLocale),
+                this::evaluate,
+                this::stopEvaluation);
+        evaluationSection = titled(getTranslation("rag.evaluation"), Origin.computed(), evaluation);
         documents = new DocumentsPanel(simulation.own(), simulation.llm(), new Incoming(), this::remove);
         addControls(query, presets, questions, base, documents, method, k, size, overlap, unit, actions());
         cancel.addClickListener(event -> act(() -> {
@@ -96,7 +125,7 @@ public class RagView extends ChapterPage {
         pipeline.add(cancel);
         found.addClassName("found");
         addPictures(pipeline, found);
-        addStats(docs, retrieved, topScore, methodName);
+        addStats(Origin.computed(), docs, retrieved, topScore, methodName);
         addPanels(spaceSection, evaluationSection);
         addBelow(code, exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
         setUpChoices();
@@ -242,7 +271,7 @@ public class RagView extends ChapterPage {
             update(whenFound(text::answered));
             return;
         }
-        evaluation.show(simulation, text);
+        evaluation.show(simulation.state(), simulation.corpus(), simulation.evaluator());
         simulation.reading().ifPresent(this::showAnswer);
     }
 
@@ -333,7 +362,7 @@ public class RagView extends ChapterPage {
     @Override
     protected void show() {
         showControls();
-        evaluation.show(simulation, text);
+        evaluation.show(simulation.state(), simulation.corpus(), simulation.evaluator());
         Optional<RagReading> reading = simulation.reading();
         found.setVisible(reading.isPresent());
         spaceSection.setVisible(reading.isPresent() && !isHidden(spaceSection));
@@ -353,7 +382,7 @@ public class RagView extends ChapterPage {
                 text.methodFormula(simulation.state().method()));
         if (reading.isPresent()) {
             showAnswer(reading.get());
-            ranked.show(reading.get(), text);
+            ranked.show(reading.get(), rankingText);
             space.show(reading.get());
         } else {
             stages.showWaiting(simulation.indexing());
@@ -363,7 +392,7 @@ public class RagView extends ChapterPage {
     private List<CodePanel.Snippet> code() {
         return simulation
                 .reading()
-                .map(reading -> new RagCode(reading, text))
+                .map(reading -> new RagCode(reading, codeText))
                 .map(now -> List.of(
                         new CodePanel.Snippet("Python", now.python()), new CodePanel.Snippet("Java", now.java())))
                 .orElse(List.of());

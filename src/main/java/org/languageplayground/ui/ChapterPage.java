@@ -68,7 +68,9 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
         }
         head.add(
                 new Div(count, new H1(getTranslation(prefix + ".title")), lead, formula, chips),
-                new NarrationPlayer(lines(prefix + ".narration")));
+                new NarrationPlayer(lines(prefix + ".narration").stream()
+                        .map(sentence -> new NarrationPlayer.Step(sentence, ""))
+                        .toList()));
         controls.addClassName("controls");
         pictures.addClassName("pictures");
         stats.addClassName("stats");
@@ -97,8 +99,8 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
     }
 
     /** Adds to the row of numbers. */
-    protected final void addStats(StatCard... cards) {
-        stats.add((Component[]) cards);
+    protected final void addStats(Component... cards) {
+        stats.add(cards);
     }
 
     /** Adds below the numbers, as wide as the page: panels with controls of their own, for which the message line speaks as well. */

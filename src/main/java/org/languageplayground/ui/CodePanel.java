@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 @JsModule("./elements/code-panel.ts")
 public class CodePanel extends Component {
     private final transient Supplier<List<Snippet>> snippets;
-    private int version;
+    private int change;
 
     /**
      * The code in one language.
@@ -35,13 +34,7 @@ public class CodePanel extends Component {
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        getElement()
-                .setPropertyMap(
-                        "strings",
-                        Map.of(
-                                "copy", getTranslation("ui.code.copy"),
-                                "copied", getTranslation("ui.code.copied"),
-                                "notebook", getTranslation("ui.code.notebook")));
+        Words.send(this, "ui.code.", "copy", "copied", "refused", "notebook");
     }
 
     /** Opens the panel. */
@@ -51,7 +44,7 @@ public class CodePanel extends Component {
 
     /** Says that the values have changed; an open panel then asks for the code. */
     public void refresh() {
-        getElement().setProperty("version", ++version);
+        getElement().setProperty("change", ++change);
     }
 
     private void write() {

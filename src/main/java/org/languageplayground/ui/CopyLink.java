@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import java.util.Map;
 
 /** Copies the address of the page, which holds the scenario. */
 @Tag("copy-link")
@@ -13,9 +12,6 @@ public class CopyLink extends Component {
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        getElement()
-                .setPropertyMap(
-                        "strings",
-                        Map.of("copy", getTranslation("ui.link.copy"), "copied", getTranslation("ui.link.copied")));
+        Words.send(this, "ui.link.", "copy", "copied", "refused");
     }
 }

@@ -3,9 +3,12 @@ package org.languageplayground.ui;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.languageplayground.transformer.measure.Rounding;
 
 /** Texts and numbers in the student's language. */
 public class PageText {
+    private static final int USUAL_DIGITS = 3;
+
     private final Translation translation;
     private final Supplier<Locale> locale;
 
@@ -24,21 +27,9 @@ public class PageText {
         return translation.get(key, arguments);
     }
 
-    /** A probability or a share in percent, with more digits where it is close to nothing or to all; neither is said of what only comes near. */
-    public final String chance(double probability) {
-        double percent = 100 * probability;
-        if (percent == 0 || percent == 100 || percent >= 1 && percent <= 99) {
-            return get("ui.percent", number(percent, 0));
-        }
-        if (percent >= 0.1 && percent <= 99.9) {
-            return get("ui.percent", number(percent, 1));
-        }
-        return get("ui.percent", number(percent < 1 ? Math.max(percent, 0.01) : Math.min(percent, 99.99), 2));
-    }
-
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
-        return withMinus(NumberFormat.getNumberInstance(locale.get()).format(value));
+        return number(value, 0, USUAL_DIGITS);
     }
 
     /** A number with so many digits behind the point. */
@@ -51,7 +42,18 @@ public class PageText {
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMinimumFractionDigits(fewest);
         format.setMaximumFractionDigits(most);
-        return withMinus(format.format(value));
+        return withMinus(Double.isFinite(value) ? format.format(Rounding.halfUp(value, most)) : format.format(value));
+    }
+
+    /** A probability in percent, as in large type: with a digit behind the point only where it is close to nothing or to all. */
+    public final String probability(double probability) {
+        boolean close = probability < 0.01 || probability > 0.99;
+        return number(Rounding.percent(probability), close ? 1 : 0) + " %";
+    }
+
+    /** A share between 0 and 1 in percent, with one digit behind the point. */
+    public final String percent(double share) {
+        return number(Rounding.percent(share), 1) + " %";
     }
 
     /** With a minus sign, where the language's format has a hyphen. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 @Tag("token-row")
 @JsModule("./elements/token-row.ts")
 public class TokenRow extends Component {
+    private final Versioned versioned = new Versioned(getElement());
 
     /** An empty group with its accessible name. */
     public TokenRow(String name) {
@@ -25,6 +26,7 @@ public class TokenRow extends Component {
      * @param weights the length of the bar under each, from 0 to 1; empty for no bars
      */
     public void show(List<String> tokens, Collection<Integer> pressed, float... weights) {
+        versioned.show(tokens);
         getElement().setPropertyList("tokens", tokens);
         getElement().setPropertyList("pressed", List.copyOf(pressed));
         List<Double> bars = IntStream.range(0, weights.length)
@@ -35,11 +37,7 @@ public class TokenRow extends Component {
 
     /** Calls back with the token that was clicked, counted from 0. */
     public void addTokenListener(IntConsumer listener) {
-        getElement()
-                .addEventListener(
-                        "token-click",
-                        event -> listener.accept(
-                                event.getEventData().get("event.detail.index").asInt()))
-                .addEventData("event.detail.index");
+        versioned.on(
+                "token-click", detail -> listener.accept(detail.path("index").asInt()));
     }
 }

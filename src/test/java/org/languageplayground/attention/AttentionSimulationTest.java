@@ -156,6 +156,30 @@ class AttentionSimulationTest {
     }
 
     @Test
+    void effectiveTokensAreTwoToThePowerOfTheBitsShown() {
+        simulation.select(2, true);
+        simulation.select(4, true);
+        for (HeadChoice head : List.of(HeadChoice.MEAN, new HeadChoice(0), new HeadChoice(3))) {
+            simulation.set(AttentionFields.HEAD, head);
+            Reading reading = simulation.reading();
+            assertThat(reading.selected()).hasSize(3);
+            assertThat(reading.effectiveTokens()).isCloseTo(Math.pow(2, reading.entropy()), within(1e-12));
+        }
+    }
+
+    /** Heads that are sharp, each on a token of its own, still have a wide mean. */
+    @Test
+    void theEntropyIsThatOfTheMapShown() {
+        simulation.set(AttentionFields.TEMPERATURE, 16.0);
+        simulation.set(AttentionFields.HEAD, HeadChoice.MEAN);
+        double mean = simulation.reading().entropy();
+        for (int number = 0; number < simulation.config().heads(); number++) {
+            simulation.set(AttentionFields.HEAD, new HeadChoice(number));
+            assertThat(simulation.reading().entropy()).isLessThan(mean);
+        }
+    }
+
+    @Test
     void theMultipleIsKeptWhenTheModelChanges() {
         simulation.set(AttentionFields.TEMPERATURE, 2.0);
         simulation.heads(1);

@@ -1,11 +1,13 @@
 package org.languageplayground.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
@@ -13,11 +15,15 @@ import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.MatrixView;
@@ -74,9 +80,47 @@ class AttentionViewTest extends BrowserlessTest {
     @Test
     void aTabOpensBelowTheStageAndFollowsIt() {
         assertThat($view(MatrixView.class).exists()).isFalse();
-        assertThat(openMatrix().exact(0, 0)).isEqualTo("1.0");
+        assertThat(openMatrix().exact(1, 0, 0)).isEqualTo("1.0");
         $view(TextField.class).single().setValue("the cat sat .");
         assertThat($view(MatrixView.class).single().all()).contains("\"cat\"").doesNotContain("mirna");
+    }
+
+    /** The bits and the tokens of the sentence on entropy in the tab "Numbers". */
+    private double[] entropy(String whose) {
+        $view(Tabs.class).single().setSelectedIndex(2);
+        String sentence = $view(Paragraph.class).all().stream()
+                .map(paragraph -> paragraph.getElement().getTextRecursively())
+                .filter(text -> text.contains("bits of entropy"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sentence).contains(whose);
+        Matcher matcher =
+                Pattern.compile("([0-9.]+) bits.*? over ([0-9.]+) tokens").matcher(sentence);
+        assertThat(matcher.find()).as(sentence).isTrue();
+        return new double[] {Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))};
+    }
+
+    @Test
+    void bitsAndTokensAreOneMeasureAndSayOfWhichMap() {
+        double[] ofHead = entropy("in head 2 of layer 2 has");
+        assertThat(ofHead[1]).isCloseTo(Math.pow(2, ofHead[0]), within(0.1));
+        select("Head").setValue(HeadChoice.MEAN);
+        double[] ofMean = entropy("in the mean of the 4 heads has");
+        assertThat(ofMean[1]).isCloseTo(Math.pow(2, ofMean[0]), within(0.1));
+        assertThat(ofMean[0]).isNotEqualTo(ofHead[0]);
+    }
+
+    @Test
+    void everyFigureSaysWhereItsNumbersComeFrom() {
+        for (int tab = 0; tab < 5; tab++) {
+            $view(Tabs.class).single().setSelectedIndex(tab);
+        }
+        assertThat(Figures.of(getCurrentView()))
+                .hasSizeGreaterThan(9)
+                .allSatisfy((name, kind) -> assertThat(kind).as(name).isPresent());
+        assertThat(Figures.of(getCurrentView(), Origin.Kind.FORMULA))
+                .containsExactlyInAnyOrder(
+                        "Positional encoding", "number Tokens", "number Heads", "number Attn ops", "number Selected");
     }
 
     @Test
@@ -130,9 +174,9 @@ class AttentionViewTest extends BrowserlessTest {
     @Test
     void theExactNumbersOfAnyCellCanBeAskedFor() {
         MatrixView matrix = openMatrix();
-        assertThat(matrix.exact(0, 0)).isEqualTo("1.0");
-        assertThat(matrix.exact(-1, 0)).isEmpty();
-        assertThat(matrix.exact(0, 99)).isEmpty();
+        assertThat(matrix.exact(1, 0, 0)).isEqualTo("1.0");
+        assertThat(matrix.exact(1, -1, 0)).isEmpty();
+        assertThat(matrix.exact(1, 0, 99)).isEmpty();
         assertThat(matrix.all()).contains("\"mirna\"");
     }
 

@@ -7,13 +7,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +42,9 @@ class AttentionIT extends BrowserTest {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
     }
 
-    private JsonObject downloadedMatrix() throws IOException {
-        Download download = page.waitForDownload(() -> page.locator("matrix-view")
-                .first()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Download data (JSON)"))
-                .click());
-        return JsonParser.parseString(Files.readString(download.path())).getAsJsonObject();
+    private JsonObject downloadedMatrix() {
+        return JsonParser.parseString(saved("Attention matrix", "Download data (JSON)"))
+                .getAsJsonObject();
     }
 
     private static float value(JsonArray values, int row, int column) {
@@ -84,7 +78,7 @@ class AttentionIT extends BrowserTest {
     }
 
     @Test
-    void theDownloadedWeightsAreTheEnginesOwn() throws IOException {
+    void theDownloadedWeightsAreTheEnginesOwn() {
         open("/attention?layer=2&head=3");
         JsonArray values = downloadedMatrix().getAsJsonArray("values");
         try (LoadedModel model = ModelFolder.load("models/world-causal-4")) {
@@ -98,7 +92,7 @@ class AttentionIT extends BrowserTest {
     }
 
     @Test
-    void factorZeroIsUniformAndAHighFactorSharpens() throws IOException {
+    void factorZeroIsUniformAndAHighFactorSharpens() {
         open("/attention?head=1");
         slider("Temperature (1/√d_k)").focus();
         page.keyboard().press("Home");

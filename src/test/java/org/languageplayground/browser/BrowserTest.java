@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +146,28 @@ abstract class BrowserTest {
     protected Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Opens a picture's menu by its name and takes an item. */
+    protected void choose(String picture, String item) {
+        button("More: " + picture).click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(item).setExact(true))
+                .or(page.getByRole(
+                        AriaRole.MENUITEMCHECKBOX,
+                        new Page.GetByRoleOptions().setName(item).setExact(true)))
+                .click();
+    }
+
+    /** The text of the file that a picture's menu saves. */
+    protected String saved(String picture, String item) {
+        Download download = page.waitForDownload(() -> choose(picture, item));
+        try {
+            return Files.readString(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the page says last. */

@@ -7,13 +7,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +33,8 @@ class LoraIT extends BrowserTest {
                         .setHas(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(name))));
     }
 
-    private JsonObject downloaded(String chart) throws IOException {
-        Download download = page.waitForDownload(() -> chart(chart)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Download data (JSON)"))
-                .click());
-        return JsonParser.parseString(Files.readString(download.path())).getAsJsonObject();
+    private JsonObject downloaded(String chart) {
+        return JsonParser.parseString(saved(chart, "Download data (JSON)")).getAsJsonObject();
     }
 
     private static JsonArray series(JsonObject chart, int number) {
@@ -48,7 +42,7 @@ class LoraIT extends BrowserTest {
     }
 
     @Test
-    void aStudentGoesFromTheHomePageToALayerAndToAPublishedModel() throws IOException {
+    void aStudentGoesFromTheHomePageToALayerAndToAPublishedModel() {
         page.navigate(address("/"));
         page.locator(".card a[href='lora']").click();
         assertThat(page).hasTitle("Fine-tuning & LoRA");
@@ -147,7 +141,7 @@ class LoraIT extends BrowserTest {
     }
 
     @Test
-    void theRankSliderMovesTheCutOfARealSpectrum() throws IOException {
+    void theRankSliderMovesTheCutOfARealSpectrum() {
         open("/lora");
         double error = Double.parseDouble(stat("Relative error").textContent());
         slider("LoRA rank (r)").focus();

@@ -12,10 +12,18 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.languageplayground.rag.LlmReply.Status;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.OwnBase;
 import org.languageplayground.rag.llm.ChatServerDouble;
 import org.languageplayground.rag.llm.ConfiguredLlm;
 import org.languageplayground.rag.llm.LlmProblem.Kind;
+import org.languageplayground.rag.llm.LlmReply;
+import org.languageplayground.rag.llm.LlmReply.Status;
+import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.rag.question.Answer;
+import org.languageplayground.rag.question.AnswerBy;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.Stage;
 import org.languageplayground.ui.Notice;
 
 /** A student's questions to a real server on loopback. */
@@ -30,6 +38,8 @@ class LlmTalkTest {
         ConfiguredLlm llm = RagFixture.llm(server.baseUrl());
         simulation = new RagSimulation(
                 RagFixture.BASES,
+                RagFixture.OUTCOMES,
+                RagFixture.READER,
                 new OwnBase(RagFixture.LIMITS, RagFixture.POOL),
                 Optional.of(new LlmTalk(llm, llm.session())));
         simulation.k(1);

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.rag.answer.ExtractedAnswer;
+import org.languageplayground.rag.answer.ModelAnswers;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.question.AnswerBy;
 import org.languageplayground.ui.ViewFactory;
 
 /** The page where an LLM is configured that nobody has asked. */
@@ -25,11 +29,15 @@ class LlmViewTest extends BrowserlessTest {
         public Views() {
             super(
                     RagView.class,
-                    () -> new RagView(new RagSimulations(
-                            RagFixture.BASES,
-                            RagFixture.LIMITS,
-                            RagFixture.POOL,
-                            RagFixture.llm("https://" + HOST + "/v1"))));
+                    () -> new RagView(
+                            new RagSimulations(
+                                    RagFixture.BASES,
+                                    RagFixture.OUTCOMES,
+                                    RagFixture.READER,
+                                    RagFixture.LIMITS,
+                                    RagFixture.POOL,
+                                    RagFixture.llm("https://" + HOST + "/v1")),
+                            RagFixture.OUTCOMES));
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.languageplayground.rag.RagFixture.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.BaseQuestion;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.base.Evidence;
+import org.languageplayground.rag.base.OwnLimits;
+import org.languageplayground.rag.question.Answer;
+import org.languageplayground.rag.question.Presets;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.rag.question.Stage;
+import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.transformer.Generation;
+import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.AskedFact;
 import org.languageplayground.world.FactKind;
@@ -87,6 +101,28 @@ class RagSimulationTest {
     }
 
     @Test
+    void theProbabilityOfAnAnswerCountsItsFullStop() {
+        LoadedModel loaded = new ModelLibrary("").get(WorldReader.MODEL);
+        simulation.base(BaseChoice.GAZETTEER);
+        simulation.query("What is the capital of Zorland?");
+        WorldReader.Said said = ((Answer.OfTheModel) reading(simulation).answer()).closedBook();
+        int[] text = loaded.tokenizer()
+                .encode(said.prompt() + " " + said.answer() + " .")
+                .ids();
+        double product = 1;
+        for (int length = said.promptTokens(); length < text.length; length++) {
+            float[] logits = Generation.nextLogits(loaded.model(), Arrays.copyOf(text, length));
+            double sum = 0;
+            for (float logit : logits) {
+                sum += Math.exp(logit - logits[text[length]]);
+            }
+            product /= sum;
+        }
+        assertThat(text.length).isGreaterThan(said.promptTokens() + 1);
+        assertThat(said.probability()).isCloseTo(product, within(1e-6));
+    }
+
+    @Test
     void whatDoesNotFitTheContextIsCounted() {
         simulation.base(BaseChoice.GAZETTEER);
         simulation.size(256);
@@ -99,7 +135,7 @@ class RagSimulationTest {
         int question = answer.closedBook().promptTokens();
         assertThat(said.leftTokens()).isPositive();
         assertThat(said.promptTokens() + said.leftTokens()).isEqualTo(units + question);
-        assertThat(said.promptTokens()).isEqualTo(RagFixture.BASES.reader().room());
+        assertThat(said.promptTokens()).isEqualTo(RagFixture.READER.room());
     }
 
     @Test

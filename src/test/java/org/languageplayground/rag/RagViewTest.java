@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
@@ -17,8 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.rag.answer.ExtractedAnswer;
+import org.languageplayground.rag.answer.LlmPanel;
+import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.IndexCache;
+import org.languageplayground.rag.evaluation.EvaluationPanel;
+import org.languageplayground.rag.ranking.ExplanationPanel;
+import org.languageplayground.rag.ranking.HitCard;
+import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 
@@ -30,8 +41,15 @@ class RagViewTest extends BrowserlessTest {
         public Views() {
             super(
                     RagView.class,
-                    () -> new RagView(new RagSimulations(
-                            RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL, RagFixture.NO_LLM)));
+                    () -> new RagView(
+                            new RagSimulations(
+                                    RagFixture.BASES,
+                                    RagFixture.OUTCOMES,
+                                    RagFixture.READER,
+                                    RagFixture.LIMITS,
+                                    RagFixture.POOL,
+                                    RagFixture.NO_LLM),
+                            RagFixture.OUTCOMES));
         }
     }
 
@@ -87,6 +105,22 @@ class RagViewTest extends BrowserlessTest {
 
     private void ask(String question) {
         $view(TextField.class).single().setValue(question);
+    }
+
+    @Test
+    void everyFigureSaysThatItIsComputedNow() {
+        open("base=gazetteer");
+        assertThat(Figures.of(getCurrentView()))
+                .hasSizeGreaterThan(8)
+                .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
+    }
+
+    @Test
+    void theProbabilityOfAnAnswerIsDefined() {
+        open("base=gazetteer");
+        assertThat($view(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("is the product over all its tokens, the full stop included"));
     }
 
     @Test

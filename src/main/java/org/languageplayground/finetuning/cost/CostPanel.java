@@ -136,7 +136,7 @@ public final class CostPanel extends Panel<Simulation> {
         trial.show();
         base.show(text.number(plan.model().parameters()), text.baseFormula(reading));
         lora.show(text.number(plan.loraParameters()), text.loraFormula(reading));
-        percent.show(text.percent(plan.percent()), text.percentFormula(reading));
+        percent.show(text.ofAll(plan.percent()), text.percentFormula(reading));
         bytes.show(text.bytes(reading.memory().total()), "");
         full.show(text.bytes(reading.fullMemory().total()), "");
     }

@@ -37,8 +37,7 @@ public record CostReading(LoraPlan plan, TrainingSettings settings) {
                 method,
                 trained,
                 100.0 * trained / all,
-                Memory.compared(method, model(), plan.adapted(), plan.rank(), settings)
-                        .total());
+                Memory.compared(method, model(), plan.adapted(), plan.rank(), settings));
     }
 
     /**
@@ -46,9 +45,9 @@ public record CostReading(LoraPlan plan, TrainingSettings settings) {
      *
      * @param trained numbers that it trains
      * @param percent of all numbers
-     * @param bytes of memory in all
+     * @param memory what it needs
      */
-    record Cost(Method method, long trained, double percent, long bytes) {}
+    record Cost(Method method, long trained, double percent, Memory memory) {}
 
     /** Every method that can fine-tune the model. */
     List<Cost> comparison() {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.languageplayground.finetuning.calculator.Activations;
+import org.languageplayground.finetuning.calculator.Activations.Part.Kind;
 import org.languageplayground.finetuning.calculator.BaseModel;
+import org.languageplayground.finetuning.calculator.Family;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.Memory;
 import org.languageplayground.finetuning.calculator.Method;
@@ -49,8 +50,8 @@ public final class CostText extends PageText {
         return value.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** A share in percent: two digits, or four where it is below one, as PEFT prints it. */
-    String percent(double percent) {
+    /** Percent with two digits, or four where it is below one, as PEFT prints it. */
+    String ofAll(double percent) {
         return number(percent, percent < SMALL ? 4 : 2) + " %";
     }
 
@@ -101,7 +102,7 @@ public final class CostText extends PageText {
                 number(plan.model().parameters()),
                 number(matrices),
                 number(plan.loraParameters()),
-                percent(plan.percent()),
+                ofAll(plan.percent()),
                 number(plan.savedParameters()));
     }
 
@@ -144,7 +145,7 @@ public final class CostText extends PageText {
                 : get(
                         "lora.shapes.saved",
                         number(reading.plan().savedParameters()),
-                        percent(reading.plan().percent()));
+                        ofAll(reading.plan().percent()));
         List<WeightMatrix> whole = reading.plan().adaptedInOne();
         if (!whole.isEmpty()) {
             String names = whole.stream().map(WeightMatrix::name).collect(Collectors.joining(", "));
@@ -198,14 +199,19 @@ public final class CostText extends PageText {
     }
 
     String whyActivations(CostReading reading) {
-        Activations kept = reading.memory().activations();
         String tokens = number(reading.settings().tokens());
-        return get(
-                reading.settings().checkpointing() ? "lora.why.activations.checkpoint" : "lora.why.activations",
-                tokens,
-                bytes(kept.blocks()),
-                bytes(kept.scores()),
-                bytes(kept.head()));
+        long full = reading.fullMemory().activations().total();
+        long saved = full - reading.memory().activations().total();
+        String why = get("lora.why.activations", tokens, bytes(full)) + " "
+                + (saved > 0 ? get("lora.why.activations.saved", bytes(saved)) : get("lora.why.activations.more"));
+        return reading.settings().checkpointing() ? why + " " + get("lora.why.activations.checkpoint") : why;
+    }
+
+    /** What a part of the activations is, with its formula in letters. */
+    String kept(Kind kind, CostReading reading) {
+        Family family = ((PublishedModel) reading.model()).family();
+        int of = kind == Kind.NORM_INPUTS ? family.normsALayer() : family.gated() ? 3 : 1;
+        return get("lora.kept." + key(kind), of);
     }
 
     String whyTotal(CostReading reading) {
@@ -216,6 +222,7 @@ public final class CostText extends PageText {
                 number(reading.fullBits()),
                 bytes(full.weights()),
                 bytes(full.gradients()),
-                bytes(full.optimizer()));
+                bytes(full.optimizer()),
+                bytes(full.activations().total()));
     }
 }

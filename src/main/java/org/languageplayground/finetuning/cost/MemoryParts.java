@@ -17,6 +17,7 @@ final class MemoryParts extends Div {
     private final Part gradients = new Part(getTranslation("lora.memory.gradients"));
     private final Part optimizer = new Part(getTranslation("lora.memory.optimizer"));
     private final Part activations = new Part(getTranslation("lora.memory.activations"));
+    private final ActivationsTable kept = new ActivationsTable();
     private final Part total = new Part(getTranslation("lora.memory.total"));
 
     MemoryParts() {
@@ -25,7 +26,7 @@ final class MemoryParts extends Div {
         chart.setColors(List.of("--ink-soft", "--accent", "--query", "--key", "--value"));
         chart.setCaption(getTranslation("lora.memory.caption"));
         addClassName("beside");
-        add(weights, adapter, gradients, optimizer, activations, total);
+        add(weights, adapter, gradients, optimizer, activations, total, kept);
     }
 
     /** The parts drawn, beside those of full fine-tuning; it stands elsewhere on the tab. */
@@ -74,6 +75,7 @@ final class MemoryParts extends Div {
         adapter.show(text.bytes(lora.adapter()), text.whyAdapter(reading));
         gradients.show(text.bytes(lora.gradients()), text.whyGradients(reading));
         optimizer.show(text.bytes(lora.optimizer()), text.whyOptimizer(reading));
+        kept.show(reading, text);
         activations.show(text.bytes(lora.activations().total()), text.whyActivations(reading));
         total.show(text.bytes(lora.total()), text.whyTotal(reading));
     }

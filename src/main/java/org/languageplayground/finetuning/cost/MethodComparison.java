@@ -8,7 +8,7 @@ import org.languageplayground.ui.chart.ApexChart;
 
 /** What each method trains and needs, by formula. */
 final class MethodComparison extends Div {
-    private static final int FORMULA_COLUMN = 4;
+    private static final int FORMULA_COLUMN = 5;
 
     private final ApexChart chart =
             new ApexChart(getTranslation("lora.comparison"), "method-comparison", ApexChart.Type.BAR);
@@ -19,6 +19,7 @@ final class MethodComparison extends Div {
                     getTranslation("lora.comparison.trained"),
                     getTranslation("lora.comparison.percent"),
                     getTranslation("lora.comparison.memory"),
+                    getTranslation("lora.comparison.activations"),
                     getTranslation("lora.comparison.formula")));
 
     MethodComparison() {
@@ -49,8 +50,9 @@ final class MethodComparison extends Div {
                         .map(cost -> List.of(
                                 text.method(cost.method()),
                                 text.number(cost.trained()),
-                                text.percent(cost.percent()),
-                                text.bytes(cost.bytes()),
+                                text.ofAll(cost.percent()),
+                                text.bytes(cost.memory().total()),
+                                text.bytes(cost.memory().activations().total()),
                                 text.formula(cost.method(), reading.plan().rank())))
                         .toList(),
                 -1);

@@ -1,23 +1,18 @@
 package org.languageplayground.finetuning.cost;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.languageplayground.finetuning.calculator.MeasuredRun;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 
 /** What others measured of one large model, with the place where they published it. */
 final class PublishedRuns extends Div {
-    private static final String MEASURED_AT =
-            "https://github.com/huggingface/peft/tree/main/method_comparison/MetaMathQA";
-
     PublishedRuns(CostText text) {
-        Paragraph about = new Paragraph(getTranslation("lora.measured.text") + " ");
-        Anchor source = new Anchor(MEASURED_AT, getTranslation("lora.measured.source"));
-        source.setTarget("_blank");
-        source.getElement().setAttribute("rel", "noopener noreferrer");
-        about.add(source);
+        Paragraph about = new Paragraph(getTranslation(
+                "lora.measured.text", MeasuredRun.PUBLISHED.size(), range("(IA)³"), range("Prefix"), range("Prompt")));
         NumberTable table = new NumberTable(
                 getTranslation("lora.measured"),
                 List.of(
@@ -39,6 +34,13 @@ final class PublishedRuns extends Div {
                                 text.number(run.file())))
                         .toList(),
                 -1);
-        add(about, table);
+        add(Origin.published(getTranslation("lora.measured.source"), MeasuredRun.SOURCE), about, table);
+    }
+
+    /** The least and the greatest accuracy of a method's runs. */
+    private String range(String method) {
+        DoubleSummaryStatistics accuracy =
+                MeasuredRun.of(method).mapToDouble(MeasuredRun::accuracy).summaryStatistics();
+        return getTranslation("lora.measured.range", accuracy.getMin(), accuracy.getMax());
     }
 }

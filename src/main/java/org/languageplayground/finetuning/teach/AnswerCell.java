@@ -31,7 +31,7 @@ final class AnswerCell extends Div {
     void show(String title, Answer answer, boolean right, TeachText text) {
         when.setText(title);
         word.setText(answer.text().isEmpty() ? TeachText.NONE : answer.text());
-        chance.setText(text.chance(answer.probability()));
+        chance.setText(text.probability(answer.probability()));
         verdict.setText(text.verdict(right));
         setClassName("right", right);
         setClassName("wrong", !right);

@@ -34,7 +34,7 @@ final class Gauge extends Div {
 
     /** Shows a share; nothing measured, nothing shown. */
     void show(Optional<Double> share, Optional<Double> before, TeachText text) {
-        String now = share.map(text::chance).orElse(TeachText.NONE);
+        String now = share.map(text::probability).orElse(TeachText.NONE);
         value.setText(now);
         was.setText(before.map(text::was).orElse(""));
         getStyle().set("--share", String.valueOf(share.orElse(0.0)));

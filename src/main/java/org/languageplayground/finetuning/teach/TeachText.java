@@ -22,7 +22,6 @@ import org.languageplayground.world.lesson.Question;
 public final class TeachText extends PageText {
     private static final double NEARLY_ALL = 0.95;
     private static final double SURE = 0.5;
-    private static final int PERCENT = 100;
     private static final double BYTES_IN_KB = 1000;
     static final String NONE = "–";
 
@@ -47,7 +46,7 @@ public final class TeachText extends PageText {
         String key = reading.right(answer)
                 ? "lora.untrained.right"
                 : answer.probability() >= SURE ? "lora.untrained.sure" : "lora.untrained.wrong";
-        return get(key, answer.text(), chance(answer.probability()));
+        return get(key, answer.text(), probability(answer.probability()));
     }
 
     String question(TeachReading reading) {
@@ -82,7 +81,7 @@ public final class TeachText extends PageText {
     }
 
     String was(double share) {
-        return get("lora.gauge.was", chance(share));
+        return get("lora.gauge.was", probability(share));
     }
 
     String forgotten(int lost, int known) {
@@ -147,8 +146,8 @@ public final class TeachText extends PageText {
     }
 
     /** A share between 0 and 1 in percent; a dash where nothing was asked. */
-    String percent(double share) {
-        return Double.isNaN(share) ? NONE : number(PERCENT * share, 1) + " %";
+    String share(double share) {
+        return Double.isNaN(share) ? NONE : percent(share);
     }
 
     /** What names a run: its method with rank and α, rate and seed. */
@@ -232,9 +231,9 @@ public final class TeachText extends PageText {
                 "lora.run.lost",
                 number(last.exam().lostSince(before).cardinality()),
                 number(before.keptRight().cardinality()),
-                chance(last.exam().read()),
-                chance(before.read()));
-        return get(key, number(progress.steps()), answer.text(), chance(answer.probability()), turned) + " " + lost;
+                probability(last.exam().read()),
+                probability(before.read()));
+        return get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned) + " " + lost;
     }
 
     /** A row of the table of runs. */
@@ -247,9 +246,9 @@ public final class TeachText extends PageText {
                 number(live.run().adaptation().parameters()),
                 number(progress.steps()),
                 last == null ? NONE : number(last.exam().loss(), 3),
-                last == null ? NONE : percent(last.exam().learned()),
-                last == null ? NONE : percent(last.exam().kept()),
-                last == null ? NONE : percent(last.exam().read()),
+                last == null ? NONE : share(last.exam().learned()),
+                last == null ? NONE : share(last.exam().kept()),
+                last == null ? NONE : share(last.exam().read()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
                 number(live.run().adaptation().bytes() / BYTES_IN_KB, 1),
@@ -263,9 +262,9 @@ public final class TeachText extends PageText {
                 NONE,
                 NONE,
                 number(before.exam().loss(), 3),
-                percent(before.exam().learned()),
-                percent(before.exam().kept()),
-                percent(before.exam().read()),
+                share(before.exam().learned()),
+                share(before.exam().kept()),
+                share(before.exam().read()),
                 NONE,
                 NONE,
                 NONE,
@@ -279,9 +278,9 @@ public final class TeachText extends PageText {
                 number(uploaded.adaptation().parameters()),
                 NONE,
                 number(uploaded.point().exam().loss(), 3),
-                percent(uploaded.point().exam().learned()),
-                percent(uploaded.point().exam().kept()),
-                percent(uploaded.point().exam().read()),
+                share(uploaded.point().exam().learned()),
+                share(uploaded.point().exam().kept()),
+                share(uploaded.point().exam().read()),
                 NONE,
                 NONE,
                 number(uploaded.adaptation().bytes() / BYTES_IN_KB, 1),
@@ -289,7 +288,7 @@ public final class TeachText extends PageText {
     }
 
     String answer(Answer answer) {
-        return get("lora.run.answer", answer.text(), percent(answer.probability()));
+        return get("lora.run.answer", answer.text(), share(answer.probability()));
     }
 
     /** What every method teaches when all are measured. */
@@ -336,7 +335,7 @@ public final class TeachText extends PageText {
         long learned = measured.stream()
                 .filter(progress -> progress.stepsTo(NEARLY_ALL) >= 0)
                 .count();
-        return over + " " + get("lora.trial.outcome", learned, percent(kept.getMin()), percent(kept.getMax()));
+        return over + " " + get("lora.trial.outcome", learned, share(kept.getMin()), share(kept.getMax()));
     }
 
     /** A row of the table of methods. */
@@ -349,9 +348,9 @@ public final class TeachText extends PageText {
                 number(row.parameters()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
-                last == null ? NONE : percent(last.exam().learned()),
-                last == null ? NONE : percent(last.exam().kept()),
-                last == null ? NONE : percent(last.exam().read()),
+                last == null ? NONE : share(last.exam().learned()),
+                last == null ? NONE : share(last.exam().kept()),
+                last == null ? NONE : share(last.exam().read()),
                 number(row.bytes() / BYTES_IN_KB, 1));
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.world.lesson.LessonExam;
@@ -57,7 +58,7 @@ public final class TrialPanel extends Div {
         chart.setCaption(getTranslation("lora.trial.caption"));
         Div actions = new Div(all, stop);
         actions.addClassName("actions");
-        add(actions, status, results);
+        add(Origin.computed(), actions, status, results);
     }
 
     private void begin() {

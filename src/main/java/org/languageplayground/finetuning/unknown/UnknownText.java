@@ -14,16 +14,11 @@ import org.languageplayground.world.preference.RecordedRun;
 
 /** Puts the three steps into sentences, in the student's language. */
 public final class UnknownText extends PageText {
-    private static final int PERCENT = 100;
     private static final double WORKS = 0.8;
 
     /** Texts from there, numbers as that language writes them. */
     public UnknownText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    private String percent(double share) {
-        return number(PERCENT * share, 1) + " %";
     }
 
     String name(Step step) {
@@ -71,12 +66,12 @@ public final class UnknownText extends PageText {
         List<String> known = new ArrayList<>(List.of(get("lora.rlhf.table.right")));
         for (Optional<RecordedRun.Column> column : columns) {
             boolean policy = column.filter(some -> !Double.isNaN(some.wrong())).isPresent();
-            wrong.add(policy ? chance(column.get().wrong()) : "");
-            known.add(policy ? chance(column.get().known()) : "");
+            wrong.add(policy ? probability(column.get().wrong()) : "");
+            known.add(policy ? probability(column.get().known()) : "");
         }
         columns.get(Step.REWARD.ordinal() + 1)
                 .ifPresent(reward ->
-                        wrong.set(Step.REWARD.ordinal() + 2, get("lora.rlhf.agrees", chance(reward.known()))));
+                        wrong.set(Step.REWARD.ordinal() + 2, get("lora.rlhf.agrees", probability(reward.known()))));
         return List.of(wrong, known);
     }
 

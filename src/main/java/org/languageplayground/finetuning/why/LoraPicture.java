@@ -1,31 +1,26 @@
 package org.languageplayground.finetuning.why;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Map;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
+import org.languageplayground.ui.Words;
+import org.languageplayground.ui.chart.Figure;
 
 /** "LoRA architecture": a weight matrix, and A and B beside it, drawn to scale. */
 @Tag("lora-picture")
 @JsModule("./elements/lora-picture.ts")
-class LoraPicture extends Component {
+class LoraPicture extends Figure {
 
     LoraPicture(String name) {
-        getElement().setProperty("name", name);
+        super(name, "lora-architecture");
     }
 
     @Override
-    protected void onAttach(AttachEvent attachEvent) {
-        getElement()
-                .setPropertyMap(
-                        "strings",
-                        Map.of(
-                                "frozen", getTranslation("lora.picture.frozen"),
-                                "random", getTranslation("lora.picture.random"),
-                                "zero", getTranslation("lora.picture.zero"),
-                                "svg", getTranslation("ui.figure.svg")));
+    protected Map<String, String> words() {
+        Map<String, String> words = super.words();
+        words.putAll(Words.of(this, "lora.picture.", "frozen", "random", "zero", "rows", "columns", "parameters"));
+        return words;
     }
 
     /** Draws one matrix with its adapter; the description says the same in words. */

@@ -146,7 +146,7 @@ public final class WhyPanel extends Panel<Simulation> {
         table.show(plan, text);
         base.show(text.number(plan.model().parameters()), text.baseFormula(plan));
         lora.show(text.number(plan.loraParameters()), text.loraFormula(plan));
-        percent.show(text.share(plan.percent()), text.percentFormula(plan));
+        percent.show(text.ofAll(plan.percent()), text.percentFormula(plan));
         scale.show(text.factor(plan.scale()), text.scaleFormula(plan));
     }
 

@@ -13,7 +13,6 @@ import org.languageplayground.world.tuning.TunedRun;
 
 /** Puts what the rank explorer shows into sentences, in the student's language. */
 public final class WhyText extends PageText {
-    private static final int PERCENT = 100;
     private static final int DIGITS = 3;
     private static final String NONE = "–";
 
@@ -46,10 +45,6 @@ public final class WhyText extends PageText {
         return get("lora.spectrum.matrix." + WhyFields.id(target));
     }
 
-    String percent(double share) {
-        return number(PERCENT * share, 1) + " %";
-    }
-
     String percent(Score score) {
         return percent(score.share());
     }
@@ -72,7 +67,7 @@ public final class WhyText extends PageText {
                 "lora.message.rank",
                 number(plan.rank()),
                 number(plan.loraParameters()),
-                share(plan.percent()),
+                ofAll(plan.percent()),
                 factor(plan.scale()));
         return plan.savesNothing() ? said + " " + get("lora.message.half") : said;
     }
@@ -89,13 +84,13 @@ public final class WhyText extends PageText {
                 number(plan.model().width()),
                 number(plan.model().parameters()),
                 number(plan.loraParameters()),
-                share(plan.percent()));
+                ofAll(plan.percent()));
         return plan.savesNothing() ? said + " " + get("lora.message.half") : said;
     }
 
-    /** A share in percent: two digits, or four where it is below one, as PEFT prints it. */
-    String share(double percent) {
-        return get("ui.percent", number(percent, percent < 1 ? 4 : 2));
+    /** Percent with two digits, or four where it is below one, as PEFT prints it. */
+    String ofAll(double percent) {
+        return number(percent, percent < 1 ? 4 : 2) + " %";
     }
 
     /** A factor such as 2.0, 5.657 or 0.0625. */

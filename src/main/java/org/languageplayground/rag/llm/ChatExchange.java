@@ -1,117 +1,111 @@
 package org.languageplayground.rag.llm;
 
-import com.openai.core.RequestOptions;
-import com.openai.core.http.Headers;
-import com.openai.core.http.HttpClient;
-import com.openai.core.http.HttpRequest;
-import com.openai.core.http.HttpResponse;
-import java.io.ByteArrayOutputStream;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEvent;
+import dev.langchain4j.http.client.sse.ServerSentEventContext;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * Carries one question over the JDK's HTTP client, which closes the connection whenever it is told to, also before the first
- * byte. Sends no header but what the protocol needs.
+ * Carries one question over the JDK's HTTP client, in the thread that asks it; interrupting that thread closes the connection,
+ * also before the first byte. Sends no header but what the protocol needs.
  */
 final class ChatExchange implements HttpClient {
+    private static final String LAST_EVENT = "[DONE]";
+
     private final java.net.http.HttpClient http;
     private final String apiKey;
-    private final CompletableFuture<Void> sent = new CompletableFuture<>();
-    private CompletableFuture<java.net.http.HttpResponse<InputStream>> response;
-    private boolean closed;
+    private final Runnable onSend;
+    private boolean done;
+    private Exception failure;
 
-    ChatExchange(java.net.http.HttpClient http, String apiKey) {
+    /**
+     * One question's exchange.
+     *
+     * @param apiKey empty for a server that wants none
+     * @param onSend called when the question is about to leave
+     */
+    ChatExchange(java.net.http.HttpClient http, String apiKey, Runnable onSend) {
         this.http = http;
         this.apiKey = apiKey;
+        this.onSend = onSend;
     }
 
-    /** Done when the question is on its way. */
-    CompletableFuture<Void> sent() {
-        return sent;
+    /** Whether the server has said that nothing more comes. */
+    boolean done() {
+        return done;
     }
 
+    /** What went wrong on the way, or null. Of an error's text it holds nothing, which may repeat the question or the key. */
+    Exception failure() {
+        return failure;
+    }
+
+    /** Returns when nothing more comes. */
     @Override
-    public CompletableFuture<HttpResponse> executeAsync(HttpRequest request, RequestOptions options) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        request.body().writeTo(body);
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        onSend.run();
+        try {
+            HttpResponse<InputStream> response = http.send(withHeaders(request), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() == 200) {
+                    parser.parse(body, watched(listener));
+                } else {
+                    failure = new HttpException(response.statusCode(), "");
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            failure = e;
+        }
+        if (!done) {
+            listener.onClose();
+        }
+    }
+
+    private java.net.http.HttpRequest withHeaders(HttpRequest request) {
         java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .POST(BodyPublishers.ofString(request.body()))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
                 .header("User-Agent", "language-playground");
         if (!apiKey.isEmpty()) {
             builder.header("Authorization", "Bearer " + apiKey);
         }
-        return send(builder.build()).thenApply(Received::new);
+        return builder.build();
     }
 
-    private synchronized CompletableFuture<java.net.http.HttpResponse<InputStream>> send(
-            java.net.http.HttpRequest request) {
-        if (closed) {
-            throw new CancellationException();
-        }
-        response = http.sendAsync(request, BodyHandlers.ofInputStream());
-        sent.complete(null);
-        return response;
+    private ServerSentEventListener watched(ServerSentEventListener listener) {
+        return new ServerSentEventListener() {
+            @Override
+            public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
+                if (event.data().equals(LAST_EVENT)) {
+                    done = true;
+                    listener.onClose();
+                    context.parsingHandle().cancel();
+                } else {
+                    listener.onEvent(event, context);
+                }
+            }
+
+            @Override
+            public void onError(Throwable problem) {
+                failure = new IOException(problem);
+            }
+        };
     }
 
     /** Never asked for: answers are streamed. */
     @Override
-    public HttpResponse execute(HttpRequest request, RequestOptions options) {
+    public SuccessfulHttpResponse execute(HttpRequest request) {
         throw new UnsupportedOperationException();
-    }
-
-    /** Closes the connection, whether or not an answer has begun. */
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (response != null) {
-            response.cancel(true);
-            response.thenAccept(received -> close(received.body()));
-        }
-    }
-
-    private static void close(InputStream in) {
-        try {
-            in.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Received(java.net.http.HttpResponse<InputStream> response) implements HttpResponse {
-        @Override
-        public int statusCode() {
-            return response.statusCode();
-        }
-
-        @Override
-        public Headers headers() {
-            Headers.Builder headers = Headers.builder();
-            response.headers().map().forEach(headers::put);
-            return headers.build();
-        }
-
-        @Override
-        public Optional<String> requestId() {
-            return Optional.empty();
-        }
-
-        /** Nothing of an error's text, which may repeat the question or the key: the library would log it. */
-        @Override
-        public InputStream body() {
-            return statusCode() == 200 ? response.body() : InputStream.nullInputStream();
-        }
-
-        @Override
-        public void close() {
-            ChatExchange.close(response.body());
-        }
     }
 }

@@ -1,30 +1,22 @@
 package org.languageplayground.rag.llm;
 
-import com.openai.client.OpenAIClientAsync;
-import com.openai.client.OpenAIClientAsyncImpl;
-import com.openai.core.ClientOptions;
-import com.openai.core.LogLevel;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder;
 import java.net.http.HttpClient;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.ai.chat.messages.SystemMessage;
-import org.springframework.ai.chat.messages.UserMessage;
-import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.prompt.Prompt;
-import org.springframework.ai.openai.OpenAiChatModel;
-import org.springframework.ai.openai.OpenAiChatOptions;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.languageplayground.rag.llm.ChatEvent.Closed;
+import org.languageplayground.rag.llm.ChatEvent.Sent;
 
-/** A server that speaks OpenAI's chat completions, through Spring AI. Each question is sent once: there are no retries. */
+/** A server that speaks OpenAI's chat completions, through LangChain4j. Each question is sent once: there are no retries. */
 final class ChatServer {
-    /** The library wants a key; {@link ChatExchange} puts the true one in its place, or none. */
-    private static final String NO_KEY = "none";
-
     private final LlmSettings settings;
     private final HttpClient http;
-    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
-    private final OpenAiChatOptions options;
 
     ChatServer(LlmSettings settings) {
         this.settings = settings;
@@ -35,47 +27,63 @@ final class ChatServer {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .build();
-        OpenAiChatOptions.Builder builder = OpenAiChatOptions.builder().model(settings.model());
+    }
+
+    /**
+     * Asks in a thread of its own, which ends when the answer does; interrupting it closes the connection.
+     *
+     * @param heard told from that thread, lastly that nothing more comes
+     */
+    Thread ask(LlmPrompt prompt, Consumer<ChatEvent> heard) {
+        ChatExchange exchange = new ChatExchange(http, settings.apiKey(), () -> heard.accept(new Sent()));
+        return Thread.ofVirtual().start(() -> {
+            try {
+                model(exchange)
+                        .chat(
+                                List.of(new SystemMessage(prompt.system()), new UserMessage(prompt.user())),
+                                new ChatListener(exchange, heard));
+                heard.accept(new Closed(exchange.failure()));
+            } catch (Throwable e) {
+                heard.accept(new Closed(e));
+            }
+        });
+    }
+
+    /** The key is put in by the exchange: the library never holds it. */
+    private StreamingChatModel model(ChatExchange exchange) {
+        OpenAiStreamingChatModelBuilder builder = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new Given(exchange))
+                .baseUrl(settings.baseUrl())
+                .modelName(settings.model());
         // OpenAI refuses the older name for its newer models; Ollama does not know the newer one.
         if (settings.host().endsWith("api.openai.com")) {
             builder.maxCompletionTokens(settings.answerTokens());
         } else {
             builder.maxTokens(settings.answerTokens());
         }
-        this.options = builder.build();
+        return builder.build();
     }
 
-    /**
-     * The answer piece by piece, from the moment of subscription; cancelling closes the connection, and so does silence, which
-     * ends in a {@link java.util.concurrent.TimeoutException}. Time counts from when the question is sent.
-     */
-    Flux<ChatResponse> stream(LlmPrompt prompt) {
-        return Flux.defer(() -> {
-            ChatExchange exchange = new ChatExchange(http, settings.apiKey());
-            // The exchange first: the library's own closing waits for a read that only this ends.
-            return model(exchange).stream(
-                            new Prompt(new SystemMessage(prompt.system()), new UserMessage(prompt.user())))
-                    .doOnCancel(exchange::close)
-                    .doOnTerminate(exchange::close)
-                    .timeout(
-                            Mono.fromFuture(exchange.sent()).then(Mono.delay(settings.firstTokenTimeout())),
-                            piece -> Mono.delay(settings.idleTimeout()));
-        });
-    }
+    /** Builds what is given; times are kept elsewhere. */
+    private record Given(dev.langchain4j.http.client.HttpClient build) implements HttpClientBuilder {
+        @Override
+        public Duration connectTimeout() {
+            return null;
+        }
 
-    private OpenAiChatModel model(ChatExchange exchange) {
-        OpenAIClientAsync client = new OpenAIClientAsyncImpl(ClientOptions.builder()
-                .httpClient(exchange)
-                .baseUrl(settings.baseUrl())
-                .apiKey(NO_KEY)
-                .maxRetries(0)
-                .streamHandlerExecutor(readers)
-                .logLevel(LogLevel.OFF)
-                .build());
-        return OpenAiChatModel.builder()
-                .openAiClientAsync(client)
-                .openAiClient(client.sync())
-                .options(options)
-                .build();
+        @Override
+        public HttpClientBuilder connectTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public Duration readTimeout() {
+            return null;
+        }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration timeout) {
+            return this;
+        }
     }
 }

@@ -40,15 +40,14 @@ public final class LlmSession {
         if (question.isBlank()) {
             throw new IllegalArgumentException("there is no question");
         }
-        LlmAnswer answer = new LlmAnswer();
         LlmPrompt prompt = LlmPrompt.of(question, chunks);
         LlmProblem reason = reasonNotToSend(prompt);
-        if (reason == null) {
-            answer.follows(new Reply(settings, onText, onEnd, onProblem).read(server, prompt));
-        } else {
+        if (reason != null) {
             onProblem.accept(reason);
+            return () -> {};
         }
-        return answer;
+        Reply reply = new Reply(settings, onText, onEnd, onProblem);
+        return Thread.ofVirtual().start(() -> reply.read(server, prompt))::interrupt;
     }
 
     private LlmProblem reasonNotToSend(LlmPrompt prompt) {

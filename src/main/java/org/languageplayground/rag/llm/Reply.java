@@ -1,21 +1,22 @@
 package org.languageplayground.rag.llm;
 
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIServiceException;
-import com.openai.errors.SseException;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.model.output.FinishReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.languageplayground.rag.llm.ChatEvent.Closed;
+import org.languageplayground.rag.llm.ChatEvent.Finished;
+import org.languageplayground.rag.llm.ChatEvent.Piece;
+import org.languageplayground.rag.llm.ChatEvent.Sent;
 import org.languageplayground.rag.llm.LlmProblem.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.model.Generation;
-import reactor.core.Disposable;
-import reactor.core.scheduler.Schedulers;
 
 /** One answer as it comes. The log names what failed, but no word of question, chunks or answer. */
 final class Reply {
@@ -27,9 +28,11 @@ final class Reply {
     private final Consumer<String> onText;
     private final Runnable onEnd;
     private final Consumer<LlmProblem> onProblem;
+    private final BlockingQueue<ChatEvent> events = new LinkedBlockingQueue<>();
     private boolean anything;
+    private boolean silent;
     private int characters;
-    private String finish;
+    private FinishReason finish;
 
     Reply(LlmSettings settings, Consumer<String> onText, Runnable onEnd, Consumer<LlmProblem> onProblem) {
         this.settings = settings;
@@ -38,69 +41,91 @@ final class Reply {
         this.onProblem = onProblem;
     }
 
-    Disposable read(ChatServer server, LlmPrompt prompt) {
-        return server.stream(prompt)
-                .doOnNext(this::note)
-                .takeUntil(next -> tooLong())
-                .subscribeOn(Schedulers.boundedElastic())
-                .subscribe(this::pass, this::fail, this::end);
+    /** Asks and reports, in the calling thread; an interrupt closes the connection, and nothing more is reported. */
+    void read(ChatServer server, LlmPrompt prompt) {
+        Thread connection = server.ask(prompt, events::add);
+        try {
+            end(hear(connection));
+        } catch (InterruptedException e) {
+            // The visitor waits no longer.
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        } finally {
+            connection.interrupt();
+        }
     }
 
-    private void note(ChatResponse response) {
-        anything = true;
-        Generation generation = response.getResult();
-        if (generation != null && generation.getMetadata().getFinishReason() != null) {
-            finish = generation.getMetadata().getFinishReason();
+    /** All that comes, until nothing more does or the answer is too long. Time counts from when the question is sent. */
+    private Throwable hear(Thread connection) throws InterruptedException {
+        ChatEvent event = events.take();
+        while (!tooLong()) {
+            switch (event) {
+                case Sent sent -> {}
+                case Piece piece -> pass(piece.text());
+                case Finished finished -> finish = finished.reason();
+                case Closed closed -> {
+                    return closed.failure();
+                }
+            }
+            Duration patience = anything ? settings.idleTimeout() : settings.firstTokenTimeout();
+            event = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                silent = true;
+                connection.interrupt();
+                event = events.take();
+            }
         }
+        return null;
     }
 
     private boolean tooLong() {
         return characters > settings.answerTokens() * MOST_CHARACTERS_A_TOKEN;
     }
 
-    private void pass(ChatResponse response) {
-        Generation generation = response.getResult();
-        String text = generation == null ? null : generation.getOutput().getText();
-        if (text != null && !text.isEmpty()) {
+    private void pass(String text) {
+        anything = true;
+        if (!text.isEmpty()) {
             characters += text.length();
             onText.accept(text);
         }
     }
 
-    private void end() {
-        if (tooLong() || "LENGTH".equals(finish)) {
+    private void end(Throwable failure) {
+        if (tooLong() || finish == FinishReason.LENGTH) {
             report(Kind.LENGTH, settings.answerTokens());
-        } else if ("CONTENT_FILTER".equals(finish)) {
+        } else if (finish == FinishReason.CONTENT_FILTER) {
             report(Kind.WITHHELD, settings.host());
-        } else if (finish == null) {
-            report(anything ? Kind.BROKEN : Kind.GARBLED, settings.host());
-        } else if (characters == 0) {
+        } else if (finish != null && characters == 0) {
             report(Kind.EMPTY, settings.host());
-        } else {
+        } else if (finish != null) {
             onEnd.run();
+        } else if (silent) {
+            reportSilence();
+        } else {
+            reportFailure(failure);
         }
     }
 
-    private void fail(Throwable failure) {
-        if (finish != null) {
-            end();
-            return;
+    private void reportSilence() {
+        if (anything) {
+            report(Kind.STALLED, settings.host(), seconds(settings.idleTimeout()));
+        } else {
+            report(Kind.SLOW, settings.host(), seconds(settings.firstTokenTimeout()));
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case SseException e -> report(anything ? Kind.BROKEN : Kind.FAILED, settings.host());
-                case OpenAIServiceException e -> reportStatus(e.statusCode());
-                case OpenAIInvalidDataException e -> report(Kind.GARBLED, settings.host());
-                case TimeoutException e -> reportSilence();
-                case IOException e -> report(anything ? Kind.BROKEN : Kind.UNREACHABLE, settings.host());
-                default -> {
-                    continue;
-                }
-            }
-            return;
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    private void reportFailure(Throwable failure) {
+        switch (failure) {
+            case null -> report(anything ? Kind.BROKEN : Kind.GARBLED, settings.host());
+            case ServerErrorException e -> report(anything ? Kind.BROKEN : Kind.FAILED, settings.host());
+            case HttpException e -> reportStatus(e.statusCode());
+            case IOException e -> report(anything ? Kind.BROKEN : Kind.UNREACHABLE, settings.host());
+            default -> fail(failure);
         }
-        LOG.warn("An answer of the LLM at {} could not be read: {}", settings.host(), kinds(failure));
-        report(Kind.GARBLED, settings.host());
     }
 
     private void reportStatus(int status) {
@@ -119,16 +144,9 @@ final class Reply {
         }
     }
 
-    private void reportSilence() {
-        if (anything) {
-            report(Kind.STALLED, settings.host(), seconds(settings.idleTimeout()));
-        } else {
-            report(Kind.SLOW, settings.host(), seconds(settings.firstTokenTimeout()));
-        }
-    }
-
-    private static double seconds(Duration time) {
-        return time.toMillis() / 1000.0;
+    private void fail(Throwable failure) {
+        LOG.warn("An answer of the LLM at {} could not be read: {}", settings.host(), kinds(failure));
+        report(Kind.GARBLED, settings.host());
     }
 
     private static List<String> kinds(Throwable failure) {

@@ -96,7 +96,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         head.addClassName("chapter-head");
         actions.addClassName("chapter-actions");
         actions.add(
-                new NarrationPlayer(lines(key("narration"))), controls.button("ui.reset", this::reset), new CopyLink());
+                narration(), controls.button("ui.reset", this::reset), new CopyLink());
         body.addClassName("chapter-body");
         column.addClassName("chapter-column");
         opened.addClassName("opened");
@@ -109,6 +109,22 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         Footer footer = new Footer(new Details(getTranslation("ui.sources"), sources()), next);
         footer.addClassName("chapter-footer");
         add(head, actions, body, footer);
+    }
+
+    /** The chapter, told: a line "sentence | part of the page | scenario" each; the last two may be left out. */
+    private NarrationPlayer narration() {
+        List<String[]> sentences = lines(key("narration")).stream()
+                .map(line -> line.split(" \\| ", 3))
+                .toList();
+        NarrationPlayer player = new NarrationPlayer(sentences.stream()
+                .map(parts -> new NarrationPlayer.Step(parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList());
+        player.addStepListener(step -> {
+            if (step >= 0 && step < sentences.size() && sentences.get(step).length > 2) {
+                set(sentences.get(step)[2]);
+            }
+        });
+        return player;
     }
 
     /** Where the facts on the page come from: a line "text | address" each. */
@@ -160,7 +176,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      */
     protected final void exercises(int count) {
         drawer = new TryThis(
-                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), this::set);
+                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), exercise -> set(exercise.scenario()));
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {
             button.getElement().setAttribute("aria-expanded", String.valueOf(drawer.isVisible()));
@@ -183,10 +199,11 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 getTranslation(prefix + ".why"));
     }
 
-    private void set(Exercise exercise) {
+    /** Sets a scenario for the student, and draws the eye to what it changed. */
+    private void set(String scenario) {
         State before = simulation.state();
         act(() -> {
-            simulation.restore(QueryParameters.fromString(exercise.scenario()).getParameters());
+            simulation.restore(QueryParameters.fromString(scenario).getParameters());
             return sentence(simulation);
         });
         simulation.state().changedFrom(before).forEach(this::flash);

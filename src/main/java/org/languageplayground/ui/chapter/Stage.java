@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import org.languageplayground.ui.MessageLine;
-import org.languageplayground.ui.StatCard;
 
 /**
  * What one sees without scrolling: the input, one sentence on what is seen, the living picture beside what the model says, the
@@ -57,9 +56,9 @@ public final class Stage extends Section {
         return this;
     }
 
-    /** Numbers with their formulas. */
-    public Stage stats(StatCard... cards) {
-        stats.add((Component[]) cards);
+    /** Numbers with their formulas, and where they come from. */
+    public Stage stats(Component... cards) {
+        stats.add(cards);
         return this;
     }
 

@@ -1,22 +1,21 @@
 package org.languageplayground.ui.chart;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.languageplayground.ui.Words;
 
 /** A chart of the ApexCharts library, described in Java and updated in place. */
 @Tag("apex-chart")
 @NpmPackage(value = "apexcharts", version = "4.5.0")
 @JsModule("./elements/apex-chart.ts")
-public class ApexChart extends Component {
+public class ApexChart extends Figure {
     private transient Supplier<List<Points>> points = List::of;
-    private int version;
 
     /** The chart's form. */
     public enum Type {
@@ -41,15 +40,20 @@ public class ApexChart extends Component {
 
     /** A chart with its accessible name; files that it saves are called {@code fileName}. */
     public ApexChart(String name, String fileName, Type type) {
-        getElement().setProperty("name", name);
-        getElement().setProperty("fileName", fileName);
+        super(name, fileName);
         getElement().setProperty("type", type.name().toLowerCase(Locale.ROOT));
-        getElement().addEventListener("points-wanted", event -> getElement().setPropertyList("series", points.get()));
+        getElement().addEventListener("points-wanted", event -> send());
     }
 
     @Override
-    protected void onAttach(AttachEvent attachEvent) {
-        getElement().setPropertyMap("strings", FigureText.of(this));
+    protected Map<String, String> words() {
+        Map<String, String> words = super.words();
+        words.putAll(Words.of(this, "ui.figure.", "undrawn"));
+        return words;
+    }
+
+    private void send() {
+        getElement().setPropertyMap("points", Map.of("version", versioned().shown(), "series", points.get()));
     }
 
     /** What the vertical axis measures, and its greatest value. */
@@ -93,27 +97,20 @@ public class ApexChart extends Component {
         getElement().setPropertyList("dashes", lengths);
     }
 
-    /** What to see in the chart. */
-    public void setCaption(String caption) {
-        getElement().setProperty("caption", caption);
-    }
-
     /** New points of a scatter plot. They are many, so they travel only to a plot that is in view. */
     public void showPoints(Supplier<List<Points>> series) {
         points = series;
-        getElement().setProperty("version", ++version);
+        versioned().next();
     }
 
     /** Calls back with the series and the point in it, both counted from 0, at which the pointer or the keyboard's cursor stands. */
     public void addPointListener(BiConsumer<Integer, Integer> listener) {
-        getElement()
-                .addEventListener(
+        versioned()
+                .on(
                         "point",
-                        event -> listener.accept(
-                                event.getEventData().get("event.detail.series").asInt(),
-                                event.getEventData().get("event.detail.point").asInt()))
-                .addEventData("event.detail.series")
-                .addEventData("event.detail.point");
+                        detail -> listener.accept(
+                                detail.path("series").asInt(),
+                                detail.path("point").asInt()));
     }
 
     /** New data; the chart is built anew only where the categories have changed. */

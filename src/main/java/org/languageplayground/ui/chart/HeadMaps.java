@@ -1,46 +1,71 @@
 package org.languageplayground.ui.chart;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Words;
+import org.languageplayground.ui.chart.MatrixView.Labelled;
+import tools.jackson.databind.ObjectMapper;
 
 /** All heads of a layer as small maps, one of which is chosen. */
 @Tag("head-maps")
 @JsModule("./elements/head-maps.ts")
-public class HeadMaps extends Component {
+public class HeadMaps extends Figure {
     private static final int BYTES = 5_000;
     private static final int LONG_TEXT = 48;
     private static final int ACROSS_LONG_TEXT = 16;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An empty group with its accessible name. */
-    public HeadMaps(String name) {
-        getElement().setProperty("name", name);
+    private transient Supplier<List<Labelled>> exact = List::of;
+
+    /** An empty group with its accessible name; files that it saves are called {@code fileName}. */
+    public HeadMaps(String name, String fileName) {
+        super(name, fileName);
     }
 
-    /** Draws one map a head, small enough that all of them together stay small. */
-    public void show(List<Matrix> weights, List<String> labels, boolean causal, int pressed) {
+    @Override
+    protected Map<String, String> words() {
+        Map<String, String> words = super.words();
+        words.putAll(Words.of(this, "ui.figure.", "head", "token"));
+        return words;
+    }
+
+    /**
+     * Draws one map a head, small enough that all of them together stay small.
+     *
+     * @param again computes the same matrices when exact numbers are asked for
+     */
+    public void show(
+            List<Matrix> weights, List<String> labels, boolean causal, int pressed, Supplier<List<Labelled>> again) {
+        exact = again;
         boolean longText = weights.getFirst().rows() > LONG_TEXT;
         int across = longText ? ACROSS_LONG_TEXT : (int) Math.sqrt((double) BYTES / weights.size());
         List<Matrix> small =
                 weights.stream().map(map -> Pooled.of(map, across).matrix()).toList();
+        List<String> maps = small.stream().map(Pixels::unsigned8).toList();
+        versioned().show(List.of(labels, maps));
         getElement().setProperty("size", small.getFirst().rows());
         getElement().setProperty("causal", causal);
         getElement().setProperty("pressed", pressed);
         getElement().setPropertyList("labels", labels);
-        getElement()
-                .setPropertyList("maps", small.stream().map(Pixels::unsigned8).toList());
+        getElement().setPropertyList("maps", maps);
     }
 
     /** Calls back with the head that was clicked, counted from 0. */
     public void addHeadListener(IntConsumer listener) {
-        getElement()
-                .addEventListener(
-                        "map-click",
-                        event -> listener.accept(
-                                event.getEventData().get("event.detail.index").asInt()))
-                .addEventData("event.detail.index");
+        versioned()
+                .on("map-click", detail -> listener.accept(detail.path("index").asInt()));
+    }
+
+    /** Labels and every exact number of every head as JSON. */
+    @ClientCallable
+    public String all() {
+        return JSON.writeValueAsString(
+                exact.get().stream().map(Labelled::numbers).toList());
     }
 }

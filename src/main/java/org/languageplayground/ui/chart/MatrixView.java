@@ -1,16 +1,16 @@
 package org.languageplayground.ui.chart;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Words;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -19,7 +19,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Tag("matrix-view")
 @JsModule("./elements/matrix-view.ts")
-public class MatrixView extends Component {
+public class MatrixView extends Figure {
     /** Rows and columns up to which every cell is drawn, so that an answer with all that belongs to it stays below 16 kB. */
     private static final int MOST_CELLS_ACROSS = 48;
 
@@ -37,7 +37,20 @@ public class MatrixView extends Component {
      *
      * @param values {@code [rows][columns]}
      */
-    public record Labelled(List<String> rows, List<String> columns, Matrix values) {}
+    public record Labelled(List<String> rows, List<String> columns, Matrix values) {
+
+        /** The same as it is written to JSON. */
+        Numbers numbers() {
+            float[][] lines = new float[values.rows()][];
+            for (int row = 0; row < lines.length; row++) {
+                lines[row] = values.row(row);
+            }
+            return new Numbers(rows, columns, lines);
+        }
+    }
+
+    /** A matrix with the names of its rows and columns, as it is written to JSON. */
+    record Numbers(List<String> rows, List<String> columns, float[][] values) {}
 
     /** How numbers become colours. */
     public enum Scale {
@@ -49,13 +62,14 @@ public class MatrixView extends Component {
 
     /** A view with its accessible name; files that it saves are called {@code fileName}. */
     public MatrixView(String name, String fileName) {
-        getElement().setProperty("name", name);
-        getElement().setProperty("fileName", fileName);
+        super(name, fileName);
     }
 
     @Override
-    protected void onAttach(AttachEvent attachEvent) {
-        getElement().setPropertyMap("strings", FigureText.of(this));
+    protected Map<String, String> words() {
+        Map<String, String> words = super.words();
+        words.putAll(Words.of(this, "ui.figure.", "hint", "masked"));
+        return words;
     }
 
     /** What stands beside the rows and above the columns. */
@@ -91,6 +105,7 @@ public class MatrixView extends Component {
 
     private void draw(Labelled matrix, Scale scale, float greatest, boolean causal, Supplier<Labelled> again) {
         exact = again;
+        versioned().show(List.of(matrix.rows(), matrix.columns()));
         boolean large = Math.max(matrix.rows().size(), matrix.columns().size()) > most;
         Pooled picture = Pooled.of(matrix.values(), large ? MOST_POOLED : most);
         Matrix drawn = picture.matrix();
@@ -134,24 +149,18 @@ public class MatrixView extends Component {
         getElement().setPropertyList("selected", List.copyOf(rows));
     }
 
-    /** What to see in the picture. */
-    public void setCaption(String caption) {
-        getElement().setProperty("caption", caption);
-    }
-
     /** Calls back with the row of a cell that was clicked, or chosen by the Enter key. */
     public void addRowListener(IntConsumer listener) {
-        getElement()
-                .addEventListener(
-                        "cell-click",
-                        event -> listener.accept(
-                                event.getEventData().get("event.detail.row").asInt()))
-                .addEventData("event.detail.row");
+        versioned()
+                .on("cell-click", detail -> listener.accept(detail.path("row").asInt()));
     }
 
-    /** The exact number of one cell, in the shortest form that gives the same float again. */
+    /** The exact number of one cell, in the shortest form that gives the same float again; nothing where the cell is none of the picture that is shown. */
     @ClientCallable
-    public String exact(int row, int column) {
+    public String exact(int version, int row, int column) {
+        if (version != versioned().shown()) {
+            return "";
+        }
         Matrix values = exact.get().values();
         if (row < 0 || column < 0 || row >= values.rows() || column >= values.columns()) {
             return "";
@@ -162,14 +171,6 @@ public class MatrixView extends Component {
     /** Labels and every exact number as JSON. */
     @ClientCallable
     public String all() {
-        Labelled labelled = exact.get();
-        Matrix values = labelled.values();
-        float[][] rows = new float[values.rows()][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = values.row(row);
-        }
-        return JSON.writeValueAsString(new Table(labelled.rows(), labelled.columns(), rows));
+        return JSON.writeValueAsString(exact.get().numbers());
     }
-
-    private record Table(List<String> rows, List<String> columns, float[][] values) {}
 }

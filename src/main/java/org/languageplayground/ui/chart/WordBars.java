@@ -1,24 +1,39 @@
 package org.languageplayground.ui.chart;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.Map;
+import org.languageplayground.ui.Words;
 
-/** Stand-in. */
-public class WordBars extends Div {
-    private String title = "";
+/** Words with their probabilities as bars; the one that a model says stands out in large letters. */
+@Tag("word-bars")
+@JsModule("./elements/word-bars.ts")
+public class WordBars extends Figure {
 
+    /** A word that a model could say, with its probability from 0 to 1. */
     public record Word(String text, double probability) {}
 
-    public WordBars(String name) {}
-
-    public void setTitle(String t) {
-        title = t;
+    /** An empty picture with its accessible name; files that it saves are called {@code fileName}. */
+    public WordBars(String name, String fileName) {
+        super(name, fileName);
     }
 
-    public void show(List<Word> words) {
-        setText(title + " "
-                + words.stream()
-                        .map(w -> w.text() + " " + Math.round(100 * w.probability()) + "%")
-                        .toList());
+    @Override
+    protected Map<String, String> words() {
+        Map<String, String> words = super.words();
+        words.putAll(Words.of(this, "ui.words.", "word", "probability"));
+        return words;
+    }
+
+    /** Draws the words in this order; the chosen one, counted from 0, is large, and -1 for none. */
+    public void show(List<Word> words, int chosen) {
+        getElement()
+                .setPropertyList(
+                        "words",
+                        words.stream()
+                                .map(word -> List.of(word.text(), word.probability()))
+                                .toList());
+        getElement().setProperty("chosen", chosen);
     }
 }

@@ -52,4 +52,14 @@ public final class FactSentence {
         }
         return Optional.empty();
     }
+
+    /** A fact as a sentence that {@link #read} understands. */
+    public static String write(Fact fact) {
+        return "The %s of %s is %s."
+                .formatted(fact.kind().noun(), capitalized(fact.country()), capitalized(fact.value()));
+    }
+
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
 }

@@ -58,7 +58,7 @@ public final class ChatServerDouble implements AutoCloseable {
         write(out, "data: [DONE]\n\n");
     }
 
-    private static void event(OutputStream out, String delta, String reason) throws IOException {
+    static void event(OutputStream out, String delta, String reason) throws IOException {
         write(
                 out,
                 "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"tiny\",\"choices\":"

@@ -9,7 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.rag.llm.LlmProblem.Kind;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(60)
@@ -89,13 +89,23 @@ class ConfiguredLlmTest {
                 .containsExactlyInAnyOrder(
                         "host", "content-length", "content-type", "accept", "user-agent", "authorization");
         assertThat(head).contains("Authorization: Bearer " + KEY);
-        assertThat(JsonMapper.shared()
-                        .readTree(request.substring(head.length()))
-                        .properties())
-                .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("model", "messages", "max_tokens", "stream", "stream_options");
-        assertThat(request)
-                .contains("\"model\":\"tiny\"", "\"max_tokens\":50", "\"stream\":true", "[1]\\n> Über \\\"x\\\"");
+        JsonNode body = JsonMapper.shared().readTree(request.substring(head.length()));
+        LlmPrompt prompt = LlmPrompt.of("Which?", List.of("Über \"x\""));
+        assertThat(body)
+                .isEqualTo(JsonMapper.shared()
+                        .valueToTree(Map.of(
+                                "model",
+                                "tiny",
+                                "messages",
+                                List.of(
+                                        Map.of("role", "system", "content", prompt.system()),
+                                        Map.of("role", "user", "content", prompt.user())),
+                                "max_tokens",
+                                ANSWER_TOKENS,
+                                "stream",
+                                true,
+                                "stream_options",
+                                Map.of("include_usage", true))));
     }
 
     @Test
@@ -205,6 +215,17 @@ class ConfiguredLlmTest {
                 }),
                 "Which?");
         assertThat(listener.problem()).isEqualTo(new LlmProblem(Kind.BROKEN, true, List.of(server.host())));
+    }
+
+    @Test
+    void anErrorInPlaceOfAnAnswerIsTheServersOwn() throws Exception {
+        listener.ask(
+                session(out -> {
+                    ChatServerDouble.begin(out);
+                    ChatServerDouble.write(out, "data: {\"error\":{\"message\":\"out of memory\"}}\n\n");
+                }),
+                "Which?");
+        assertThat(listener.problem()).isEqualTo(new LlmProblem(Kind.FAILED, false, List.of(server.host())));
     }
 
     @ParameterizedTest
@@ -323,6 +344,54 @@ class ConfiguredLlmTest {
     }
 
     @Test
+    void anAnswerThatEndsWithItsLastWordsIsWholeThoughNoEndIsSaid() throws Exception {
+        listener.ask(
+                session(
+                        out -> {
+                            ChatServerDouble.begin(out);
+                            ChatServerDouble.event(out, "{\"content\":\"Rell [1].\"}", "\"stop\"");
+                            new CountDownLatch(1).await();
+                        },
+                        LONG,
+                        SHORT),
+                "Which?");
+        assertThat(listener.whole()).isEqualTo("Rell [1].");
+    }
+
+    @Test
+    void aReasonOfTheServersOwnEndsAnAnswerToo() throws Exception {
+        listener.ask(
+                session(out -> {
+                    ChatServerDouble.begin(out);
+                    ChatServerDouble.piece(out, "Rell [1].");
+                    ChatServerDouble.finish(out, "eos_token");
+                }),
+                "Which?");
+        assertThat(listener.whole()).isEqualTo("Rell [1].");
+    }
+
+    @Test
+    void whoeverFailsToHearAnAnswerIsToldSo() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        List<LlmProblem> problems = new CopyOnWriteArrayList<>();
+        session(ConfiguredLlmTest::answer)
+                .ask(
+                        "Which?",
+                        List.of(),
+                        text -> {
+                            throw new OutOfMemoryError("a test's own");
+                        },
+                        over::countDown,
+                        problem -> {
+                            problems.add(problem);
+                            over.countDown();
+                        });
+        over.await();
+        assertThat(problems).extracting(LlmProblem::kind).containsExactly(Kind.GARBLED);
+        server.awaitLeaving();
+    }
+
+    @Test
     void cancellingClosesTheConnectionBeforeTheFirstByte() throws Exception {
         LlmAnswer answer = listener.ask(session(out -> new CountDownLatch(1).await()), "Which?");
         server.awaitQuestion();
@@ -364,7 +433,7 @@ class ConfiguredLlmTest {
         assertThat(log).noneMatch(line -> line.contains(KEY) || line.contains("secret"));
     }
 
-    /** All that is logged on any level, but for what the application's own settings switch off. */
+    /** All that is logged on any level. */
     private List<String> logged(ChatServerDouble.Script script) throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Level before = root.getLevel();
@@ -372,16 +441,6 @@ class ConfiguredLlmTest {
         log.start();
         root.addAppender(log);
         root.setLevel(Level.TRACE);
-        Properties settings = new Properties();
-        try (InputStream in = getClass().getResourceAsStream("/application.properties")) {
-            settings.load(in);
-        }
-        settings.forEach((name, level) -> {
-            if (name.toString().startsWith("logging.level.org.springframework.ai")) {
-                ((Logger) LoggerFactory.getLogger(name.toString().substring("logging.level.".length())))
-                        .setLevel(Level.toLevel(level.toString()));
-            }
-        });
         try {
             listener.ask(session(script), "my secret", "a secret chunk");
             listener.problem();

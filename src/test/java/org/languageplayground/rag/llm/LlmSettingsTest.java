@@ -2,13 +2,13 @@ package org.languageplayground.rag.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -24,7 +24,7 @@ class LlmSettingsTest {
         context.withPropertyValues("playground.llm.model=tiny", "playground.llm.api-key=" + KEY)
                 .run(started -> {
                     assertThat(started.getBean(ConfiguredLlm.class).available()).isFalse();
-                    assertThat(started).doesNotHaveBean(ChatModel.class);
+                    assertThat(started).doesNotHaveBean(StreamingChatModel.class);
                 });
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.world.World;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +93,16 @@ class FactSentenceTest {
         String spaces = " ".repeat(LONG);
         assertThat(FactSentence.read(spaces + "The capital" + spaces + "of Zorland is Mirna" + ".".repeat(LONG)))
                 .contains(CAPITAL);
+    }
+
+    @Test
+    void aFactWrittenAsASentenceIsReadBack() {
+        World world = World.standard();
+        world.countries().forEach(country -> {
+            for (FactKind kind : FactKind.values()) {
+                Fact fact = world.fact(country.name(), kind);
+                assertThat(FactSentence.read(FactSentence.write(fact))).contains(fact);
+            }
+        });
     }
 }

@@ -1,0 +1,82 @@
+import { css, LitElement, PropertyDeclarations } from 'lit';
+
+const DARK = window.matchMedia('(prefers-color-scheme: dark)');
+const STILL = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Whether the reader wants nothing to move. */
+export const still = (): boolean => STILL.matches;
+
+/** So many times the root's letter size, in pixels: what is drawn by number grows with the page's letters. */
+export const rem = (times: number): number => times * parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** What a length of CSS, such as 72vh, comes to at the element, in pixels. */
+export function pixels(element: HTMLElement, length: string): number {
+  const probe = document.createElement('span');
+  probe.style.cssText = `position: absolute; visibility: hidden; height: ${length}`;
+  (element.shadowRoot ?? element).append(probe);
+  const height = probe.offsetHeight;
+  probe.remove();
+  return height;
+}
+
+/** A number as the reader's language writes it. */
+export const written = (value: number, options?: Intl.NumberFormatOptions): string => value.toLocaleString(document.documentElement.lang || undefined, options);
+
+/** What all elements have in common: the server's words in the reader's language, and a new drawing when the page changes its look. */
+export class PageElement extends LitElement {
+  static properties: PropertyDeclarations = { strings: { attribute: false } };
+
+  declare strings: Record<string, string>;
+  declare version: number;
+
+  private look = '';
+  private readonly root = new MutationObserver(() => this.lookAgain());
+  private readonly lookAgain = () => {
+    const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
+    const look = `${DARK.matches} ${colorScheme} ${fontSize}`;
+    if (this.look && look !== this.look) this.restyled();
+    this.look = look;
+  };
+
+  constructor() {
+    super();
+    this.strings = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.root.observe(document.documentElement, { attributes: true });
+    DARK.addEventListener('change', this.lookAgain);
+    this.lookAgain();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.root.disconnect();
+    DARK.removeEventListener('change', this.lookAgain);
+  }
+
+  /** The server's words for a key, with {0}, {1} and so on filled in; nothing where it has sent none. */
+  protected text(key: string, ...values: string[]): string {
+    return (this.strings?.[key] ?? '').replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
+  }
+
+  /** Tells the server what was done, and on which version of the picture; it forgets what was done on another one than the present (Versioned.java). */
+  protected tell(event: string, detail: object = {}, version = this.version) {
+    this.dispatchEvent(new CustomEvent(event, { detail: { ...detail, version } }));
+  }
+
+  /** Light has turned dark, or the letters have grown. */
+  protected restyled() {
+    this.requestUpdate();
+  }
+}
+
+/** Buttons and lists of choices, and no motion for those who want none. */
+export const common = css`
+  button, select { font: inherit; color: inherit; background: var(--paper-raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.8rem; min-height: 2.25rem; }
+  button { cursor: pointer; }
+  button:hover { border-color: var(--accent); }
+  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+  @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+`;

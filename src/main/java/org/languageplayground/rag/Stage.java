@@ -1,9 +1,0 @@
-package org.languageplayground.rag;
-
-/** What a question goes through. */
-enum Stage {
-    QUERY,
-    EMBED,
-    RETRIEVE,
-    LLM
-}

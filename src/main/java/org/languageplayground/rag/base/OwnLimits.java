@@ -1,0 +1,53 @@
+package org.languageplayground.rag.base;
+
+import org.languageplayground.search.reading.ReadingLimits;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What an administrator lets students bring. */
+@Component
+public class OwnLimits {
+    private static final int MEGABYTE = 1 << 20;
+
+    private final boolean allowed;
+    private final int megabytes;
+    private final ReadingLimits reading;
+    private final int chunks;
+
+    /**
+     * The limits.
+     *
+     * @param allowed {@code playground.uploads}; false switches them off
+     * @param megabytes of one file
+     * @param characters of the text in it
+     * @param documents of one session at a time
+     * @param chunks of one session's documents together
+     */
+    public OwnLimits(
+            @Value("${playground.uploads:true}") boolean allowed,
+            @Value("${playground.upload-megabytes:10}") int megabytes,
+            @Value("${playground.upload-characters:1000000}") int characters,
+            @Value("${playground.upload-documents:20}") int documents,
+            @Value("${playground.upload-chunks:10000}") int chunks) {
+        this.allowed = allowed;
+        this.megabytes = megabytes;
+        reading = new ReadingLimits(Math.multiplyExact(megabytes, MEGABYTE), characters, documents);
+        this.chunks = chunks;
+    }
+
+    public boolean allowed() {
+        return allowed;
+    }
+
+    public int megabytes() {
+        return megabytes;
+    }
+
+    public ReadingLimits reading() {
+        return reading;
+    }
+
+    int chunks() {
+        return chunks;
+    }
+}

@@ -1,0 +1,121 @@
+package org.languageplayground.rag.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.llm.LlmReply;
+import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.Method;
+import org.languageplayground.search.analysis.Analysis;
+import org.languageplayground.search.analysis.EnglishWords;
+import org.languageplayground.search.analysis.PlainWords;
+import org.languageplayground.search.answer.CitedSentence;
+import org.languageplayground.search.retrieval.Explanation;
+import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.search.retrieval.Retriever;
+import org.languageplayground.search.text.Chunk;
+import org.languageplayground.search.text.Span;
+
+/**
+ * What one question found.
+ *
+ * @param ranking the first hits, at least as many as are handed on if there are so many
+ * @param unknown the words of the query that the base does not hold
+ */
+public record RagReading(
+        RagState state,
+        Corpus corpus,
+        KnowledgeBase base,
+        List<Hit> ranking,
+        List<String> unknown,
+        Answer answer,
+        StageTimes times) {
+
+    /**
+     * A line of the ranking.
+     *
+     * @param rank from 1; 0 for a chunk that the method did not find
+     */
+    public record Listed(int chunk, int rank, double score) {}
+
+    public RagReading with(RagState newState) {
+        return new RagReading(newState, corpus, base, ranking, unknown, answer, times);
+    }
+
+    public RagReading with(Answer newAnswer, StageTimes newTimes) {
+        return new RagReading(state, corpus, base, ranking, unknown, newAnswer, newTimes);
+    }
+
+    /** With what the configured LLM makes of it, and the time of that. */
+    public RagReading answeredBy(LlmTalk talk) {
+        Optional<LlmReply> reply = talk.reply(state.query(), passages());
+        StageTimes others = times.without(Stage.LLM);
+        reply.filter(LlmReply::running).ifPresent(now -> others.start(Stage.LLM));
+        reply.filter(now -> now.status() == LlmReply.Status.WHOLE)
+                .ifPresent(whole -> others.done(Stage.LLM, whole.nanos()));
+        return with(new Answer.OfTheLlm(talk.host(), talk.model(), reply), others);
+    }
+
+    /** The hits that are handed on. */
+    public List<Hit> retrieved() {
+        return ranking.subList(0, Math.min(state.k(), ranking.size()));
+    }
+
+    /** Their texts. */
+    public List<String> passages() {
+        return retrieved().stream().map(hit -> chunk(hit.chunk()).text()).toList();
+    }
+
+    public boolean isRetrieved(Listed listed) {
+        return listed.rank() > 0 && listed.rank() <= state.k();
+    }
+
+    /** The hits in order; in a base so small that all of it can be shown, then the chunks that were not found. */
+    public List<Listed> listed() {
+        List<Listed> listed = new ArrayList<>();
+        for (int i = 0; i < Math.min(Pipeline.SHOWN, ranking.size()); i++) {
+            listed.add(new Listed(ranking.get(i).chunk(), i + 1, ranking.get(i).score()));
+        }
+        if (!listed.isEmpty() && base.chunks().size() <= Pipeline.SHOWN) {
+            Set<Integer> found = listed.stream().map(Listed::chunk).collect(Collectors.toSet());
+            IntStream.range(0, base.chunks().size())
+                    .filter(chunk -> !found.contains(chunk))
+                    .forEach(chunk ->
+                            listed.add(new Listed(chunk, 0, explanation(chunk).score())));
+        }
+        return listed;
+    }
+
+    Retriever retriever() {
+        return base.retriever(state.method());
+    }
+
+    public Explanation explanation(int chunk) {
+        return retriever().explain(state.query(), chunk);
+    }
+
+    public Chunk chunk(int number) {
+        return base.chunks().get(number);
+    }
+
+    /** The words of a text by which the method finds it. */
+    public List<Span> matches(String text) {
+        Analysis analysis = state.method() == Method.TF_IDF ? new PlainWords() : new EnglishWords();
+        return analysis.matches(state.query(), text);
+    }
+
+    /** The sentences of a chunk that the answer quotes. */
+    public List<Span> cited(int chunk) {
+        return answer instanceof Answer.Extracted extracted
+                ? extracted.sentences().sentences().stream()
+                        .filter(sentence -> sentence.chunk() == chunk)
+                        .map(CitedSentence::span)
+                        .toList()
+                : List.of();
+    }
+}

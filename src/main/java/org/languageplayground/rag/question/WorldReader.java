@@ -1,0 +1,88 @@
+package org.languageplayground.rag.question;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.rag.base.Corpora;
+import org.languageplayground.transformer.Generation;
+import org.languageplayground.transformer.Generation.Answer;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.folder.Encoding;
+import org.languageplayground.transformer.folder.LoadedModel;
+import org.languageplayground.transformer.folder.Tokenizer;
+import org.springframework.stereotype.Service;
+
+/** Lets the tiny model answer a question, by heart or after reading some chunks. */
+@Service
+public class WorldReader {
+    /** The model that answers. */
+    public static final String MODEL = Corpora.MODEL;
+
+    private static final int LONGEST_ANSWER = 12;
+
+    private final Transformer model;
+    private final Tokenizer tokenizer;
+
+    public WorldReader(ModelLibrary library) {
+        LoadedModel loaded = library.get(MODEL);
+        model = loaded.model();
+        tokenizer = loaded.tokenizer();
+    }
+
+    /**
+     * What the model read and said.
+     *
+     * @param prompt what it read: the chunks as far as they fit, best first, then the question
+     * @param read how many characters of each chunk it read
+     * @param promptTokens how many tokens that is
+     * @param leftTokens how many tokens of the chunks did not fit
+     * @param probability of the whole answer ({@link Answer})
+     */
+    public record Said(
+            String prompt, List<Integer> read, int promptTokens, int leftTokens, String answer, double probability) {}
+
+    /** The most tokens that it reads, so that there is room for the answer. */
+    public int room() {
+        return model.config().context() - LONGEST_ANSWER;
+    }
+
+    /** Answers with the likeliest tokens. A question too long for the context is cut at its end. */
+    public Said answer(List<String> chunks, String question) {
+        String asked = question.strip().matches("(?s).*[?:.!]") ? question.strip() : question.strip() + " ?";
+        Encoding encoded = tokenizer.encode(asked);
+        int[] questionIds = Arrays.copyOf(encoded.ids(), Math.min(encoded.ids().length, room()));
+        List<String> parts = new ArrayList<>();
+        List<Integer> read = new ArrayList<>();
+        IntStream.Builder ids = IntStream.builder();
+        int free = room() - questionIds.length;
+        int left = 0;
+        for (String chunk : chunks) {
+            Encoding tokens = tokenizer.encode(chunk);
+            int count = Math.min(free, tokens.ids().length);
+            int end = count == 0 ? 0 : tokens.ends()[count - 1];
+            IntStream.of(tokens.ids()).limit(count).forEach(ids::add);
+            if (count > 0) {
+                parts.add(chunk.substring(0, end));
+            }
+            read.add(end);
+            free -= count;
+            left += tokens.ids().length - count;
+        }
+        parts.add(
+                questionIds.length == encoded.ids().length
+                        ? asked
+                        : asked.substring(0, encoded.ends()[questionIds.length - 1]));
+        IntStream.of(questionIds).forEach(ids::add);
+        int[] prompt = ids.build().toArray();
+        Answer answer = Generation.answer(model, prompt, tokenizer.id(".").orElseThrow(), LONGEST_ANSWER);
+        return new Said(
+                String.join(" ", parts),
+                read,
+                prompt.length,
+                left,
+                tokenizer.decode(answer.tokens()),
+                answer.probability());
+    }
+}

@@ -1,0 +1,106 @@
+package org.languageplayground.rag.ranking;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.search.vector.DenseVectors;
+import org.languageplayground.search.vector.PrincipalComponents;
+import org.languageplayground.ui.chart.ApexChart;
+import org.languageplayground.ui.chart.ApexChart.Points;
+
+/** "Vector space": chunks and query in the plane in which the chunks differ most; neighbours are those of the whole space. */
+public final class VectorSpacePanel extends Div {
+    private static final int MOST_POINTS = 250;
+    private static final int NEIGHBOURS = 5;
+    private static final double PRECISION = 1e4;
+
+    private final ApexChart chart = new ApexChart(getTranslation("rag.space"), "vector-space", ApexChart.Type.SCATTER);
+    private final Paragraph neighbours = new Paragraph();
+    private final List<List<Integer>> shown = new ArrayList<>();
+    private transient RagReading reading;
+    private final transient RankingText text;
+
+    public VectorSpacePanel(RankingText text) {
+        this.text = text;
+        chart.setColors(List.of("--ink-soft", "--accent", "--query"));
+        chart.addPointListener(this::tellNeighbours);
+        neighbours.addClassName("neighbours");
+        neighbours.getElement().setAttribute("aria-live", "polite");
+        add(chart, neighbours);
+    }
+
+    public void show(RagReading newReading) {
+        if (reading != null && reading.base() == newReading.base() && same(reading, newReading)) {
+            return;
+        }
+        reading = newReading;
+        KnowledgeBase base = reading.base();
+        PrincipalComponents plane = base.plane();
+        List<double[]> vectors = base.dense().vectors();
+        Set<Integer> hits = reading.retrieved().stream().map(Hit::chunk).collect(Collectors.toSet());
+        List<Integer> others = spread(IntStream.range(0, vectors.size())
+                .filter(chunk -> !hits.contains(chunk) && DenseVectors.length(vectors.get(chunk)) > 0)
+                .boxed()
+                .toList());
+        List<Integer> retrieved = List.copyOf(hits);
+        shown.clear();
+        shown.addAll(List.of(others, retrieved));
+        double[] query = base.dense().vector(reading.state().query());
+        boolean inSpace = DenseVectors.length(query) > 0;
+        chart.showPoints(() -> List.of(
+                new Points(getTranslation("rag.space.chunks"), places(others, vectors, plane)),
+                new Points(getTranslation("rag.space.retrieved"), places(retrieved, vectors, plane)),
+                new Points(getTranslation("rag.space.query"), inSpace ? List.of(place(query, plane)) : List.of())));
+        chart.setCaption(
+                text.spaceCaption(plane, query.length, others.size() + retrieved.size(), vectors.size(), inSpace));
+        neighbours.setText(getTranslation("rag.space.hint"));
+    }
+
+    private static boolean same(RagReading one, RagReading other) {
+        return one.retrieved().equals(other.retrieved())
+                && one.state().query().equals(other.state().query());
+    }
+
+    /** Some of many, evenly. */
+    private static List<Integer> spread(List<Integer> all) {
+        int most = Math.min(MOST_POINTS, all.size());
+        return IntStream.range(0, most)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / most)))
+                .toList();
+    }
+
+    private static List<List<Double>> places(List<Integer> chunks, List<double[]> vectors, PrincipalComponents plane) {
+        return chunks.stream().map(chunk -> place(vectors.get(chunk), plane)).toList();
+    }
+
+    private static List<Double> place(double[] vector, PrincipalComponents plane) {
+        double[] place = plane.project(vector);
+        return List.of(Math.rint(place[0] * PRECISION) / PRECISION, Math.rint(place[1] * PRECISION) / PRECISION);
+    }
+
+    private void tellNeighbours(int series, int point) {
+        boolean query = series == shown.size();
+        if (reading == null
+                || series > shown.size()
+                || (!query && point >= shown.get(series).size())) {
+            return;
+        }
+        Optional<Integer> chunk =
+                query ? Optional.empty() : Optional.of(shown.get(series).get(point));
+        double[] vector = chunk.map(reading.base().dense().vectors()::get)
+                .orElseGet(() -> reading.base().dense().vector(reading.state().query()));
+        List<Hit> nearest = reading.base().dense().nearest(vector, NEIGHBOURS + 1).stream()
+                .filter(hit -> chunk.filter(own -> own == hit.chunk()).isEmpty())
+                .limit(NEIGHBOURS)
+                .toList();
+        neighbours.setText(text.neighbours(reading, chunk, nearest, vector.length));
+    }
+}

@@ -1,0 +1,38 @@
+package org.languageplayground.ui.chart;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import java.util.Map;
+import org.languageplayground.ui.Versioned;
+import org.languageplayground.ui.Words;
+
+/** A picture with its name, a caption, and a menu that shows its numbers as a table and saves them and the drawing. */
+public abstract class Figure extends Component {
+    private final Versioned versioned = new Versioned(getElement());
+
+    /** A picture with its accessible name; files that it saves are called {@code fileName}. */
+    protected Figure(String name, String fileName) {
+        getElement().setProperty("name", name);
+        getElement().setProperty("fileName", fileName);
+    }
+
+    /** What the element writes by itself. */
+    protected Map<String, String> words() {
+        return Words.of(this, "ui.figure.", "more", "showTable", "csv", "json", "png", "svg", "cut", "failed");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        getElement().setPropertyMap("strings", words());
+    }
+
+    /** Which picture this is, for events that name a place in it. */
+    protected final Versioned versioned() {
+        return versioned;
+    }
+
+    /** What to see in the picture. */
+    public void setCaption(String caption) {
+        getElement().setProperty("caption", caption);
+    }
+}
