@@ -1,4 +1,5 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { PageElement } from './element';
 
 interface Cell {
   word: string;
@@ -13,20 +14,19 @@ interface Row {
 const SIGNS = { right: '✓', unknown: '?', wrong: '✗', none: '' };
 
 /** Answers as chips, a question a row and a model a column; below them what each model came to. The sign and the word say what the colour says. */
-export class OutcomeGrid extends LitElement {
-  static properties = { name: {}, heads: { attribute: false }, rows: { attribute: false }, sums: { attribute: false }, strings: { attribute: false } };
+export class OutcomeGrid extends PageElement {
+  static properties = { name: {}, heads: { attribute: false }, rows: { attribute: false }, sums: { attribute: false } };
 
   declare name: string;
   declare heads: string[];
   declare rows: Row[];
   declare sums: string[][];
-  declare strings: Record<string, string>;
 
   static styles = css`
     :host { display: block; overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: 0 0 0.3rem; }
-    th { text-align: left; font-weight: 400; color: var(--ink-soft); font-size: 0.9375rem; }
+    th { text-align: left; font-weight: 400; color: var(--ink-soft); font-size: 0.9375rem; white-space: nowrap; }
     thead th { font-weight: 600; color: var(--ink); }
     th, td { padding: 0.16rem 0.6rem 0.16rem 0; vertical-align: baseline; }
     tfoot th, tfoot td { border-top: 1px solid var(--line); font-size: 0.9375rem; }
@@ -36,6 +36,7 @@ export class OutcomeGrid extends LitElement {
     .unknown { color: var(--query); }
     .wrong { color: var(--accent); }
     .none { border-color: transparent; color: var(--ink-soft); }
+    @media (max-width: 48rem) { table { font-size: 0.875rem; } th, td, thead th, tfoot th, tfoot td { font-size: 0.875rem; padding: 0.1rem 0.2rem 0.1rem 0; } span { padding: 0 0.35rem; gap: 0.2rem; } }
     b { font-weight: 700; }
     i { color: var(--ink); font-style: normal; }
   `;
@@ -45,11 +46,10 @@ export class OutcomeGrid extends LitElement {
     this.heads = [];
     this.rows = [];
     this.sums = [];
-    this.strings = {};
   }
 
   private chip(cell: Cell) {
-    const said = this.strings?.[cell.kind] ?? '';
+    const said = this.text(cell.kind);
     return html`<span class=${cell.kind} title=${said}><b role="img" aria-label=${said}>${SIGNS[cell.kind]}</b><i>${cell.word}</i></span>`;
   }
 

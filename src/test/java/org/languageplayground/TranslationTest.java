@@ -62,7 +62,8 @@ class TranslationTest {
         return switch (literal) {
             case "attention", "lora", "rag" ->
                 key.startsWith(literal + ".") && CHAPTER_TEXTS.matcher(key).matches();
-            case "home.chapter", "home.answer.heart", "home.answer.right", "home.answer.wrong" -> key.startsWith(literal + ".");
+            case "home.chapter", "home.answer.heart", "home.answer.right", "home.answer.wrong" ->
+                key.startsWith(literal + ".");
             default -> false;
         };
     }

@@ -31,13 +31,16 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     private final transient UnknownNews unknownNews =
             new UnknownNews(simulation().rlhf(), unknownText);
 
+    private boolean spectrumAwaited;
+
     public LoraView(LoraSimulations simulations) {
         super("lora", simulations, LoraFields.TAB);
         tab(LoraFields.TEACH, this::teach);
         tab(LoraFields.WHY, this::why);
         tab(LoraFields.COST, this::cost);
         tab(LoraFields.UNKNOWN, this::unknown);
-        tab(LoraFields.CODE, () -> new CodeTab<>(getTranslation("lora.code"), "fine-tuning", this::code));
+        tab(LoraFields.CODE, () -> new CodeTab<>(getTranslation("lora.code"), "fine-tuning", this::code)
+                        .onStage(getTranslation("lora.code.about")));
         exercises(EXERCISES);
     }
 
@@ -75,16 +78,24 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String sentence(LoraSimulation current) {
         return switch (current.get(LoraFields.TAB)) {
             case LoraFields.TEACH -> teachText.seen(current.state(), current.training());
-            case LoraFields.WHY -> whyText.seen(current.state(), current.explorer());
+            case LoraFields.WHY -> whySeen(current);
             case LoraFields.COST -> costText.seen(current.state());
             case LoraFields.UNKNOWN -> unknownText.seen(current.rlhf());
-            default -> "";
+            default -> getTranslation("lora.code.seen");
         };
+    }
+
+    private String whySeen(LoraSimulation current) {
+        spectrumAwaited = !whyText.complete(current.state(), current.explorer());
+        return whyText.seen(current.state(), current.explorer());
     }
 
     @Override
     protected String news(LoraSimulation current) {
-        String news = teachNews.take() + " " + unknownNews.take();
+        boolean arrived = spectrumAwaited
+                && current.get(LoraFields.TAB).equals(LoraFields.WHY)
+                && whyText.complete(current.state(), current.explorer());
+        String news = teachNews.take() + " " + unknownNews.take() + " " + (arrived ? whySeen(current) : "");
         if (!news.isBlank()) {
             current.offerOwnRun();
         }

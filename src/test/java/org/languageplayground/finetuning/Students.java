@@ -19,7 +19,7 @@ final class Students {
     static LoraSimulation simulation() {
         return new LoraSimulation(
                 Training.none(),
-                new RankExplorer(TUNED),
+                new RankExplorer(TUNED, Runnable::run),
                 new QuantizationExplorer(EFFECTS),
                 new RlhfSimulation(EFFECTS::base, Training.POOL, new Object()));
     }

@@ -48,7 +48,7 @@ public final class CostFields {
 
     /** r of the adapters, and what the other methods have in its place. */
     public static final Field<Integer> RANK =
-            Field.number("costrank", FIRST_RANK, RANKS).once("r");
+            Field.number("costrank", FIRST_RANK, RANKS).alsoFrom("r");
 
     /** How the frozen weights are stored. */
     public static final Field<Precision> PRECISION =

@@ -22,6 +22,7 @@ import org.languageplayground.finetuning.teach.Task;
 import org.languageplayground.finetuning.teach.TeachFields;
 import org.languageplayground.finetuning.teach.TeachText;
 import org.languageplayground.finetuning.teach.TrialPanel;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
@@ -63,7 +64,7 @@ public final class CostPanel extends Panel<Simulation> {
                 words::trialTask,
                 simulation -> words.trialReady(trial(simulation)));
         Div below = new Div(
-                new Div(new H3(getTranslation("lora.comparison.title")), comparison.chart()),
+                new Div(new H3(getTranslation("lora.comparison.title")), Origin.formula(), comparison.chart()),
                 new Div(new H3(getTranslation("lora.trial.title")), taught, trial),
                 new Div(new H3(getTranslation("lora.quantised.title")), quantization));
         below.addClassName("beside");
@@ -90,7 +91,7 @@ public final class CostPanel extends Panel<Simulation> {
         Checkbox save = controls.checkbox(CostFields.SAVE, seen);
         return new Stage()
                 .input(preset, targets, save)
-                .picture(memory.chart())
+                .picture(Origin.formula(), memory.chart())
                 .controls(
                         controls.slider(CostFields.RANK, CostFields.RANKS, seen),
                         controls.select(
@@ -98,7 +99,7 @@ public final class CostPanel extends Panel<Simulation> {
                         controls.slider(CostFields.BATCH, CostFields.BATCHES, remember),
                         controls.slider(CostFields.SEQUENCE, CostFields.SEQUENCES, remember),
                         controls.checkbox(CostFields.CHECKPOINT, remember))
-                .stats(base, lora, percent, bytes, full);
+                .stats(Origin.formula(), base, lora, percent, bytes, full);
     }
 
     private Details folded(String key, Component content) {

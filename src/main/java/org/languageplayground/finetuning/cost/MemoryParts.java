@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.languageplayground.finetuning.calculator.Memory;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 
 /** Where the memory of a fine-tuning goes, each part with the reason for its size. */
@@ -24,9 +25,10 @@ final class MemoryParts extends Div {
         chart.setStacked();
         chart.setHorizontal();
         chart.setColors(List.of("--ink-soft", "--accent", "--query", "--key", "--value"));
-        chart.setCaption(getTranslation("lora.memory.caption"));
         addClassName("beside");
-        add(weights, adapter, gradients, optimizer, activations, total, kept);
+        Paragraph caption = new Paragraph(getTranslation("lora.memory.caption"));
+        caption.addClassName("apex-caption");
+        add(Origin.formula(), weights, adapter, gradients, optimizer, activations, total, kept, caption);
     }
 
     /** The parts drawn, beside those of full fine-tuning; it stands elsewhere on the tab. */

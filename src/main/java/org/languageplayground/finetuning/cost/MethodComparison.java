@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.languageplayground.finetuning.cost.CostReading.Cost;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 
 /** What each method trains and needs, by formula. */
@@ -29,7 +30,7 @@ final class MethodComparison extends Div {
         chart.setAxis(getTranslation("lora.comparison.axis"), 0);
         chart.setCaption(getTranslation("lora.comparison.caption"));
         table.setTextColumns(FORMULA_COLUMN);
-        add(table);
+        add(Origin.formula(), table);
     }
 
     /** The counts drawn; the picture stands elsewhere on the tab. */

@@ -16,6 +16,7 @@ import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Simulation;
@@ -50,7 +51,6 @@ final class QuantizationPanel extends Div {
         levels.setColors(List.of("--accent"));
         levels.setAxis(getTranslation("lora.quantised.levels.axis"), 0);
         levels.setCompact();
-        levels.setCaption(getTranslation("lora.quantised.levels.caption"));
         Function<Simulation, String> say = simulation -> text.sentence(reading(simulation.state()));
         Div which = new Div(
                 controls.select(CostFields.PLACE, Place.ALL, text::place, say),
@@ -61,12 +61,16 @@ final class QuantizationPanel extends Div {
         Paragraph note = new Paragraph(getTranslation("lora.quantised.table.note"));
         note.addClassName("apex-caption");
         add(
-                new Paragraph(getTranslation("lora.quantised.about")),
+                Origin.computed(),
                 which,
                 new Paragraph(sentence),
                 numbers,
                 levels,
-                new Details(getTranslation("lora.quantised.table"), new Div(table, note)));
+                new Details(getTranslation("lora.quantised.table"), new Div(
+                                new Paragraph(getTranslation("lora.quantised.about")),
+                                new Paragraph(getTranslation("lora.quantised.levels.caption")),
+                                table,
+                                note)));
         explorer.measure();
     }
 

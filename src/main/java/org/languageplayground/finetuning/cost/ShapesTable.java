@@ -7,6 +7,7 @@ import java.util.List;
 import org.languageplayground.finetuning.calculator.TrainableParameters;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 
 /** The shapes of all adapted matrices, and how many numbers they get. */
 final class ShapesTable extends Div {
@@ -22,7 +23,7 @@ final class ShapesTable extends Div {
     ShapesTable() {
         Paragraph help = new Paragraph(note);
         help.addClassName("help");
-        add(table, help);
+        add(Origin.formula(), table, help);
     }
 
     void show(CostReading reading, CostText text) {

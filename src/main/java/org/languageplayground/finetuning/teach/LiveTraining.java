@@ -268,6 +268,12 @@ public final class LiveTraining {
         listener.run();
     }
 
+    /** Ends what is under way; what was learned stays. */
+    void stop() {
+        stopRuns();
+        stopTrial();
+    }
+
     /** Ends the runs; what was learned stays. */
     void stopRuns() {
         runs.forEach(LiveRun::stop);
@@ -282,17 +288,11 @@ public final class LiveTraining {
 
     /** Ends and forgets everything. */
     public void reset() {
-        stopRuns();
-        stopTrial();
+        stop();
         runs = List.of();
         begun = 0;
         trial = null;
         uploaded = null;
-    }
-
-    /** Whether anything is under way. */
-    boolean busy() {
-        return runs.stream().anyMatch(run -> !run.over()) || (trial != null && !trial.over());
     }
 
     /** The runs kept, the newest last. */

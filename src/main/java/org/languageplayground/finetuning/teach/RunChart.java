@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
 
@@ -33,7 +34,8 @@ final class RunChart extends Div {
     RunChart() {
         chart.setAxis(getTranslation("lora.run.accuracy.axis"), 1);
         chart.setCaption(getTranslation("lora.run.accuracy.caption"));
-        add(chart);
+        addClassName("figure-corner");
+        add(Origin.computed(), chart);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 
 /** The model as it was, the runs that are kept and an uploaded adapter, a row each. */
 final class RunsTable extends Div {
@@ -30,7 +31,7 @@ final class RunsTable extends Div {
     RunsTable(TeachText text) {
         this.text = text;
         table.setTextColumns(0, ANSWER);
-        add(table);
+        add(Origin.computed(), table);
     }
 
     void show(List<LiveRun> runs, Optional<Uploaded> uploaded) {

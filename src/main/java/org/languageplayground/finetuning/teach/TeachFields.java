@@ -41,11 +41,11 @@ public final class TeachFields {
 
     /** r of the low-rank methods, and the width of a Houlsby adapter's bottleneck. */
     public static final Field<Integer> RANK =
-            Field.number("runrank", FIRST_RANK, RANKS).once("r");
+            Field.number("runrank", FIRST_RANK, RANKS).alsoFrom("r");
 
     /** α of the low-rank methods. */
     public static final Field<Integer> ALPHA =
-            Field.number("runalpha", FIRST_ALPHA, ALPHAS).once("alpha");
+            Field.number("runalpha", FIRST_ALPHA, ALPHAS).alsoFrom("alpha");
 
     /** The learning rate; that which suits the method unless another one is chosen. */
     public static final Field<Double> RATE = Field.of(

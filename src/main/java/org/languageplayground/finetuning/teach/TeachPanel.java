@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
@@ -81,12 +82,14 @@ public final class TeachPanel extends Panel<Simulation> {
         answers.addClassName("answers");
         Div gauges = new Div(learned, kept, read);
         gauges.addClassName("gauges");
+        Div asked = new Div(question, Origin.computed());
+        asked.addClassName("asked");
         stage = new Stage()
                 .input(fact, actions)
-                .picture(question, answers, step)
+                .picture(asked, answers, step)
                 .output(gauges, forgotten)
                 .controls(chart)
-                .stats(run, trained);
+                .stats(Origin.computed(), run, trained);
         add(stage, advanced, runs);
     }
 

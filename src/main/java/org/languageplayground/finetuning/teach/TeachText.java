@@ -63,9 +63,8 @@ public final class TeachText extends PageText {
             return get("lora.answer.at", number(sample.get().step()));
         }
         return run.filter(live -> !live.over())
-                .map(live -> live.place() > 0
-                        ? get("lora.answer.waiting", number(live.place()))
-                        : get("lora.answer.exam"))
+                .map(live ->
+                        live.place() > 0 ? get("lora.answer.waiting", number(live.place())) : get("lora.answer.exam"))
                 .orElseGet(() -> get("lora.answer.during"));
     }
 
@@ -233,7 +232,8 @@ public final class TeachText extends PageText {
                 number(before.keptRight().cardinality()),
                 probability(last.exam().read()),
                 probability(before.read()));
-        return get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned) + " " + lost;
+        return get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned) + " "
+                + lost;
     }
 
     /** A row of the table of runs. */

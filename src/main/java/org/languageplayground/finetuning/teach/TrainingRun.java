@@ -62,7 +62,13 @@ final class TrainingRun {
      * @param millisecondsAStep on average, 0 at the start
      * @param diverged why no step follows; null where all is well
      */
-    record Progress(int steps, Point before, List<Point> points, List<Sampled> samples, double millisecondsAStep, String diverged) {
+    record Progress(
+            int steps,
+            Point before,
+            List<Point> points,
+            List<Sampled> samples,
+            double millisecondsAStep,
+            String diverged) {
 
         /** The first step at which so much of what was taught was answered right; −1 if there was none. */
         int stepsTo(double share) {
@@ -170,7 +176,8 @@ final class TrainingRun {
 
     private void publish(String diverged) {
         double milliseconds = tuning.steps() == 0 ? 0 : stepNanos / 1e6 / tuning.steps();
-        progress = new Progress(tuning.steps(), before, List.copyOf(points), List.copyOf(samples), milliseconds, diverged);
+        progress =
+                new Progress(tuning.steps(), before, List.copyOf(points), List.copyOf(samples), milliseconds, diverged);
     }
 
     RunSettings settings() {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.languageplayground.ui.Words;
 import org.languageplayground.world.preference.Said;
 
 /** Five countries, and what base, SFT, reward model and PPO say of each: right, wrong or "unknown". */
@@ -41,14 +41,7 @@ final class OutcomeGrid extends Component {
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        getElement()
-                .setPropertyMap(
-                        "strings",
-                        Map.of(
-                                "right", getTranslation("lora.rlhf.chip.right"),
-                                "unknown", getTranslation("lora.rlhf.chip.unknown"),
-                                "wrong", getTranslation("lora.rlhf.chip.wrong"),
-                                "none", getTranslation("lora.rlhf.chip.none")));
+        Words.send(this, "lora.rlhf.chip.", "right", "unknown", "wrong", "none");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.languageplayground.finetuning.unknown;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.world.preference.RecordedRun;
 import org.languageplayground.world.preference.RecordedRun.Column;
 import org.languageplayground.world.preference.Said;
@@ -15,7 +16,7 @@ final class RecordedOutcome extends Div {
         addClassName("recorded");
         Button again = new Button(getTranslation("lora.rlhf.recorded.set"), event -> set.run());
         again.addThemeNames("small", "tertiary");
-        add(grid, again);
+        add(Origin.stored("script/rlhf"), grid, again);
         grid.show(
                 text.recorded(run),
                 run.columns().getFirst().said().stream().map(Said::country).toList(),

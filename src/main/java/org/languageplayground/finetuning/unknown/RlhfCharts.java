@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.reinforcement.Ppo;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
 
@@ -21,9 +22,8 @@ final class RlhfCharts extends Div {
         preferences.setColors(List.of("--query", "--key"));
         reward.setColors(List.of("--key", "--query"));
         reward.setSigned();
-        Div models = new Div(new Div(preferences), new Div(reward));
-        models.addClassName("beside");
-        add(new Div(shares), models);
+        add(Origin.computed(), new Div(shares), new Div(preferences), new Div(reward));
+        addClassName("beside");
     }
 
     private ApexChart chart(String prefix, String file, double greatest) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
@@ -29,6 +30,7 @@ public final class UnknownPanel extends Panel<Simulation> {
     private final Button forget = new Button(getTranslation("lora.rlhf.reset"), event -> forget());
     private final List<StepCard> cards;
     private final OutcomeGrid own = new OutcomeGrid();
+    private final Div outcome = new Div(Origin.computed(), own);
     private final Div beforehand = new Div();
     private final Div first = new Div(beforehand);
     private final Div later = new Div();
@@ -49,6 +51,7 @@ public final class UnknownPanel extends Panel<Simulation> {
                     getTranslation("lora.rlhf.accuracies.asked"),
                     getTranslation("lora.rlhf.accuracies.share")));
     private final Div tables = new Div(
+            Origin.computed(),
             new H3(getTranslation("lora.rlhf.table")),
             table,
             caption("lora.rlhf.table.note"),
@@ -79,10 +82,10 @@ public final class UnknownPanel extends Panel<Simulation> {
         cards.forEach(steps::add);
         beforehand.addClassName("beforehand");
         RecordedRun.shipped().forEach(run -> beforehand.add(new RecordedOutcome(run, text, () -> set(run))));
-        stage = new Stage().input(actions).picture(own, first).controls(steps, sliders(), later);
+        stage = new Stage().input(actions).picture(outcome, first).controls(steps, sliders(), later);
         Div about = new Div(new Paragraph(getTranslation("lora.rlhf.about")));
         cards.forEach(card -> about.add(card.about(text)));
-        about.add(new Paragraph(getTranslation("lora.rlhf.measured")));
+        about.add(new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
         add(stage, charts, numbers, new Details(getTranslation("lora.rlhf.steps"), about));
     }
 
@@ -96,7 +99,8 @@ public final class UnknownPanel extends Panel<Simulation> {
         Div sliders = new Div(
                 controls.explained(
                         UnknownFields.BETA,
-                        controls.slider(UnknownFields.BETA, UnknownFields.GREATEST_BETA, UnknownFields.BETA_STEP, beta)),
+                        controls.slider(
+                                UnknownFields.BETA, UnknownFields.GREATEST_BETA, UnknownFields.BETA_STEP, beta)),
                 controls.slider(UnknownFields.ROUNDS, UnknownFields.ROUND_COUNTS, rounds),
                 controls.number(UnknownFields.SEED, UnknownFields.SEEDS, seed));
         sliders.addClassName("sliders");
@@ -173,10 +177,10 @@ public final class UnknownPanel extends Panel<Simulation> {
         stop.setEnabled(rlhf.busy());
         forget.setEnabled(rlhf.sft().isPresent());
         cards.forEach(card -> card.show(rlhf, text));
-        Optional<OwnOutcome> outcome = OwnOutcome.of(rlhf);
-        own.setVisible(outcome.isPresent());
-        (outcome.isPresent() ? later : first).add(beforehand);
-        outcome.ifPresent(some -> own.show(
+        Optional<OwnOutcome> steps = OwnOutcome.of(rlhf);
+        outcome.setVisible(steps.isPresent());
+        (steps.isPresent() ? later : first).add(beforehand);
+        steps.ifPresent(some -> own.show(
                 text.own(rlhf.sft().orElseThrow(), rlhf.ppo()),
                 some.countries(),
                 some.said(),

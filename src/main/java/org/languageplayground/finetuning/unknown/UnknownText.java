@@ -62,17 +62,17 @@ public final class UnknownText extends PageText {
 
     /** The rows below a grid: wrong answers on the test, known facts right, and what the reward model agrees with. */
     List<List<String>> sums(List<Optional<RecordedRun.Column>> columns) {
-        List<String> wrong = new ArrayList<>(List.of(get("lora.rlhf.table.wrong")));
-        List<String> known = new ArrayList<>(List.of(get("lora.rlhf.table.right")));
+        List<String> wrong = new ArrayList<>(List.of(get("lora.rlhf.sum.wrong")));
+        List<String> known = new ArrayList<>(List.of(get("lora.rlhf.sum.known")));
+        List<String> agreed = new ArrayList<>(List.of(get("lora.rlhf.sum.agreed")));
         for (Optional<RecordedRun.Column> column : columns) {
-            boolean policy = column.filter(some -> !Double.isNaN(some.wrong())).isPresent();
-            wrong.add(policy ? probability(column.get().wrong()) : "");
-            known.add(policy ? probability(column.get().known()) : "");
+            Optional<RecordedRun.Column> policy = column.filter(some -> !Double.isNaN(some.wrong()));
+            Optional<RecordedRun.Column> reward = column.filter(some -> Double.isNaN(some.wrong()));
+            wrong.add(policy.map(some -> probability(some.wrong())).orElse(""));
+            known.add(policy.map(some -> probability(some.known())).orElse(""));
+            agreed.add(reward.map(some -> probability(some.known())).orElse(""));
         }
-        columns.get(Step.REWARD.ordinal() + 1)
-                .ifPresent(reward ->
-                        wrong.set(Step.REWARD.ordinal() + 2, get("lora.rlhf.agrees", probability(reward.known()))));
-        return List.of(wrong, known);
+        return List.of(wrong, known, agreed);
     }
 
     String obstacle(Obstacle obstacle) {

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.world.tuning.TunedRun;
+import org.languageplayground.world.tuning.TunedRuns;
 
 /** Full fine-tuning, cut to each rank, beside the LoRA run of that rank; and why they differ. */
 final class RunsBeside extends Div {
@@ -28,7 +30,11 @@ final class RunsBeside extends Div {
         this.text = text;
         Paragraph about = new Paragraph(note);
         about.addClassName("apex-caption");
-        add(table, about, new Details(getTranslation("lora.spectrum.why.title"), new Paragraph(why)));
+        add(
+                Origin.stored(TunedRuns.COMMAND),
+                table,
+                about,
+                new Details(getTranslation("lora.spectrum.why.title"), new Paragraph(why)));
     }
 
     void show(SpectrumReading reading, TunedRun full) {

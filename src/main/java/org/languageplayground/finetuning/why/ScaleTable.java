@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 
 /** α/r beside α/√r, at the current rank and at others. */
 final class ScaleTable extends Div {
@@ -21,7 +22,7 @@ final class ScaleTable extends Div {
     ScaleTable() {
         Paragraph meaning = new Paragraph(getTranslation("lora.scales.meaning"));
         meaning.addClassName("apex-caption");
-        add(table, meaning);
+        add(Origin.formula(), table, meaning);
     }
 
     void show(LoraPlan plan, WhyText text) {

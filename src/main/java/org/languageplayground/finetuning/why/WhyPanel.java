@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.chart.ApexChart;
+import org.languageplayground.world.tuning.TunedRuns;
 
 /** "Why small works": one layer with its adapter, drawn to scale, beside the singular values of what training really changed. */
 public final class WhyPanel extends Panel<Simulation> {
@@ -42,6 +44,8 @@ public final class WhyPanel extends Panel<Simulation> {
     private final StatCard energy = new StatCard(getTranslation("lora.spectrum.energy"));
     private final StatCard reached = new StatCard(getTranslation("lora.spectrum.reached.name"));
     private final StatCard answers = new StatCard(getTranslation("lora.spectrum.answers"));
+    private final Origin shipped = Origin.stored(TunedRuns.COMMAND);
+    private final Origin own = Origin.computed();
     private final ScaleTable table = new ScaleTable();
     private final RunsBeside runs;
     private final MatrixPictures pictures = new MatrixPictures();
@@ -69,9 +73,12 @@ public final class WhyPanel extends Panel<Simulation> {
                         seen),
                 controls.select(WhyFields.MATRIX, Arrays.asList(Target.values()), text::target, seen));
         which.addClassName("inline-controls");
+        Div bars = new Div(new H3(getTranslation("lora.breakdown")), Origin.formula(), breakdown);
+        bars.addClassName("breakdown");
         stage = new Stage()
                 .input(
-                        controls.slider(WhyFields.WIDTH, WhyFields.WIDTHS, simulation -> text.width(simulation.state())),
+                        controls.slider(
+                                WhyFields.WIDTH, WhyFields.WIDTHS, simulation -> text.width(simulation.state())),
                         controls.explained(WhyFields.RANK, controls.slider(WhyFields.RANK, WhyFields.RANKS, seen)),
                         controls.explained(
                                 WhyFields.ALPHA,
@@ -79,23 +86,34 @@ public final class WhyPanel extends Panel<Simulation> {
                                         WhyFields.ALPHA,
                                         WhyFields.ALPHAS,
                                         simulation -> text.alpha(simulation.state()))))
-                .picture(picture)
-                .output(breakdown, new Paragraph(scales))
-                .controls(spectrum(which))
-                .stats(base, lora, percent, scale, error, energy, reached, answers);
+                .picture(Origin.formula(), picture)
+                .output(new Paragraph(scales))
+                .controls(spectrum(which), bars)
+                .stats(Origin.formula(), base, lora, percent, scale);
         matrices.addOpenedChangeListener(event -> draw());
-        Div beside = new Div(
-                new Div(new H3(getTranslation("lora.scales")), table),
-                new Div(new H3(getTranslation("lora.spectrum.runs")), runs));
-        beside.addClassName("beside");
-        add(stage, beside, new Details(getTranslation("lora.spectrum.shares"), charts.shares()), matrices);
+        Div folded = new Div(
+                new Details(getTranslation("lora.scales"), table),
+                new Details(getTranslation("lora.spectrum.runs"), runs));
+        folded.addClassName("folded");
+        add(stage, folded);
         setUpBreakdown();
     }
 
     private Div spectrum(Component which) {
         Paragraph seen = new Paragraph(sentence);
         seen.addClassName("apex-caption");
-        Div spectrum = new Div(new H3(getTranslation("lora.spectrum")), which, charts, seen);
+        Div numbers = new Div(error, energy, reached, answers);
+        numbers.addClassName("stage-stats");
+        Div spectrum = new Div(
+                new H3(getTranslation("lora.spectrum")),
+                shipped,
+                own,
+                which,
+                charts,
+                seen,
+                numbers,
+                new Details(getTranslation("lora.spectrum.shares"), charts.shares()),
+                matrices);
         spectrum.addClassName("spectrum");
         return spectrum;
     }
@@ -128,7 +146,10 @@ public final class WhyPanel extends Panel<Simulation> {
         Controls.offer(change, explorer.runs());
         change.setValue(simulation.get(WhyFields.CHANGE));
         shown = explorer.reading(SpectrumState.of(simulation.state()), simulation.get(WhyFields.RANK));
-        sentence.setText(shown.map(text::sentence).orElseGet(() -> getTranslation("lora.spectrum.making")));
+        boolean ownRun = simulation.get(WhyFields.CHANGE) == WhyFields.OWN;
+        shipped.setVisible(!ownRun);
+        own.setVisible(ownRun);
+        sentence.setText(shown.isPresent() ? "" : getTranslation("lora.spectrum.making"));
         shown.ifPresent(this::showSpectrum);
     }
 

@@ -45,9 +45,9 @@ final class AnswerCard extends Article {
             said.setText(given.answer().isBlank() ? "–" : given.answer());
             sure.setText(getTranslation("home.sure", text.probability(given.probability())));
             why.setHref(link);
-            boolean right = truth.filter(fact -> fact.value().equals(given.answer())).isPresent();
-            verdict.setText(
-                    truth.isEmpty() ? "" : getTranslation(right ? "home.verdict.right" : "home.verdict.wrong"));
+            boolean right =
+                    truth.filter(fact -> fact.value().equals(given.answer())).isPresent();
+            verdict.setText(truth.isEmpty() ? "" : getTranslation(right ? "home.verdict.right" : "home.verdict.wrong"));
             setClassName("right", right);
             setClassName("wrong", truth.isPresent() && !right);
         });

@@ -60,8 +60,8 @@ public class HomeView extends Div implements HasDynamicTitle {
         Div path = new Div();
         chapters.forEach(path::add);
         path.addClassName("home-chapters");
-        Section teachers =
-                new Section(new H2(getTranslation("home.teachers")), new Paragraph(getTranslation("home.teachers.text")));
+        Section teachers = new Section(
+                new H2(getTranslation("home.teachers")), new Paragraph(getTranslation("home.teachers.text")));
         teachers.add(new Anchor("attention?present", getTranslation("home.teachers.present")));
         Paragraph lead = new Paragraph(getTranslation("home.lead"));
         lead.addClassName("lead");
@@ -97,16 +97,30 @@ public class HomeView extends Div implements HasDynamicTitle {
         }
         Optional<Fact> truth = given.truth();
         String search = query(Map.of("query", asked));
-        byHeart.show(Optional.of(given.closedBook()), truth, "attention?" + query(Map.of("sentence", given.closedBook().prompt())));
+        byHeart.show(
+                Optional.of(given.closedBook()),
+                truth,
+                "attention?" + query(Map.of("sentence", given.closedBook().prompt())));
         rightPage.show(given.retrieved(), truth, "rag?" + search);
         wrongPage.show(given.wrong(), truth, "rag?" + search);
         message.say(sentence(given, truth));
         chapters.get(0).carry(query(Map.of("sentence", given.closedBook().prompt())));
-        chapters.get(1).carry(truth.map(fact -> query(Map.of("facts", FactSentence.write(fact)))).orElse(""));
+        chapters.get(1)
+                .carry(truth.map(fact -> query(Map.of("facts", FactSentence.write(fact))))
+                        .orElse(""));
         chapters.get(2).carry(search);
-        pictures.get(0).setText(getTranslation("home.picture.1", given.closedBook().promptTokens(), given.closedBook().answer()));
+        pictures.get(0)
+                .setText(getTranslation(
+                        "home.picture.1",
+                        given.closedBook().promptTokens(),
+                        given.closedBook().answer()));
         pictures.get(1).setText(truth.map(FactSentence::write).orElse(""));
-        pictures.get(2).setText(given.retrieved().map(Said::answer).map(read -> getTranslation("home.picture.3", given.closedBook().answer(), read)).orElse(""));
+        pictures.get(2)
+                .setText(given.retrieved()
+                        .map(Said::answer)
+                        .map(read -> getTranslation(
+                                "home.picture.3", given.closedBook().answer(), read))
+                        .orElse(""));
     }
 
     private String sentence(Answer.OfTheModel given, Optional<Fact> truth) {
@@ -114,7 +128,10 @@ public class HomeView extends Div implements HasDynamicTitle {
             return getTranslation("home.outside");
         }
         boolean right = truth.get().value().equals(given.closedBook().answer());
-        return getTranslation(right ? "home.known" : "home.unknown", given.closedBook().answer(), truth.get().value());
+        return getTranslation(
+                right ? "home.known" : "home.unknown",
+                given.closedBook().answer(),
+                truth.get().value());
     }
 
     private static String query(Map<String, String> parameters) {

@@ -95,8 +95,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         Header head = new Header(title, lead);
         head.addClassName("chapter-head");
         actions.addClassName("chapter-actions");
-        actions.add(
-                narration(), controls.button("ui.reset", this::reset), new CopyLink());
+        actions.add(narration(), controls.button("ui.reset", this::reset), new CopyLink());
         body.addClassName("chapter-body");
         column.addClassName("chapter-column");
         opened.addClassName("opened");
@@ -176,7 +175,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      */
     protected final void exercises(int count) {
         drawer = new TryThis(
-                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(), exercise -> set(exercise.scenario()));
+                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(),
+                exercise -> set(exercise.scenario()));
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {
             button.getElement().setAttribute("aria-expanded", String.valueOf(drawer.isVisible()));
@@ -258,8 +258,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     protected final Div explained(String name, Component control) {
         Div explained = new Div(
                 control,
-                Tip.help(
-                        getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
+                Tip.help(getTranslation("ui.help", getTranslation(key(name))), getTranslation(key(name + ".help"))));
         explained.addClassName("explained");
         hideable(name, explained);
         return explained;
@@ -315,7 +314,9 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         keys = attachEvent
                 .getUI()
                 .getElement()
-                .addEventListener("keydown", event -> turnPage(event.getEventData().get("event.key").asString()))
+                .addEventListener(
+                        "keydown",
+                        event -> turnPage(event.getEventData().get("event.key").asString()))
                 .addEventData("event.key")
                 .setFilter(STEP_KEYS);
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);

@@ -21,6 +21,7 @@ public final class Field<T> {
 
     private final String key;
     private final String oldKey;
+    private final boolean sharing;
     private final Function<State, T> first;
     private final Reader<T> reader;
     private final Function<T, Optional<String>> writer;
@@ -64,6 +65,7 @@ public final class Field<T> {
     private Field(
             String key,
             String oldKey,
+            boolean sharing,
             Function<State, T> first,
             Reader<T> reader,
             Function<T, Optional<String>> writer,
@@ -72,6 +74,7 @@ public final class Field<T> {
             Refusal<T> refusal) {
         this.key = key;
         this.oldKey = oldKey;
+        this.sharing = sharing;
         this.first = first;
         this.reader = reader;
         this.writer = writer;
@@ -81,7 +84,7 @@ public final class Field<T> {
     }
 
     private Field(String key, Function<State, T> first, Reader<T> reader, Function<T, Optional<String>> writer) {
-        this(key, key, first, reader, writer, null, null, (value, state) -> Optional.empty());
+        this(key, key, false, first, reader, writer, null, null, (value, state) -> Optional.empty());
     }
 
     /** Any value that can be written as a text; what {@code read} cannot read keeps the first value, and is named. */
@@ -184,22 +187,27 @@ public final class Field<T> {
 
     /** The same field, whose first value depends on what is set before. */
     public Field<T> startingFrom(Function<State, T> newFirst) {
-        return new Field<>(key, oldKey, newFirst, reader, writer, companion, leader, refusal);
+        return new Field<>(key, oldKey, sharing, newFirst, reader, writer, companion, leader, refusal);
     }
 
     /** The same field, read under an older key as well. */
     public Field<T> once(String older) {
-        return new Field<>(key, older, first, reader, writer, companion, leader, refusal);
+        return new Field<>(key, older, false, first, reader, writer, companion, leader, refusal);
+    }
+
+    /** The same field, read from another one's key where its own is not there; what it cannot use there it passes over. */
+    public Field<T> alsoFrom(String other) {
+        return new Field<>(key, other, true, first, reader, writer, companion, leader, refusal);
     }
 
     /** The same field, left out of an address that has no room for another one, without which it means nothing. */
     public Field<T> goingWith(Field<?> other) {
-        return new Field<>(key, oldKey, first, reader, writer, other, leader, refusal);
+        return new Field<>(key, oldKey, sharing, first, reader, writer, other, leader, refusal);
     }
 
     /** The same field, back at its first value whenever the student sets another one, from which it starts. */
     public Field<T> anewWith(Field<?> other) {
-        return new Field<>(key, oldKey, first, reader, writer, companion, other, refusal);
+        return new Field<>(key, oldKey, sharing, first, reader, writer, companion, other, refusal);
     }
 
     /** The same field, refusing values for a reason that the student is told. */
@@ -208,17 +216,12 @@ public final class Field<T> {
             Read<T> read = reader.read(text, far);
             return read.value().flatMap(reason).map(Read::<T>refused).orElse(read);
         };
-        return new Field<>(key, oldKey, first, checked, writer, companion, leader, refusal);
-    }
-
-    /** The same field, refusing one text of an address for a reason of its own. */
-    public Field<T> refusingText(String refused, Notice reason) {
-        Reader<T> checked = (text, far) -> text.equals(refused) ? Read.refused(reason) : reader.read(text, far);
-        return new Field<>(key, oldKey, first, checked, writer, companion, leader, refusal);
+        Refusal<T> either = (value, state) -> refusal.of(value, state).or(() -> reason.apply(value));
+        return new Field<>(key, oldKey, sharing, first, checked, writer, companion, leader, either);
     }
 
     private Field<T> guarded(Refusal<T> guard) {
-        return new Field<>(key, oldKey, first, reader, writer, companion, leader, guard);
+        return new Field<>(key, oldKey, sharing, first, reader, writer, companion, leader, guard);
     }
 
     /** Names it in the address, in {@code ?hide=} and in the translations. */
@@ -229,6 +232,11 @@ public final class Field<T> {
     /** The key in older addresses; the same where there was no other. */
     String oldKey() {
         return oldKey;
+    }
+
+    /** Whether the older key is another field's, too, whose matter it is what stands there. */
+    boolean sharesOldKey() {
+        return sharing;
     }
 
     /** The field without which it means nothing, if there is one. */

@@ -3,15 +3,11 @@ package org.languageplayground.finetuning.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Effect;
@@ -19,11 +15,8 @@ import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
-import org.languageplayground.finetuning.cost.QuantizationState.Place;
-import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
 import org.languageplayground.transformer.quantization.FourBitType;
-import org.languageplayground.ui.Notice;
-import org.languageplayground.ui.QueryReader;
 
 class QuantizationExplorerTest {
     private static final QuantizationEffects EFFECTS =
@@ -31,24 +24,15 @@ class QuantizationExplorerTest {
 
     private final QuantizationExplorer explorer = new QuantizationExplorer(EFFECTS);
 
-    private List<Notice> restore(Map<String, String> parameters) {
-        Map<String, List<String>> all = new HashMap<>();
-        parameters.forEach((key, value) -> all.put(key, List.of(value)));
-        QueryReader query = new QueryReader(all);
-        explorer.restore(query);
-        return query.notices();
-    }
-
     private Fit fit(FourBitType type, boolean doubled) {
-        return explorer.reading().fits().get(Storage.ALL.indexOf(new Storage(type, doubled)));
+        return explorer.reading(Place.FIRST, FourBitType.NORMAL_FLOAT).fits().get(Storage.ALL.indexOf(new Storage(type, doubled)));
     }
 
     @Test
     void everyWeightOfEveryMatrixFallsOnOneLevel() {
         for (Place place : Place.ALL) {
             for (FourBitType type : FourBitType.values()) {
-                explorer.show(new QuantizationState(place, type));
-                Reading reading = explorer.reading();
+                Reading reading = explorer.reading(place, type);
                 assertThat(IntStream.of(reading.histogram()).sum())
                         .isEqualTo(reading.weight().values().length);
                 assertThat(reading.entropy()).isBetween(2.0, 4.0);
@@ -59,9 +43,8 @@ class QuantizationExplorerTest {
 
     @Test
     void normalFloatUsesItsCodesMoreEvenlyAndErrsLessThanTheOthers() {
-        double evenly = explorer.reading().entropy();
-        explorer.show(explorer.state().withType(FourBitType.INTEGER));
-        assertThat(explorer.reading().entropy()).isLessThan(evenly);
+        double evenly = explorer.reading(Place.FIRST, FourBitType.NORMAL_FLOAT).entropy();
+        assertThat(explorer.reading(Place.FIRST, FourBitType.INTEGER).entropy()).isLessThan(evenly);
         double least = fit(FourBitType.NORMAL_FLOAT, false).error().relative();
         assertThat(least).isLessThan(fit(FourBitType.INTEGER, false).error().relative());
         assertThat(least).isLessThan(fit(FourBitType.FLOAT, false).error().relative());
@@ -103,34 +86,5 @@ class QuantizationExplorerTest {
         EFFECTS.measure(() -> {
             throw new AssertionError("nothing is left to measure");
         });
-    }
-
-    @Test
-    void everyViewComesBackFromItsLink() {
-        QuantizationState other = new QuantizationState(new Place(2, Target.QUERY), FourBitType.FLOAT);
-        explorer.show(other);
-        Map<String, String> link = new HashMap<>();
-        explorer.write(link);
-        explorer.reset();
-        assertThat(restore(link)).isEmpty();
-        assertThat(explorer.state()).isEqualTo(other);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "quantised,4.output",
-        "quantised,1.key",
-        "quantised,NaN",
-        "quantised,''",
-        "type,nf3",
-        "type,😀",
-        "type,''"
-    })
-    void whatCannotBeReadStaysAsItWas(String name, String value) {
-        assertThat(restore(Map.of(name, value)))
-                .singleElement()
-                .extracting(Notice::key)
-                .isEqualTo("url");
-        assertThat(explorer.state()).isEqualTo(QuantizationState.FIRST);
     }
 }

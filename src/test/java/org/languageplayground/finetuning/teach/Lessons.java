@@ -6,7 +6,7 @@ import org.languageplayground.world.lesson.LessonExam;
 
 /** Short lessons and runs, for tests. */
 final class Lessons {
-    static final TrainingChoices SHORT = TrainingChoices.FIRST.withSteps(20);
+    static final Choices SHORT = Choices.FIRST.withSteps(20);
 
     private Lessons() {}
 
@@ -18,6 +18,7 @@ final class Lessons {
                 lesson.repeated(),
                 lesson.learned().subList(0, learned),
                 lesson.kept().subList(0, kept),
+                lesson.known().subList(0, kept),
                 lesson.read().subList(0, 4),
                 lesson.sample());
         return new Teaching(brief, new LessonExam(brief, Training.TINY::encode));
@@ -28,12 +29,12 @@ final class Lessons {
         return brief(Training.TINY.teaching(task), 16, 16);
     }
 
-    static RunSettings settings(TrainingChoices choices) {
-        return new RunSettings(choices, 8, 16);
+    static RunSettings settings(Choices choices) {
+        return new RunSettings(choices.made(), 8, 16);
     }
 
     /** A run to its end. */
-    static TrainingRun run(Teaching teaching, TrainingChoices choices) {
+    static TrainingRun run(Teaching teaching, Choices choices) {
         TrainingRun run = new TrainingRun(Training.TINY, teaching, settings(choices));
         boolean more = true;
         while (more) {
@@ -43,7 +44,7 @@ final class Lessons {
     }
 
     /** The lesson on the own facts of some choices. */
-    static Teaching own(TrainingChoices choices) {
+    static Teaching own(Choices choices) {
         return Training.TINY.teaching(
                 OwnFacts.read(choices.ownFacts(), Training.TINY::spelling).facts());
     }

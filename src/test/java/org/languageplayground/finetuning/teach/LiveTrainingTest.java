@@ -23,9 +23,9 @@ import org.languageplayground.ui.Notice;
 
 class LiveTrainingTest {
     private static final int PATIENCE_SECONDS = 60;
-    private static final TrainingChoices LONG = TrainingChoices.FIRST.withSteps(1_000);
-    private static final TrainingChoices OWN =
-            TrainingChoices.FIRST.withTask(Task.OWN).withSteps(20);
+    private static final Choices LONG = Choices.FIRST.withSteps(1_000);
+    private static final Choices OWN =
+            Choices.FIRST.withTask(Task.OWN).withSteps(20);
 
     private final WorkerPool pool = new WorkerPool(1, 2);
     private final LiveTraining live = new LiveTraining(Training.TINY, pool, "anna");
@@ -69,9 +69,14 @@ class LiveTrainingTest {
         }
     }
 
-    private LiveRun train(TrainingChoices choices) {
+    private LiveRun train(Choices choices) {
         assertThat(live.train(Lessons.settings(choices))).isEmpty();
         return live.runs().getLast();
+    }
+
+    private boolean busy() {
+        return live.runs().stream().anyMatch(run -> !run.over())
+                || live.trial().filter(trial -> !trial.over()).isPresent();
     }
 
     private static String key(Optional<Notice> notice) {
@@ -83,13 +88,13 @@ class LiveTrainingTest {
         AtomicInteger changes = new AtomicInteger();
         live.onChange(changes::incrementAndGet);
         LiveRun run = train(OWN);
-        assertThat(live.busy()).isTrue();
+        assertThat(busy()).isTrue();
         await(run::over);
         assertThat(run.status()).isEqualTo(Status.FINISHED);
         assertThat(run.run().progress().steps()).isEqualTo(20);
         assertThat(run.run().progress().points()).hasSize(3);
         assertThat(changes.get()).isPositive();
-        assertThat(live.busy()).isFalse();
+        assertThat(busy()).isFalse();
         live.stop();
         assertThat(run.status()).isEqualTo(Status.FINISHED);
     }
@@ -112,7 +117,7 @@ class LiveTrainingTest {
         live.stop();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
         assertThat(live.runs()).containsExactly(run);
-        assertThat(live.busy()).isFalse();
+        assertThat(busy()).isFalse();
         assertThat(run.run().progress().points()).isNotEmpty();
         run.run().model();
         int steps = run.run().progress().steps();
@@ -181,11 +186,11 @@ class LiveTrainingTest {
     @ParameterizedTest
     @EnumSource(names = {"LORA", "RSLORA", "DORA", "QLORA", "ADAPTERS"})
     void aRankAboveTheModelsWidthIsRefusedWhereRankCounts(TuningMethod method) {
-        Optional<Notice> notice = live.train(new RunSettings(LONG.withMethod(method), 65, 16));
-        assertThat(key(notice)).isEqualTo("run.rank");
+        Optional<Notice> notice = live.train(new RunSettings(LONG.withMethod(method).made(), 65, 16));
+        assertThat(key(notice)).isEqualTo("lora.notice.run.rank");
         assertThat(notice.orElseThrow().arguments()).containsExactly(65, 64);
         assertThat(live.runs()).isEmpty();
-        assertThat(live.train(new RunSettings(LONG.withMethod(method), 64, 16))).isEmpty();
+        assertThat(live.train(new RunSettings(LONG.withMethod(method).made(), 64, 16))).isEmpty();
     }
 
     @ParameterizedTest
@@ -193,30 +198,30 @@ class LiveTrainingTest {
             mode = Mode.EXCLUDE,
             names = {"LORA", "RSLORA", "DORA", "QLORA"})
     void noTargetMattersToLowRankMethodsOnly(TuningMethod method) {
-        TrainingChoices none = LONG.withTargets(Set.of());
+        Choices none = LONG.withTargets(Set.of());
         assertThat(live.train(Lessons.settings(none.withMethod(method)))).isEmpty();
         assertThat(live.runs()).hasSize(1);
-        assertThat(key(live.train(Lessons.settings(none)))).isEqualTo("run.targets");
+        assertThat(key(live.train(Lessons.settings(none)))).isEqualTo("lora.notice.run.targets");
         assertThat(live.runs()).hasSize(1);
     }
 
     @Test
     void fullFineTuningNeedsNoRank() {
-        assertThat(live.train(new RunSettings(LONG.withMethod(TuningMethod.FULL), 256, 16)))
+        assertThat(live.train(new RunSettings(LONG.withMethod(TuningMethod.FULL).made(), 256, 16)))
                 .isEmpty();
         assertThat(live.runs()).hasSize(1);
     }
 
     @Test
     void factsThatCannotBeReadBeginNothing() {
-        TrainingChoices unreadable = OWN.withSteps(1_000).withOwnFacts("Cats purr.");
-        assertThat(key(live.train(Lessons.settings(unreadable)))).isEqualTo("facts.form");
-        assertThat(key(live.tryAll(Lessons.settings(unreadable)))).isEqualTo("facts.form");
-        assertThat(key(live.tryAll(new RunSettings(LONG, 65, 16)))).isEqualTo("run.rank");
+        Choices unreadable = OWN.withSteps(1_000).withOwnFacts("Cats purr.");
+        assertThat(key(live.train(Lessons.settings(unreadable)))).isEqualTo("lora.notice.facts.form");
+        assertThat(key(live.tryAll(Lessons.settings(unreadable)))).isEqualTo("lora.notice.facts.form");
+        assertThat(key(live.tryAll(new RunSettings(LONG.made(), 65, 16)))).isEqualTo("lora.notice.run.rank");
         assertThat(key(live.tryAll(Lessons.settings(LONG.withTargets(Set.of())))))
-                .isEqualTo("run.targets");
+                .isEqualTo("lora.notice.run.targets");
         assertThat(live.runs()).isEmpty();
         assertThat(live.trial()).isEmpty();
-        assertThat(live.busy()).isFalse();
+        assertThat(busy()).isFalse();
     }
 }

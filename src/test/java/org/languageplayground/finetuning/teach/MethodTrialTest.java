@@ -22,7 +22,7 @@ class MethodTrialTest {
     }
 
     private MethodTrial trial(Teaching teaching, int steps) {
-        RunSettings settings = Lessons.settings(TrainingChoices.FIRST.withSteps(steps));
+        RunSettings settings = Lessons.settings(Choices.FIRST.withSteps(steps));
         return new MethodTrial(Training.TINY, teaching, settings, pool, "anna", () -> {});
     }
 
@@ -59,7 +59,7 @@ class MethodTrialTest {
             return lesson.taught().next(random);
         };
         Lesson stopped = new Lesson(
-                stopping, lesson.repeated(), lesson.learned(), lesson.kept(), lesson.read(), lesson.sample());
+                stopping, lesson.repeated(), lesson.learned(), lesson.kept(), lesson.known(), lesson.read(), lesson.sample());
         MethodTrial trial = trial(new Teaching(stopped, teaching.exam()), 20);
         self.complete(trial);
         LiveTrainingTest.await(trial::over);

@@ -44,14 +44,14 @@ class OwnFactsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\n", "...", " . \n . "})
     void noFactIsAnsweredWithAnExample(String text) {
-        assertProblem(text, "facts.none");
+        assertProblem(text, "lora.notice.facts.none");
     }
 
     @Test
     void asManyAsAreAllowedAndNoMore() {
         assertThat(read(capitals(OwnFacts.MOST)).facts()).hasSize(OwnFacts.MOST);
-        assertProblem(capitals(OwnFacts.MOST + 1), "facts.many", OwnFacts.MOST, OwnFacts.MOST + 1);
-        assertProblem("x".repeat(100_000), "facts", OwnFacts.LONGEST_TEXT, 100_000);
+        assertProblem(capitals(OwnFacts.MOST + 1), "lora.notice.facts.many", OwnFacts.MOST, OwnFacts.MOST + 1);
+        assertProblem("x".repeat(100_000), "lora.notice.facts", OwnFacts.LONGEST_TEXT, 100_000);
     }
 
     @Test
@@ -66,7 +66,7 @@ class OwnFactsTest {
     void aContradictionIsNamed() {
         assertProblem(
                 "The capital of Zorland is Mirna. The capital of Zorland is Olma.",
-                "facts.contradiction",
+                "lora.notice.facts.contradiction",
                 "capital",
                 "zorland");
         assertThat(read("The capital of Zorland is Mirna. The river of Zorland is Olma.")
@@ -79,7 +79,7 @@ class OwnFactsTest {
         OwnFacts own = read("The river of Øland is Weißbäch.");
         assertThat(own.problem()).isNull();
         assertThat(own.facts()).containsExactly(new Fact("oland", FactKind.RIVER, "weissbach"));
-        assertProblem("The river of Øland is Blå. The river of Oland is Rot.", "facts.contradiction", "river", "oland");
+        assertProblem("The river of Øland is Blå. The river of Oland is Rot.", "lora.notice.facts.contradiction", "river", "oland");
     }
 
     @ParameterizedTest
@@ -91,16 +91,16 @@ class OwnFactsTest {
                 "The capital of مرحبا is Mirna"
             })
     void aLetterWithoutATokenIsNamed(String sentence) {
-        assertProblem(sentence + ".", "facts.letters", sentence);
+        assertProblem(sentence + ".", "lora.notice.facts.letters", sentence);
     }
 
     @Test
     void whatCannotBeReadIsNamedAndShortened() {
-        assertProblem("The capital of Zorland is Mirna. Cats purr.", "facts.form", "Cats purr");
-        assertProblem("<b>hi</b>", "facts.form", "<b>hi</b>");
-        assertProblem("b".repeat(60), "facts.form", "b".repeat(60));
-        assertProblem("b".repeat(61), "facts.form", "b".repeat(60) + "…");
-        assertProblem("a" + "\uD83E\uDD9C".repeat(80), "facts.form", "a" + "\uD83E\uDD9C".repeat(59) + "…");
+        assertProblem("The capital of Zorland is Mirna. Cats purr.", "lora.notice.facts.form", "Cats purr");
+        assertProblem("<b>hi</b>", "lora.notice.facts.form", "<b>hi</b>");
+        assertProblem("b".repeat(60), "lora.notice.facts.form", "b".repeat(60));
+        assertProblem("b".repeat(61), "lora.notice.facts.form", "b".repeat(60) + "…");
+        assertProblem("a" + "\uD83E\uDD9C".repeat(80), "lora.notice.facts.form", "a" + "\uD83E\uDD9C".repeat(59) + "…");
     }
 
     @Test

@@ -41,7 +41,7 @@ class TrainingRunTest {
 
     @Test
     void oneFactOfTheStudentsIsKnownInOtherWordsWithinAHundredSteps() {
-        TrainingChoices choices = TrainingChoices.FIRST.withTask(Task.OWN).withSteps(100);
+        Choices choices = Choices.FIRST.withTask(Task.OWN).withSteps(100);
         TrainingRun run = Lessons.run(Lessons.brief(Lessons.own(choices), 10, 32), choices);
         Progress progress = run.progress();
         assertThat(progress.before().exam().learned()).isZero();
@@ -53,7 +53,7 @@ class TrainingRunTest {
 
     @Test
     void withoutRepetitionOldFactsAreForgotten() {
-        TrainingChoices choices = TrainingChoices.FIRST
+        Choices choices = Choices.FIRST
                 .withTask(Task.OWN)
                 .withMethod(TuningMethod.FULL)
                 .withSteps(40);
@@ -101,7 +101,7 @@ class TrainingRunTest {
 
     @Test
     void aRateOfOneDivergesAndNothingOnTheCurveIsInvented() {
-        TrainingChoices choices = Lessons.SHORT
+        Choices choices = Lessons.SHORT
                 .withMethod(TuningMethod.FULL)
                 .withLearningRate(1.0)
                 .withSteps(200);
@@ -133,7 +133,7 @@ class TrainingRunTest {
 
     @Test
     void theStyleIsLearnedAndEitherPhrasingKeepsAFact() {
-        TrainingChoices choices = TrainingChoices.FIRST.withTask(Task.STYLE).withSteps(40);
+        Choices choices = Choices.FIRST.withTask(Task.STYLE).withSteps(40);
         Progress progress = Lessons.run(Lessons.brief(Task.STYLE), choices).progress();
         assertThat(progress.before().exam().learned()).isZero();
         assertThat(progress.before().exam().kept()).isGreaterThan(0.8);

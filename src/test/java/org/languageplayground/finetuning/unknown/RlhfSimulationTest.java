@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
 import org.languageplayground.finetuning.unknown.StepRun.Status;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.world.ShippedModels;
+import org.languageplayground.world.preference.Said;
 
 class RlhfSimulationTest {
     private static final int PATIENCE_SECONDS = 120;
@@ -75,12 +77,37 @@ class RlhfSimulationTest {
         Exam base = simulation.sft().orElseThrow().baseExam();
         run(simulation, Step.SFT, 20);
         assertThat(simulation.points().subList(0, 3)).isEqualTo(points);
-        simulation.show(RlhfState.FIRST.withSeed(2));
+        simulation.show(new RlhfState(0.3, 40, 2));
         run(simulation, Step.SFT, 20);
         assertThat(simulation.points().subList(0, 3)).isNotEqualTo(points);
         assertThat(simulation.sft().orElseThrow().baseExam().test())
                 .as("another test")
                 .isNotEqualTo(base.test());
+    }
+
+    @Test
+    void allThreeStepsFollowOneAnotherUntilTheStudentStops() throws InterruptedException {
+        simulation.show(new RlhfState(0.3, 10, 1));
+        simulation.beginAll();
+        assertThat(simulation.goesOn()).isTrue();
+        assertThat(simulation.run(Step.SFT)).isPresent();
+        await(() -> simulation.sft().orElseThrow().over());
+        await(() -> simulation.reward().isPresent());
+        assertThat(simulation.sft().orElseThrow().done()).isEqualTo(simulation.sft().orElseThrow().total());
+        await(() -> simulation.reward().orElseThrow().done() > 0);
+        simulation.stop();
+        assertThat(simulation.goesOn()).isFalse();
+        await(() -> simulation.reward().orElseThrow().over());
+        assertThat(simulation.ppo()).as("stopped before it was its turn").isEmpty();
+        assertThat(simulation.reward().orElseThrow().preferred()).hasSize(5);
+        assertThat(simulation.obstacle(Step.PPO)).isEmpty();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < PATIENCE_SECONDS * 200 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(5);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test
@@ -93,6 +120,10 @@ class RlhfSimulationTest {
         assertThat(sft.baseExam().test().asked()).isEqualTo(5 * 8 * 4);
         assertThat(sft.baseExam().known().asked()).isEqualTo(36 * 8);
         assertThat(sft.exam().unasked().asked()).isEqualTo(4 * 8 * 4);
+        assertThat(sft.baseExam().said())
+                .hasSize(5)
+                .contains(new Said("zorland", "zuveva"))
+                .noneMatch(Said::unknown);
     }
 
     @Test
@@ -140,6 +171,5 @@ class RlhfSimulationTest {
         assertThat(simulation.busy()).isFalse();
         assertThat(simulation.sft()).isEmpty();
         assertThat(simulation.points()).isEmpty();
-        assertThat(simulation.state()).isEqualTo(RlhfState.FIRST);
     }
 }

@@ -77,9 +77,11 @@ class HomeViewTest extends BrowserlessTest {
     @Test
     void everyChapterIsOpenedWithTheQuestion() {
         open();
-        List<String> links = $view(Anchor.class).all().stream().map(Anchor::getHref).toList();
+        List<String> links =
+                $view(Anchor.class).all().stream().map(Anchor::getHref).toList();
         Chapters.ALL.forEach(chapter -> assertThat(links)
-                .anyMatch(link -> link.startsWith(chapter.key() + "?") && link.toLowerCase(java.util.Locale.ROOT).contains("zorland")));
+                .anyMatch(link -> link.startsWith(chapter.key() + "?")
+                        && link.toLowerCase(java.util.Locale.ROOT).contains("zorland")));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.world.World;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +13,7 @@ import org.languageplayground.world.Fact;
 import org.languageplayground.world.FactKind;
 import org.languageplayground.world.NameMaker;
 import org.languageplayground.world.StatementTemplates;
+import org.languageplayground.world.World;
 
 class FactSentenceTest {
     private static final int LONG = 100_000;
