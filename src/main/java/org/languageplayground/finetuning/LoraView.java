@@ -31,8 +31,6 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     private final transient UnknownNews unknownNews =
             new UnknownNews(simulation().rlhf(), unknownText);
 
-    private boolean spectrumAwaited;
-
     public LoraView(LoraSimulations simulations) {
         super("lora", simulations, LoraFields.TAB);
         tab(LoraFields.TEACH, this::teach);
@@ -78,24 +76,18 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String sentence(LoraSimulation current) {
         return switch (current.get(LoraFields.TAB)) {
             case LoraFields.TEACH -> teachText.seen(current.state(), current.training());
-            case LoraFields.WHY -> whySeen(current);
+            case LoraFields.WHY -> whyText.seen(current.state(), current.explorer());
             case LoraFields.COST -> costText.seen(current.state());
             case LoraFields.UNKNOWN -> unknownText.seen(current.rlhf());
             default -> getTranslation("lora.code.seen");
         };
     }
 
-    private String whySeen(LoraSimulation current) {
-        spectrumAwaited = !whyText.complete(current.state(), current.explorer());
-        return whyText.seen(current.state(), current.explorer());
-    }
-
     @Override
     protected String news(LoraSimulation current) {
-        boolean arrived = spectrumAwaited
-                && current.get(LoraFields.TAB).equals(LoraFields.WHY)
-                && whyText.complete(current.state(), current.explorer());
-        String news = teachNews.take() + " " + unknownNews.take() + " " + (arrived ? whySeen(current) : "");
+        boolean arrived = current.explorer().takeArrived()
+                && current.get(LoraFields.TAB).equals(LoraFields.WHY);
+        String news = teachNews.take() + " " + unknownNews.take() + " " + (arrived ? sentence(current) : "");
         if (!news.isBlank()) {
             current.offerOwnRun();
         }

@@ -38,7 +38,8 @@ class UnknownPanelTest extends LoraPage {
     /** The grids in sight, each with its name, and its chips as they travel. */
     private List<String> grids() {
         return $view(Component.class)
-                .withCondition(component -> "outcome-grid".equals(component.getElement().getTag()))
+                .withCondition(component -> !component.getElement().isTextNode()
+                        && "outcome-grid".equals(component.getElement().getTag()))
                 .all()
                 .stream()
                 .map(grid -> grid.getElement().getProperty("name") + " "

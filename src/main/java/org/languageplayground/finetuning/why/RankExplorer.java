@@ -27,6 +27,7 @@ public final class RankExplorer {
     private final Map<SpectrumState, Spectrum> ownSpectra = new ConcurrentHashMap<>();
     private final Set<SpectrumState> underWay = ConcurrentHashMap.newKeySet();
     private volatile Runnable listener = () -> {};
+    private volatile boolean arrived;
     private volatile Change own;
     private LiveTraining.Pair ownPair;
 
@@ -43,6 +44,13 @@ public final class RankExplorer {
     /** Whom to tell that a spectrum has been made; called by whoever makes it. */
     public void onChange(Runnable newListener) {
         listener = newListener;
+    }
+
+    /** Whether a spectrum has been made since the last call. */
+    public boolean takeArrived() {
+        boolean was = arrived;
+        arrived = false;
+        return was;
     }
 
     /** Offers what the student's own run of the same model changed; null when it is thrown away. */
@@ -99,6 +107,7 @@ public final class RankExplorer {
                 } finally {
                     underWay.remove(state);
                 }
+                arrived = true;
                 listener.run();
             });
         }

@@ -53,12 +53,6 @@ public final class WhyText extends PageText {
         return number(error, DIGITS);
     }
 
-    /** Whether all that is to be said can be; a spectrum takes its time. */
-    public boolean complete(State state, RankExplorer explorer) {
-        return explorer.reading(SpectrumState.of(state), state.get(WhyFields.RANK))
-                .isPresent();
-    }
-
     /** What is seen: how much the adapter trains, and what a cut at its rank leaves of the change that is shown. */
     public String seen(State state, RankExplorer explorer) {
         String spectrum = explorer.reading(SpectrumState.of(state), state.get(WhyFields.RANK))
