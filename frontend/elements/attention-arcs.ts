@@ -34,8 +34,8 @@ interface Arc {
   id: string;
   path: string;
   weight: number;
-  from: Place;
-  to: Place;
+  from: { x: number; y: number };
+  to: { x: number; y: number };
 }
 
 /** A token within a sentence of the page, the order of whose words it must not turn. */
@@ -70,7 +70,7 @@ export class AttentionArcs extends Figure {
   private readonly observer = new ResizeObserver(() => this.draw());
 
   static styles = [common, css`
-    :host { display: block; min-width: 0; }
+    :host { display: block; min-width: 0; container-type: inline-size; }
     .track { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0; margin-bottom: 0.25rem; }
     .track span { margin-right: 0.75rem; color: var(--ink-soft); }
     .track button { position: relative; width: 2.25rem; padding: 0; border-radius: 50%; font-variant-numeric: tabular-nums; }
@@ -92,11 +92,10 @@ export class AttentionArcs extends Figure {
     .row button:hover, .row button.preview { border-color: var(--query); box-shadow: 0 0 0 1px var(--query); }
     .row button[aria-pressed='true'] { background: var(--query); border-color: var(--query); color: var(--on-accent); }
     .foot { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; justify-content: space-between; }
-    :host { container-type: inline-size; }
-    @container (max-width: 34rem) { output { min-height: 4.5em !important; } }
-    output { flex: 1 1 18rem; min-height: 3em; line-height: 1.5; font-variant-numeric: tabular-nums; }
+    output { flex: 1 1 18rem; min-height: 1.5em; line-height: 1.5; font-variant-numeric: tabular-nums; }
     .legend { display: flex; align-items: center; gap: 0.75rem; height: 1.5em; font-size: 0.875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .legend i { display: inline-block; width: 1.5rem; margin-right: 0.35rem; vertical-align: middle; border-radius: 1rem; background: var(--key); }
+    @container (max-width: 34rem) { .foot { display: none; } .row.two { --room: 3rem; } .row.many { --room: 1.4rem; } }
     @media (forced-colors: active) {
       path { stroke: CanvasText !important; }
       text { fill: CanvasText; }
@@ -145,7 +144,7 @@ export class AttentionArcs extends Figure {
 
   /** Whose attention is drawn. */
   private get queries(): number[] {
-    return (this.preview === null ? this.selected : [this.preview]).filter((query) => this.rows[query]);
+    return [...new Set(this.preview === null ? this.selected : [this.preview])].filter((query) => this.rows[query]);
   }
 
   /** What the drawn tokens give to each key together, the most first. */
@@ -203,7 +202,7 @@ export class AttentionArcs extends Figure {
     const others = Math.max(0, queries.length - read.reduce((sum, { weight }) => sum + weight, 0));
     const list = read.map(({ key, weight }) => `${apart(this.tokens[key])} ${two(weight)}`).join(', ');
     const sentence = this.text(queries.length > 1 ? 'together' : 'reads', names, list);
-    return others >= LEAST_DRAWN / 2 ? `${sentence} ${this.text('others', two(others))}` : sentence;
+    return others >= LEAST_DRAWN ? `${sentence} ${this.text('others', two(others))}` : sentence;
   }
 
   private point(token: number | null) {
@@ -252,7 +251,7 @@ export class AttentionArcs extends Figure {
 
   private picture(places: Place[], width: number): SVGTemplateResult {
     return svg`${repeat(this.arcs(places, width), (arc) => arc.id, (arc) => svg`<g>
-      <linearGradient id=${arc.id} gradientUnits="userSpaceOnUse" x1=${arc.from.x} y1=${arc.from.top} x2=${arc.to.x + 0.1} y2=${arc.to.top}>
+      <linearGradient id=${arc.id} gradientUnits="userSpaceOnUse" x1=${arc.from.x} y1=${arc.from.y} x2=${arc.to.x} y2=${arc.to.y}>
         <stop offset="0" stop-color="var(--query)"/><stop offset="1" stop-color="var(--key)"/></linearGradient>
       <path d=${arc.path} stroke="url(#${arc.id})" stroke-width=${rem(thickness(arc.weight))} opacity=${opacity(arc.weight)} /></g>`)}
       ${this.keyNumbers(places)}`;
@@ -276,7 +275,7 @@ export class AttentionArcs extends Figure {
       const [start, end] = [from.x - side, to.x + side];
       const lean = key === query ? rem(0.8) : 0;
       return {
-        id: `a${query}-${key}`, weight, from, to,
+        id: `a${query}-${key}`, weight, from: { x: start, y: from.top }, to: { x: end + 0.1, y: to.top },
         path: `M ${start} ${from.top} C ${start - lean} ${from.top - control}, ${end + lean} ${to.top - control}, ${end} ${to.top}`,
       };
     })).sort((a, b) => a.weight - b.weight);

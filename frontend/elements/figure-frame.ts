@@ -17,7 +17,7 @@ export class FigureFrame extends PageElement {
   declare failed: boolean;
 
   static styles = [common, css`
-    :host { display: block; }
+    :host { display: block; position: relative; }
     .box { display: grid; grid-template-columns: minmax(0, 1fr); }
     .box > * { grid-area: 1 / 1; min-width: 0; }
     .box.covered { min-height: 14rem; }
@@ -27,7 +27,7 @@ export class FigureFrame extends PageElement {
     th, td { padding: 0.2rem 0.5rem; text-align: right; white-space: nowrap; }
     thead th { position: sticky; top: 0; background: var(--paper); }
     tbody th { text-align: left; position: sticky; left: 0; background: var(--paper); }
-    .under { display: flex; gap: 1rem; align-items: flex-start; }
+    .under { display: flex; gap: 1rem; align-items: flex-start; position: var(--menu-position, static); right: 0; top: var(--menu-top, auto); }
     .words { flex: 1; min-width: 0; align-self: center; }
     slot[name='foot'] { display: block; }
     #more { border-color: transparent; background: none; color: var(--ink-soft); font-weight: 700; line-height: 1; min-width: 2.25rem; padding: 0; margin-left: auto; }

@@ -33,6 +33,8 @@ export class WordBars extends Figure {
     .chosen .word { font-size: 1.75rem; line-height: 1.2; font-weight: 600; color: var(--accent); }
     .chosen .share { font-size: 1.25rem; font-weight: 600; }
     .chosen .bar { height: 1rem; background: linear-gradient(var(--accent), var(--accent)) no-repeat left / calc(100% * var(--share)) 100%, var(--line); }
+    li:nth-child(n + 3) { display: var(--words-from-third, grid); }
+    li:nth-child(n + 4) { display: var(--words-from-fourth, var(--words-from-third, grid)); }
     @media (forced-colors: active) { .bar { forced-color-adjust: none; background: linear-gradient(CanvasText, CanvasText) no-repeat left / calc(100% * var(--share)) 100%, Canvas !important; border: 1px solid CanvasText; } }
   `];
 
@@ -63,7 +65,7 @@ export class WordBars extends Figure {
       const middle = y + 0.65 * line;
       return `<text x="${word - rem(0.5)}" y="${middle}" text-anchor="end" font-weight="${i === this.chosen ? 700 : 400}">${escapeXml(text)}</text>
 <rect x="${word}" y="${y + 0.25 * line}" width="${bar * probability}" height="${0.5 * line}" fill="var(${i === this.chosen ? '--accent' : '--ink-soft'})"/>
-<text x="${word + bar + rem(0.5)}" y="${middle}">${percent(probability)}</text>`;
+<text x="${word + bar + rem(0.5)}" y="${middle}">${escapeXml(percent(probability))}</text>`;
     });
     return this.svgFile(word + bar + rem(5), Math.max(1, this.words.length) * line, `<g font-size="${rem(1)}" fill="var(--ink)">${rows.join('\n')}</g>`);
   }

@@ -71,8 +71,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         }));
         stage(new Stage()
                 .input(sentence, examples)
-                .picture(Origin.computed(), arcs)
-                .output(Origin.computed(), saidTitle, said, withoutTitle, without, coverHelp, cover)
+                .origin(Origin.computed())
+                .picture(arcs)
+                .output(saidTitle, said, withoutTitle, without, coverHelp, cover)
                 .controls(
                         mode,
                         explained(AttentionFields.TEMPERATURE.key(), temperature),
@@ -94,6 +95,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private void setUpMode() {
         mode.setItems(Mode.values());
         mode.setItemLabelGenerator(text::mode);
+        mode.addThemeNames("horizontal");
         hideable("mode", mode);
         mode.addValueChangeListener(event -> act(() -> {
             simulation().mode(event.getValue(), exampleFor(event.getValue()));

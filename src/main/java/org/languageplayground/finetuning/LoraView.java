@@ -38,7 +38,7 @@ public class LoraView extends ChapterPage<LoraSimulation> {
         tab(LoraFields.COST, this::cost);
         tab(LoraFields.UNKNOWN, this::unknown);
         tab(LoraFields.CODE, () -> new CodeTab<>(getTranslation("lora.code"), "fine-tuning", this::code)
-                        .onStage(getTranslation("lora.code.about")));
+                .onStage(getTranslation("lora.code.about")));
         exercises(EXERCISES);
     }
 
@@ -85,8 +85,8 @@ public class LoraView extends ChapterPage<LoraSimulation> {
 
     @Override
     protected String news(LoraSimulation current) {
-        boolean arrived = current.explorer().takeArrived()
-                && current.get(LoraFields.TAB).equals(LoraFields.WHY);
+        boolean arrived =
+                current.explorer().takeArrived() && current.get(LoraFields.TAB).equals(LoraFields.WHY);
         String news = teachNews.take() + " " + unknownNews.take() + " " + (arrived ? sentence(current) : "");
         if (!news.isBlank()) {
             current.offerOwnRun();

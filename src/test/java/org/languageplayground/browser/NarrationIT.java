@@ -43,7 +43,7 @@ class NarrationIT extends BrowserTest {
         Locator text = page.locator("narration-player p");
         assertThat(text).hasCount(0);
         button("Show text").click();
-        assertThat(text).containsText("attention");
+        assertThat(text).containsText("Transformer");
         button("Hide text").click();
         assertThat(text).hasCount(0);
     }
@@ -86,12 +86,11 @@ class NarrationIT extends BrowserTest {
 
     @Test
     void aVoiceThatDoesNotBeginLeavesTheCaptions() {
-        openWithVoice(false, "at last");
+        openWithVoice(false, "at last ".repeat(300));
         button("Play narration").click();
         page.clock().fastForward(60_000);
         assertThat(page.getByText("This browser does not speak")).isVisible();
-        page.clock().fastForward(60_000);
-        assertThat(caption()).hasText("Two, at last.");
+        assertThat(caption()).containsText("Two, at last");
     }
 
     @Test

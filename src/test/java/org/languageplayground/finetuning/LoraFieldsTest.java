@@ -94,7 +94,9 @@ class LoraFieldsTest {
 
     @Test
     void noTargetIsAnAnswerToo() {
-        assertThat(read(FIRST.with(CostFields.TARGETS, Set.of()).write()).state().get(CostFields.TARGETS))
+        assertThat(read(FIRST.with(CostFields.TARGETS, Set.of()).write())
+                        .state()
+                        .get(CostFields.TARGETS))
                 .isEmpty();
     }
 
@@ -113,7 +115,9 @@ class LoraFieldsTest {
         assertThat(state.get(TeachFields.ALPHA)).isEqualTo(32);
         assertThat(state.get(WhyFields.ALPHA)).isEqualTo(32);
         assertThat(read(Map.of("r", "100")).state().get(TeachFields.RANK)).isEqualTo(64);
-        assertThat(read(Map.of("r", "100")).notices()).as("nobody asked for that rank").isEmpty();
+        assertThat(read(Map.of("r", "100")).notices())
+                .as("nobody asked for that rank")
+                .isEmpty();
     }
 
     @ParameterizedTest

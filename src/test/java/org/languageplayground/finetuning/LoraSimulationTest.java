@@ -69,7 +69,9 @@ class LoraSimulationTest {
         simulation.set(CostFields.RANK, 200);
         assertThat(simulation.get(CostFields.RANK)).isEqualTo(200);
         assertThat(noticeKeys()).isEmpty();
-        assertThat(simulation.get(WhyFields.RANK)).as("a control acts on its own tab alone").isEqualTo(8);
+        assertThat(simulation.get(WhyFields.RANK))
+                .as("a control acts on its own tab alone")
+                .isEqualTo(8);
     }
 
     @Test
@@ -81,7 +83,9 @@ class LoraSimulationTest {
         assertThat(simulation.get(TeachFields.RATE)).isEqualTo(0.03);
         assertThat(simulation.get(TeachFields.STEPS)).isEqualTo(400);
         restore("method", "full", "lr", "0.03", "task", "style", "steps", "60");
-        assertThat(simulation.get(TeachFields.RATE)).as("a link keeps what it says").isEqualTo(0.03);
+        assertThat(simulation.get(TeachFields.RATE))
+                .as("a link keeps what it says")
+                .isEqualTo(0.03);
         assertThat(simulation.get(TeachFields.STEPS)).isEqualTo(60);
     }
 
@@ -115,7 +119,8 @@ class LoraSimulationTest {
     void aLinkIsRestoredWithItsMistakesNamed() {
         restore("d", "64", "r", "300", "alpha", "0", "bits", "3", "change", "own");
         assertThat(noticeKeys())
-                .contains("ui.notice.range", "lora.notice.alpha", "ui.notice.url", "lora.notice.rank", "lora.notice.own");
+                .contains(
+                        "ui.notice.range", "lora.notice.alpha", "ui.notice.url", "lora.notice.rank", "lora.notice.own");
         assertThat(simulation.get(WhyFields.RANK)).isEqualTo(64);
         assertThat(simulation.get(WhyFields.ALPHA)).isEqualTo(16);
     }

@@ -66,7 +66,8 @@ class LoraViewTest extends LoraPage {
         for (String tab : TABS) {
             open("tab=" + tab);
             assertThat(Figures.of(getCurrentView()))
-                    .allSatisfy((name, kind) -> assertThat(kind).as(tab + ": " + name).isPresent());
+                    .allSatisfy((name, kind) ->
+                            assertThat(kind).as(tab + ": " + name).isPresent());
         }
     }
 
@@ -99,7 +100,11 @@ class LoraViewTest extends LoraPage {
         assertThat(Figures.of(getCurrentView(), Origin.Kind.PUBLISHED))
                 .containsExactly("Measured: Llama-3.2 3B on mathematics");
         assertThat(Figures.of(getCurrentView(), Origin.Kind.FORMULA))
-                .contains("Memory breakdown", "Activations, counted", "Fine-tuning method comparison", "Adapted matrices");
+                .contains(
+                        "Memory breakdown",
+                        "Activations, counted",
+                        "Fine-tuning method comparison",
+                        "Adapted matrices");
     }
 
     @Test

@@ -155,8 +155,7 @@ class TeachPanelTest extends LoraPage {
     void tooLongAFactStaysInTheFieldAndTheLimitIsSaid() {
         String text = "The capital of Zorland is Mirna. ".repeat(3_000);
         fact().setValue(text);
-        assertThat(fact().getErrorMessage())
-                .isEqualTo("A fact may have 1,000 characters in all; these are 99,000.");
+        assertThat(fact().getErrorMessage()).isEqualTo("A fact may have 1,000 characters in all; these are 99,000.");
         assertThat(fact().getValue()).isEqualTo(text);
     }
 

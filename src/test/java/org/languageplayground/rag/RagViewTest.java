@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.languageplayground.rag.ranking.ExplanationPanel;
 import org.languageplayground.rag.ranking.HitCard;
 import org.languageplayground.rag.ranking.VectorSpacePanel;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.BrowserEvent;
 import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
@@ -195,6 +197,19 @@ class RagViewTest extends BrowserlessTest {
         assertThat($view(ExplanationPanel.class).all()).hasSize(1);
         assertThat($view(HitCard.class).all().stream().map(HitCard::text))
                 .contains("Rivers carry water from the mountains to the sea.");
+    }
+
+    @Test
+    void aCardOpensTheChunkThatItShowedWhenItWasPressed() {
+        HitCard first = $view(HitCard.class).all().getFirst();
+        int old = BrowserEvent.version(first);
+        ask("What do rivers carry?");
+        HitCard now = $view(HitCard.class).all().getFirst();
+        assertThat(now.text()).startsWith("Rivers");
+        BrowserEvent.fire(now, "open", old, Map.of("open", true));
+        assertThat($view(ExplanationPanel.class).all()).isEmpty();
+        BrowserEvent.fire(now, "open", BrowserEvent.version(now), Map.of("open", true));
+        assertThat($view(ExplanationPanel.class).all()).hasSize(1);
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.languageplayground.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.languageplayground.ui.BrowserEvent.fire;
+import static org.languageplayground.ui.BrowserEvent.version;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +15,9 @@ import org.languageplayground.ui.chart.HeadMaps;
 import org.languageplayground.ui.chart.MatrixView;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.MatrixView.Scale;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class VersionedTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private final List<Integer> told = new ArrayList<>();
-
-    /** What the browser sends when something happens in a picture of such a number. */
-    private static void fire(Component picture, String event, Object version, Map<String, Integer> place) {
-        ObjectNode detail = JSON.createObjectNode().putPOJO("version", version);
-        place.forEach(detail::put);
-        ObjectNode data = JSON.createObjectNode().set("event.detail", JSON.valueToTree(detail));
-        picture.getElement()
-                .getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(picture.getElement(), event, data));
-    }
-
-    private static int version(Component picture) {
-        return picture.getElement().getProperty("version", 0);
-    }
 
     private static Labelled identity(String... tokens) {
         Matrix values = Matrix.zeros(tokens.length, tokens.length);

@@ -91,7 +91,8 @@ public final class CostPanel extends Panel<Simulation> {
         Checkbox save = controls.checkbox(CostFields.SAVE, seen);
         return new Stage()
                 .input(preset, targets, save)
-                .picture(Origin.formula(), memory.chart())
+                .origin(Origin.formula())
+                .picture(memory.chart())
                 .controls(
                         controls.slider(CostFields.RANK, CostFields.RANKS, seen),
                         controls.select(
@@ -99,7 +100,7 @@ public final class CostPanel extends Panel<Simulation> {
                         controls.slider(CostFields.BATCH, CostFields.BATCHES, remember),
                         controls.slider(CostFields.SEQUENCE, CostFields.SEQUENCES, remember),
                         controls.checkbox(CostFields.CHECKPOINT, remember))
-                .stats(Origin.formula(), base, lora, percent, bytes, full);
+                .stats(base, lora, percent, bytes, full);
     }
 
     private Details folded(String key, Component content) {

@@ -66,7 +66,9 @@ final class QuantizationPanel extends Div {
                 new Paragraph(sentence),
                 numbers,
                 levels,
-                new Details(getTranslation("lora.quantised.table"), new Div(
+                new Details(
+                        getTranslation("lora.quantised.table"),
+                        new Div(
                                 new Paragraph(getTranslation("lora.quantised.about")),
                                 new Paragraph(getTranslation("lora.quantised.levels.caption")),
                                 table,

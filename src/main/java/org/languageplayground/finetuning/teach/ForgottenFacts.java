@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.languageplayground.ui.NumberTable;
-import org.languageplayground.ui.Origin;
 import org.languageplayground.world.Fact;
 
 /** Known facts that the model now gets wrong: some as chips, all in a table that opens. */
@@ -35,7 +34,7 @@ final class ForgottenFacts extends Div {
         rest.addOpenedChangeListener(event -> showAll());
         Span heading = new Span(title);
         heading.addClassName("forgotten-title");
-        add(heading, Origin.computed(), chips, rest);
+        add(heading, chips, rest);
     }
 
     /**

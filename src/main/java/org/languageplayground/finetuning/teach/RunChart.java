@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
-import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
 
@@ -34,8 +33,7 @@ final class RunChart extends Div {
     RunChart() {
         chart.setAxis(getTranslation("lora.run.accuracy.axis"), 1);
         chart.setCaption(getTranslation("lora.run.accuracy.caption"));
-        addClassName("figure-corner");
-        add(Origin.computed(), chart);
+        add(chart);
     }
 
     /**

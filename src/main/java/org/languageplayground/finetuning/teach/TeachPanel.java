@@ -82,14 +82,13 @@ public final class TeachPanel extends Panel<Simulation> {
         answers.addClassName("answers");
         Div gauges = new Div(learned, kept, read);
         gauges.addClassName("gauges");
-        Div asked = new Div(question, Origin.computed());
-        asked.addClassName("asked");
         stage = new Stage()
                 .input(fact, actions)
-                .picture(asked, answers, step)
+                .origin(Origin.computed())
+                .picture(question, answers, step)
                 .output(gauges, forgotten)
                 .controls(chart)
-                .stats(Origin.computed(), run, trained);
+                .stats(run, trained);
         add(stage, advanced, runs);
     }
 

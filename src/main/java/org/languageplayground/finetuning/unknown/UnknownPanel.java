@@ -30,7 +30,6 @@ public final class UnknownPanel extends Panel<Simulation> {
     private final Button forget = new Button(getTranslation("lora.rlhf.reset"), event -> forget());
     private final List<StepCard> cards;
     private final OutcomeGrid own = new OutcomeGrid();
-    private final Div outcome = new Div(Origin.computed(), own);
     private final Div beforehand = new Div();
     private final Div first = new Div(beforehand);
     private final Div later = new Div();
@@ -82,7 +81,11 @@ public final class UnknownPanel extends Panel<Simulation> {
         cards.forEach(steps::add);
         beforehand.addClassName("beforehand");
         RecordedRun.shipped().forEach(run -> beforehand.add(new RecordedOutcome(run, text, () -> set(run))));
-        stage = new Stage().input(actions).picture(outcome, first).controls(steps, sliders(), later);
+        stage = new Stage()
+                .input(actions)
+                .origin(Origin.computed())
+                .picture(own, first)
+                .controls(steps, sliders(), later);
         Div about = new Div(new Paragraph(getTranslation("lora.rlhf.about")));
         cards.forEach(card -> about.add(card.about(text)));
         about.add(new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
@@ -178,7 +181,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         forget.setEnabled(rlhf.sft().isPresent());
         cards.forEach(card -> card.show(rlhf, text));
         Optional<OwnOutcome> steps = OwnOutcome.of(rlhf);
-        outcome.setVisible(steps.isPresent());
+        own.setVisible(steps.isPresent());
         (steps.isPresent() ? later : first).add(beforehand);
         steps.ifPresent(some -> own.show(
                 text.own(rlhf.sft().orElseThrow(), rlhf.ppo()),

@@ -41,7 +41,8 @@ public final class WhyFields {
 
     /** α; 0 would add nothing and learn nothing. */
     public static final Field<Integer> ALPHA = Field.number("alpha", FIRST_ALPHA, new Limits(0, ALPHAS.greatest(), 1))
-            .refusing(alpha -> alpha == 0 ? Optional.of(new Notice("lora.notice.alpha", FIRST_ALPHA)) : Optional.empty());
+            .refusing(
+                    alpha -> alpha == 0 ? Optional.of(new Notice("lora.notice.alpha", FIRST_ALPHA)) : Optional.empty());
 
     /** The change whose spectrum is shown: the rank of a shipped LoRA run, {@link TunedRun#FULL} or {@link #OWN}. */
     public static final Field<Integer> CHANGE = Field.of("change", TunedRun.FULL, WhyFields::change, WhyFields::name);

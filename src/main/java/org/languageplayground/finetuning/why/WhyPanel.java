@@ -73,7 +73,7 @@ public final class WhyPanel extends Panel<Simulation> {
                         seen),
                 controls.select(WhyFields.MATRIX, Arrays.asList(Target.values()), text::target, seen));
         which.addClassName("inline-controls");
-        Div bars = new Div(new H3(getTranslation("lora.breakdown")), Origin.formula(), breakdown);
+        Div bars = new Div(new H3(getTranslation("lora.breakdown")), breakdown);
         bars.addClassName("breakdown");
         stage = new Stage()
                 .input(
@@ -86,10 +86,11 @@ public final class WhyPanel extends Panel<Simulation> {
                                         WhyFields.ALPHA,
                                         WhyFields.ALPHAS,
                                         simulation -> text.alpha(simulation.state()))))
-                .picture(Origin.formula(), picture)
+                .origin(Origin.formula())
+                .picture(picture)
                 .output(new Paragraph(scales))
                 .controls(spectrum(which), bars)
-                .stats(Origin.formula(), base, lora, percent, scale);
+                .stats(base, lora, percent, scale);
         matrices.addOpenedChangeListener(event -> draw());
         Div folded = new Div(
                 new Details(getTranslation("lora.scales"), table),

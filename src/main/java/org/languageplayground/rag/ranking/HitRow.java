@@ -1,7 +1,8 @@
 package org.languageplayground.rag.ranking;
 
-import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.languageplayground.rag.question.RagReading;
@@ -13,8 +14,8 @@ import org.languageplayground.search.text.Chunk;
 
 /** One chunk of the ranking; it opens to how its score was made. */
 final class HitRow extends ListItem {
-    private final HitCard card = new HitCard();
-    private final Details details = new Details(getTranslation("rag.hit.explain"));
+    private final HitCard card;
+    private final Div details = new Div();
     private int chunk;
     private transient Explained explained;
 
@@ -24,11 +25,7 @@ final class HitRow extends ListItem {
     /** A row that calls back with its chunk when it is opened, and with {@link RagState#NONE} when it is closed. */
     HitRow(IntConsumer onOpen) {
         addClassName("hit");
-        details.addOpenedChangeListener(event -> {
-            if (event.isFromClient()) {
-                onOpen.accept(event.isOpened() ? chunk : RagState.NONE);
-            }
-        });
+        card = new HitCard(getTranslation("rag.hit.explain"), open -> onOpen.accept(open ? chunk : RagState.NONE));
         add(card, details);
     }
 
@@ -38,6 +35,7 @@ final class HitRow extends ListItem {
         getElement().getClassList().set("retrieved", reading.isRetrieved(listed));
         double best = reading.listed().getFirst().score();
         card.show(
+                List.of(reading.base(), chunk),
                 listed.rank() == 0 ? "–" : text.number(listed.rank()),
                 text.title(reading.corpus(), shown.document()),
                 text.score(reading.state().method(), listed.score()),
@@ -55,7 +53,7 @@ final class HitRow extends ListItem {
                         : null,
                 reading,
                 text);
-        details.setOpened(open);
+        card.setOpen(open);
     }
 
     /** An explanation is long, so it travels only when it is another one. */

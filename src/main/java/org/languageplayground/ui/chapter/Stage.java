@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 
 /**
  * What one sees without scrolling: the input, one sentence on what is seen, the living picture beside what the model says, the
@@ -47,6 +48,12 @@ public final class Stage extends Section {
     /** What the model says. */
     public Stage output(Component... components) {
         output.add(components);
+        return this;
+    }
+
+    /** Where the numbers of input, picture and output come from. */
+    public Stage origin(Origin origin) {
+        addComponentAtIndex(indexOf(view), origin);
         return this;
     }
 

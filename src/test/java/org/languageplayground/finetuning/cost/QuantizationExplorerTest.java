@@ -14,8 +14,8 @@ import org.languageplayground.compute.QuantizationEffects.Effect;
 import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
-import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
+import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
 import org.languageplayground.transformer.quantization.FourBitType;
 
 class QuantizationExplorerTest {
@@ -25,7 +25,9 @@ class QuantizationExplorerTest {
     private final QuantizationExplorer explorer = new QuantizationExplorer(EFFECTS);
 
     private Fit fit(FourBitType type, boolean doubled) {
-        return explorer.reading(Place.FIRST, FourBitType.NORMAL_FLOAT).fits().get(Storage.ALL.indexOf(new Storage(type, doubled)));
+        return explorer.reading(Place.FIRST, FourBitType.NORMAL_FLOAT)
+                .fits()
+                .get(Storage.ALL.indexOf(new Storage(type, doubled)));
     }
 
     @Test

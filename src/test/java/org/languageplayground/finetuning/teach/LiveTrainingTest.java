@@ -24,8 +24,7 @@ import org.languageplayground.ui.Notice;
 class LiveTrainingTest {
     private static final int PATIENCE_SECONDS = 60;
     private static final Choices LONG = Choices.FIRST.withSteps(1_000);
-    private static final Choices OWN =
-            Choices.FIRST.withTask(Task.OWN).withSteps(20);
+    private static final Choices OWN = Choices.FIRST.withTask(Task.OWN).withSteps(20);
 
     private final WorkerPool pool = new WorkerPool(1, 2);
     private final LiveTraining live = new LiveTraining(Training.TINY, pool, "anna");
@@ -186,11 +185,13 @@ class LiveTrainingTest {
     @ParameterizedTest
     @EnumSource(names = {"LORA", "RSLORA", "DORA", "QLORA", "ADAPTERS"})
     void aRankAboveTheModelsWidthIsRefusedWhereRankCounts(TuningMethod method) {
-        Optional<Notice> notice = live.train(new RunSettings(LONG.withMethod(method).made(), 65, 16));
+        Optional<Notice> notice =
+                live.train(new RunSettings(LONG.withMethod(method).made(), 65, 16));
         assertThat(key(notice)).isEqualTo("lora.notice.run.rank");
         assertThat(notice.orElseThrow().arguments()).containsExactly(65, 64);
         assertThat(live.runs()).isEmpty();
-        assertThat(live.train(new RunSettings(LONG.withMethod(method).made(), 64, 16))).isEmpty();
+        assertThat(live.train(new RunSettings(LONG.withMethod(method).made(), 64, 16)))
+                .isEmpty();
     }
 
     @ParameterizedTest

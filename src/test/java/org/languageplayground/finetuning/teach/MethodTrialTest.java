@@ -59,7 +59,13 @@ class MethodTrialTest {
             return lesson.taught().next(random);
         };
         Lesson stopped = new Lesson(
-                stopping, lesson.repeated(), lesson.learned(), lesson.kept(), lesson.known(), lesson.read(), lesson.sample());
+                stopping,
+                lesson.repeated(),
+                lesson.learned(),
+                lesson.kept(),
+                lesson.known(),
+                lesson.read(),
+                lesson.sample());
         MethodTrial trial = trial(new Teaching(stopped, teaching.exam()), 20);
         self.complete(trial);
         LiveTrainingTest.await(trial::over);

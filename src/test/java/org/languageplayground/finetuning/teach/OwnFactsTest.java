@@ -79,7 +79,11 @@ class OwnFactsTest {
         OwnFacts own = read("The river of Øland is Weißbäch.");
         assertThat(own.problem()).isNull();
         assertThat(own.facts()).containsExactly(new Fact("oland", FactKind.RIVER, "weissbach"));
-        assertProblem("The river of Øland is Blå. The river of Oland is Rot.", "lora.notice.facts.contradiction", "river", "oland");
+        assertProblem(
+                "The river of Øland is Blå. The river of Oland is Rot.",
+                "lora.notice.facts.contradiction",
+                "river",
+                "oland");
     }
 
     @ParameterizedTest

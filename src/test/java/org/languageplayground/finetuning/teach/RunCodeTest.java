@@ -49,8 +49,7 @@ class RunCodeTest {
             names = {"LORA", "QLORA", "BITFIT"})
     void itPrintsTheAnswersBeforeAndAfter(TuningMethod method) throws Exception {
         assumeTrue(torchIsThere(), "PyTorch is not installed");
-        Choices choices =
-                Choices.FIRST.withMethod(method).withTask(Task.OWN).withSteps(20);
+        Choices choices = Choices.FIRST.withMethod(method).withTask(Task.OWN).withSteps(20);
         assertThat(live.train(Lessons.settings(choices))).isEmpty();
         LiveRun run = live.runs().getLast();
         while (!run.over()) {

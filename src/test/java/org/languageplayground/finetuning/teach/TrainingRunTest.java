@@ -53,10 +53,8 @@ class TrainingRunTest {
 
     @Test
     void withoutRepetitionOldFactsAreForgotten() {
-        Choices choices = Choices.FIRST
-                .withTask(Task.OWN)
-                .withMethod(TuningMethod.FULL)
-                .withSteps(40);
+        Choices choices =
+                Choices.FIRST.withTask(Task.OWN).withMethod(TuningMethod.FULL).withSteps(40);
         Teaching teaching = Lessons.brief(Lessons.own(choices), 10, 64);
         double repeated = Lessons.run(teaching, choices)
                 .progress()

@@ -93,7 +93,8 @@ class RlhfSimulationTest {
         assertThat(simulation.run(Step.SFT)).isPresent();
         await(() -> simulation.sft().orElseThrow().over());
         await(() -> simulation.reward().isPresent());
-        assertThat(simulation.sft().orElseThrow().done()).isEqualTo(simulation.sft().orElseThrow().total());
+        assertThat(simulation.sft().orElseThrow().done())
+                .isEqualTo(simulation.sft().orElseThrow().total());
         await(() -> simulation.reward().orElseThrow().done() > 0);
         simulation.stop();
         assertThat(simulation.goesOn()).isFalse();

@@ -38,10 +38,8 @@ class RankExplorerTest {
     @Test
     void eachRankMoreKeepsMoreAndErrsLess() {
         for (int rank = 2; rank <= 64; rank++) {
-            assertThat(reading(rank).error())
-                    .isLessThan(reading(rank - 1).error());
-            assertThat(reading(rank).energy())
-                    .isGreaterThan(reading(rank - 1).energy());
+            assertThat(reading(rank).error()).isLessThan(reading(rank - 1).error());
+            assertThat(reading(rank).energy()).isGreaterThan(reading(rank - 1).energy());
         }
         assertThat(reading(64).whole()).isTrue();
         assertThat(reading(63).whole()).isFalse();
@@ -51,8 +49,9 @@ class RankExplorerTest {
     @Test
     void noLoraRunComesNearerThanTheBestCutOfItsRank() {
         for (Target target : Target.values()) {
-            assertThat(reading(new SpectrumState(TunedRun.FULL, 1, target), 8).compared()).hasSize(6).allSatisfy(one -> assertThat(one.reached())
-                    .isGreaterThan(one.cut()));
+            assertThat(reading(new SpectrumState(TunedRun.FULL, 1, target), 8).compared())
+                    .hasSize(6)
+                    .allSatisfy(one -> assertThat(one.reached()).isGreaterThan(one.cut()));
         }
     }
 
@@ -78,7 +77,8 @@ class RankExplorerTest {
         assertThat(reading(lora, 8).error()).isLessThan(1e-5);
         assertThat(reading(lora, 4).error()).isGreaterThan(0.01);
         assertThat(reading(lora, 8).reached()).isEmpty();
-        assertThat(explorer.pictures(reading(lora, 8)).difference().values()).containsOnly(new float[16_384], within(1e-5f));
+        assertThat(explorer.pictures(reading(lora, 8)).difference().values())
+                .containsOnly(new float[16_384], within(1e-5f));
     }
 
     @Test
