@@ -1,17 +1,19 @@
 import { css, html, svg } from 'lit';
-import { written } from './element';
+import { rem, written } from './element';
 import { Figure, Table } from './figure';
 
-const SIDE = 108;
-const LEFT = 4;
-const GAP = 54;
-const ROOM_FOR_A_NAME = 84;
-const WIDTH_OF_A_LETTER = 8.4;
-const THINNEST = 2;
+/* Lengths in letter sizes. */
+const WIDEST = 27;
+const LEFT = 0.25;
+const GAP = 2.6;
+const BETWEEN = 0.35;
+const SIDES = 0.36;
+const HIGHEST = 9.5;
+const THINNEST = 0.12;
 
 /**
  * LoRA beside one weight matrix: W as it was, and B beside A on top of the change that they make together. All sides are to scale. The
- * picture is as narrow as a phone, so that its letters stay readable there.
+ * drawing takes the room that there is; its letters are as large as those of the page.
  */
 export class LoraPicture extends Figure {
   static properties = {
@@ -27,8 +29,20 @@ export class LoraPicture extends Figure {
 
   static styles = css`
     :host { display: block; }
-    svg { display: block; width: 100%; max-width: 26rem; height: auto; font-family: inherit; font-variant-numeric: tabular-nums; }
+    svg { display: block; font-family: inherit; font-variant-numeric: tabular-nums; }
   `;
+
+  private readonly observer = new ResizeObserver(() => this.requestUpdate());
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
 
   private size(rows: number, columns: number): string {
     return `${written(rows)} × ${written(columns)}`;
@@ -36,36 +50,38 @@ export class LoraPicture extends Figure {
 
   render() {
     if (!this.outputs) return html``;
-    const unit = SIDE / Math.max(this.outputs, this.inputs);
+    const em = rem(1);
+    const width = Math.min(this.clientWidth || WIDEST * em, WIDEST * em);
+    const unit = Math.min(HIGHEST * em, width * SIDES) / Math.max(this.outputs, this.inputs);
     const [tall, wide] = [this.outputs * unit, this.inputs * unit];
-    const thick = Math.max(THINNEST, this.rank * unit);
-    const gap = Math.max(GAP, this.size(this.outputs, this.inputs).length * WIDTH_OF_A_LETTER - wide);
-    const change = LEFT + wide + gap + thick + 12;
-    const top = 58 + thick;
+    const thick = Math.max(THINNEST * em, this.rank * unit);
+    const change = LEFT * em + wide + GAP * em + thick + BETWEEN * em;
+    const top = 2.5 * em + thick + BETWEEN * em;
     const below = top + tall;
-    const width = Math.max(376, change + wide + 8);
-    const line = (x: number, y: number, text: unknown, kind = 'soft', anchor = 'middle') => svg`<text x=${x} y=${y} text-anchor=${anchor} font-size=${kind === 'name' ? 18 : 15.5}
+    const line = (x: number, y: number, text: unknown, kind = 'soft', anchor = 'middle') => svg`<text x=${x} y=${y} text-anchor=${anchor} font-size=${(kind === 'name' ? 1.1 : 0.875) * em}
       font-weight=${kind === 'name' ? 600 : 400} fill=${kind === 'trained' ? 'var(--accent)' : kind === 'name' ? 'var(--ink)' : 'var(--ink-soft)'}>${text}</text>`;
+    const named = (name: string, rows: number, columns: number) => svg`<tspan font-weight="600" font-size=${1.1 * em} fill="var(--ink)">${name}</tspan> ${this.size(rows, columns)}`;
     const block = (x: number, y: number, w: number, h: number, fill: string, stroke: string, dash = 'none') => svg`<rect x=${x} y=${y} width=${w} height=${h} rx="2"
       fill=${fill} stroke=${stroke} stroke-dasharray=${dash} />`;
+    const beside = change - thick - BETWEEN * em;
     return this.framed(html`
-      <svg viewBox="0 0 ${width} ${below + 96}" role="img" aria-label=${this.name} aria-describedby="about">
+      <svg width=${width} height=${below + 3.9 * em} viewBox="0 0 ${width} ${below + 3.9 * em}" role="img" aria-label=${this.name} aria-describedby="about">
         <desc id="about">${this.description}</desc>
-        ${block(LEFT, top, wide, tall, 'var(--line)', 'var(--ink-soft)')}
-        ${line(LEFT, top - 10, this.matrix, 'name', 'start')}
-        ${line(LEFT, below + 20, this.size(this.outputs, this.inputs), 'soft', 'start')}
-        ${line(LEFT, below + 40, this.text('frozen'), 'soft', 'start')}
-        ${line(LEFT + wide + gap / 2, top + tall / 2 - 2, '+', 'name')}
-        ${line(LEFT + wide + gap / 2, top + tall / 2 + 18, `${this.scale} ·`)}
-        ${block(change - thick - 6, top, thick, tall, 'var(--accent)', 'var(--accent)')}
-        ${block(change, top - thick - 6, wide, thick, 'var(--accent)', 'var(--accent)')}
+        ${block(LEFT * em, top, wide, tall, 'var(--line)', 'var(--ink-soft)')}
+        ${line(LEFT * em, top - 0.5 * em, this.matrix, 'name', 'start')}
+        ${line(LEFT * em, below + 1.1 * em, this.size(this.outputs, this.inputs), 'soft', 'start')}
+        ${line(LEFT * em, below + 2.1 * em, this.text('frozen'), 'soft', 'start')}
+        ${line(LEFT * em + wide + (GAP / 2) * em, top + tall / 2, '+', 'name')}
+        ${line(LEFT * em + wide + (GAP / 2) * em, top + tall / 2 + em, `${this.scale} ·`)}
+        ${block(beside, top, thick, tall, 'var(--accent)', 'var(--accent)')}
+        ${block(change, top - thick - BETWEEN * em, wide, thick, 'var(--accent)', 'var(--accent)')}
         ${block(change, top, wide, tall, 'var(--accent-soft)', 'var(--accent)', '3 3')}
-        ${wide > ROOM_FOR_A_NAME ? line(change + wide / 2, top + tall / 2 + 6, 'ΔW = B A', 'name') : line(change + wide + 8, top + tall / 2 + 6, 'ΔW = B A', 'name', 'start')}
-        ${line(change, 18, svg`<tspan font-weight="600" font-size="18" fill="var(--ink)">A</tspan> ${this.size(this.rank, this.inputs)}`, 'trained', 'start')}
-        ${line(change, 38, this.text('random'), 'soft', 'start')}
-        ${line(change - thick - 6, below + 20, svg`<tspan font-weight="600" font-size="18" fill="var(--ink)">B</tspan> ${this.size(this.outputs, this.rank)}`, 'trained', 'start')}
-        ${line(change - thick - 6, below + 40, this.text('zero'), 'soft', 'start')}
-        ${line(LEFT, below + 84, svg`h = W x + ${this.scale} · B (A x)`, 'name', 'start')}
+        ${line(change + wide / 2, top + tall / 2 + 0.35 * em, 'ΔW = B A', 'name')}
+        ${line(change, 0.95 * em, named('A', this.rank, this.inputs), 'trained', 'start')}
+        ${line(change, 2 * em, this.text('random'), 'soft', 'start')}
+        ${line(beside, below + 1.1 * em, named('B', this.outputs, this.rank), 'trained', 'start')}
+        ${line(beside, below + 2.1 * em, this.text('zero'), 'soft', 'start')}
+        ${line(LEFT * em, below + 3.6 * em, svg`h = W x + ${this.scale} · B (A x)`, 'name', 'start')}
       </svg>`);
   }
 

@@ -39,8 +39,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(AttentionFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(getTranslation("attention.examples"), this::read);
-    private final AttentionArcs arcs =
-            new AttentionArcs(getTranslation("attention.arcs"), "attention-arcs");
+    private final AttentionArcs arcs = new AttentionArcs(getTranslation("attention.arcs"), "attention-arcs");
     private final H2 saidTitle = new H2();
     private final WordBars said = new WordBars(getTranslation("attention.said"), "what-it-says");
     private final H2 withoutTitle = new H2();

@@ -1,6 +1,7 @@
 package org.languageplayground.compute;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.measure.Change;
@@ -36,7 +37,12 @@ public class TunedModels {
         return new Change(runs().base().weights(), found.weights());
     }
 
-    /** The spectrum of what a run changed in one matrix. */
+    /** The spectrum of what a run changed in one matrix, if someone has asked for it before. */
+    public Optional<Spectrum> made(int run, int layer, Target target) {
+        return Optional.ofNullable(spectra.get(new Key(run, layer, target)));
+    }
+
+    /** The spectrum of what a run changed in one matrix; making it takes up to a second. */
     public Spectrum spectrum(int run, int layer, Target target) {
         return spectra.computeIfAbsent(
                 new Key(run, layer, target), key -> Spectrum.of(change(run).of(layer, target)));

@@ -1,11 +1,12 @@
 package org.languageplayground.finetuning;
 
 import java.util.stream.Collectors;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 
 /** The page's layer or model as a program that builds its LoRA layers and prints the page's numbers. */
 final class LoraCode {
-    private final LoraReading reading;
+    private final LoraPlan plan;
     private final String about;
 
     /**
@@ -13,24 +14,24 @@ final class LoraCode {
      *
      * @param about what it is about, one line
      */
-    LoraCode(LoraReading reading, String about) {
-        this.reading = reading;
+    LoraCode(LoraPlan plan, String about) {
+        this.plan = plan;
         this.about = about;
     }
 
     /** A line for each kind of matrix: its name, outputs, inputs, copies and use, in these places of the format. */
     private String lines(String format) {
-        return reading.model().matrices().stream()
+        return plan.model().matrices().stream()
                 .map(matrix -> format.formatted(
                         matrix.name(), matrix.outputs(), matrix.inputs(), matrix.copies(), use(matrix)))
                 .collect(Collectors.joining());
     }
 
     private String use(WeightMatrix matrix) {
-        if (reading.adapted().contains(matrix)) {
+        if (plan.adapted().contains(matrix)) {
             return "lora";
         }
-        return reading.saved().contains(matrix) ? "full" : "frozen";
+        return plan.saved().contains(matrix) ? "full" : "frozen";
     }
 
     /** Builds every adapted layer without memory for its numbers, so that the largest model fits anywhere. */
@@ -59,11 +60,10 @@ final class LoraCode {
 
 
                 """
-                + "r, alpha = %d, %d%n"
-                        .formatted(reading.state().rank(), reading.state().alpha())
+                + "r, alpha = %d, %d%n".formatted(plan.rank(), plan.alpha())
                 + "# name, outputs, inputs, how many, how it is trained\nshapes = [\n"
                 + lines("    (\"%s\", %d, %d, %d, \"%s\"),%n")
-                + "]\nbase = " + reading.model().others() + "  # norms, biases, positions\n"
+                + "]\nbase = " + plan.model().others() + "  # norms, biases, positions\n"
                 + """
                 lora = full = 0
                 for name, outputs, inputs, copies, use in shapes:
@@ -98,9 +98,8 @@ final class LoraCode {
                 """
                 + lines("        new Weight(\"%s\", %d, %d, %d, \"%s\"),%n")
                 + "    };\n\n    public static void main(String[] args) {\n"
-                + "        int r = %d;%n        int alpha = %d;%n"
-                        .formatted(reading.state().rank(), reading.state().alpha())
-                + "        long base = " + reading.model().others() + "L; // norms, biases, positions\n"
+                + "        int r = %d;%n        int alpha = %d;%n".formatted(plan.rank(), plan.alpha())
+                + "        long base = " + plan.model().others() + "L; // norms, biases, positions\n"
                 + """
                         long lora = 0;
                         long full = 0;

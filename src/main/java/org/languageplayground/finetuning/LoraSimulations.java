@@ -2,15 +2,16 @@ package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.util.function.Supplier;
+import org.languageplayground.compute.Job;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.finetuning.quantization.QuantizationExplorer;
-import org.languageplayground.finetuning.rlhf.RlhfSimulation;
-import org.languageplayground.finetuning.spectrum.RankExplorer;
-import org.languageplayground.finetuning.training.LiveTraining;
-import org.languageplayground.finetuning.training.TinyModel;
-import org.languageplayground.ui.TabSimulations;
+import org.languageplayground.finetuning.cost.QuantizationExplorer;
+import org.languageplayground.finetuning.teach.LiveTraining;
+import org.languageplayground.finetuning.teach.TinyModel;
+import org.languageplayground.finetuning.unknown.RlhfSimulation;
+import org.languageplayground.finetuning.why.RankExplorer;
+import org.languageplayground.ui.chapter.TabSimulations;
 import org.springframework.stereotype.Service;
 
 /** One student's simulations of this chapter, one a browser tab. */
@@ -26,8 +27,23 @@ public class LoraSimulations extends TabSimulations<LoraSimulation> {
             TinyModel tiny, WorkerPool pool, TunedModels tuned, QuantizationEffects effects, Object student) {
         return () -> new LoraSimulation(
                 new LiveTraining(tiny, pool, student),
-                new RankExplorer(tuned),
+                new RankExplorer(tuned, work -> pool.submit(student, new Once(work))),
                 new QuantizationExplorer(effects),
                 new RlhfSimulation(effects::base, pool, student));
+    }
+
+    /** Work of one step that nobody waits for. */
+    private record Once(Runnable work) implements Job {
+        @Override
+        public boolean step() {
+            work.run();
+            return false;
+        }
+
+        @Override
+        public void changed() {}
+
+        @Override
+        public void failed(Throwable problem) {}
     }
 }

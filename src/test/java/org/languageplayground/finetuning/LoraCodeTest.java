@@ -13,19 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.transformer.measure.Rounding;
 
 /** The programs of the code panel are run, and what they print is held against the page's numbers. */
 class LoraCodeTest {
-    private final LoraSimulation simulation = Students.simulation();
+    private LoraPlan plan = LoraPlan.ofLayer(768, 8, 16);
 
     @TempDir
     Path folder;
 
     private LoraCode code() {
-        return new LoraCode(simulation.reading(), "about");
+        return new LoraCode(plan, "about");
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
@@ -46,15 +47,14 @@ class LoraCodeTest {
     }
 
     private String expected() {
-        LoraReading reading = simulation.reading();
         return String.format(
                 Locale.ROOT,
                 "Base params: %,d%nLoRA params: %,d%nTrainable %%: %s%nScale alpha/r: %s, alpha/sqrt(r): %s%n",
-                reading.model().parameters(),
-                reading.loraParameters(),
-                Rounding.halfUp(reading.percent(), 4),
-                Rounding.halfUp(reading.scale(), 4),
-                Rounding.halfUp(reading.stableScale(reading.state().rank()), 4));
+                plan.model().parameters(),
+                plan.loraParameters(),
+                Rounding.halfUp(plan.percent(), 4),
+                Rounding.halfUp(plan.scale(), 4),
+                Rounding.halfUp(plan.stableScale(plan.rank()), 4));
     }
 
     @Test
@@ -70,26 +70,29 @@ class LoraCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"bert-base", "llama-3-70b", "phi-2"})
     void theJavaProgramPrintsThePagesNumbers(String preset) throws Exception {
-        simulation.preset(preset);
-        simulation.targets(Set.of(Target.values()));
+        plan = new LoraPlan(PublishedModels.find(preset).orElseThrow(), Set.of(Target.values()), false, 8, 16);
         assertThat(runJava()).isEqualToNormalizingNewlines(expected());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"layer", "gpt-2-small", "llama-3-8b"})
+    @ValueSource(strings = {"gpt-2-small", "llama-3-8b"})
     void thePyTorchProgramPrintsThePagesNumbers(String preset) throws Exception {
         assumeTrue(torchIsThere(), "PyTorch is not installed");
-        simulation.preset(PublishedModels.find(preset).isPresent() ? preset : "");
-        simulation.saved(true);
+        plan = new LoraPlan(
+                PublishedModels.find(preset).orElseThrow(), Set.of(Target.QUERY, Target.VALUE), true, 8, 16);
+        assertThat(runPython()).isEqualToNormalizingNewlines(expected());
+    }
+
+    @Test
+    void thePyTorchProgramPrintsTheFirstScenario() throws Exception {
+        assumeTrue(torchIsThere(), "PyTorch is not installed");
         assertThat(runPython()).isEqualToNormalizingNewlines(expected());
     }
 
     /** 2r / (d + 2r) is 1/128 here, 0.78125 %, and α/r is 0.03125: both lie half way between two numbers of four digits. */
     @Test
     void theProgramsRoundHalfUpAsThePageDoes() throws Exception {
-        simulation.width(8128);
-        simulation.rank(32);
-        simulation.alpha(1);
+        plan = LoraPlan.ofLayer(8128, 32, 1);
         assertThat(runJava()).contains("Trainable %: 0.7813\n").contains("alpha/r: 0.0313,");
         assumeTrue(torchIsThere(), "PyTorch is not installed");
         assertThat(runPython()).contains("Trainable %: 0.7813\n").contains("alpha/r: 0.0313,");

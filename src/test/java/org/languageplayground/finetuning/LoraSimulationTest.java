@@ -1,15 +1,20 @@
 package org.languageplayground.finetuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.finetuning.calculator.Method;
-import org.languageplayground.finetuning.calculator.Precision;
+import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.finetuning.cost.CostFields;
+import org.languageplayground.finetuning.teach.Task;
+import org.languageplayground.finetuning.teach.TeachFields;
+import org.languageplayground.finetuning.teach.TuningMethod;
+import org.languageplayground.finetuning.unknown.UnknownFields;
+import org.languageplayground.finetuning.why.WhyFields;
 import org.languageplayground.ui.Notice;
 
 class LoraSimulationTest {
@@ -19,29 +24,36 @@ class LoraSimulationTest {
         return simulation.takeNotices().stream().map(Notice::key).toList();
     }
 
-    @Test
-    void theFirstScenarioHasTheNumbersOfTheChapter() {
-        LoraReading reading = simulation.reading();
-        assertThat(reading.model().parameters()).isEqualTo(589_824);
-        assertThat(reading.loraParameters()).isEqualTo(12_288);
-        assertThat(reading.percent()).isCloseTo(2.04, within(0.005));
-        assertThat(reading.scale()).isEqualTo(2.0);
-        assertThat(reading.stableScale(8)).isCloseTo(5.657, within(0.001));
+    private void restore(String... pairs) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            parameters.put(pairs[i], List.of(pairs[i + 1]));
+        }
+        simulation.restore(parameters);
     }
 
     @Test
-    void doublingTheRankHalvesOneScaleAndDividesTheOtherByTheRootOfTwo() {
-        LoraReading reading = simulation.reading();
-        assertThat(reading.scale(16)).isEqualTo(reading.scale(8) / 2);
-        assertThat(reading.stableScale(16)).isCloseTo(reading.stableScale(8) / Math.sqrt(2), within(1e-12));
+    void aStudentsOwnFactIsTaughtFirst() {
+        assertThat(simulation.get(LoraFields.TAB)).isEqualTo("teach");
+        assertThat(simulation.get(TeachFields.TASK)).isEqualTo(Task.OWN);
+        assertThat(simulation.get(TeachFields.FACT)).isEqualTo("The capital of Zorland is Mirna.");
+        assertThat(simulation.get(TeachFields.STEPS)).isEqualTo(100);
+        assertThat(simulation.state().write()).isEmpty();
+    }
+
+    @Test
+    void theFirstLayerHasTheNumbersOfTheChapter() {
+        assertThat(simulation.layer().model().parameters()).isEqualTo(589_824);
+        assertThat(simulation.layer().loraParameters()).isEqualTo(12_288);
+        assertThat(simulation.layer().scale()).isEqualTo(2.0);
     }
 
     @Test
     void aRankAboveTheWidthIsBroughtDownAndTheReasonSaid() {
-        simulation.rank(256);
+        simulation.set(WhyFields.RANK, 256);
         assertThat(noticeKeys()).isEmpty();
-        simulation.width(64);
-        assertThat(simulation.state().rank()).isEqualTo(64);
+        simulation.set(WhyFields.WIDTH, 64);
+        assertThat(simulation.get(WhyFields.RANK)).isEqualTo(64);
         List<Notice> notices = simulation.takeNotices();
         assertThat(notices).hasSize(1);
         assertThat(notices.getFirst().arguments()).containsExactly(256, "W", 64, 64, 64);
@@ -49,106 +61,75 @@ class LoraSimulationTest {
 
     @Test
     void sharedKeysAndValuesBoundTheRankOfAPublishedModel() {
-        simulation.preset("qwen2.5-0.5b");
-        simulation.rank(200);
-        assertThat(simulation.state().rank()).isEqualTo(128);
-        assertThat(noticeKeys()).containsExactly("rank");
-        simulation.targets(Set.of(Target.QUERY));
-        simulation.rank(200);
-        assertThat(simulation.state().rank()).isEqualTo(200);
+        simulation.set(CostFields.PRESET, PublishedModels.find("qwen2.5-0.5b").orElseThrow());
+        simulation.set(CostFields.RANK, 200);
+        assertThat(simulation.get(CostFields.RANK)).isEqualTo(128);
+        assertThat(noticeKeys()).containsExactly("lora.notice.rank");
+        simulation.set(CostFields.TARGETS, Set.of(Target.QUERY));
+        simulation.set(CostFields.RANK, 200);
+        assertThat(simulation.get(CostFields.RANK)).isEqualTo(200);
+        assertThat(noticeKeys()).isEmpty();
+        assertThat(simulation.get(WhyFields.RANK))
+                .as("a control acts on its own tab alone")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void rateAndStepsFollowMethodAndTaskUntilTheyAreSet() {
+        simulation.set(TeachFields.RATE, 0.1);
+        simulation.set(TeachFields.STEPS, 20);
+        simulation.set(TeachFields.METHOD, TuningMethod.IA3);
+        simulation.set(TeachFields.TASK, Task.FACTS);
+        assertThat(simulation.get(TeachFields.RATE)).isEqualTo(0.03);
+        assertThat(simulation.get(TeachFields.STEPS)).isEqualTo(400);
+        restore("method", "full", "lr", "0.03", "task", "style", "steps", "60");
+        assertThat(simulation.get(TeachFields.RATE))
+                .as("a link keeps what it says")
+                .isEqualTo(0.03);
+        assertThat(simulation.get(TeachFields.STEPS)).isEqualTo(60);
+    }
+
+    @Test
+    void whatTheStudentSetsBeyondTheLimitsIsRefused() {
+        simulation.set(TeachFields.SEED, 0);
+        simulation.set(UnknownFields.SEED, 1_000);
+        simulation.set(WhyFields.ALPHA, 0);
+        assertThat(simulation.get(TeachFields.SEED)).isEqualTo(1);
+        assertThat(simulation.get(UnknownFields.SEED)).isEqualTo(1);
+        assertThat(simulation.get(WhyFields.ALPHA)).isEqualTo(16);
+    }
+
+    @Test
+    void olderLinksOpenTheTabWhoseControlsTheyMove() {
+        restore("preset", "layer", "d", "256", "r", "128", "alpha", "16", "targets", "query.value", "bits", "16");
+        assertThat(simulation.get(LoraFields.TAB)).isEqualTo("why");
+        assertThat(simulation.layer().loraParameters()).isEqualTo(256 * 256);
+        restore("preset", "gpt-3-175b", "d", "768", "r", "4", "batch", "1", "seq", "512");
+        assertThat(simulation.get(LoraFields.TAB)).isEqualTo("cost");
+        assertThat(simulation.model().rank()).isEqualTo(4);
+        restore("beta", "0.0", "rounds", "160", "rlhfseed", "1");
+        assertThat(simulation.get(LoraFields.TAB)).isEqualTo("unknown");
+        restore("task", "own", "facts", "The river of Oland is Rot.", "r", "4");
+        assertThat(simulation.get(LoraFields.TAB)).isEqualTo("teach");
+        assertThat(simulation.get(TeachFields.RANK)).isEqualTo(4);
         assertThat(noticeKeys()).isEmpty();
     }
 
     @Test
-    void withoutATargetNothingIsTrained() {
-        simulation.preset("llama-2-7b");
-        simulation.targets(Set.of());
-        assertThat(simulation.reading().trained()).isZero();
-        assertThat(simulation.reading().percent()).isZero();
-        assertThat(simulation.reading().memory().optimizer()).isZero();
-    }
-
-    @Test
-    void tablesTrainedInFullGetNoAdapterAndOutweighIt() {
-        simulation.preset("llama-3-8b");
-        simulation.rank(16);
-        simulation.targets(Set.of(Target.QUERY, Target.VALUE, Target.EMBEDDINGS));
-        long withTables = simulation.reading().loraParameters();
-        assertThat(withTables).isEqualTo(6_815_744 + 2L * 16 * (128_256 + 4096));
-        simulation.saved(true);
-        assertThat(simulation.reading().loraParameters()).isEqualTo(6_815_744);
-        assertThat(simulation.reading().savedParameters()).isEqualTo(2L * 128_256 * 4096);
-        assertThat(simulation.reading().percent())
-                .isCloseTo(100.0 * 1_057_488_896L / (8_030_261_248L + 1_057_488_896L), within(1e-9));
-    }
-
-    @Test
-    void thePartsOfTheBreakdownAddUpToTheWhole() {
-        simulation.preset("llama-3-8b");
-        simulation.targets(Set.of(Target.values()));
-        LoraReading reading = simulation.reading();
-        long trained = 0;
-        for (Target target : Target.values()) {
-            trained += reading.trained(target);
-        }
-        assertThat(trained).isEqualTo(reading.trained());
-    }
-
-    @Test
-    void loraSavesNothingFromHalfTheWidthOn() {
-        simulation.width(256);
-        simulation.rank(127);
-        assertThat(simulation.reading().savesNothing()).isFalse();
-        simulation.rank(128);
-        assertThat(simulation.reading().savesNothing()).isTrue();
-        assertThat(simulation.reading().loraParameters()).isEqualTo(256 * 256);
-        assertThat(simulation.reading().percent()).isEqualTo(50);
-    }
-
-    @Test
-    void aToolThatCountsBytesTakesTheModelForHalfAsLarge() {
-        simulation.preset("llama-2-7b");
-        simulation.precision(Precision.BITS_4_DOUBLE);
-        // 32 blocks of 4 d² + 3 d · 11008 are halved, embeddings, head and norms are not.
-        long linears = 32L * (4L * 4096 * 4096 + 3L * 4096 * 11_008);
-        assertThat(simulation.reading().countedByBytes()).isEqualTo(6_738_415_616L - linears / 2);
-        assertThat(simulation.reading().constantBits()).isCloseTo(0.126953, within(1e-6));
-    }
-
-    @Test
-    void theComparisonHoldsEveryMethodThatTheModelAllows() {
-        assertThat(simulation.reading().comparison())
-                .extracting(LoraReading.Cost::method)
-                .containsExactly(
-                        Method.FULL,
-                        Method.LORA,
-                        Method.RSLORA,
-                        Method.QLORA,
-                        Method.DORA,
-                        Method.LORA_FA,
-                        Method.VERA);
-        simulation.preset("gpt-2-small");
-        assertThat(simulation.reading().comparison())
-                .extracting(LoraReading.Cost::method)
-                .containsExactly(Method.values());
-        assertThat(simulation.reading().cost(Method.FULL).percent()).isEqualTo(100);
-        assertThat(simulation.reading().cost(Method.QLORA).memory().total())
-                .isLessThan(simulation.reading().cost(Method.LORA).memory().total());
-    }
-
-    @Test
     void aLinkIsRestoredWithItsMistakesNamed() {
-        simulation.restore(
-                Map.of("d", List.of("64"), "r", List.of("300"), "alpha", List.of("0"), "bits", List.of("3")));
-        assertThat(noticeKeys()).containsExactlyInAnyOrder("range", "alpha", "url", "rank");
-        assertThat(simulation.state().rank()).isEqualTo(64);
+        restore("d", "64", "r", "300", "alpha", "0", "bits", "3", "change", "own");
+        assertThat(noticeKeys())
+                .contains(
+                        "ui.notice.range", "lora.notice.alpha", "ui.notice.url", "lora.notice.rank", "lora.notice.own");
+        assertThat(simulation.get(WhyFields.RANK)).isEqualTo(64);
+        assertThat(simulation.get(WhyFields.ALPHA)).isEqualTo(16);
     }
 
     @Test
     void resetBringsTheFirstScenarioBack() {
-        simulation.preset("phi-4");
-        simulation.alpha(1);
+        simulation.set(CostFields.PRESET, PublishedModels.find("phi-4").orElseThrow());
+        simulation.set(WhyFields.ALPHA, 1);
         simulation.reset();
-        assertThat(simulation.state()).isEqualTo(LoraState.FIRST);
+        assertThat(simulation.state().write()).isEmpty();
     }
 }

@@ -4,9 +4,9 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.finetuning.quantization.QuantizationExplorer;
-import org.languageplayground.finetuning.rlhf.RlhfSimulation;
-import org.languageplayground.finetuning.spectrum.RankExplorer;
+import org.languageplayground.finetuning.cost.QuantizationExplorer;
+import org.languageplayground.finetuning.unknown.RlhfSimulation;
+import org.languageplayground.finetuning.why.RankExplorer;
 
 /** Simulations as the application makes them; what they share is made once. */
 final class Students {
@@ -19,7 +19,7 @@ final class Students {
     static LoraSimulation simulation() {
         return new LoraSimulation(
                 Training.none(),
-                new RankExplorer(TUNED),
+                new RankExplorer(TUNED, Runnable::run),
                 new QuantizationExplorer(EFFECTS),
                 new RlhfSimulation(EFFECTS::base, Training.POOL, new Object()));
     }

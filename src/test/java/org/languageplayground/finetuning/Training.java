@@ -2,8 +2,8 @@ package org.languageplayground.finetuning;
 
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.finetuning.training.LiveTraining;
-import org.languageplayground.finetuning.training.TinyModel;
+import org.languageplayground.finetuning.teach.LiveTraining;
+import org.languageplayground.finetuning.teach.TinyModel;
 
 /** What live training needs, for tests. */
 public final class Training {

@@ -23,7 +23,8 @@ public final class Figures {
             "attention-arcs",
             "word-bars",
             "lora-picture",
-            "hit-card");
+            "hit-card",
+            "outcome-grid");
 
     private Figures() {}
 

@@ -63,8 +63,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private final Div actions = new Div();
     private final Tabs tabs = new Tabs();
     private final Map<String, Tab> tabOf = new LinkedHashMap<>();
-    private final Map<String, Supplier<Panel<S>>> makers = new LinkedHashMap<>();
-    private final Map<String, Panel<S>> panels = new LinkedHashMap<>();
+    private final Map<String, Supplier<? extends Panel<? super S>>> makers = new LinkedHashMap<>();
+    private final Map<String, Panel<? super S>> panels = new LinkedHashMap<>();
     private final Div opened = new Div();
     private final Map<String, Component> hideable = new LinkedHashMap<>();
     private final Anchor next = new Anchor();
@@ -146,7 +146,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     }
 
     /** Adds a tab; what it holds is made when it is first opened. */
-    protected final void tab(String name, Supplier<Panel<S>> make) {
+    protected final void tab(String name, Supplier<? extends Panel<? super S>> make) {
         if (tabOf.isEmpty()) {
             column.add(tabs, opened);
         }
@@ -242,10 +242,16 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         return getTranslation(textKey).lines().map(String::strip).toList();
     }
 
-    /** Lets a link hide a component, by this key or by its English name. */
+    /** Lets a link hide a component, by this key or by its English name; one component may have several. */
     public final void hideable(String name, Component component) {
         hideable.put(name, component);
-        component.setClassName("left-out", isHidden(name));
+        leaveOut(component);
+    }
+
+    private void leaveOut(Component component) {
+        boolean left = hideable.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() == component && isHidden(entry.getKey()));
+        component.setClassName("left-out", left);
     }
 
     /** A control with a question mark beside it that explains it: {@code .<name>.help} below the chapter's key. */
@@ -279,7 +285,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         hidden = parameters.getSingleParameter(HIDE).stream()
                 .flatMap(names -> Arrays.stream(names.split(",")))
                 .collect(Collectors.toSet());
-        hideable.forEach((name, component) -> component.setClassName("left-out", isHidden(name)));
+        hideable.values().forEach(this::leaveOut);
         Map<String, List<String>> scenario = new LinkedHashMap<>(parameters.getParameters());
         scenario.remove(HIDE);
         scenario.remove(Presentation.KEY);
@@ -370,13 +376,13 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         String name = simulation.get(tab);
         tabs.setSelectedTab(tabOf.get(name));
         setClassName("deep", !name.equals(tabOf.keySet().stream().findFirst().orElse(name)));
-        Panel<S> panel = panels.computeIfAbsent(name, this::make);
+        Panel<? super S> panel = panels.computeIfAbsent(name, this::make);
         panels.values().forEach(other -> other.setVisible(other == panel));
         panel.show(simulation);
     }
 
-    private Panel<S> make(String name) {
-        Panel<S> made = makers.get(name).get();
+    private Panel<? super S> make(String name) {
+        Panel<? super S> made = makers.get(name).get();
         made.getElement().setAttribute("data-part", "tab-" + name);
         opened.add(made);
         return made;

@@ -1,6 +1,8 @@
 package org.languageplayground.ui.chapter;
 
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.languageplayground.ui.CodePanel;
 
@@ -11,6 +13,7 @@ import org.languageplayground.ui.CodePanel;
  */
 public final class CodeTab<S extends Simulation> extends Panel<S> {
     private final CodePanel code;
+    private Stage stage;
     private transient S shown;
 
     /**
@@ -23,6 +26,18 @@ public final class CodeTab<S extends Simulation> extends Panel<S> {
         code = new CodePanel(name, file, () -> programs.apply(shown));
         code.open();
         add(code);
+    }
+
+    /** Gives the tab a stage of its own, in a chapter whose tabs have one each. */
+    public CodeTab<S> onStage(String about) {
+        stage = new Stage().input(new Paragraph(about)).picture(code);
+        add(stage);
+        return this;
+    }
+
+    @Override
+    public Optional<Stage> stage() {
+        return Optional.ofNullable(stage);
     }
 
     @Override

@@ -6,10 +6,14 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.languageplayground.ui.Limits;
@@ -56,7 +61,7 @@ public final class Controls<S extends Simulation> {
     }
 
     /** A slider over whole numbers. */
-    public IntegerSlider slider(Field<Integer> field, Limits limits, Function<S, String> say) {
+    public IntegerSlider slider(Field<Integer> field, Limits limits, Function<? super S, String> say) {
         IntegerSlider slider = new IntegerSlider(name(field), limits.least(), limits.greatest());
         slider.setStep(limits.step());
         slider.setValueAlwaysVisible(true);
@@ -65,13 +70,41 @@ public final class Controls<S extends Simulation> {
         return bind(field, slider, say);
     }
 
+    /** A slider over numbers from 0 on. */
+    public DecimalSlider slider(Field<Double> field, double greatest, double step, Function<? super S, String> say) {
+        DecimalSlider slider = new DecimalSlider(name(field), 0, greatest);
+        slider.setStep(step);
+        slider.setValueAlwaysVisible(true);
+        slider.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        slider.setValueChangeTimeout(WAIT_MILLISECONDS);
+        return bind(field, slider, say);
+    }
+
+    /** A whole number to type. */
+    public IntegerField number(Field<Integer> field, Limits limits, Function<? super S, String> say) {
+        IntegerField number = new IntegerField(name(field));
+        number.setStepButtonsVisible(true);
+        number.setMin(limits.least());
+        number.setMax(limits.greatest());
+        return bind(field, number, say);
+    }
+
+    /** Any number of several that are all in sight. */
+    public <T> CheckboxGroup<T> several(
+            Field<Set<T>> field, Collection<T> items, ItemLabelGenerator<T> label, Function<? super S, String> say) {
+        CheckboxGroup<T> group = new CheckboxGroup<>(name(field));
+        group.setItems(items);
+        group.setItemLabelGenerator(label);
+        return bind(field, group, say);
+    }
+
     /** A box to tick. */
-    public Checkbox checkbox(Field<Boolean> field, Function<S, String> say) {
+    public Checkbox checkbox(Field<Boolean> field, Function<? super S, String> say) {
         return bind(field, new Checkbox(name(field)), say);
     }
 
     /** A line of text. */
-    public TextField text(Field<String> field, Function<S, String> say) {
+    public TextField text(Field<String> field, Function<? super S, String> say) {
         TextField text = new TextField(name(field));
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setClearButtonVisible(true);
@@ -80,7 +113,7 @@ public final class Controls<S extends Simulation> {
 
     /** One of several, in a list that opens. */
     public <T> Select<T> select(
-            Field<T> field, Collection<T> items, ItemLabelGenerator<T> label, Function<S, String> say) {
+            Field<T> field, Collection<T> items, ItemLabelGenerator<T> label, Function<? super S, String> say) {
         Select<T> select = new Select<>();
         select.setLabel(name(field));
         select.setItemLabelGenerator(label);
@@ -90,7 +123,7 @@ public final class Controls<S extends Simulation> {
 
     /** One of a few that are all in sight. */
     public <T> RadioButtonGroup<T> radio(
-            Field<T> field, Collection<T> items, ItemLabelGenerator<T> label, Function<S, String> say) {
+            Field<T> field, Collection<T> items, ItemLabelGenerator<T> label, Function<? super S, String> say) {
         RadioButtonGroup<T> radio = new RadioButtonGroup<>(name(field));
         radio.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         radio.setItems(items);
@@ -99,20 +132,21 @@ public final class Controls<S extends Simulation> {
     }
 
     /** Any other control. */
-    public <T, C extends Component & HasValue<?, T>> C bind(Field<T> field, C control, Function<S, String> say) {
+    public <T, C extends Component & HasValue<?, T>> C bind(
+            Field<T> field, C control, Function<? super S, String> say) {
         bound.add(new Bound<>(field, control));
         page.hideable(field.key(), control);
-        Consumer<T> set = setting(field, say);
-        control.addValueChangeListener(event -> {
+        control.addValueChangeListener(event -> page.act(() -> {
             if (event.getValue() != null) {
-                set.accept(event.getValue());
+                page.simulation().set(field, event.getValue());
             }
-        });
+            return say.apply(page.simulation());
+        }));
         return control;
     }
 
     /** What sets a field to the value it is given, for a part of the page that is no control. */
-    public <T> Consumer<T> setting(Field<T> field, Function<S, String> say) {
+    public <T> Consumer<T> setting(Field<T> field, Function<? super S, String> say) {
         return value -> page.act(() -> {
             page.simulation().set(field, value);
             return say.apply(page.simulation());
@@ -122,6 +156,16 @@ public final class Controls<S extends Simulation> {
     /** A button that does something and says a sentence; its name is the translation of the key. */
     public Button button(String key, Supplier<String> action) {
         return new Button(page.getTranslation(key), event -> page.act(action));
+    }
+
+    /** A control with a question mark beside it that explains it: its help from the translations. */
+    public Div explained(Field<?> field, Component control) {
+        return page.explained(field.key(), control);
+    }
+
+    /** Does something, shows what has become of it, and says the sentence. */
+    public void act(Supplier<String> action) {
+        page.act(action);
     }
 
     private String name(Field<?> field) {

@@ -21,10 +21,13 @@ public final class Field<T> {
 
     private final String key;
     private final String oldKey;
+    private final boolean sharing;
     private final Function<State, T> first;
     private final Reader<T> reader;
     private final Function<T, Optional<String>> writer;
     private final Field<?> companion;
+    private final Field<?> leader;
+    private final Refusal<T> refusal;
 
     /** Makes a value of what stands in an address. */
     interface Reader<T> {
@@ -34,6 +37,12 @@ public final class Field<T> {
          * @param far what is set so far: the fields before this one
          */
         Read<T> read(String text, State far);
+    }
+
+    /** Says why a value cannot be. */
+    interface Refusal<T> {
+        /** The reason, as things are set; empty if the value is all right. */
+        Optional<Notice> of(T value, State state);
     }
 
     /**
@@ -56,20 +65,26 @@ public final class Field<T> {
     private Field(
             String key,
             String oldKey,
+            boolean sharing,
             Function<State, T> first,
             Reader<T> reader,
             Function<T, Optional<String>> writer,
-            Field<?> companion) {
+            Field<?> companion,
+            Field<?> leader,
+            Refusal<T> refusal) {
         this.key = key;
         this.oldKey = oldKey;
+        this.sharing = sharing;
         this.first = first;
         this.reader = reader;
         this.writer = writer;
         this.companion = companion;
+        this.leader = leader;
+        this.refusal = refusal;
     }
 
     private Field(String key, Function<State, T> first, Reader<T> reader, Function<T, Optional<String>> writer) {
-        this(key, key, first, reader, writer, null);
+        this(key, key, false, first, reader, writer, null, null, (value, state) -> Optional.empty());
     }
 
     /** Any value that can be written as a text; what {@code read} cannot read keeps the first value, and is named. */
@@ -81,7 +96,7 @@ public final class Field<T> {
                 value -> Optional.of(write.apply(value)));
     }
 
-    /** A whole number; one out of its limits becomes the nearest, and this is said. */
+    /** A whole number; one out of its limits becomes the nearest where an address asks for it, is refused elsewhere, and this is said. */
     public static Field<Integer> number(String key, int first, Limits limits) {
         return number(key, first, state -> limits);
     }
@@ -89,10 +104,17 @@ public final class Field<T> {
     /** A whole number whose limits depend on what is set before. */
     public static Field<Integer> number(String key, int first, Function<State, Limits> limits) {
         return new Field<>(
-                key,
-                state -> limits.apply(state).fit(first),
-                (text, far) -> number(key, text, limits.apply(far)),
-                value -> Optional.of(String.valueOf(value)));
+                        key,
+                        state -> limits.apply(state).fit(first),
+                        (text, far) -> number(key, text, limits.apply(far)),
+                        value -> Optional.of(String.valueOf(value)))
+                .guarded((value, state) -> refusal(value, limits.apply(state)));
+    }
+
+    private static Optional<Notice> refusal(int value, Limits limits) {
+        return limits.fit(value) == value
+                ? Optional.empty()
+                : Optional.of(new Notice("ui.number.refused", value, limits.least(), limits.greatest()));
     }
 
     private static Read<Integer> number(String key, String text, Limits limits) {
@@ -164,23 +186,33 @@ public final class Field<T> {
 
     /** The same field, whose first value depends on what is set before. */
     public Field<T> startingFrom(Function<State, T> newFirst) {
-        return new Field<>(key, oldKey, newFirst, reader, writer, companion);
+        return new Field<>(key, oldKey, sharing, newFirst, reader, writer, companion, leader, refusal);
     }
 
     /** The same field; a value that takes more than so many characters stays out of the address. */
     public Field<T> upTo(int longest) {
         Function<T, Optional<String>> shorter = value -> writer.apply(value).filter(text -> text.length() <= longest);
-        return new Field<>(key, oldKey, first, reader, shorter, companion);
+        return new Field<>(key, oldKey, sharing, first, reader, shorter, companion, leader, refusal);
     }
 
     /** The same field, read under an older key as well. */
     public Field<T> once(String older) {
-        return new Field<>(key, older, first, reader, writer, companion);
+        return new Field<>(key, older, false, first, reader, writer, companion, leader, refusal);
+    }
+
+    /** The same field, read from another one's key where its own is not there; what it cannot use there it passes over. */
+    public Field<T> alsoFrom(String other) {
+        return new Field<>(key, other, true, first, reader, writer, companion, leader, refusal);
     }
 
     /** The same field, left out of an address that has no room for another one, without which it means nothing. */
     public Field<T> goingWith(Field<?> other) {
-        return new Field<>(key, oldKey, first, reader, writer, other);
+        return new Field<>(key, oldKey, sharing, first, reader, writer, other, leader, refusal);
+    }
+
+    /** The same field, back at its first value whenever the student sets another one, from which it starts. */
+    public Field<T> anewWith(Field<?> other) {
+        return new Field<>(key, oldKey, sharing, first, reader, writer, companion, other, refusal);
     }
 
     /** The same field, refusing values for a reason that the student is told. */
@@ -189,7 +221,12 @@ public final class Field<T> {
             Read<T> read = reader.read(text, far);
             return read.value().flatMap(reason).map(Read::<T>refused).orElse(read);
         };
-        return new Field<>(key, oldKey, first, checked, writer, companion);
+        Refusal<T> either = (value, state) -> refusal.of(value, state).or(() -> reason.apply(value));
+        return new Field<>(key, oldKey, sharing, first, checked, writer, companion, leader, either);
+    }
+
+    private Field<T> guarded(Refusal<T> guard) {
+        return new Field<>(key, oldKey, sharing, first, reader, writer, companion, leader, guard);
     }
 
     /** Names it in the address, in {@code ?hide=} and in the translations. */
@@ -202,9 +239,24 @@ public final class Field<T> {
         return oldKey;
     }
 
+    /** Whether the older key is another field's, too, whose matter it is what stands there. */
+    boolean sharesOldKey() {
+        return sharing;
+    }
+
     /** The field without which it means nothing, if there is one. */
     Optional<Field<?>> companion() {
         return Optional.ofNullable(companion);
+    }
+
+    /** Whether it goes back to its first value when another one is set. */
+    boolean follows(Field<?> other) {
+        return leader == other;
+    }
+
+    /** Why the student cannot set a value, as things are; empty if nothing speaks against it. */
+    Optional<Notice> refusal(T value, State state) {
+        return refusal.of(value, state);
     }
 
     /** What it is as long as nobody has set it. */

@@ -31,9 +31,16 @@ public abstract class Simulation {
         return state.get(field);
     }
 
-    /** Sets a field. */
+    /** Sets a field, and puts those that follow it back to their first values; what it cannot be set to is refused at the field. */
     public final <T> void set(Field<T> field, T value) {
-        become(state.with(field, value));
+        Optional<Notice> refusal = field.refusal(value, state);
+        if (refusal.isPresent()) {
+            problems.put(field, refusal.get());
+            return;
+        }
+        Field<?>[] following =
+                fields.stream().filter(other -> other.follows(field)).toArray(Field<?>[]::new);
+        become(state.with(field, value).without(following));
     }
 
     /** Back to the first scenario. */

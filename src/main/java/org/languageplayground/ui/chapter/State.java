@@ -39,6 +39,11 @@ public final class State {
         return values.containsKey(field);
     }
 
+    /** Whether a field is other than at first. */
+    public <T> boolean isMoved(Field<T> field) {
+        return !get(field).equals(field.first(this));
+    }
+
     /** Whether two states agree in a field. */
     public boolean same(Field<?> field, State other) {
         return Objects.equals(get(field), other.get(field));
@@ -107,9 +112,12 @@ public final class State {
         List<Notice> notices = new ArrayList<>();
         Set<String> ignored = new LinkedHashSet<>();
         for (Field<?> field : fields) {
-            Optional<String> text = text(parameters, field.key()).or(() -> text(parameters, field.oldKey()));
-            if (text.isPresent()) {
-                state = state.read(field, text.get(), notices, ignored);
+            Optional<String> own = text(parameters, field.key());
+            Optional<String> old = text(parameters, field.oldKey());
+            if (own.isEmpty() && old.isPresent() && field.sharesOldKey()) {
+                state = state.read(field, old.get(), new ArrayList<>(), new LinkedHashSet<>());
+            } else if (own.or(() -> old).isPresent()) {
+                state = state.read(field, own.or(() -> old).get(), notices, ignored);
             }
         }
         if (!ignored.isEmpty()) {

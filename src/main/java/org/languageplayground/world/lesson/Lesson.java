@@ -25,6 +25,7 @@ import org.languageplayground.world.text.StyledExamples;
  * @param repeated texts on what the model knows, for training in between; null where the taught ones are such texts
  * @param learned questions on what is taught
  * @param kept questions on what the model knew before
+ * @param known what each of these asks for
  * @param read questions whose answer stands in a text before them, whatever the model knows
  * @param sample the question to show
  */
@@ -33,6 +34,7 @@ public record Lesson(
         TextSource repeated,
         List<Question> learned,
         List<Question> kept,
+        List<Fact> known,
         List<Question> read,
         Question sample) {
     private static final long SEED = 5_150;
@@ -70,8 +72,9 @@ public record Lesson(
                 new FactExamples(known),
                 questions(facts, questionsEach, random),
                 questions(known, 1, random),
+                known,
                 onTexts(List.of("%s .")),
-                plain(first, first.value() + END));
+                sample(first));
     }
 
     private static List<Question> questions(List<Fact> facts, int each, RandomGenerator random) {
@@ -106,6 +109,7 @@ public record Lesson(
                 null,
                 learned,
                 kept,
+                others,
                 onTexts(List.of("%s .", StyledExamples.FORM)),
                 plain(first, StyledExamples.answer(first)));
     }
@@ -120,6 +124,11 @@ public record Lesson(
                                 .map(form -> form.formatted(question.answer()))
                                 .toList()))
                 .toList();
+    }
+
+    /** How a page asks for a fact. */
+    public static Question sample(Fact fact) {
+        return plain(fact, fact.value() + END);
     }
 
     private static Question plain(Fact fact, String answer) {

@@ -1,6 +1,7 @@
 package org.languageplayground.world.lesson;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.languageplayground.transformer.Transformer;
@@ -24,9 +25,10 @@ public final class LessonExam {
     /**
      * Some questions that are asked at once.
      *
+     * @param first the place of the first of them in its group
      * @param alternatives the same questions, each with another of its right answers
      */
-    private record Part(Group group, List<LabelledBatch> alternatives) {}
+    private record Part(Group group, int first, List<LabelledBatch> alternatives) {}
 
     /**
      * What a model answered.
@@ -35,8 +37,17 @@ public final class LessonExam {
      * @param learned share of right answers to what was taught
      * @param kept share of right answers to what was known before
      * @param read share of right answers that stand in a text before the question; each share is NaN where nothing is asked
+     * @param keptRight the questions on what was known before that were answered right, by their places in the lesson
      */
-    public record Result(double loss, double learned, double kept, double read) {}
+    public record Result(double loss, double learned, double kept, double read, BitSet keptRight) {
+
+        /** The questions on what was known that are answered wrong here and right there. */
+        public BitSet lostSince(Result before) {
+            BitSet lost = (BitSet) before.keptRight.clone();
+            lost.andNot(keptRight);
+            return lost;
+        }
+    }
 
     /**
      * The exam of a lesson.
@@ -63,7 +74,7 @@ public final class LessonExam {
                         .toList();
                 alternatives.add(AnswerBatch.of(examples, encoder));
             }
-            parts.add(new Part(group, alternatives));
+            parts.add(new Part(group, from, alternatives));
         }
     }
 
@@ -92,6 +103,7 @@ public final class LessonExam {
         private int answerTokens;
         private final int[] right = new int[Group.values().length];
         private final int[] asked = new int[Group.values().length];
+        private final BitSet keptRight = new BitSet();
 
         /** Puts one part to the model. */
         public void ask(Transformer model, int number) {
@@ -113,15 +125,19 @@ public final class LessonExam {
                 }
             }
             int side = part.group().ordinal();
-            for (boolean one : rightNow) {
+            for (int i = 0; i < rightNow.length; i++) {
                 asked[side]++;
-                right[side] += one ? 1 : 0;
+                right[side] += rightNow[i] ? 1 : 0;
+                if (part.group() == Group.KEPT) {
+                    keptRight.set(part.first() + i, rightNow[i]);
+                }
             }
         }
 
         /** What was answered so far. */
         public Result result() {
-            return new Result(loss / answerTokens, share(Group.LEARNED), share(Group.KEPT), share(Group.READ));
+            return new Result(loss / answerTokens, share(Group.LEARNED), share(Group.KEPT), share(Group.READ), (BitSet)
+                    keptRight.clone());
         }
 
         private double share(Group group) {

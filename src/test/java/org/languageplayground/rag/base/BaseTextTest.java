@@ -12,14 +12,8 @@ import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.answer.ExtractiveAnswer;
 import org.languageplayground.search.retrieval.Hit;
 
-<<<<<<< HEAD:src/test/java/org/languageplayground/rag/RagTextTest.java
-class RagTextTest {
-    private final RagText text = new RagText((key, arguments) -> key, () -> Locale.ENGLISH);
-    private final RagText withValues = new RagText((key, values) -> key + List.of(values), () -> Locale.ENGLISH);
-=======
 class BaseTextTest {
     private final BaseText text = new BaseText((key, arguments) -> key, () -> Locale.ENGLISH);
->>>>>>> 38b1d1b549235b5cacf3c518f9148461907c5b35:src/test/java/org/languageplayground/rag/base/BaseTextTest.java
 
     @ParameterizedTest
     @CsvSource({"-1e-17, 0.000000", "-0.0, 0.000000", "-4.9e-7, 0.000000", "-0.25, −0.250000", "1, 1.000000"})

@@ -22,7 +22,7 @@ class LessonExamTest {
     }
 
     private static Lesson lesson(List<Question> learned, List<Question> kept) {
-        return new Lesson(FACTS.taught(), FACTS.repeated(), learned, kept, FACTS.read(), FACTS.sample());
+        return new Lesson(FACTS.taught(), FACTS.repeated(), learned, kept, List.of(), FACTS.read(), FACTS.sample());
     }
 
     private static LessonExam.Result ask(List<Question> learned, List<Question> kept) {

@@ -1,0 +1,36 @@
+package org.languageplayground.finetuning.teach;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells of runs that have ended, of each once. */
+public final class TeachNews {
+    private final LiveTraining live;
+    private final TeachText text;
+    private final Set<Object> told = new HashSet<>();
+
+    /** What has ended before is no news. */
+    public TeachNews(LiveTraining live, TeachText text) {
+        this.live = live;
+        this.text = text;
+        take();
+    }
+
+    /** A sentence on each run, and on the trial of all methods, that has ended since the last call. */
+    public String take() {
+        List<String> news = new ArrayList<>();
+        live.runs().stream()
+                .filter(LiveRun::over)
+                .filter(told::add)
+                .map(text::status)
+                .forEach(news::add);
+        live.trial()
+                .filter(MethodTrial::over)
+                .filter(told::add)
+                .map(text::trial)
+                .ifPresent(news::add);
+        return String.join(" ", news);
+    }
+}

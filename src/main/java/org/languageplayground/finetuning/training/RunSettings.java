@@ -1,9 +1,0 @@
-package org.languageplayground.finetuning.training;
-
-/**
- * What determines a run, lesson aside.
- *
- * @param rank r of the low-rank methods, and the width of a Houlsby adapter's bottleneck
- * @param alpha of the low-rank methods
- */
-record RunSettings(TrainingChoices choices, int rank, double alpha) {}

@@ -1,7 +1,0 @@
-package org.languageplayground.finetuning.training;
-
-import org.languageplayground.world.lesson.Lesson;
-import org.languageplayground.world.lesson.LessonExam;
-
-/** A lesson with its exam. */
-record Teaching(Lesson lesson, LessonExam exam) {}

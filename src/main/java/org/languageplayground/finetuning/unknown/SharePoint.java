@@ -1,0 +1,26 @@
+package org.languageplayground.finetuning.unknown;
+
+import java.util.List;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.world.Country;
+import org.languageplayground.world.preference.Honesty;
+import org.languageplayground.world.preference.Phase;
+import org.languageplayground.world.preference.Split;
+
+/**
+ * How honest a model is along the way.
+ *
+ * @param step in which it is trained
+ * @param steps made of it
+ * @param test each fact of the test countries asked once
+ * @param known each fact of some of the known countries asked once
+ */
+record SharePoint(Step step, int steps, Honesty test, Honesty known) {
+    private static final int KNOWN_COUNTRIES = 9;
+
+    static SharePoint of(Step step, int steps, Transformer model, Split split) {
+        List<Country> known = split.known().subList(0, KNOWN_COUNTRIES);
+        return new SharePoint(
+                step, steps, Honesty.of(model, split.afterCutoff(Phase.TEST), 1), Honesty.of(model, known, 1));
+    }
+}

@@ -1,0 +1,32 @@
+package org.languageplayground.finetuning.unknown;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells of steps that have ended, of each once. */
+public final class UnknownNews {
+    private final RlhfSimulation simulation;
+    private final UnknownText text;
+    private final Set<StepRun> told = new HashSet<>();
+
+    /** What has ended before is no news. */
+    public UnknownNews(RlhfSimulation simulation, UnknownText text) {
+        this.simulation = simulation;
+        this.text = text;
+        take();
+    }
+
+    /** A sentence on each step that has ended since the last call. */
+    public String take() {
+        return Stream.of(Step.values())
+                .filter(step -> simulation
+                        .run(step)
+                        .filter(StepRun::over)
+                        .filter(told::add)
+                        .isPresent())
+                .map(step -> text.outcome(simulation, step))
+                .collect(Collectors.joining(" "));
+    }
+}
