@@ -180,7 +180,7 @@ export class ApexChartElement extends Figure {
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
     const bars = this.categories.length * this.series.length;
     const high = this.scatter ? 22 : this.logarithmic ? 19 : this.type === 'line' || this.stacked ? 16.5 : 13;
-    const lying = this.stacked ? 2.6 * this.categories.length : 1.4 * bars;
+    const lying = this.stacked ? 2.3 * this.categories.length : 1.4 * bars;
     const height = this.horizontal ? rem(5.5 + lying) : Math.min(rem(high), pixels(this, 'var(--figure-height, 100vh)'));
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > rem(WIDTH_OF_A_NUMBER));
     this.chart = new Apex(plot, {

@@ -1,5 +1,5 @@
 import { css, html, svg } from 'lit';
-import { rem, written } from './element';
+import { pixels, rem, written } from './element';
 import { Figure, Table } from './figure';
 
 /* Lengths in letter sizes. */
@@ -9,6 +9,7 @@ const GAP = 2.6;
 const BETWEEN = 0.35;
 const SIDES = 0.36;
 const HIGHEST = 9.5;
+const AROUND = 7;
 const THINNEST = 0.12;
 
 /**
@@ -52,7 +53,8 @@ export class LoraPicture extends Figure {
     if (!this.outputs) return html``;
     const em = rem(1);
     const width = Math.min(this.clientWidth || WIDEST * em, WIDEST * em);
-    const unit = Math.min(HIGHEST * em, width * SIDES) / Math.max(this.outputs, this.inputs);
+    const high = pixels(this, 'var(--figure-height, 100vh)') - AROUND * em;
+    const unit = Math.min(HIGHEST * em, width * SIDES, high) / Math.max(this.outputs, this.inputs);
     const [tall, wide] = [this.outputs * unit, this.inputs * unit];
     const thick = Math.max(THINNEST * em, this.rank * unit);
     const change = LEFT * em + wide + GAP * em + thick + BETWEEN * em;

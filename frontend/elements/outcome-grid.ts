@@ -23,7 +23,7 @@ export class OutcomeGrid extends PageElement {
   declare sums: string[][];
 
   static styles = css`
-    :host { display: block; overflow-x: auto; }
+    :host { display: block; overflow-x: auto; container-type: inline-size; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: 0 0 0.3rem; }
     th { text-align: left; font-weight: 400; color: var(--ink-soft); font-size: 0.9375rem; white-space: nowrap; }
@@ -36,7 +36,12 @@ export class OutcomeGrid extends PageElement {
     .unknown { color: var(--query); }
     .wrong { color: var(--accent); }
     .none { border-color: transparent; color: var(--ink-soft); }
-    @media (max-width: 48rem) { table { font-size: 0.875rem; } th, td, thead th, tfoot th, tfoot td { font-size: 0.875rem; padding: 0.1rem 0.2rem 0.1rem 0; } span { padding: 0 0.35rem; gap: 0.2rem; } }
+    @container (max-width: 32rem) {
+      caption { padding: 0; }
+      th, td, thead th, tfoot th, tfoot td { font-size: 0.875rem; padding: 0.05rem 0.3rem 0.05rem 0; }
+      thead th, tfoot th { white-space: normal; line-height: 1.25; }
+      span { padding: 0; gap: 0.2rem; border: 0; }
+    }
     b { font-weight: 700; }
     i { color: var(--ink); font-style: normal; }
   `;

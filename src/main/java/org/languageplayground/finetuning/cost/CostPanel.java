@@ -90,7 +90,7 @@ public final class CostPanel extends Panel<Simulation> {
                 controls.several(CostFields.TARGETS, Arrays.asList(Target.values()), text::target, seen);
         Checkbox save = controls.checkbox(CostFields.SAVE, seen);
         return new Stage()
-                .input(preset, targets, save)
+                .input(preset, targets)
                 .origin(Origin.formula())
                 .picture(memory.chart())
                 .controls(
@@ -99,7 +99,8 @@ public final class CostPanel extends Panel<Simulation> {
                                 CostFields.PRECISION, Arrays.asList(Precision.values()), text::precision, remember),
                         controls.slider(CostFields.BATCH, CostFields.BATCHES, remember),
                         controls.slider(CostFields.SEQUENCE, CostFields.SEQUENCES, remember),
-                        controls.checkbox(CostFields.CHECKPOINT, remember))
+                        controls.checkbox(CostFields.CHECKPOINT, remember),
+                        save)
                 .stats(base, lora, percent, bytes, full);
     }
 
