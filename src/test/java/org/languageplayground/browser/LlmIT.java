@@ -65,12 +65,12 @@ class LlmIT extends BrowserTest {
             ChatServerDouble.finish(out, "stop");
         };
         int before = server.connections();
-        open("/rag");
+        open("/rag?base=sentences");
         assertThat(button("Ask the model")).isHidden();
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("the configured model tiny"))
                 .check();
         assertThat(page.getByText("go to " + server.host())).isVisible();
-        assertThat(page).hasURL(Pattern.compile("answer=llm"));
+        assertThat(page).hasURL(Pattern.compile("by=llm"));
         assertThat(server.connections()).isEqualTo(before);
         button("Ask the model").click();
         assertThat(answer()).hasText("It weighs every token [1]");
@@ -106,7 +106,7 @@ class LlmIT extends BrowserTest {
             ChatServerDouble.piece(out, "It weighs");
             writeUntilLeft(out, left);
         };
-        open("/rag?answer=llm");
+        open("/rag?base=sentences&answer=llm");
         button("Ask the model").click();
         assertThat(answer()).containsText("It weighs");
         button("Cancel").click();
@@ -124,7 +124,7 @@ class LlmIT extends BrowserTest {
             ChatServerDouble.begin(out);
             writeUntilLeft(out, left);
         };
-        open("/rag?answer=llm");
+        open("/rag?base=sentences&answer=llm");
         button("Ask the model").click();
         assertThat(answer()).containsText(".");
         page.navigate(address("/"));
@@ -134,7 +134,7 @@ class LlmIT extends BrowserTest {
     @Test
     void aFailureIsSaidAndThePageGoesOn() {
         script = ChatServerDouble.status(500, "{\"error\":{\"message\":\"out of memory\"}}");
-        open("/rag?answer=llm");
+        open("/rag?base=sentences&answer=llm");
         button("Ask the model").click();
         assertThat(message()).hasText(server.host() + " reported an error instead of an answer.");
         assertThat(answer()).isHidden();
@@ -155,7 +155,7 @@ class LlmIT extends BrowserTest {
             ChatServerDouble.finish(out, "stop");
         };
         openPage(new Browser.NewContextOptions().setViewportSize(390, 844));
-        open("/rag?answer=llm");
+        open("/rag?base=sentences&answer=llm");
         button("Ask the model").click();
         assertThat(message()).containsText("answered within");
         Object wider = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");

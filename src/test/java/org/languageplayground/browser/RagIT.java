@@ -3,18 +3,23 @@ package org.languageplayground.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RagIT extends BrowserTest {
+    private static final String ASKED = "What is the capital of Zorland?";
+
     private Locator slider(String name) {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
     }
@@ -38,9 +45,23 @@ class RagIT extends BrowserTest {
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Query").setExact(true));
     }
 
+    private Locator card(String name) {
+        return page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     private Locator hits() {
         return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Knowledge base, ranked"))
                 .locator(".hit:visible");
+    }
+
+    private Locator method(String name) {
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void openTab(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name)).click();
     }
 
     private void choose(String base) {
@@ -54,43 +75,59 @@ class RagIT extends BrowserTest {
     }
 
     @Test
-    void aStudentAsksForZorlandAndSeesTheAnswerTurnRight() {
-        page.navigate(address("/"));
-        page.locator(".card a[href='rag']").click();
+    void aStudentSeesTheAnswerTurnRightAndLooksInside() {
+        open("/rag");
         assertThat(page).hasTitle("Retrieval-Augmented Generation (RAG)");
-        assertThat(stat("Docs in KB")).hasText("4");
-        assertThat(stat("Top score")).hasText("0.693375");
-        choose("Gazetteer of the invented world");
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName("Hybrid").setExact(true))
-                .check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("What is the capital of Zorland?"))
-                .click();
-        assertThat(message()).containsText("true is mirna");
-        Locator cards = page.locator(".answer-card");
-        assertThat(cards.nth(0).locator(".verdict")).containsText("wrong");
-        assertThat(cards.nth(1).locator(".answer-text")).hasText("mirna");
-        assertThat(cards.nth(1).locator(".verdict")).hasText("right");
+        assertThat(query()).hasValue(ASKED);
+        assertThat(card("Closed book").locator(".verdict")).hasText("wrong: it is mirna");
+        assertThat(card("With the retrieved chunks").locator(".answer-text")).hasText("mirna");
+        assertThat(card("With the retrieved chunks").locator(".verdict")).hasText("right");
+        assertThat(card("With the retrieved chunks").locator(".cited")).hasText("mirna");
+        assertThat(card("With a wrong chunk").locator(".verdict")).hasText("wrong: it is mirna");
         assertThat(page.locator(".stages .done")).hasCount(4);
-
-        String link = page.url();
-        cards.nth(1).locator("a").click();
+        assertThat(page.locator(".stage-cells rect")).hasCount(239);
+        assertThat(page.locator(".stage-cells .lit")).hasCount(2);
+        card("With the retrieved chunks").getByText("Look inside").click();
         assertThat(page).hasTitle("Transformer & Self-Attention");
         assertThat(page.getByLabel("Sentence")).hasValue(Pattern.compile(".*What is the capital of Zorland\\?"));
+    }
+
+    @Test
+    void theAnswerFollowsWhatIsWrittenInThePassageAndALinkKeepsIt() {
+        open("/rag");
+        Locator passage = page.getByLabel("Passage: With the retrieved chunks");
+        passage.fill("in zorland the capital city is hulela .");
+        assertThat(card("With the retrieved chunks").locator(".answer-text")).hasText("hulela");
+        assertThat(card("With the retrieved chunks").locator(".cited")).hasText("hulela");
+        assertThat(card("With the retrieved chunks")).containsText("Edited by you");
+        assertThat(page).hasURL(Pattern.compile("passage=in"));
+        String link = page.url();
+        passage.pressSequentially(" zorland is large .");
+        assertThat(passage).hasValue("in zorland the capital city is hulela . zorland is large .");
+        button("Put back").click();
+        assertThat(card("With the retrieved chunks").locator(".answer-text")).hasText("mirna");
+        assertThat(passage).hasValue(Pattern.compile("zorland \\. zorland has a river.*", Pattern.DOTALL));
         openPage(new Browser.NewContextOptions());
         page.navigate(link);
-        assertThat(page.locator(".answer-card").nth(1).locator(".verdict")).hasText("right");
+        assertThat(card("With the retrieved chunks").locator(".answer-text")).hasText("hulela");
+    }
+
+    @Test
+    void aMistypedWordIsMendedByAButton() {
+        open("/rag");
+        query().fill("what is the captial of zorland ?");
+        assertThat(message()).containsText("“captial” does not stand in this base; “capital” does.");
+        assertThat(page.locator(".stage-words .left")).hasText("captial");
+        button("Ask: what is the capital of zorland ?").click();
+        assertThat(query()).hasValue("what is the capital of zorland ?");
+        assertThat(message()).containsText("“mirna”, right");
     }
 
     @ParameterizedTest
     @CsvSource({"Dense, cosine", "BM25, BM25", "Hybrid, RRF", "Hybrid + re-rank, RRF", "TF-IDF, cosine"})
     void everyScoreOpensToSharesThatAddUpToIt(String method, String kind) {
-        open("/rag?base=gazetteer");
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(method).setExact(true))
-                .check();
+        open("/rag?tab=hits");
+        method(method).check();
         assertThat(stat("Method")).hasText(method);
         assertThat(hits()).hasCount(10);
         hits().first().getByText("How this score was made").click();
@@ -103,9 +140,9 @@ class RagIT extends BrowserTest {
             sum += last(rows.get(row));
         }
         assertThat(last(rows.get(rows.size() - 1))).isCloseTo(sum, within(1e-5));
-        String score = hits().first().locator(".hit-score").innerText();
-        assertThat(score).startsWith(kind);
-        assertThat(Double.parseDouble(score.substring(kind.length()).strip())).isCloseTo(sum, within(1e-4));
+        assertThat(hits().first().locator(".hit-score").innerText()).startsWith(kind);
+        String whole = hits().first().locator(".hit-score").getAttribute("title");
+        assertThat(Double.parseDouble(whole)).isCloseTo(sum, within(1e-5));
         assertThat(page).hasURL(Pattern.compile("open=\\d+"));
     }
 
@@ -114,24 +151,45 @@ class RagIT extends BrowserTest {
         return Double.parseDouble(cells.get(cells.size() - 1).getAsString().replace('−', '-'));
     }
 
+    @Test
+    void theMethodsRankTheSameChunksSideBySide() {
+        open("/rag?tab=hits");
+        Locator chart = page.locator("bump-chart");
+        assertThat(chart.locator("g")).hasCount(10);
+        assertThat(chart).containsText("★ Zorland · 1");
+        JsonArray rows = JsonParser.parseString(saved("The same chunks by every method", "Download data (JSON)"))
+                .getAsJsonObject()
+                .getAsJsonArray("rows");
+        assertThat(rows).hasSize(10);
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).getAsJsonArray().get(1).getAsInt()).isEqualTo(i + 1);
+        }
+        assertThat(saved("The same chunks by every method", "Download image (SVG)"))
+                .startsWith("<svg")
+                .contains("Zorland")
+                .doesNotContain("var(");
+    }
+
     /** The first visit of a base brings its elements as well. */
     @Test
     void anActionIsAnsweredWithinSixteenKilobytes() {
         countBytes();
         open("/rag");
-        for (String base : List.of("Handbook on language models", "Gazetteer of the invented world")) {
-            choose(base);
-            assertThat(message()).containsText("puts “");
-            assertThat(page.locator(".stages .done")).hasCount(4);
+        assertThat(message()).containsText("By heart");
+        for (String other : List.of("Dense", "TF-IDF", "Hybrid")) {
+            assertThat(bytesSent(message(), () -> query().fill(other.equals("Dense") ? "hello" : ASKED + other)))
+                    .isBetween(500, MOST_BYTES / 2);
         }
-        assertThat(bytesSent(message(), () -> choose("Handbook on language models")))
-                .isBetween(1_000, MOST_BYTES);
+        openTab("Hits");
+        assertThat(hits()).hasCount(10);
         slider("Chunk size (tokens)").focus();
         assertThat(bytesSent(message(), () -> page.keyboard().press("Home"))).isBetween(1_000, MOST_BYTES);
-        assertThat(bytesSent(message(), () -> page.getByRole(
-                                AriaRole.RADIO,
-                                new Page.GetByRoleOptions().setName("Dense").setExact(true))
-                        .check()))
+        openTab("Documents");
+        for (String base : List.of("Handbook on language models", "Gazetteer of the invented world")) {
+            choose(base);
+            assertThat(message()).containsText("documents make");
+        }
+        assertThat(bytesSent(message(), () -> choose("Handbook on language models")))
                 .isBetween(1_000, MOST_BYTES);
         assertThat(bytesSent(message(), () -> choose("Gazetteer of the invented world")))
                 .isBetween(1_000, MOST_BYTES);
@@ -139,7 +197,7 @@ class RagIT extends BrowserTest {
 
     @Test
     void slidersMoveByKeyboard() {
-        open("/rag?base=handbook");
+        open("/rag?base=handbook&tab=hits");
         slider("Top-k chunks to retrieve").focus();
         page.keyboard().press("End");
         assertThat(stat("Retrieved")).hasText("10");
@@ -154,26 +212,27 @@ class RagIT extends BrowserTest {
 
     @Test
     void ownDocumentsAreReadSearchedAndCited() {
-        open("/rag?base=own&q=Which+fruit+is+yellow");
+        open("/rag?base=own&q=Which+fruit+is+yellow&tab=documents");
         assertThat(message()).containsText("no documents yet");
         upload("fruit.txt", "The banana is a yellow fruit. The plum is a blue one.".getBytes(StandardCharsets.UTF_8));
         assertThat(message()).containsText("“fruit.txt” was read");
-        assertThat(page.locator(".answer-sentence")).containsText("The banana is a yellow fruit.");
-        assertThat(page.locator(".hit:visible .cited").first()).containsText("banana");
+        assertThat(page.locator(".answer-sentence:visible")).containsText("The banana is a yellow fruit.");
         upload("no.pdf", "no pdf".getBytes(StandardCharsets.UTF_8));
         assertThat(message()).containsText("“no.pdf” is not a PDF");
         upload("long.txt", "word ".repeat(600_000).getBytes(StandardCharsets.UTF_8));
         assertThat(message()).containsText("holds more than 1,000,000 characters");
         assertThat(stat("Docs in KB")).hasText("1");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove: fruit.txt"))
-                .click();
+        openTab("Answer");
+        assertThat(page.locator(".answer-card .cited").first()).containsText("banana");
+        openTab("Documents");
+        button("Remove: fruit.txt").click();
         assertThat(message()).containsText("is forgotten");
         assertThat(stat("Docs in KB")).hasText("0");
     }
 
     @Test
     void theVectorSpaceNamesNeighboursByKeyboardAndSavesItsPoints() {
-        open("/rag?base=gazetteer");
+        open("/rag?tab=map");
         page.getByRole(AriaRole.APPLICATION, new Page.GetByRoleOptions().setName("Vector space"))
                 .focus();
         assertThat(page.locator(".apexcharts-marker").first()).isVisible();
@@ -187,27 +246,57 @@ class RagIT extends BrowserTest {
     }
 
     @Test
-    void theEvaluationFillsItsTables() {
-        open("/rag?k=1");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Measure on the base’s own questions"))
-                .click();
+    void theEvaluationDrawsItsChartAndFillsItsTables() {
+        open("/rag?base=sentences&k=1&tab=evaluation");
+        button("Measure on the base’s own questions").click();
         Locator tfIdf = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("By method"))
                 .getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions().setHasText("TF-IDF"));
         assertThat(tfIdf).containsText("1.000");
+        assertThat(message()).hasText("Everything is measured.");
+        assertThat(page.locator("apex-chart .apexcharts-series").first()).isVisible();
     }
 
     @Test
-    void theProgramOfThePanelHoldsThePagesSentences() {
-        open("/rag");
-        page.getByText("The same in code").click();
-        assertThat(page.locator("code-panel pre")).containsText("TfidfVectorizer()");
-        assertThat(page.locator("code-panel pre")).containsText("Rivers carry water");
+    void theProgramOfTheFourSentencesHoldsThem() {
+        open("/rag?base=sentences&tab=code");
+        assertThat(page.locator("code-panel pre")).containsText("carri water");
+    }
+
+    @Test
+    void theNotebookOfTheGazetteerRunsAsItIs() throws Exception {
+        open("/rag?tab=code&method=bm25");
+        assertThat(page.locator("code-panel pre")).containsText("open(\"chunks.txt\"");
+        Download chunks = page.waitForDownload(() -> page.getByText("Download chunks.txt").first().click());
+        assertThat(Files.readAllLines(chunks.path())).hasSize(239);
+        Download download = page.waitForDownload(() -> button("Download notebook").click());
+        StringBuilder program = new StringBuilder();
+        for (JsonElement cell : JsonParser.parseString(Files.readString(download.path()))
+                .getAsJsonObject()
+                .getAsJsonArray("cells")) {
+            cell.getAsJsonObject().getAsJsonArray("source").forEach(line -> program.append(line.getAsString()));
+            program.append('\n');
+        }
+        Path folder = Files.createTempDirectory("notebook");
+        Files.writeString(folder.resolve("notebook.py"), program);
+        Process python;
+        try {
+            python = new ProcessBuilder("python3", "notebook.py")
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            abort("Python is not installed");
+            return;
+        }
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(python.waitFor()).as(printed).isZero();
+        assertThat(printed).startsWith("BM25").contains(" 1. ").contains("Zorland");
     }
 
     @Test
     void aQuestionOfUnknownWordsIsAnsweredInWords() {
-        open("/rag");
+        open("/rag?base=sentences&tab=hits");
         query().fill("zebra");
         assertThat(message()).containsText("None of the words of this question stands in the documents");
         assertThat(hits()).hasCount(0);
@@ -216,7 +305,7 @@ class RagIT extends BrowserTest {
     @Test
     void thePageFitsAPhoneInTheDark() {
         openPage(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
-        open("/rag?base=gazetteer&open=1");
+        open("/rag?open=1&tab=hits");
         Object wider = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
         assertThat(wider).isEqualTo(false);
     }
