@@ -1,10 +1,9 @@
 package org.languageplayground.finetuning;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
-import java.util.function.Supplier;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
-import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.rlhf.RlhfSimulation;
 import org.languageplayground.finetuning.spectrum.RankExplorer;
@@ -18,16 +17,11 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
-    public LoraSimulations(TinyModel tiny, WorkerPool pool, TunedModels tuned, QuantizationEffects effects) {
-        super(ofOneStudent(tiny, pool, tuned, effects, new Object()));
-    }
-
-    private static Supplier<LoraSimulation> ofOneStudent(
-            TinyModel tiny, WorkerPool pool, TunedModels tuned, QuantizationEffects effects, Object student) {
-        return () -> new LoraSimulation(
-                new LiveTraining(tiny, pool, student),
+    public LoraSimulations(TinyModel tiny, Visitor visitor, TunedModels tuned, QuantizationEffects effects) {
+        super(() -> new LoraSimulation(
+                new LiveTraining(tiny, visitor),
                 new RankExplorer(tuned),
                 new QuantizationExplorer(effects),
-                new RlhfSimulation(effects::base, pool, student));
+                new RlhfSimulation(effects::base, visitor)));
     }
 }

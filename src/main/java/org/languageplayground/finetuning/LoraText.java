@@ -27,7 +27,7 @@ final class LoraText extends PageText {
     }
 
     String notice(Notice notice) {
-        return get("lora.notice." + notice.key(), notice.arguments());
+        return notice("lora.notice.", notice);
     }
 
     String target(Target target) {

@@ -1,5 +1,6 @@
 package org.languageplayground.rag;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,8 +15,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.text.Document;
+import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PushedFrames;
 
 /** The student's own documents: bring some, take some away. They stay in the memory of this session. */
 final class DocumentsPanel extends Div {
@@ -26,6 +32,9 @@ final class DocumentsPanel extends Div {
 
     /** What becomes of files; called while the session is locked. */
     interface Files {
+        /** A file has come, and is being read. */
+        void coming(String file);
+
         /** A document has come. */
         void added(Document document);
 
@@ -42,7 +51,7 @@ final class DocumentsPanel extends Div {
         addClassName("documents");
         this.onRemove = onRemove;
         OwnLimits limits = own.limits();
-        Upload upload = new Upload(new Receiver(own, files));
+        Upload upload = new Upload(new Receiver(own, files, this::sentence));
         upload.setAcceptedFileExtensions(".txt", ".md", ".markdown", ".html", ".htm", ".pdf");
         upload.setMaxFileSize(limits.reading().bytes());
         upload.addFileRejectedListener(
@@ -59,17 +68,39 @@ final class DocumentsPanel extends Div {
         add(upload, help, list);
     }
 
+    /** Why a file was not taken. */
+    private String sentence(Throwable problem) {
+        return switch (problem) {
+            case DocumentException e -> e.getMessage();
+            case NoMemoryException e -> {
+                Notice notice = Notice.memory(e);
+                yield getTranslation(notice.key(), notice.arguments());
+            }
+            default -> getTranslation("rag.own.failed");
+        };
+    }
+
     /** Reads what comes, whatever the browser has checked before. */
-    private record Receiver(OwnBase own, Files files) implements UploadHandler {
+    private record Receiver(OwnBase own, Files files, Function<Throwable, String> sentence) implements UploadHandler {
 
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
+            UI ui = event.getUI();
+            ui.access(() -> files.coming(event.getFileName()));
             try (InputStream in = event.getInputStream()) {
-                Document document = own.add(event.getFileName(), in);
-                event.getUI().access(() -> files.added(document));
-            } catch (DocumentException e) {
-                event.getUI().access(() -> files.refused(e.getMessage()));
+                own.add(event.getFileName(), in, run -> new PushedFrames(ui, () -> tell(run)).changed());
+            } catch (DocumentException | NoMemoryException e) {
+                ui.access(() -> files.refused(sentence.apply(e)));
             }
+        }
+
+        private void tell(Run<String, Document> run) {
+            run.outcome().ifPresent(files::added);
+            run.failure()
+                    .map(sentence)
+                    .or(() -> Optional.of(run.progress()))
+                    .filter(problem -> !problem.isEmpty())
+                    .ifPresent(files::refused);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.languageplayground.compute.Run;
 import org.languageplayground.ui.NumberTable;
 
 /** "Evaluation": every method, several sizes of chunks, and the tiny model's answers, measured on the base's own questions. */
@@ -50,16 +51,15 @@ final class EvaluationPanel extends Div {
     void show(RagSimulation simulation, RagText text) {
         RagState state = simulation.state();
         Corpus corpus = simulation.corpus();
-        Optional<Evaluator> evaluator = simulation.evaluator();
-        boolean running = evaluator.filter(Evaluator::running).isPresent();
+        Optional<Run<Double, Void>> evaluation = simulation.evaluation();
+        boolean running = evaluation.filter(run -> !run.over()).isPresent();
         boolean questions = !corpus.questions().isEmpty();
         measure.setVisible(questions);
         measure.setEnabled(!running);
         cancel.setVisible(running);
         progress.setVisible(running);
-        progress.setValue(evaluator.map(Evaluator::progress).orElse(0.0));
-        about.setText(
-                text.evaluationAbout(corpus, evaluator.filter(Evaluator::failed).isPresent()));
+        progress.setValue(evaluation.map(Run::progress).orElse(0.0));
+        about.setText(text.evaluationAbout(corpus, evaluation.flatMap(Run::failure)));
         List<Trial> byMethod = Trial.methods(state, corpus);
         methods.show(
                 rows(byMethod, simulation, text, trial -> text.method(trial.method())),

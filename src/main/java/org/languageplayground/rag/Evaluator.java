@@ -2,41 +2,24 @@ package org.languageplayground.rag;
 
 import java.util.List;
 import java.util.Optional;
-import org.languageplayground.compute.Job;
-import org.languageplayground.compute.Ticket;
+import org.languageplayground.compute.Work;
 import org.languageplayground.search.KnowledgeBase;
 
-/** Tries a base's own questions one by one; what is known already is not tried again. */
-final class Evaluator implements Job {
+/** Tries a base's own questions one by one; what is known already is not tried again. Its progress is the share that is done. */
+final class Evaluator implements Work<Double, Void> {
     private final KnowledgeBases bases;
     private final List<Trial> trials;
-    private final Runnable onChange;
     private final int questions;
-    private volatile int done;
-    private volatile Ticket ticket;
-    private volatile boolean failed;
+    private int done;
     private IndexMaking making;
     private TrialRun run;
 
-    private Evaluator(KnowledgeBases bases, List<Trial> trials, int questions, Runnable onChange) {
+    Evaluator(KnowledgeBases bases, RagState state, Corpus corpus) {
         this.bases = bases;
-        this.trials = trials;
-        this.questions = questions;
-        this.onChange = onChange;
-    }
-
-    /**
-     * Hands the trials in.
-     *
-     * @param onChange called from any thread when there is something new
-     */
-    static Evaluator start(Object owner, KnowledgeBases bases, RagState state, Corpus corpus, Runnable onChange) {
-        List<Trial> open = Trial.all(state, corpus).stream()
+        trials = Trial.all(state, corpus).stream()
                 .filter(trial -> bases.outcome(trial).isEmpty())
                 .toList();
-        Evaluator evaluator = new Evaluator(bases, open, answerable(corpus).size(), onChange);
-        evaluator.ticket = bases.submit(owner, evaluator);
-        return evaluator;
+        questions = answerable(corpus).size();
     }
 
     private static List<BaseQuestion> answerable(Corpus corpus) {
@@ -66,12 +49,12 @@ final class Evaluator implements Job {
     private boolean prepare(Trial trial) {
         Optional<KnowledgeBase> index = bases.indexes().known(trial.index());
         if (index.isEmpty()) {
-            making = making == null ? bases.indexes().making(trial.index()) : making;
+            making = making == null ? new IndexMaking(trial.index(), bytes -> {}) : making;
             if (making.step()) {
                 return false;
             }
-            index = Optional.of(making.result());
-            bases.indexes().keep(trial.index(), making.result());
+            bases.indexes().keep(trial.index(), making);
+            index = Optional.of(making.outcome());
         }
         making = null;
         run = new TrialRun(trial, index.get(), bases.reader());
@@ -79,30 +62,18 @@ final class Evaluator implements Job {
     }
 
     @Override
-    public void changed() {
-        onChange.run();
-    }
-
-    @Override
-    public void failed(Throwable problem) {
-        failed = true;
-        onChange.run();
-    }
-
-    boolean failed() {
-        return failed;
-    }
-
-    boolean running() {
-        return !ticket.over() && !failed && done < trials.size() * questions;
-    }
-
-    /** How much is done, 0 to 1. */
-    double progress() {
+    public Double progress() {
         return trials.isEmpty() ? 1 : (double) done / (trials.size() * questions);
     }
 
-    void cancel() {
-        ticket.cancel();
+    /** Nothing: what the trials came to is kept for all. */
+    @Override
+    public Void outcome() {
+        return null;
+    }
+
+    @Override
+    public long bytes() {
+        return making == null ? 0 : making.bytes();
     }
 }

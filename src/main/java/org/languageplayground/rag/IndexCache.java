@@ -4,93 +4,101 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.languageplayground.compute.Job;
-import org.languageplayground.compute.Ticket;
+import org.languageplayground.compute.Grant;
+import org.languageplayground.compute.Listeners;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.search.KnowledgeBase;
 
 /**
- * Indexes of bases cut into chunks, each made once however many ask for it, and only as long as anyone waits for it. What has not
- * been asked for the longest is dropped first.
+ * Indexes of bases cut into chunks, each made once however many ask for it, and only as long as anyone waits for it. Where there is
+ * no memory for another one, what has not been asked for the longest is dropped.
  */
-final class IndexCache {
+final class IndexCache implements AutoCloseable {
     private final WorkerPool pool;
-    private final int mostChunks;
+    private final Object owner;
+    private final MemoryBudget memory;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     /** A base, cut in one way. */
     record Key(Corpus corpus, int size, int overlap) {}
 
-    /** There are more chunks than one base may have. */
-    static final class TooManyChunksException extends RuntimeException {
-        private final int chunks;
-
-        TooManyChunksException(int chunks) {
-            super(chunks + " chunks are too many");
-            this.chunks = chunks;
-        }
-
-        int chunks() {
-            return chunks;
-        }
-    }
-
     /** An index that is there, or is being made for some who wait. */
     private static final class Entry {
-        final CompletableFuture<KnowledgeBase> index = new CompletableFuture<>();
-        Ticket ticket;
-        int waiting;
+        final Listeners waiting = new Listeners();
+        Run<Void, KnowledgeBase> run;
+        KnowledgeBase madeElsewhere;
+        Grant memory;
 
-        int chunks() {
-            return index.isDone() && !index.isCompletedExceptionally()
-                    ? index.join().chunks().size()
-                    : 0;
+        Optional<KnowledgeBase> index() {
+            return madeElsewhere != null ? Optional.of(madeElsewhere) : run.outcome();
+        }
+
+        void drop() {
+            if (run != null) {
+                run.close();
+            }
+            if (memory != null) {
+                memory.close();
+            }
         }
     }
 
     /**
      * An empty cache.
      *
-     * @param mostChunks in one base, and in all bases together that are kept
+     * @param owner whose the runs are that make indexes
      */
-    IndexCache(WorkerPool pool, int mostChunks) {
+    IndexCache(WorkerPool pool, Object owner, MemoryBudget memory) {
         this.pool = pool;
-        this.mostChunks = mostChunks;
-    }
-
-    int mostChunks() {
-        return mostChunks;
+        this.owner = owner;
+        this.memory = memory;
     }
 
     /**
-     * The index, done or still being made; it fails with a {@link TooManyChunksException} where there would be too many chunks. Who
-     * no longer waits for it says so to {@link #leave}.
+     * The run that makes an index which is not there. Who no longer waits for it says so to {@link #leave}.
+     *
+     * @param onEnd called when the index is there or cannot be made
+     * @throws NoMemoryException if there is not even enough to count its words
      */
-    CompletableFuture<KnowledgeBase> get(Key key) {
+    Run<Void, KnowledgeBase> make(Key key, Runnable onEnd) {
         synchronized (entries) {
             Entry entry = entries.get(key);
             if (entry == null) {
-                entry = new Entry();
-                entries.put(key, entry);
-                entry.ticket = pool.submit(this, new Indexing(making(key), entry.index));
-                entry.index.whenComplete((base, problem) -> tidy(key, problem != null));
+                Entry made = new Entry();
+                IndexMaking making = new IndexMaking(key, this::makeRoom);
+                makeRoom(making.bytes());
+                made.run = pool.submit(owner, memory, making, () -> changed(key, made));
+                entries.put(key, made);
+                entry = made;
             }
-            entry.waiting++;
-            return entry.index;
+            entry.waiting.add(onEnd);
+            return entry.run;
         }
     }
 
+    private void changed(Key key, Entry entry) {
+        synchronized (entries) {
+            if (!entry.run.over()) {
+                return;
+            }
+            if (entry.index().isEmpty()) {
+                entries.remove(key, entry);
+            }
+        }
+        entry.waiting.tell();
+        entry.waiting.clear();
+    }
+
     /** One waits no longer; an index for which nobody waits any more is not made. */
-    void leave(Key key) {
+    void leave(Key key, Runnable onEnd) {
         synchronized (entries) {
             Entry entry = entries.get(key);
-            if (entry != null && !entry.index.isDone()) {
-                entry.waiting--;
-                if (entry.waiting == 0) {
-                    entry.ticket.cancel();
-                    entries.remove(key);
-                }
+            if (entry != null && !entry.waiting.remove(onEnd) && entry.index().isEmpty()) {
+                entries.remove(key);
+                entry.drop();
             }
         }
     }
@@ -98,76 +106,64 @@ final class IndexCache {
     /** The index, if it is there. */
     Optional<KnowledgeBase> known(Key key) {
         synchronized (entries) {
-            return Optional.ofNullable(entries.get(key))
-                    .map(entry -> entry.index)
-                    .filter(index -> index.isDone() && !index.isCompletedExceptionally())
-                    .map(CompletableFuture::join);
+            return Optional.ofNullable(entries.get(key)).flatMap(Entry::index);
         }
     }
 
-    /** An index to be made by the caller, who hands it to {@link #keep}. */
-    IndexMaking making(Key key) {
-        return new IndexMaking(key, mostChunks);
-    }
-
-    /** Takes in an index that was made elsewhere; it is not made a second time. */
-    void keep(Key key, KnowledgeBase base) {
+    /** Takes in an index that was made elsewhere, if there is memory for it; it is not made a second time. */
+    void keep(Key key, IndexMaking made) {
+        Entry entry = new Entry();
         synchronized (entries) {
-            Entry entry = entries.computeIfAbsent(key, absent -> new Entry());
-            if (entry.index.complete(base) && entry.ticket != null) {
-                entry.ticket.cancel();
+            if (known(key).isPresent()) {
+                return;
+            }
+            makeRoom(made.bytesKept());
+            try {
+                entry.memory = memory.grant(made.bytesKept());
+            } catch (NoMemoryException e) {
+                return;
+            }
+            entry.madeElsewhere = made.outcome();
+            Entry before = entries.put(key, entry);
+            if (before != null) {
+                before.drop();
             }
         }
-        tidy(key, false);
+    }
+
+    /** Drops the eldest indexes until so many bytes are free, or nobody's are left. */
+    private void makeRoom(long bytes) {
+        synchronized (entries) {
+            Iterator<Entry> eldest = entries.values().iterator();
+            while (memory.free() < bytes && eldest.hasNext()) {
+                Entry entry = eldest.next();
+                if (entry.index().isPresent()) {
+                    eldest.remove();
+                    entry.drop();
+                }
+            }
+        }
     }
 
     /** Forgets every index that is there. */
     void clear() {
         synchronized (entries) {
-            entries.values().removeIf(entry -> entry.index.isDone());
+            entries.values().removeIf(entry -> {
+                boolean there = entry.index().isPresent();
+                if (there) {
+                    entry.drop();
+                }
+                return there;
+            });
         }
     }
 
-    private void tidy(Key made, boolean failed) {
+    /** Forgets all, and ends what is being made. */
+    @Override
+    public void close() {
         synchronized (entries) {
-            if (failed) {
-                entries.remove(made);
-            }
-            int chunks = entries.values().stream().mapToInt(Entry::chunks).sum();
-            Iterator<Entry> eldest = entries.values().iterator();
-            while (chunks > mostChunks && eldest.hasNext()) {
-                Entry entry = eldest.next();
-                if (entry.index.isDone() && entries.size() > 1) {
-                    chunks -= entry.chunks();
-                    eldest.remove();
-                }
-            }
-        }
-    }
-
-    private record Indexing(IndexMaking making, CompletableFuture<KnowledgeBase> index) implements Job {
-
-        @Override
-        public boolean step() {
-            try {
-                if (making.step()) {
-                    return true;
-                }
-                index.complete(making.result());
-            } catch (TooManyChunksException e) {
-                index.completeExceptionally(e);
-            }
-            return false;
-        }
-
-        @Override
-        public void changed() {
-            // Whoever waits is told by the future.
-        }
-
-        @Override
-        public void failed(Throwable problem) {
-            index.completeExceptionally(problem);
+            entries.values().forEach(Entry::drop);
+            entries.clear();
         }
     }
 }

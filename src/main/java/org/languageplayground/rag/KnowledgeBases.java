@@ -3,27 +3,22 @@ package org.languageplayground.rag;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.languageplayground.compute.Job;
 import org.languageplayground.compute.ModelLibrary;
-import org.languageplayground.compute.Ticket;
+import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.WorkerPool;
 import org.springframework.stereotype.Service;
 
 /** The shipped bases, their indexes, and the model that answers from them, shared by all sessions. */
 @Service
 public class KnowledgeBases {
-    private static final int MOST_CHUNKS_KEPT = 40_000;
-
     private final Corpora corpora;
     private final IndexCache indexes;
     private final WorldReader reader;
-    private final WorkerPool pool;
     private final Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
 
-    public KnowledgeBases(ModelLibrary library, WorkerPool pool) {
-        this.pool = pool;
+    public KnowledgeBases(ModelLibrary library, WorkerPool pool, ServerMemory memory) {
         corpora = new Corpora(library);
-        indexes = new IndexCache(pool, MOST_CHUNKS_KEPT);
+        indexes = new IndexCache(pool, this, memory.shared());
         reader = new WorldReader(library.get(WorldReader.MODEL));
     }
 
@@ -38,10 +33,6 @@ public class KnowledgeBases {
 
     WorldReader reader() {
         return reader;
-    }
-
-    Ticket submit(Object owner, Job job) {
-        return pool.submit(owner, job);
     }
 
     /** What a trial came to, if anyone has asked for it. */

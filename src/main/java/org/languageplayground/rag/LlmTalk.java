@@ -1,6 +1,7 @@
 package org.languageplayground.rag;
 
 import java.util.Optional;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.rag.llm.ConfiguredLlm;
 import org.languageplayground.rag.llm.LlmSession;
 
@@ -8,13 +9,15 @@ import org.languageplayground.rag.llm.LlmSession;
 final class LlmTalk {
     private final ConfiguredLlm llm;
     private final LlmSession session;
+    private final Visitor visitor;
     private LlmRun run;
     private boolean told = true;
 
     /** A tab that has asked nothing. */
-    LlmTalk(ConfiguredLlm llm, LlmSession session) {
+    LlmTalk(ConfiguredLlm llm, LlmSession session, Visitor visitor) {
         this.llm = llm;
         this.session = session;
+        this.visitor = visitor;
     }
 
     String host() {
@@ -33,7 +36,7 @@ final class LlmTalk {
     void ask(RagReading reading, Runnable onChange) {
         cancel();
         told = false;
-        run = new LlmRun(session, reading, onChange);
+        run = new LlmRun(session, host(), visitor, reading, onChange);
     }
 
     /** Ends the question under way. */

@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.languageplayground.rag.IndexCache.TooManyChunksException;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.Notice;
@@ -26,20 +24,21 @@ final class RagSimulation implements Simulation {
 
     private final KnowledgeBases bases;
     private final OwnBase own;
+    private final Visitor visitor;
     private final Optional<LlmTalk> llm;
     private final Pipeline pipeline;
     private final List<Notice> notices = new ArrayList<>();
     private Runnable onIndex = () -> {};
     private Consumer<StageTimes> onStage = times -> {};
     private RagState state;
-    private Waiting waiting;
+    private volatile Waiting waiting;
     private RagReading reading;
-    private Evaluator evaluator;
+    private Run<Double, Void> evaluation;
 
     /** An index that is still being made. */
-    private record Waiting(IndexCache cache, IndexCache.Key key) {
+    private record Waiting(IndexCache cache, IndexCache.Key key, Run<Void, KnowledgeBase> run, Runnable onEnd) {
         void leave() {
-            cache.leave(key);
+            cache.leave(key, onEnd);
         }
     }
 
@@ -48,9 +47,10 @@ final class RagSimulation implements Simulation {
      *
      * @param llm the configured LLM, if there is one
      */
-    RagSimulation(KnowledgeBases bases, OwnBase own, Optional<LlmTalk> llm) {
+    RagSimulation(KnowledgeBases bases, OwnBase own, Visitor visitor, Optional<LlmTalk> llm) {
         this.bases = bases;
         this.own = own;
+        this.visitor = visitor;
         this.llm = llm;
         pipeline = new Pipeline(bases.reader());
         reset();
@@ -111,18 +111,18 @@ final class RagSimulation implements Simulation {
     /** Measures every method, several sizes and the answers on the base's own questions. */
     void evaluate(Runnable onChange) {
         stopEvaluation();
-        evaluator = Evaluator.start(own, bases, state, corpus(), onChange);
+        evaluation = visitor.run(new Evaluator(bases, state, corpus()), onChange);
     }
 
     void stopEvaluation() {
-        if (evaluator != null) {
-            evaluator.cancel();
+        if (evaluation != null) {
+            evaluation.cancel();
         }
     }
 
-    /** The evaluation under way, or the last one. */
-    Optional<Evaluator> evaluator() {
-        return Optional.ofNullable(evaluator);
+    /** The evaluation under way, or the last one; its progress is the share that is done. */
+    Optional<Run<Double, Void>> evaluation() {
+        return Optional.ofNullable(evaluation);
     }
 
     /** What a trial came to, if anyone has asked for it. */
@@ -281,7 +281,15 @@ final class RagSimulation implements Simulation {
         Corpus corpus = corpus();
         if (!corpus.documents().isEmpty() && !state.query().isBlank()) {
             IndexCache cache = state.base() == BaseChoice.OWN ? own.indexes() : bases.indexes();
-            search(corpus, cache, new IndexCache.Key(corpus, state.size(), state.overlap()));
+            IndexCache.Key key = new IndexCache.Key(corpus, state.size(), state.overlap());
+            Optional<Throwable> failure = Optional.ofNullable(before)
+                    .filter(waited -> waited.key().equals(key))
+                    .flatMap(waited -> waited.run().failure());
+            if (failure.isPresent()) {
+                failed(failure.get());
+            } else {
+                search(corpus, cache, key);
+            }
         }
         if (before != null) {
             before.leave();
@@ -289,21 +297,41 @@ final class RagSimulation implements Simulation {
     }
 
     private void search(Corpus corpus, IndexCache cache, IndexCache.Key key) {
-        CompletableFuture<KnowledgeBase> index = cache.get(key);
+        Optional<KnowledgeBase> index = cache.known(key);
+        if (index.isPresent()) {
+            read(corpus, index.get());
+            return;
+        }
         try {
-            read(corpus, index.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            Waiting now = new Waiting(cache, key);
-            waiting = now;
-            index.whenComplete((base, problem) -> {
-                if (waiting == now) {
-                    onIndex.run();
-                }
-            });
-        } catch (ExecutionException e) {
-            failed(e.getCause(), cache);
+            make(corpus, cache, key);
+        } catch (NoMemoryException e) {
+            notices.add(Notice.memory(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void make(Corpus corpus, IndexCache cache, IndexCache.Key key) throws InterruptedException {
+        Runnable onEnd = this::ended;
+        Run<Void, KnowledgeBase> run = cache.make(key, onEnd);
+        if (!run.await(PATIENCE_MILLISECONDS)) {
+            waiting = new Waiting(cache, key, run, onEnd);
+            if (run.over()) {
+                ended();
+            }
+            return;
+        }
+        Optional<KnowledgeBase> made = cache.known(key);
+        made.ifPresent(base -> read(corpus, base));
+        if (made.isEmpty()) {
+            failed(run.failure().orElse(null));
+        }
+    }
+
+    /** An index that was waited for is there, or cannot be made. */
+    private void ended() {
+        if (waiting != null) {
+            onIndex.run();
         }
     }
 
@@ -315,9 +343,9 @@ final class RagSimulation implements Simulation {
         reading = pipeline.run(state, corpus, base, onStage);
     }
 
-    private void failed(Throwable problem, IndexCache cache) {
-        if (problem instanceof TooManyChunksException tooMany) {
-            notices.add(new Notice("chunks", tooMany.chunks(), cache.mostChunks()));
+    private void failed(Throwable problem) {
+        if (problem instanceof NoMemoryException refused) {
+            notices.add(Notice.memory(refused));
         } else {
             throw new IllegalStateException("the index could not be made", problem);
         }

@@ -3,10 +3,12 @@ package org.languageplayground.rag;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.llm.ConfiguredLlm;
 import org.languageplayground.rag.llm.LlmSession;
 import org.languageplayground.ui.TabSimulations;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** One student's simulations of this chapter, one a browser tab; the student's own documents, and the questions to an LLM that are left, are the same in all. */
@@ -14,12 +16,28 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class RagSimulations extends TabSimulations<RagSimulation> {
 
-    public RagSimulations(KnowledgeBases bases, OwnLimits limits, WorkerPool pool, ConfiguredLlm llm) {
-        super(first(bases, new OwnBase(limits, pool), llm));
+    private final OwnBase own;
+
+    @Autowired
+    public RagSimulations(KnowledgeBases bases, OwnLimits limits, WorkerPool pool, Visitor visitor, ConfiguredLlm llm) {
+        this(bases, new OwnBase(limits, visitor, pool), visitor, llm);
     }
 
-    private static Supplier<RagSimulation> first(KnowledgeBases bases, OwnBase own, ConfiguredLlm llm) {
+    private RagSimulations(KnowledgeBases bases, OwnBase own, Visitor visitor, ConfiguredLlm llm) {
+        super(first(bases, own, visitor, llm));
+        this.own = own;
+    }
+
+    private static Supplier<RagSimulation> first(
+            KnowledgeBases bases, OwnBase own, Visitor visitor, ConfiguredLlm llm) {
         Optional<LlmSession> session = llm.available() ? Optional.of(llm.session()) : Optional.empty();
-        return () -> new RagSimulation(bases, own, session.map(visitor -> new LlmTalk(llm, visitor)));
+        return () ->
+                new RagSimulation(bases, own, visitor, session.map(questions -> new LlmTalk(llm, questions, visitor)));
+    }
+
+    @Override
+    public void closeAll() {
+        super.closeAll();
+        own.close();
     }
 }

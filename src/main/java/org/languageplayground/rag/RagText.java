@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.rag.WorldReader.Said;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.answer.CitedSentence;
@@ -43,7 +44,7 @@ final class RagText extends PageText {
     }
 
     String notice(Notice notice) {
-        return get("rag.notice." + notice.key(), notice.arguments());
+        return notice("rag.notice.", notice);
     }
 
     String base(BaseChoice base) {
@@ -339,9 +340,11 @@ final class RagText extends PageText {
         return title(reading.corpus(), chunk.document()) + " “" + start + "”";
     }
 
-    String evaluationAbout(Corpus corpus, boolean failed) {
-        if (failed) {
-            return get("rag.evaluation.failed");
+    String evaluationAbout(Corpus corpus, Optional<Throwable> failure) {
+        if (failure.isPresent()) {
+            return failure.get() instanceof NoMemoryException refused
+                    ? notice(Notice.memory(refused))
+                    : get("rag.evaluation.failed");
         }
         if (corpus.questions().isEmpty()) {
             return get("rag.evaluation.none");

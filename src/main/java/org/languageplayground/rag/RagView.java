@@ -185,6 +185,11 @@ public class RagView extends ChapterPage {
     /** What becomes of the student's files. */
     private final class Incoming implements DocumentsPanel.Files {
         @Override
+        public void coming(String file) {
+            act(() -> getTranslation("rag.own.coming", file));
+        }
+
+        @Override
         public void added(Document document) {
             act(() -> {
                 simulation.documentsChanged();
@@ -272,10 +277,12 @@ public class RagView extends ChapterPage {
         simulations.keep(ui.getUIId(), simulation);
         frames = new PushedFrames(ui, this::showFrame);
         simulation.whenStageBegins(times -> light(ui, times));
-        simulation.whenIndexed(() -> ui.access(() -> act(() -> {
-            simulation.resume();
-            return whenFound(text::cut);
-        })));
+        simulation.whenIndexed(new PushedFrames(
+                ui,
+                () -> act(() -> {
+                    simulation.resume();
+                    return whenFound(text::cut);
+                }))::changed);
     }
 
     @Override

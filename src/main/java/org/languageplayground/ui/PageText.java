@@ -24,6 +24,11 @@ public class PageText {
         return translation.get(key, arguments);
     }
 
+    /** What a notice says whose key stands below a prefix. */
+    protected final String notice(String prefix, Notice notice) {
+        return get(notice.key().startsWith("ui.") ? notice.key() : prefix + notice.key(), notice.arguments());
+    }
+
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
         return withMinus(NumberFormat.getNumberInstance(locale.get()).format(value));

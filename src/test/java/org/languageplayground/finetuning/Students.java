@@ -3,6 +3,7 @@ package org.languageplayground.finetuning;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer;
 import org.languageplayground.finetuning.rlhf.RlhfSimulation;
@@ -12,7 +13,8 @@ import org.languageplayground.finetuning.spectrum.RankExplorer;
 final class Students {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");
     private static final TunedModels TUNED = new TunedModels(LIBRARY);
-    static final QuantizationEffects EFFECTS = new QuantizationEffects(LIBRARY, new WorkerPool(1, 10));
+    static final QuantizationEffects EFFECTS =
+            new QuantizationEffects(LIBRARY, new WorkerPool(1, 10), Visitors.memory());
 
     private Students() {}
 
@@ -21,10 +23,10 @@ final class Students {
                 Training.none(),
                 new RankExplorer(TUNED),
                 new QuantizationExplorer(EFFECTS),
-                new RlhfSimulation(EFFECTS::base, Training.POOL, new Object()));
+                new RlhfSimulation(EFFECTS::base, Visitors.of(Training.POOL)));
     }
 
     static LoraSimulations simulations() {
-        return new LoraSimulations(Training.TINY, Training.POOL, TUNED, EFFECTS);
+        return new LoraSimulations(Training.TINY, Visitors.of(Training.POOL), TUNED, EFFECTS);
     }
 }

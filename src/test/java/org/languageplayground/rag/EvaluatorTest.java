@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Run;
 import org.languageplayground.rag.Trial.Kind;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
@@ -16,7 +17,7 @@ class EvaluatorTest {
     private final Corpus gazetteer =
             RagFixture.BASES.corpus(BaseChoice.GAZETTEER).orElseThrow();
     private final IndexCache.Key index = new IndexCache.Key(gazetteer, 32, 0);
-    private final KnowledgeBase base = RagFixture.BASES.indexes().get(index).join();
+    private final KnowledgeBase base = RagFixture.index(index);
 
     private Outcome.Answered answered(Kind kind, Method method, int k, int every) {
         TrialRun run = new TrialRun(new Trial(kind, index, method, k), base, RagFixture.BASES.reader());
@@ -63,16 +64,13 @@ class EvaluatorTest {
     void whatOneHasMeasuredOthersNeedNotMeasureAgain() throws InterruptedException {
         RagSimulation simulation = RagFixture.simulation();
         simulation.evaluate(() -> {});
-        Evaluator evaluator = simulation.evaluator().orElseThrow();
-        for (int i = 0; i < 600 && evaluator.running(); i++) {
-            Thread.sleep(50);
-        }
+        assertThat(simulation.evaluation().orElseThrow().await(60_000)).isTrue();
         RagSimulation other = RagFixture.simulation();
         for (Trial trial : Trial.all(other.state(), other.corpus())) {
             assertThat(other.outcome(trial)).isPresent();
         }
         other.evaluate(() -> {});
-        assertThat(other.evaluator().orElseThrow().progress()).isEqualTo(1);
+        assertThat(other.evaluation().orElseThrow().progress()).isEqualTo(1);
     }
 
     @Test
@@ -82,15 +80,15 @@ class EvaluatorTest {
         simulation.size(48);
         simulation.evaluate(() -> {});
         simulation.stopEvaluation();
-        Evaluator evaluator = simulation.evaluator().orElseThrow();
-        assertThat(evaluator.running()).isFalse();
-        assertThat(evaluator.progress()).isLessThan(1);
+        Run<Double, Void> evaluation = simulation.evaluation().orElseThrow();
+        assertThat(evaluation.over()).isTrue();
+        assertThat(evaluation.progress()).isLessThan(1);
     }
 
     @Test
     void aSentenceCutInTwoHasNoRightChunk() {
         IndexCache.Key tiny = new IndexCache.Key(gazetteer, 3, 0);
-        KnowledgeBase cut = RagFixture.BASES.indexes().get(tiny).join();
+        KnowledgeBase cut = RagFixture.index(tiny);
         BaseQuestion question = gazetteer.questions().getFirst();
         assertThat(question.grades(cut)).isEmpty();
         TrialRun run = new TrialRun(new Trial(Kind.RIGHT_CHUNK, tiny, null, 1), cut, RagFixture.BASES.reader());

@@ -1,31 +1,37 @@
 package org.languageplayground.rag;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.compute.Job;
+import org.junit.jupiter.api.Timeout;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.IndexCache.Key;
-import org.languageplayground.rag.IndexCache.TooManyChunksException;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
+@Timeout(120)
 class IndexCacheTest {
+    private static final long PATIENCE = 60_000;
+    private static final int MEGABYTE = 1 << 20;
+
     private final WorkerPool pool = new WorkerPool(1, 40);
-    private final IndexCache cache = new IndexCache(pool, 10);
-    private final CountDownLatch proceed = new CountDownLatch(1);
+    private final MemoryBudget memory = new MemoryBudget(2 * MEGABYTE);
+    private final IndexCache cache = new IndexCache(pool, this, memory);
+    private final Held held = new Held();
 
     @AfterEach
     void close() {
-        proceed.countDown();
+        held.letGo();
         pool.close();
     }
 
@@ -37,59 +43,64 @@ class IndexCacheTest {
         return new Key(new Corpus(BaseChoice.OWN, texts, Map.of(), List.of(), Units.words()), 16, 0);
     }
 
+    private Run<Void, KnowledgeBase> make(Key key) {
+        return cache.make(key, () -> {});
+    }
+
+    private KnowledgeBase made(Key key) throws InterruptedException {
+        assertThat(make(key).await(PATIENCE)).isTrue();
+        return cache.known(key).orElseThrow();
+    }
+
     /** Keeps the only thread of the pool, so that nothing is indexed until the test goes on. */
     private void holdThePool() throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
-        pool.submit("another", new Job() {
-            @Override
-            public boolean step() {
-                held.countDown();
-                try {
-                    proceed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return false;
-            }
-
-            @Override
-            public void changed() {}
-
-            @Override
-            public void failed(Throwable problem) {}
-        });
-        held.await();
+        pool.submit("another", memory, held, () -> {});
+        held.awaitStep();
     }
 
     @Test
-    void anIndexIsMadeOnceForAll() {
+    void anIndexIsMadeOnceForAll() throws InterruptedException {
         Key key = key(3);
-        KnowledgeBase base = cache.get(key).join();
+        KnowledgeBase base = made(key);
         assertThat(base.chunks()).hasSize(3);
-        assertThat(cache.get(key).join()).isSameAs(base);
-        assertThat(cache.known(key)).containsSame(base);
+        assertThat(made(key)).isSameAs(base);
     }
 
     @Test
-    void theOneNotAskedForTheLongestIsDroppedFirst() {
-        Key first = key(4);
-        Key second = key(4);
-        KnowledgeBase kept = cache.get(first).join();
-        cache.get(second).join();
-        assertThat(cache.get(first).join()).isSameAs(kept);
-        cache.get(key(4)).join();
-        assertThat(cache.known(second)).isEmpty();
-        assertThat(cache.known(first)).containsSame(kept);
+    void whereThereIsNoMemoryForAnotherTheOneNotAskedForTheLongestIsDropped() throws InterruptedException {
+        int documents = 300;
+        IndexMaking making = new IndexMaking(key(documents), bytes -> {});
+        long most = 0;
+        while (making.step()) {
+            most = Math.max(most, making.bytes());
+        }
+        assertThat(most).isGreaterThan(making.bytesKept());
+        MemoryBudget forTwo = new MemoryBudget(making.bytesKept() + most);
+        try (IndexCache small = new IndexCache(pool, this, forTwo)) {
+            List<Key> keys = List.of(key(documents), key(documents), key(documents));
+            for (Key key : keys.subList(0, 2)) {
+                assertThat(small.make(key, () -> {}).await(PATIENCE)).isTrue();
+            }
+            assertThat(small.known(keys.getFirst())).isPresent();
+            assertThat(small.make(keys.getLast(), () -> {}).await(PATIENCE)).isTrue();
+            assertThat(keys).extracting(key -> small.known(key).isPresent()).containsExactly(true, false, true);
+            assertThat(forTwo.granted()).isEqualTo(2 * making.bytesKept());
+        }
+        assertThat(forTwo.granted()).isZero();
     }
 
     @Test
-    void tooManyChunksAreRefusedAndAskedForAgain() {
-        Key key = key(11);
+    void anIndexThatDoesNotFitIsRefusedBeforeItIsMadeAndCanBeAskedForAgain() throws InterruptedException {
+        Key key = key(3_000);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> cache.get(key).join())
-                    .hasCauseInstanceOf(TooManyChunksException.class)
-                    .hasMessageContaining("11");
+            Run<Void, KnowledgeBase> run = make(key);
+            assertThat(run.await(PATIENCE)).isTrue();
+            assertThat(run.failure()).containsInstanceOf(NoMemoryException.class);
+            NoMemoryException refused = (NoMemoryException) run.failure().get();
+            assertThat(refused.neededMegabytes()).isGreaterThan(2);
+            assertThat(refused.totalMegabytes()).isEqualTo(2);
             assertThat(cache.known(key)).isEmpty();
+            assertThat(memory.granted()).isZero();
         }
     }
 
@@ -97,54 +108,78 @@ class IndexCacheTest {
     void whatNobodyWaitsForIsNotMade() throws InterruptedException {
         holdThePool();
         Key key = key(2);
-        CompletableFuture<KnowledgeBase> one = cache.get(key);
-        cache.get(key);
-        cache.leave(key);
+        Runnable anna = () -> {};
+        Runnable ben = () -> {
+            throw new IllegalStateException("nobody is told anything here");
+        };
+        Run<Void, KnowledgeBase> one = cache.make(key, anna);
+        cache.make(key, ben);
+        cache.leave(key, anna);
         assertThat(pool.underWay()).isEqualTo(2);
-        cache.leave(key);
+        cache.leave(key, ben);
         assertThat(pool.underWay()).isEqualTo(1);
-        CompletableFuture<KnowledgeBase> again = cache.get(key);
-        proceed.countDown();
-        assertThat(again.join().chunks()).hasSize(2);
-        assertThat(one).isNotDone();
+        Run<Void, KnowledgeBase> again = make(key);
+        held.letGo();
+        assertThat(again.await(PATIENCE)).isTrue();
+        assertThat(cache.known(key).orElseThrow().chunks()).hasSize(2);
+        assertThat(one.outcome()).isEmpty();
+    }
+
+    @Test
+    void everyoneWhoWaitsIsToldOnceWhateverTheOthersDo() throws InterruptedException {
+        holdThePool();
+        AtomicInteger told = new AtomicInteger();
+        Key key = key(2);
+        cache.make(key, () -> {
+            throw new OutOfMemoryError("broken on purpose");
+        });
+        Run<Void, KnowledgeBase> run = cache.make(key, told::incrementAndGet);
+        held.letGo();
+        assertThat(run.await(PATIENCE)).isTrue();
+        made(key(1));
+        assertThat(told).hasValue(1);
+        assertThat(cache.known(key)).isPresent();
     }
 
     @Test
     void anIndexMadeElsewhereIsKeptAndGivenToThoseWhoWait() throws InterruptedException {
         holdThePool();
         Key key = key(5);
-        CompletableFuture<KnowledgeBase> waiting = cache.get(key);
-        IndexMaking making = cache.making(key);
+        AtomicInteger told = new AtomicInteger();
+        cache.make(key, told::incrementAndGet);
+        IndexMaking making = new IndexMaking(key, bytes -> {});
         while (making.step()) {}
-        cache.keep(key, making.result());
-        assertThat(waiting.join()).isSameAs(making.result());
-        assertThat(cache.known(key)).containsSame(making.result());
+        cache.keep(key, making);
+        assertThat(told).hasValue(1);
+        assertThat(cache.known(key)).containsSame(making.outcome());
         assertThat(pool.underWay())
                 .as("only what holds the pool, nothing is made again")
                 .isEqualTo(1);
+        assertThat(memory.granted()).isEqualTo(making.bytesKept());
     }
 
     @Test
     void forgettingLeavesWhatIsStillBeingMade() throws InterruptedException {
         Key done = key(1);
-        cache.get(done).join();
+        made(done);
         holdThePool();
         Key waited = key(2);
-        CompletableFuture<KnowledgeBase> waiting = cache.get(waited);
+        Run<Void, KnowledgeBase> waiting = make(waited);
         cache.clear();
         assertThat(cache.known(done)).isEmpty();
-        proceed.countDown();
-        assertThat(waiting.join().chunks()).hasSize(2);
+        held.letGo();
+        assertThat(waiting.await(PATIENCE)).isTrue();
+        assertThat(cache.known(waited).orElseThrow().chunks()).hasSize(2);
     }
 
     @Test
     void indexingIsManySmallSteps() {
-        IndexMaking making = cache.making(key(9));
+        IndexMaking making = new IndexMaking(key(9), bytes -> {});
         int steps = 1;
         while (making.step()) {
             steps++;
         }
         assertThat(steps).isGreaterThan(9 + 10);
-        assertThat(making.result().chunks()).hasSize(9);
+        assertThat(making.outcome().chunks()).hasSize(9);
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.rag.LlmReply.Status;
 import org.languageplayground.rag.llm.ChatServerDouble;
 import org.languageplayground.rag.llm.ConfiguredLlm;
@@ -28,10 +30,12 @@ class LlmTalkTest {
     private void start(ChatServerDouble.Script script) throws IOException {
         server = new ChatServerDouble(script);
         ConfiguredLlm llm = RagFixture.llm(server.baseUrl());
+        Visitor visitor = Visitors.of(RagFixture.POOL);
         simulation = new RagSimulation(
                 RagFixture.BASES,
-                new OwnBase(RagFixture.LIMITS, RagFixture.POOL),
-                Optional.of(new LlmTalk(llm, llm.session())));
+                new OwnBase(RagFixture.LIMITS, visitor, RagFixture.POOL),
+                visitor,
+                Optional.of(new LlmTalk(llm, llm.session(), visitor)));
         simulation.k(1);
         simulation.answerBy(AnswerBy.LLM);
         RagFixture.reading(simulation);

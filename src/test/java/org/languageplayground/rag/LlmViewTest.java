@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.ui.ViewFactory;
 
 /** The page where an LLM is configured that nobody has asked. */
@@ -29,6 +30,7 @@ class LlmViewTest extends BrowserlessTest {
                             RagFixture.BASES,
                             RagFixture.LIMITS,
                             RagFixture.POOL,
+                            Visitors.of(RagFixture.POOL),
                             RagFixture.llm("https://" + HOST + "/v1"))));
         }
     }

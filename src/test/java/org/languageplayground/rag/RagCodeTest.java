@@ -98,7 +98,7 @@ class RagCodeTest {
     void numpyPrintsThePagesHits(Method method) throws Exception {
         assumeTrue(isThere("numpy"), "NumPy is not installed");
         simulation.method(method);
-        simulation.own().add("pets.txt", RagFixture.file(DISTINCT));
+        RagFixture.add(simulation, "pets.txt", DISTINCT);
         simulation.documentsChanged();
         simulation.size(16);
         simulation.overlap(0);

@@ -236,7 +236,7 @@ class RagSimulationTest {
     @Test
     void ownDocumentsAreSearchedAndForgotten() {
         simulation.query("which fruit is yellow");
-        simulation.own().add("fruit.txt", RagFixture.file("The banana is a yellow fruit. The plum is a blue one."));
+        RagFixture.add(simulation, "fruit.txt", "The banana is a yellow fruit. The plum is a blue one.");
         simulation.documentsChanged();
         RagReading found = reading(simulation);
         assertThat(found.ranking()).isNotEmpty();
@@ -252,22 +252,6 @@ class RagSimulationTest {
     }
 
     @Test
-    void tooManyChunksAreRefusedInWords() {
-        simulation.query("word");
-        simulation.own().add("long.txt", RagFixture.file("Some word here now. ".repeat(499)));
-        simulation.own().add("longer.txt", RagFixture.file("Another word there then. ".repeat(399)));
-        simulation.documentsChanged();
-        simulation.size(16);
-        for (int i = 0; i < 240 && simulation.indexing(); i++) {
-            simulation.resume();
-        }
-        assertThat(simulation.takeNotices()).extracting(Notice::key).contains("chunks");
-        assertThat(simulation.reading()).isEmpty();
-        simulation.size(512);
-        assertThat(reading(simulation).ranking()).isNotEmpty();
-    }
-
-    @Test
     void aLinkToOwnDocumentsSaysThatItDoesNotHoldThem() {
         simulation.restore(Map.of("base", List.of("own"), "q", List.of("word")));
         assertThat(simulation.takeNotices()).extracting(Notice::key).containsExactly("session");
@@ -276,7 +260,7 @@ class RagSimulationTest {
 
     @Test
     void uploadsCanBeSwitchedOff() {
-        RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3, 200));
+        RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3));
         assertThat(without.choices()).doesNotContain(BaseChoice.OWN);
         without.restore(Map.of("base", List.of("own")));
         assertThat(without.state().base()).isEqualTo(BaseChoice.SENTENCES);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.StatCard;
@@ -31,7 +32,11 @@ class RagViewTest extends BrowserlessTest {
             super(
                     RagView.class,
                     () -> new RagView(new RagSimulations(
-                            RagFixture.BASES, RagFixture.LIMITS, RagFixture.POOL, RagFixture.NO_LLM)));
+                            RagFixture.BASES,
+                            RagFixture.LIMITS,
+                            RagFixture.POOL,
+                            Visitors.of(RagFixture.POOL),
+                            RagFixture.NO_LLM)));
         }
     }
 
@@ -44,10 +49,9 @@ class RagViewTest extends BrowserlessTest {
     @BeforeEach
     void open() {
         for (BaseChoice choice : BaseChoice.values()) {
-            RagFixture.BASES.corpus(choice).ifPresent(corpus -> RagFixture.BASES
-                    .indexes()
-                    .get(new IndexCache.Key(corpus, choice.size(), choice.overlap()))
-                    .join());
+            RagFixture.BASES
+                    .corpus(choice)
+                    .ifPresent(corpus -> RagFixture.index(new IndexCache.Key(corpus, choice.size(), choice.overlap())));
         }
         navigate(RagView.class);
     }

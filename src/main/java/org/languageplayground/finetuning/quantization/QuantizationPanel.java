@@ -3,7 +3,6 @@ package org.languageplayground.finetuning.quantization;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +20,7 @@ import org.languageplayground.finetuning.quantization.QuantizationExplorer.Readi
 import org.languageplayground.finetuning.quantization.QuantizationState.Place;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
 
@@ -102,8 +102,7 @@ public final class QuantizationPanel extends Div {
     /** Asks for what the pool measures; the rows fill as it comes. */
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        explorer.effects().measure(ui.accessLater(() -> showTable(explorer.reading()), () -> {})::run);
+        explorer.effects().measure(new PushedFrames(event.getUI(), () -> showTable(explorer.reading()))::changed);
         showTable(explorer.reading());
     }
 

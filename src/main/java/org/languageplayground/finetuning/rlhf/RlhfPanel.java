@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.SeedField;
@@ -160,7 +162,11 @@ public final class RlhfPanel extends Div {
             if (obstacle.isPresent()) {
                 return text.obstacle(obstacle.get());
             }
-            simulation.begin(step);
+            try {
+                simulation.begin(step);
+            } catch (NoMemoryException e) {
+                return text.notice(Notice.memory(e));
+            }
             underWay = Optional.of(step);
             return getTranslation("lora.rlhf.begun", text.name(step));
         });
@@ -193,15 +199,18 @@ public final class RlhfPanel extends Div {
         stop.setEnabled(simulation.busy());
         cards.forEach(card -> card.show(simulation, text));
         charts.show(simulation, text);
-        Optional<Exam> base = simulation.sft().map(SftRun::baseExam);
+        Optional<Exam> base = simulation.sft().map(run -> run.figures().base());
         test.setVisible(base.isPresent());
         table.show(
                 List.of(
                         text.row(getTranslation("lora.rlhf.table.base"), base),
-                        text.row(text.name(Step.SFT), simulation.sft().map(SftRun::exam)),
-                        text.row(text.name(Step.PPO), simulation.ppo().map(PpoRun::exam))),
+                        text.row(text.name(Step.SFT), simulation.sft().map(run -> run.figures()
+                                .exam())),
+                        text.row(text.name(Step.PPO), simulation.ppo().map(run -> run.figures()
+                                .exam()))),
                 -1);
-        Optional<RankingAccuracy> accuracy = simulation.reward().map(RewardRun::accuracy);
+        Optional<RankingAccuracy> accuracy =
+                simulation.reward().map(run -> run.figures().accuracy());
         preferences.setVisible(accuracy.isPresent());
         accuracy.ifPresent(some -> accuracies.show(text.accuracies(some), -1));
     }

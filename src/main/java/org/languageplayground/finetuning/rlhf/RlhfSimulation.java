@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.reinforcement.RewardModel;
 import org.languageplayground.ui.QueryReader;
 
 /** One tab's RLHF: what the student has set, and the steps that were run, each of which needs the one before it. */
@@ -22,24 +23,21 @@ public final class RlhfSimulation {
     }
 
     private final Supplier<Transformer> base;
-    private final WorkerPool pool;
-    private final Object owner;
+    private final Visitor visitor;
     private RlhfState state = RlhfState.FIRST;
-    private volatile SftRun sft;
-    private volatile RewardRun reward;
-    private volatile PpoRun ppo;
+    private volatile StepRun<SftWork.Figures, Transformer> sft;
+    private volatile StepRun<RewardWork.Figures, RewardModel> reward;
+    private volatile StepRun<PpoWork.Figures, Transformer> ppo;
     private volatile Runnable listener = () -> {};
 
     /**
      * Nothing run yet.
      *
      * @param base the shipped model
-     * @param owner the student, between whose tabs the pool is fair
      */
-    public RlhfSimulation(Supplier<Transformer> base, WorkerPool pool, Object owner) {
+    public RlhfSimulation(Supplier<Transformer> base, Visitor visitor) {
         this.base = base;
-        this.pool = pool;
-        this.owner = owner;
+        this.visitor = visitor;
     }
 
     RlhfState state() {
@@ -73,8 +71,8 @@ public final class RlhfSimulation {
         boolean ready =
                 switch (step) {
                     case SFT -> true;
-                    case REWARD -> sft != null && sft.usable();
-                    case PPO -> reward != null && reward.usable();
+                    case REWARD -> sft != null && sft.learned().isPresent();
+                    case PPO -> reward != null && reward.learned().isPresent();
                 };
         return ready ? Optional.empty() : Optional.of(Obstacle.STEP_BEFORE);
     }
@@ -83,25 +81,43 @@ public final class RlhfSimulation {
      * Begins a step; what was learned in it and after it is forgotten. The seed is that of the first step, β and rounds are those of now.
      *
      * @throws IllegalStateException if there is an obstacle
+     * @throws org.languageplayground.compute.NoMemoryException if there is not enough to begin; all stays as it was
      */
     void begin(Step step) {
         obstacle(step).ifPresent(obstacle -> {
             throw new IllegalStateException(step + " cannot begin: " + obstacle);
         });
-        ppo = null;
-        reward = step == Step.PPO ? reward : null;
+        List<StepRun<?, ?>> forgotten = Stream.of(Step.values())
+                .filter(other -> other.compareTo(step) >= 0)
+                .flatMap(other -> run(other).stream())
+                .toList();
+        RlhfState now = step == Step.SFT ? state : state.withSeed(sft.state().seed());
         switch (step) {
-            case SFT -> sft = new SftRun(base.get(), state);
-            case REWARD -> reward = new RewardRun(sft.model(), sft.state().seed());
-            case PPO ->
-                ppo = new PpoRun(
-                        sft.model(), reward.model(), state.withSeed(sft.state().seed()), sft.split());
+            case SFT -> {
+                sft = begun(now, stopping -> new SftWork(base.get(), now, stopping::get));
+                reward = null;
+                ppo = null;
+            }
+            case REWARD -> {
+                Transformer policy = sft.learned().orElseThrow();
+                reward = begun(now, stopping -> new RewardWork(policy, now.seed(), stopping::get));
+                ppo = null;
+            }
+            case PPO -> {
+                Transformer policy = sft.learned().orElseThrow();
+                RewardModel judge = reward.learned().orElseThrow();
+                ppo = begun(now, stopping -> new PpoWork(policy, judge, now, stopping::get));
+            }
         }
-        run(step).orElseThrow().submit(pool, owner, () -> listener.run());
+        forgotten.forEach(StepRun::close);
+    }
+
+    private <F, R> StepRun<F, R> begun(RlhfState now, StepRun.Maker<F, R> maker) {
+        return new StepRun<>(now, maker, visitor, () -> listener.run());
     }
 
     /** The newest run of a step. */
-    Optional<StepRun> run(Step step) {
+    Optional<StepRun<?, ?>> run(Step step) {
         return Optional.ofNullable(
                 switch (step) {
                     case SFT -> sft;
@@ -110,23 +126,23 @@ public final class RlhfSimulation {
                 });
     }
 
-    Optional<SftRun> sft() {
+    Optional<StepRun<SftWork.Figures, Transformer>> sft() {
         return Optional.ofNullable(sft);
     }
 
-    Optional<RewardRun> reward() {
+    Optional<StepRun<RewardWork.Figures, RewardModel>> reward() {
         return Optional.ofNullable(reward);
     }
 
-    Optional<PpoRun> ppo() {
+    Optional<StepRun<PpoWork.Figures, Transformer>> ppo() {
         return Optional.ofNullable(ppo);
     }
 
     /** The shares along the first and the third step. */
     List<SharePoint> points() {
         List<SharePoint> points = new ArrayList<>();
-        sft().ifPresent(run -> points.addAll(run.points()));
-        ppo().ifPresent(run -> points.addAll(run.points()));
+        sft().ifPresent(run -> points.addAll(run.figures().points()));
+        ppo().ifPresent(run -> points.addAll(run.figures().points()));
         return points;
     }
 
@@ -135,7 +151,7 @@ public final class RlhfSimulation {
         return runs().anyMatch(run -> !run.over());
     }
 
-    private Stream<StepRun> runs() {
+    private Stream<StepRun<?, ?>> runs() {
         return Stream.of(Step.values()).flatMap(step -> run(step).stream());
     }
 
@@ -146,7 +162,7 @@ public final class RlhfSimulation {
 
     /** Ends and forgets everything, and brings the first settings back. */
     public void reset() {
-        runs().filter(run -> !run.over()).forEach(StepRun::cancel);
+        runs().forEach(StepRun::close);
         sft = null;
         reward = null;
         ppo = null;

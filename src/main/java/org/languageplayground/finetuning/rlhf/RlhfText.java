@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.rlhf.RlhfSimulation.Obstacle;
 import org.languageplayground.transformer.reinforcement.Ppo;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.preference.RankingAccuracy;
 
@@ -22,6 +23,10 @@ final class RlhfText extends PageText {
         return number(PERCENT * share, 1) + " %";
     }
 
+    String notice(Notice notice) {
+        return notice("lora.notice.", notice);
+    }
+
     String name(Step step) {
         return get("lora.rlhf.step." + step.key());
     }
@@ -31,47 +36,54 @@ final class RlhfText extends PageText {
     }
 
     /** Where a step stands. */
-    String status(StepRun run) {
+    String status(StepRun<?, ?> run) {
+        StepProgress<?> progress = run.progress();
         return switch (run.status()) {
             case WAITING -> get("lora.rlhf.waiting", number(run.place()));
             case PREPARING -> get("lora.rlhf.preparing");
-            case RUNNING -> get("lora.rlhf.running", number(run.done()), number(run.total()));
-            case EXAMINING -> get("lora.rlhf.examining", number(run.done()));
-            case FINISHED -> get("lora.rlhf.finished", number(run.done()));
-            case STOPPED -> get("lora.rlhf.stopped", number(run.done()), number(run.total()));
-            case DIVERGED -> get("lora.rlhf.diverged", run.diverged());
+            case RUNNING -> get("lora.rlhf.running", number(progress.done()), number(progress.total()));
+            case EXAMINING -> get("lora.rlhf.examining", number(progress.done()));
+            case FINISHED -> get("lora.rlhf.finished", number(progress.done()));
+            case STOPPED -> get("lora.rlhf.stopped", number(progress.done()), number(progress.total()));
+            case DIVERGED -> get("lora.rlhf.diverged", progress.diverged());
             case FAILED -> get("lora.rlhf.failed");
         };
     }
 
     /** What a step has come to, with its numbers. */
     String outcome(RlhfSimulation simulation, Step step) {
-        StepRun run = simulation.run(step).orElseThrow();
-        if (!run.usable()) {
+        StepRun<?, ?> run = simulation.run(step).orElseThrow();
+        if (run.learned().isEmpty()) {
             return get("lora.rlhf.outcome", name(step), status(run));
         }
         return switch (step) {
-            case SFT -> learned(simulation.sft().orElseThrow());
+            case SFT -> learned(simulation.sft().orElseThrow().figures());
             case REWARD ->
                 get(
                         "lora.rlhf.outcome.reward",
-                        percent(simulation.reward().orElseThrow().accuracy().share()));
+                        percent(simulation
+                                .reward()
+                                .orElseThrow()
+                                .figures()
+                                .accuracy()
+                                .share()));
             case PPO ->
                 rewarded(
                         simulation.ppo().orElseThrow(),
-                        simulation.sft().orElseThrow().exam());
+                        simulation.sft().orElseThrow().figures().exam());
         };
     }
 
-    private String learned(SftRun sft) {
-        return get("lora.rlhf.outcome.sft", wrong(sft.baseExam()), wrong(sft.exam()), right(sft.exam()));
+    private String learned(SftWork.Figures sft) {
+        return get("lora.rlhf.outcome.sft", wrong(sft.base()), wrong(sft.exam()), right(sft.exam()));
     }
 
-    private String rewarded(PpoRun ppo, Exam before) {
+    private String rewarded(StepRun<PpoWork.Figures, ?> run, Exam before) {
+        PpoWork.Figures ppo = run.figures();
         Ppo.Round last = ppo.rounds().getLast();
         return get(
                 "lora.rlhf.outcome.ppo",
-                number(ppo.state().beta(), 2),
+                number(run.state().beta(), 2),
                 wrong(before),
                 wrong(ppo.exam()),
                 right(ppo.exam()),

@@ -3,12 +3,12 @@ package org.languageplayground.finetuning.spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
 import org.languageplayground.finetuning.training.LiveTraining;
+import org.languageplayground.finetuning.training.OwnChange;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.ApproximationError;
@@ -22,10 +22,8 @@ import org.languageplayground.world.tuning.TunedRuns;
 public final class RankExplorer {
     private final TunedModels tuned;
     private SpectrumState state = SpectrumState.FIRST;
-    private Change own;
+    private OwnChange own;
     private LiveTraining.Pair ownPair;
-    private SpectrumState ownSpectrumOf;
-    private Spectrum ownSpectrum;
 
     public RankExplorer(TunedModels tuned) {
         this.tuned = tuned;
@@ -55,17 +53,14 @@ public final class RankExplorer {
     }
 
     /** Offers what the student's own run of the same model changed; null when it is thrown away. */
-    public void own(Change change) {
-        if (!Objects.equals(change, own)) {
-            ownSpectrumOf = null;
-        }
+    public void own(OwnChange change) {
         own = change;
         if (own == null && state.run() == SpectrumState.OWN) {
             state = state.withRun(TunedRun.FULL);
         }
     }
 
-    Change own() {
+    OwnChange own() {
         return own;
     }
 
@@ -101,14 +96,9 @@ public final class RankExplorer {
     }
 
     private Spectrum spectrum() {
-        if (state.run() != SpectrumState.OWN) {
-            return tuned.spectrum(state.run(), state.layer(), state.target());
-        }
-        if (!state.equals(ownSpectrumOf)) {
-            ownSpectrum = Spectrum.of(own.of(state.layer(), state.target()));
-            ownSpectrumOf = state;
-        }
-        return ownSpectrum;
+        return state.run() == SpectrumState.OWN
+                ? own.spectrum(state.layer(), state.target())
+                : tuned.spectrum(state.run(), state.layer(), state.target());
     }
 
     private List<Compared> compared() {
@@ -127,7 +117,7 @@ public final class RankExplorer {
     }
 
     private Change all(int run) {
-        return run == SpectrumState.OWN ? own : tuned.change(run);
+        return run == SpectrumState.OWN ? own.change() : tuned.change(run);
     }
 
     private Matrix change(int run) {

@@ -17,8 +17,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.languageplayground.finetuning.training.OwnChange;
 import org.languageplayground.transformer.adapter.Target;
-import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
@@ -61,7 +61,7 @@ public final class SpectrumPanel extends Div {
     private transient Shown shown;
     private transient Shown drawn;
 
-    private record Shown(SpectrumState state, int rank, Change own) {}
+    private record Shown(SpectrumState state, int rank, OwnChange own) {}
 
     /**
      * An empty panel.

@@ -46,7 +46,10 @@ public final class LivePanel extends Div {
     private final Div running = new Div();
     private final Paragraph nothing = new Paragraph(getTranslation("lora.run.nothing"));
     private transient LiveTraining live;
-    private transient List<Status> told = List.of();
+    private transient Told told = new Told(List.of(), null, null);
+
+    /** What the student was told of last: where the runs stand, and what has come to its end beside them. */
+    private record Told(List<Status> statuses, OwnChange change, Uploaded uploaded) {}
 
     /**
      * An empty panel.
@@ -109,7 +112,7 @@ public final class LivePanel extends Div {
     /** Shows the runs of a tab from now on. */
     public void bind(LiveTraining newLive) {
         live = newLive;
-        told = statuses();
+        told = now();
         trial.bind();
     }
 
@@ -131,39 +134,45 @@ public final class LivePanel extends Div {
 
     private void pushed() {
         showRuns();
-        List<Status> now = statuses();
-        if (!now.equals(told) && !now.isEmpty()) {
-            List<LiveRun> all = live.runs();
-            for (int i = 0; i < now.size(); i++) {
-                boolean same = told.size() == now.size() && told.get(i) == now.get(i);
-                if (!same && all.get(i).over()) {
-                    ended.accept(text.status(all.get(i)));
-                }
+        Told before = told;
+        told = now();
+        List<LiveRun> all = live.runs();
+        for (int i = 0; i < told.statuses().size(); i++) {
+            boolean same = before.statuses().size() == told.statuses().size()
+                    && before.statuses().get(i) == told.statuses().get(i);
+            boolean decomposed = i == all.size() - 1 && told.change() != null && told.change() != before.change();
+            if ((!same || decomposed) && all.get(i).over()) {
+                ended.accept(text.status(all.get(i)));
             }
         }
-        told = now;
+        if (told.uploaded() != null && told.uploaded() != before.uploaded()) {
+            ended.accept(text.notice(
+                    new Notice("adapter.taken", told.uploaded().adaptation().parameters())));
+        }
         trial.pushed();
     }
 
-    private List<Status> statuses() {
-        return live.runs().stream().map(LiveRun::status).toList();
+    private Told now() {
+        return new Told(
+                live.runs().stream().map(LiveRun::status).toList(),
+                live.newestChange().orElse(null),
+                live.uploaded().orElse(null));
     }
 
     private void train() {
         act.accept(() -> {
             Optional<Notice> problem = live.train(settings.get());
-            told = statuses();
+            told = now();
             return problem.map(text::notice).orElseGet(() -> {
                 LiveRun newest = live.runs().getLast();
-                return text.begun(
-                        newest.run().settings(), newest.run().adaptation().parameters());
+                return text.begun(newest.settings(), newest.parameters());
             });
         });
     }
 
     private void stop() {
         live.stop();
-        told = statuses();
+        told = now();
         if (!trial.pushed()) {
             ended.accept(
                     live.runs().isEmpty()
@@ -211,9 +220,8 @@ public final class LivePanel extends Div {
             return;
         }
         LiveRun newest = all.getLast();
-        Progress progress = newest.run().progress();
-        bar.setValue(
-                (double) progress.steps() / newest.run().settings().choices().steps());
+        Progress progress = newest.progress();
+        bar.setValue((double) progress.steps() / newest.settings().choices().steps());
         bar.setVisible(!newest.over());
         status.setText(text.status(newest));
         charts.show(all, text);
@@ -225,25 +233,23 @@ public final class LivePanel extends Div {
         List<List<String>> answers = new ArrayList<>();
         Question asked = all.isEmpty()
                 ? uploaded.map(own -> own.teaching().lesson().sample()).orElse(null)
-                : all.getLast().run().teaching().lesson().sample();
+                : all.getLast().teaching().lesson().sample();
         if (asked == null) {
             return;
         }
         question.setText(getTranslation("lora.samples.question", asked.text()));
         Point before = all.isEmpty()
                 ? uploaded.orElseThrow().base()
-                : all.getLast().run().progress().before();
+                : all.getLast().progress().before();
         if (before != null) {
             rows.add(text.before(before));
             answers.add(List.of(getTranslation("lora.run.before"), text.answer(before.sample())));
         }
         for (LiveRun live : all) {
-            TrainingRun run = live.run();
             String name = text.numbered(live);
-            rows.add(text.row(
-                    name, run.adaptation().parameters(), run.adaptation().bytes(), run.progress()));
-            List<Point> points = run.progress().points();
-            if (asked.equals(run.teaching().lesson().sample()) && !points.isEmpty()) {
+            rows.add(text.row(name, live.parameters(), live.bytes(), live.progress()));
+            List<Point> points = live.progress().points();
+            if (asked.equals(live.teaching().lesson().sample()) && !points.isEmpty()) {
                 answers.add(List.of(name, text.answer(points.getLast().sample())));
             }
         }

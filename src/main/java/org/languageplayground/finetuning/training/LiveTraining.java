@@ -1,6 +1,9 @@
 package org.languageplayground.finetuning.training;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,44 +12,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.finetuning.training.TrainingRun.Point;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.Lora;
+import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
 
-/**
- * The live runs of one tab. The two newest are kept, so that they can be compared; each holds the numbers it trains and the
- * optimizer's two means of them until it is dropped.
- */
+/** The live runs of one tab. The two newest are kept, so that they can be compared. */
 public final class LiveTraining {
     private static final int MOST_RUNS = 2;
 
     private final TinyModel tiny;
-    private final WorkerPool pool;
-    private final Object owner;
-    private volatile List<LiveRun> runs = List.of();
-    private volatile MethodTrial trial;
-    private volatile Uploaded uploaded;
-    private int begun;
+    private final Visitor visitor;
     private final AdapterUpload upload;
+    private volatile List<LiveRun> runs = List.of();
+    private volatile LiveTrial trial;
+    private volatile Run<Integer, Uploaded> uploaded;
+    private int begun;
+    private LiveRun decomposed;
+    private Run<Integer, OwnChange> decomposition;
     private volatile Runnable listener = () -> {};
 
-    /**
-     * No run yet.
-     *
-     * @param owner the student, between whose tabs the pool is fair
-     */
-    public LiveTraining(TinyModel tiny, WorkerPool pool, Object owner) {
+    /** No run yet. */
+    public LiveTraining(TinyModel tiny, Visitor visitor) {
         this.tiny = tiny;
-        this.pool = pool;
-        this.owner = owner;
-        this.upload = new AdapterUpload(tiny);
+        this.visitor = visitor;
+        this.upload = new AdapterUpload(tiny, visitor.memory());
     }
 
     /** Whom to tell that a run has made progress; called from any thread. */
@@ -57,13 +56,22 @@ public final class LiveTraining {
     /** Begins a run; answers why it cannot begin, if it cannot. Of two runs that were kept the older one goes. */
     Optional<Notice> train(RunSettings settings) {
         return begin(settings, Set.of(settings.choices().method()), teaching -> {
+            TrainingRun run = new TrainingRun(tiny, teaching, settings);
+            LiveRun next = new LiveRun(
+                    begun + 1,
+                    settings,
+                    teaching,
+                    run.adaptation().parameters(),
+                    run.adaptation().bytes(),
+                    visitor.run(run, this::changed));
             List<LiveRun> kept = new ArrayList<>(runs);
             if (kept.size() == MOST_RUNS) {
-                kept.removeFirst().stop();
+                kept.removeFirst().run().close();
             }
-            TrainingRun run = new TrainingRun(tiny, teaching, settings);
-            kept.add(new LiveRun(++begun, run, pool, owner, this::changed));
+            kept.add(next);
+            begun++;
             runs = List.copyOf(kept);
+            decompose();
         });
     }
 
@@ -71,7 +79,7 @@ public final class LiveTraining {
     Optional<Notice> tryAll(RunSettings settings) {
         return begin(settings, EnumSet.allOf(TuningMethod.class), teaching -> {
             stopTrial();
-            trial = new MethodTrial(tiny, teaching, settings, pool, owner, this::changed);
+            trial = new LiveTrial(settings, visitor.run(new MethodTrial(tiny, teaching, settings), this::changed));
         });
     }
 
@@ -88,72 +96,99 @@ public final class LiveTraining {
 
     private Optional<Notice> teach(RunSettings settings, Consumer<Teaching> then) {
         TrainingChoices choices = settings.choices();
-        if (choices.task() != Task.OWN) {
-            then.accept(tiny.teaching(choices.task()));
+        OwnFacts own = choices.task() == Task.OWN ? OwnFacts.read(choices.ownFacts(), tiny::spelling) : null;
+        if (own != null && own.problem() != null) {
+            return Optional.of(own.problem());
+        }
+        try {
+            then.accept(own == null ? tiny.teaching(choices.task()) : tiny.teaching(own.facts()));
             return Optional.empty();
+        } catch (NoMemoryException e) {
+            return Optional.of(Notice.memory(e));
         }
-        OwnFacts own = OwnFacts.read(choices.ownFacts(), tiny::spelling);
-        if (own.problem() == null) {
-            then.accept(tiny.teaching(own.facts()));
-        }
-        return Optional.ofNullable(own.problem());
     }
 
-    /** Takes a file of an adapter, and once it is whole puts the exam of the chosen lesson to it; answers what came of it. */
-    Notice upload(String name, byte[] bytes, RunSettings settings) {
-        AdapterUpload.Outcome outcome = upload.take(name, bytes);
+    /** Takes a file of an adapter, and once it is whole puts the exam of the chosen lesson to it; answers what came of the file. */
+    Notice upload(String name, InputStream in, RunSettings settings) throws IOException {
+        AdapterUpload.Outcome outcome = upload.take(name, in);
         if (outcome.adaptation().isEmpty()) {
             return outcome.notice();
         }
         Adaptation adaptation = outcome.adaptation().get();
         return teach(settings, teaching -> {
-                    Transformer model = new Transformer(tiny.base().config(), adaptation.effective());
-                    uploaded = new Uploaded(
-                            adaptation, teaching, examined(tiny.base(), teaching), examined(model, teaching));
+                    Run<Integer, Uploaded> before = uploaded;
+                    uploaded = visitor.run(new AdapterExam(tiny, teaching, adaptation), this::changed);
+                    close(before);
                 })
-                .orElseGet(() -> new Notice("adapter.taken", adaptation.parameters()));
+                .orElseGet(() -> new Notice("adapter.exam", adaptation.parameters()));
     }
 
-    private Point examined(Transformer model, Teaching teaching) {
-        return new Point(
-                0,
-                Double.NaN,
-                teaching.exam().ask(model),
-                tiny.answer(model, teaching.lesson().sample().text()));
-    }
-
-    /** The adapter that was uploaded last. */
+    /** The adapter that was uploaded last, once it is examined. */
     Optional<Uploaded> uploaded() {
-        return Optional.ofNullable(uploaded);
+        return Optional.ofNullable(uploaded).flatMap(Run::outcome);
     }
 
-    private Optional<TrainingRun> newest() {
-        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast().run());
+    private Optional<LiveRun> newest() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
+    }
+
+    private Optional<Adaptation> trained() {
+        return newest().flatMap(LiveRun::trained);
+    }
+
+    private Optional<Adaptation> merged() {
+        return trained().filter(Adaptation::mergeable);
     }
 
     /** Whether there is something trained to be written to files. */
     boolean downloadable() {
-        return !runs.isEmpty() && runs.getLast().over();
+        return trained().isPresent();
     }
 
     /** What the newest run trained, by file name. */
     Map<String, byte[]> adapterFiles() {
-        return newest().orElseThrow().files();
+        return AdapterFiles.write(trained().orElseThrow(), tiny.base(), TinyModel.NAME);
     }
 
     /** The model's folder by file name, and beside it the newest run's merged weights, if a folder has a place for them. */
     Map<String, byte[]> modelFiles() {
         Map<String, byte[]> files = new LinkedHashMap<>(tiny.files());
-        newest().filter(run -> run.adaptation().mergeable()).ifPresent(run -> ModelFolder.files(run.model())
+        merged().ifPresent(trained -> ModelFolder.files(model(trained.effective()))
                 .forEach((name, bytes) -> files.put("tuned/" + name, bytes)));
         return files;
     }
 
-    /** What the newest run made of the model's matrices, once it is over; empty for what adds to the model instead. */
-    public Optional<Change> newestChange() {
-        return downloadable()
-                ? newest().filter(run -> run.adaptation().mergeable()).map(this::change)
-                : Optional.empty();
+    private Transformer model(Weights weights) {
+        return new Transformer(tiny.base().config(), weights);
+    }
+
+    private Change change(Adaptation trained) {
+        return new Change(tiny.base().weights(), trained.effective());
+    }
+
+    /** Once the newest run is over, its change is decomposed: that takes its time, and the student may want to look at it. */
+    private synchronized void decompose() {
+        LiveRun newest = newest().orElse(null);
+        if (newest != decomposed) {
+            Run<?, ?> before = decomposition;
+            decomposition = null;
+            decomposed = null;
+            close(before);
+        }
+        Optional<Adaptation> merged = merged();
+        if (merged.isPresent() && newest != decomposed) {
+            decomposed = newest;
+            try {
+                decomposition = visitor.run(new Decomposition(change(merged.get())), () -> listener.run());
+            } catch (NoMemoryException e) {
+                // The run itself stays; only its singular values are not shown.
+            }
+        }
+    }
+
+    /** What the newest run made of the model's matrices, once that is decomposed; empty for what adds to the model instead. */
+    public synchronized Optional<OwnChange> newestChange() {
+        return Optional.ofNullable(decomposition).flatMap(Run::outcome);
     }
 
     /**
@@ -166,25 +201,21 @@ public final class LiveTraining {
 
     /** The two runs that are kept, once both are over; empty unless they are of one task and one of each kind. */
     public Optional<Pair> fullAndLora() {
-        List<LiveRun> both = runs;
-        if (both.size() < MOST_RUNS || !both.stream().allMatch(LiveRun::over)) {
+        List<LiveRun> both = runs.stream()
+                .sorted(Comparator.comparing(run -> run.settings().choices().method()))
+                .toList();
+        if (both.size() < MOST_RUNS
+                || both.stream().anyMatch(run -> run.trained().isEmpty())) {
             return Optional.empty();
         }
-        TrainingRun first = both.getFirst().run();
-        TrainingRun second = both.getLast().run();
-        if (first.settings().choices().method() != TuningMethod.FULL) {
-            TrainingRun other = first;
-            first = second;
-            second = other;
-        }
-        TrainingChoices full = first.settings().choices();
-        TrainingChoices lora = second.settings().choices();
+        TrainingChoices full = both.getFirst().settings().choices();
+        TrainingChoices lora = both.getLast().settings().choices();
         boolean comparable = full.method() == TuningMethod.FULL && lora.method().lowRank() && full.sameTask(lora);
-        return comparable ? Optional.of(new Pair(change(first), change(second))) : Optional.empty();
-    }
-
-    private Change change(TrainingRun run) {
-        return new Change(tiny.base().weights(), run.model().weights());
+        return comparable
+                ? Optional.of(new Pair(
+                        change(both.getFirst().trained().get()),
+                        change(both.getLast().trained().get())))
+                : Optional.empty();
     }
 
     /**
@@ -193,7 +224,7 @@ public final class LiveTraining {
      * @param about what it is about, one line
      */
     public String code(String about) {
-        Teaching teaching = newest().map(TrainingRun::teaching).orElseGet(() -> tiny.teaching(Task.FACTS));
+        Teaching teaching = newest().map(LiveRun::teaching).orElseGet(() -> tiny.teaching(Task.FACTS));
         return RunCode.pyTorch(
                 about,
                 tiny.encode(teaching.lesson().sample().text()),
@@ -202,17 +233,17 @@ public final class LiveTraining {
 
     /** Whether the newest run can be merged into W and taken out again. */
     boolean mergeable() {
-        return downloadable() && newest().orElseThrow().adaptation() instanceof Lora;
+        return trained().filter(Lora.class::isInstance).isPresent();
     }
 
     /** Merges the newest run's pairs into W, takes them out again, and answers how far the probabilities of the sample's next token are from the base's. */
     Notice mergedAndUnmerged() {
-        TrainingRun run = newest().orElseThrow();
-        Lora lora = (Lora) run.adaptation();
-        int[] ids = tiny.encode(run.teaching().lesson().sample().text());
-        Transformer base = new Transformer(tiny.base().config(), lora.base().get());
-        Transformer back = new Transformer(tiny.base().config(), lora.unmerged(lora.effective()));
-        Transformer merged = new Transformer(tiny.base().config(), lora.effective());
+        Lora lora = (Lora) trained().orElseThrow();
+        int[] ids =
+                tiny.encode(newest().orElseThrow().teaching().lesson().sample().text());
+        Transformer base = model(lora.base().get());
+        Transformer back = model(lora.unmerged(lora.effective()));
+        Transformer merged = model(lora.effective());
         return new Notice("merged", difference(base, merged, ids), difference(base, back, ids));
     }
 
@@ -233,6 +264,7 @@ public final class LiveTraining {
     }
 
     private void changed() {
+        decompose();
         listener.run();
     }
 
@@ -245,22 +277,33 @@ public final class LiveTraining {
     /** Ends the methods' trial alone; what was measured stays. */
     void stopTrial() {
         if (trial != null) {
-            trial.stop();
+            trial.run().cancel();
         }
     }
 
     /** Ends and forgets everything. */
     public void reset() {
-        stop();
+        runs.forEach(run -> run.run().close());
+        stopTrial();
+        close(uploaded);
+        upload.close();
         runs = List.of();
         begun = 0;
         trial = null;
         uploaded = null;
+        decompose();
+    }
+
+    private static void close(Run<?, ?> run) {
+        if (run != null) {
+            run.close();
+        }
     }
 
     /** Whether anything is under way. */
     boolean busy() {
-        return runs.stream().anyMatch(run -> !run.over()) || (trial != null && !trial.over());
+        return runs.stream().anyMatch(run -> !run.over())
+                || (trial != null && !trial.run().over());
     }
 
     /** The runs kept, the newest last. */
@@ -268,7 +311,7 @@ public final class LiveTraining {
         return runs;
     }
 
-    Optional<MethodTrial> trial() {
+    Optional<LiveTrial> trial() {
         return Optional.ofNullable(trial);
     }
 

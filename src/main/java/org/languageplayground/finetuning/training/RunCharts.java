@@ -44,12 +44,12 @@ final class RunCharts extends Div {
     void show(List<LiveRun> runs, TrainingText text) {
         TreeSet<Integer> steps = new TreeSet<>();
         for (LiveRun live : runs) {
-            TrainingChoices choices = live.run().settings().choices();
+            TrainingChoices choices = live.settings().choices();
             for (int step = 0; step < choices.steps(); step += TrainingRun.interval(choices.steps())) {
                 steps.add(step);
             }
             steps.add(choices.steps());
-            live.run().progress().points().forEach(point -> steps.add(point.step()));
+            live.progress().points().forEach(point -> steps.add(point.step()));
         }
         show(loss, runs, steps, text, LOSSES);
         show(accuracy, runs, steps, text, ACCURACIES);
@@ -62,7 +62,7 @@ final class RunCharts extends Div {
         List<String> colors = new ArrayList<>();
         for (LiveRun live : runs) {
             String name = text.number(live.number());
-            List<Point> points = live.run().progress().points();
+            List<Point> points = live.progress().points();
             lines.forEach(line -> series.add(series(line, name, points, steps)));
             dashes.addAll(Collections.nCopies(lines.size(), live == runs.getLast() ? 0 : DASH));
             colors.addAll(COLORS.subList(0, lines.size()));

@@ -23,7 +23,7 @@ final class TrainingText extends PageText {
     }
 
     String notice(Notice notice) {
-        return get("lora.notice." + notice.key(), notice.arguments());
+        return notice("lora.notice.", notice);
     }
 
     String task(Task task) {
@@ -69,7 +69,7 @@ final class TrainingText extends PageText {
 
     /** The same with the run's number, by which charts know it. */
     String numbered(LiveRun live) {
-        return get("lora.run.numbered", number(live.number()), name(live.run().settings()));
+        return get("lora.run.numbered", number(live.number()), name(live.settings()));
     }
 
     /** What "Train" would begin. */
@@ -91,11 +91,11 @@ final class TrainingText extends PageText {
 
     /** Where a run stands, in one sentence. */
     String status(LiveRun live) {
-        Progress progress = live.run().progress();
-        RunSettings settings = live.run().settings();
+        Progress progress = live.progress();
+        RunSettings settings = live.settings();
         String name = name(settings);
         return switch (live.status()) {
-            case WAITING -> get("lora.run.waiting", name, live.place());
+            case WAITING -> get("lora.run.waiting", name, live.run().place());
             case RUNNING ->
                 progress.points().isEmpty()
                         ? get("lora.run.exam", name)
@@ -185,18 +185,20 @@ final class TrainingText extends PageText {
     }
 
     /** Where the trial of all methods stands; at its end, what they have in common and what tells them apart. */
-    String trial(MethodTrial trial) {
-        if (trial.failed()) {
-            return get("lora.run.failed", get("lora.trial"));
-        }
-        int place = trial.place();
-        if (place > 0) {
-            return get("lora.run.waiting", get("lora.trial"), place);
-        }
+    String trial(LiveTrial trial) {
         int methods = TuningMethod.values().length;
-        if (!trial.over()) {
-            return get("lora.trial.running", Math.max(1, trial.rows().size()), methods);
-        }
+        MethodTrial.Progress progress = trial.run().progress();
+        return switch (trial.run().state()) {
+            case FAILED -> get("lora.run.failed", get("lora.trial"));
+            case WAITING ->
+                get("lora.run.waiting", get("lora.trial"), trial.run().place());
+            case RUNNING ->
+                get("lora.trial.running", Math.max(1, progress.rows().size()), methods);
+            case DONE, STOPPED -> outcome(progress, methods);
+        };
+    }
+
+    private String outcome(MethodTrial.Progress trial, int methods) {
         String over = get("lora.trial.over", trial.measured(), methods);
         List<Progress> measured = trial.rows().stream()
                 .limit(trial.measured())

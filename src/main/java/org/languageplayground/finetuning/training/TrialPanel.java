@@ -73,7 +73,7 @@ final class TrialPanel extends Div {
     }
 
     private boolean over() {
-        return live.get().trial().map(MethodTrial::over).orElse(true);
+        return live.get().trial().map(trial -> trial.run().over()).orElse(true);
     }
 
     private void begin() {
@@ -100,15 +100,15 @@ final class TrialPanel extends Div {
     }
 
     void show() {
-        Optional<MethodTrial> trial = live.get().trial();
+        Optional<LiveTrial> trial = live.get().trial();
         stop.setEnabled(!over());
         results.setVisible(trial.isPresent());
         trial.ifPresent(this::show);
     }
 
-    private void show(MethodTrial trial) {
+    private void show(LiveTrial trial) {
         status.setText(text.trial(trial));
-        List<Row> rows = trial.rows();
+        List<Row> rows = trial.run().progress().rows();
         table.show(rows.stream().map(text::trialRow).toList(), -1);
         chart.show(
                 rows.stream().map(row -> text.method(row.method())).toList(),

@@ -44,8 +44,11 @@ public final class Lsa {
         }
     }
 
+    /** How many dimensions more are computed than are kept. */
+    public static final int OVERSAMPLING = RandomizedSvd.OVERSAMPLING;
+
     /** The rule: 10 · ∛n, but at most half of the texts, and at least 1. */
-    static int rank(int texts) {
+    public static int rank(int texts) {
         return Math.max(1, Math.min(texts / 2, (int) Math.round(10 * Math.cbrt(texts))));
     }
 

@@ -15,7 +15,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * @param right orthonormal columns, {@code [columns of A][singular values]}
  */
 record RandomizedSvd(double[] singularValues, double[][] right) {
-    private static final int OVERSAMPLING = 10;
+    static final int OVERSAMPLING = 10;
     private static final int POWER_ITERATIONS = 8;
     private static final long SEED = 2_011;
     private static final double NEGLIGIBLE = 1e-12;

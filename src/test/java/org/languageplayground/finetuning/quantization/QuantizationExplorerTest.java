@@ -16,6 +16,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Effect;
 import org.languageplayground.compute.QuantizationEffects.Storage;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer.Fit;
 import org.languageplayground.finetuning.quantization.QuantizationExplorer.Reading;
@@ -27,7 +28,7 @@ import org.languageplayground.ui.QueryReader;
 
 class QuantizationExplorerTest {
     private static final QuantizationEffects EFFECTS =
-            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10));
+            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10), Visitors.memory());
 
     private final QuantizationExplorer explorer = new QuantizationExplorer(EFFECTS);
 

@@ -2,6 +2,7 @@ package org.languageplayground.finetuning.rlhf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.reinforcement.RewardModel;
 import org.languageplayground.transformer.reinforcement.RewardTraining;
@@ -10,7 +11,7 @@ import org.languageplayground.world.preference.RankingAccuracy;
 import org.languageplayground.world.preference.Rlhf;
 
 /** The second step: a reward model learns from rankings. */
-final class RewardRun extends StepRun {
+final class RewardWork extends StepWork<RewardWork.Figures, RewardModel> {
     private static final int INTERVAL = 25;
     private static final int FEW = 60;
 
@@ -22,28 +23,37 @@ final class RewardRun extends StepRun {
      */
     record Point(int steps, double loss, double accuracy) {}
 
+    /**
+     * What is measured.
+     *
+     * @param accuracy on all held-out comparisons; null before they were asked
+     */
+    record Figures(List<Point> points, RankingAccuracy accuracy) {}
+
     private final Transformer policy;
     private final long seed;
     private RewardTraining training;
     private List<Ranking> heldOut;
     private double loss;
-    private volatile List<Point> points = List.of();
-    private volatile RankingAccuracy accuracy;
-    private volatile RewardModel model;
+    private List<Point> points = List.of();
+    private RankingAccuracy accuracy;
+    private RewardModel normalised;
 
-    RewardRun(Transformer policy, long seed) {
-        super(Rlhf.REWARD_STEPS);
+    RewardWork(Transformer policy, long seed, BooleanSupplier stopping) {
+        super(Rlhf.REWARD_STEPS, policy, stopping);
         this.policy = policy;
         this.seed = seed;
-        this.training = Rlhf.preferences(policy, seed);
     }
 
     @Override
     boolean prepare() {
-        if (heldOut != null) {
+        if (training == null) {
+            training = Rlhf.preferences(policy, seed);
+        } else if (heldOut == null) {
+            heldOut = Rlhf.heldOutRankings(policy, seed);
+        } else {
             return false;
         }
-        heldOut = Rlhf.heldOutRankings(policy, seed);
         return true;
     }
 
@@ -68,27 +78,20 @@ final class RewardRun extends StepRun {
     @Override
     boolean examine() {
         if (accuracy == null) {
-            RewardModel raw = training.model();
-            training = null;
-            accuracy = RankingAccuracy.of(raw, heldOut);
-            model = raw;
+            accuracy = RankingAccuracy.of(training.model(), heldOut);
             return true;
         }
-        model = Rlhf.normalised(model, policy, seed);
+        normalised = Rlhf.normalised(training.model(), policy, seed);
         return false;
     }
 
-    List<Point> points() {
-        return points;
+    @Override
+    Figures figures() {
+        return new Figures(points, accuracy);
     }
 
-    /** On all held-out comparisons; null before they were asked. */
-    RankingAccuracy accuracy() {
-        return accuracy;
-    }
-
-    /** The normalised reward model, once the step is over. */
-    RewardModel model() {
-        return model;
+    @Override
+    RewardModel learned() {
+        return normalised;
     }
 }
