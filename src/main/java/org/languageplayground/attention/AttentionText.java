@@ -80,20 +80,28 @@ final class AttentionText extends PageText {
                 reading.tokens().get(most),
                 number(attended[most], 3),
                 number(reading.entropy(), 2),
-                number(reading.effectiveTokens(), 1));
+                number(reading.effectiveTokens(), 1),
+                whose(reading));
+    }
+
+    /** Whose weights are shown and measured, in the middle of a sentence. */
+    private String whose(Reading reading) {
+        HeadChoice head = reading.state().head();
+        return head.single()
+                ? get("attention.message.whose.head", head.number() + 1)
+                : get("attention.message.whose.mean", reading.config().heads());
     }
 
     /** What another layer or head shows. */
     String focus(Reading reading) {
         String layer = number(reading.state().layer() + 1);
-        String head = shownHead(reading);
         if (!reading.state().selected().isEmpty()) {
-            return get("attention.message.focus.selected", layer, head, selection(reading));
+            return get("attention.message.focus.selected", layer, selection(reading));
         }
         return get(
                 "attention.message.focus",
                 layer,
-                head,
+                whose(reading),
                 number(reading.entropy(), 2),
                 number(reading.effectiveTokens(), 1));
     }
@@ -102,12 +110,15 @@ final class AttentionText extends PageText {
     String temperature(Reading before, Reading after) {
         double change = after.entropy() - before.entropy();
         String key = Math.abs(change) < SAME ? "same" : change > 0 ? "rose" : "fell";
-        return get(
+        String said = get(
                 "attention.message.temperature." + key,
                 number(after.trace().settings().scale(), 3),
                 number(before.entropy(), 2),
                 number(after.entropy(), 2),
-                number(after.effectiveTokens(), 1));
+                number(after.effectiveTokens(), 1),
+                whose(after));
+        boolean several = !after.state().head().single() && after.config().heads() > 1;
+        return several && change < SAME ? said + " " + get("attention.message.temperature.mean") : said;
     }
 
     /** Which model is looked into now. */

@@ -28,6 +28,7 @@ import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.TokenRow;
 import org.languageplayground.ui.chart.ApexChart;
@@ -70,12 +71,14 @@ public class AttentionView extends ChapterPage {
     private final Checkbox allDimensions = new Checkbox(getTranslation("attention.dimensions"));
     private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
     private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"));
-    private final Section matrixSection = titled(getTranslation("attention.matrix"), matrix, maps);
+    private final Section matrixSection = titled(getTranslation("attention.matrix"), Origin.computed(), matrix, maps);
     private final ApexChart chart =
             new ApexChart(getTranslation("attention.chart"), "attention-of-selected", ApexChart.Type.BAR);
-    private final Section chartSection = titled(getTranslation("attention.chart"), chart);
+    private final Section chartSection = titled(getTranslation("attention.chart"), Origin.computed(), chart);
     private final MatrixView positions = new MatrixView(getTranslation("attention.positions"), "positional-encoding");
-    private final Section positionsSection = titled(getTranslation("attention.positions"), positions);
+    private final Origin waves = Origin.formula();
+    private final Origin learned = Origin.stored(getTranslation("attention.positions.training"));
+    private final Section positionsSection = titled(getTranslation("attention.positions"), waves, learned, positions);
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
     private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
@@ -99,9 +102,13 @@ public class AttentionView extends ChapterPage {
                 help("attention.temperature.help"));
         addControls(model, layer, head, allDimensions, actions());
         explored.addClassName("explored");
-        explored.add(matrixSection, chartSection, titled(getTranslation("attention.steps"), steps), positionsSection);
-        addPictures(tokens, explored);
-        addStats(tokenCount, headCount, operations, selected);
+        explored.add(
+                matrixSection,
+                chartSection,
+                titled(getTranslation("attention.steps"), Origin.computed(), steps),
+                positionsSection);
+        addPictures(new Div(Origin.computed(), tokens), explored);
+        addStats(Origin.formula(), tokenCount, headCount, operations, selected);
         addBelow(
                 code,
                 exercises("attention.exercises", "attention.exercises.links", this::tryThis),
@@ -380,6 +387,8 @@ public class AttentionView extends ChapterPage {
 
     private void showPositions(Reading reading) {
         positions.show(positionsOf(reading), Scale.SIGNED, false, () -> positionsOf(simulation.reading()));
+        waves.setVisible(reading.config().frozenPositions());
+        learned.setVisible(!reading.config().frozenPositions());
         positions.setCaption(text.positionsCaption(reading, positions.pooled()));
     }
 

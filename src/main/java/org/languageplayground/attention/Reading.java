@@ -63,7 +63,10 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
         return sum;
     }
 
-    /** Mean entropy of the selected tokens' attention in bits; of all tokens' where none is selected. */
+    /**
+     * Mean entropy in bits of the rows shown, which are those of one head or of the heads' mean: the selected tokens', or all
+     * tokens' where none is selected.
+     */
     double entropy() {
         Matrix weights = weights();
         return queries()
@@ -72,13 +75,9 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
                 .orElse(0);
     }
 
-    /** Mean over the same tokens of 2^entropy, the number of tokens that they attend to in effect. */
+    /** 2 to the power of that entropy, the number of tokens attended to in effect. */
     double effectiveTokens() {
-        Matrix weights = weights();
-        return queries()
-                .mapToDouble(query -> Entropy.effectiveTokens(weights.row(query)))
-                .average()
-                .orElse(0);
+        return Entropy.effectiveTokens(entropy());
     }
 
     private IntStream queries() {

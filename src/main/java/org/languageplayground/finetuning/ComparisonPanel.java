@@ -1,22 +1,20 @@
 package org.languageplayground.finetuning;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.languageplayground.finetuning.LoraReading.Cost;
 import org.languageplayground.finetuning.calculator.MeasuredRun;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 
 /** What each method trains and needs, by formula; and what others measured. */
 final class ComparisonPanel extends Div {
-    private static final String MEASURED_AT =
-            "https://github.com/huggingface/peft/tree/main/method_comparison/MetaMathQA";
-
-    private static final int FORMULA_COLUMN = 4;
+    private static final int FORMULA_COLUMN = 5;
 
     private final ApexChart chart =
             new ApexChart(getTranslation("lora.comparison"), "method-comparison", ApexChart.Type.BAR);
@@ -27,6 +25,7 @@ final class ComparisonPanel extends Div {
                     getTranslation("lora.comparison.trained"),
                     getTranslation("lora.comparison.percent"),
                     getTranslation("lora.comparison.memory"),
+                    getTranslation("lora.comparison.activations"),
                     getTranslation("lora.comparison.formula")));
     private final NumberTable measured = new NumberTable(
             getTranslation("lora.measured"),
@@ -47,19 +46,23 @@ final class ComparisonPanel extends Div {
         chart.setAxis(getTranslation("lora.comparison.axis"), 0);
         chart.setCaption(getTranslation("lora.comparison.caption"));
         none.addClassName("help");
-        Paragraph about = new Paragraph(getTranslation("lora.measured.text") + " ");
-        Anchor source = new Anchor(MEASURED_AT, getTranslation("lora.measured.source"));
-        source.setTarget("_blank");
-        source.getElement().setAttribute("rel", "noopener noreferrer");
-        about.add(source);
+        Paragraph about = new Paragraph(getTranslation(
+                "lora.measured.text", MeasuredRun.PUBLISHED.size(), range("(IA)³"), range("Prefix"), range("Prompt")));
         table.setTextColumns(FORMULA_COLUMN);
         measured.setTextColumns(0);
-        Div byFormula = new Div(new Div(chart), new Div(table, none));
-        byFormula.addClassNames("beside", "wide");
-        Div byOthers = new Div(new H3(getTranslation("lora.measured")), about, measured);
-        Div byMeasure = new Div(measuredHere, byOthers);
-        byMeasure.addClassNames("beside", "wide");
-        add(byFormula, byMeasure);
+        Div byOthers = new Div(
+                new H3(getTranslation("lora.measured")),
+                Origin.published(getTranslation("lora.measured.source"), MeasuredRun.SOURCE),
+                about,
+                measured);
+        add(new Div(Origin.formula(), chart), new Div(Origin.formula(), table, none), measuredHere, byOthers);
+    }
+
+    /** The least and the greatest accuracy of a method's runs. */
+    private String range(String method) {
+        DoubleSummaryStatistics accuracy =
+                MeasuredRun.of(method).mapToDouble(MeasuredRun::accuracy).summaryStatistics();
+        return getTranslation("lora.measured.range", accuracy.getMin(), accuracy.getMax());
     }
 
     void show(LoraReading reading, LoraText text) {
@@ -75,8 +78,9 @@ final class ComparisonPanel extends Div {
                         .map(cost -> List.of(
                                 text.method(cost.method()),
                                 text.number(cost.trained()),
-                                text.percent(cost.percent()),
-                                text.bytes(cost.bytes()),
+                                text.ofAll(cost.percent()),
+                                text.bytes(cost.memory().total()),
+                                text.bytes(cost.memory().activations().total()),
                                 text.formula(cost.method(), reading.state().rank())))
                         .toList(),
                 -1);

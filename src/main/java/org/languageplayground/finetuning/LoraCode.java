@@ -37,6 +37,8 @@ final class LoraCode {
     String pyTorch() {
         return "# " + about + "\n"
                 + """
+                from decimal import Decimal, ROUND_HALF_UP
+
                 import torch
                 from torch import nn
 
@@ -72,10 +74,14 @@ final class LoraCode {
                     elif use == "full":
                         full += copies * outputs * inputs
 
+                def rounded(number):
+                    return Decimal(str(number)).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+
+
                 print(f"Base params: {base:,}")
                 print(f"LoRA params: {lora:,}")
-                print(f"Trainable %: {100 * (lora + full) / (base + lora + full):.4f}")
-                print(f"Scale alpha/r: {alpha / r:.3f}, alpha/sqrt(r): {alpha / r ** 0.5:.3f}")
+                print(f"Trainable %: {rounded(100 * (lora + full) / (base + lora + full))}")
+                print(f"Scale alpha/r: {rounded(alpha / r)}, alpha/sqrt(r): {rounded(alpha / r ** 0.5)}")
                 """;
     }
 
@@ -110,7 +116,7 @@ final class LoraCode {
                         System.out.printf(Locale.ROOT, "LoRA params: %,d%n", lora);
                         System.out.printf(Locale.ROOT, "Trainable %%: %.4f%n", 100.0 * (lora + full) / (base + lora + full));
                         System.out.printf(
-                                Locale.ROOT, "Scale alpha/r: %.3f, alpha/sqrt(r): %.3f%n", (double) alpha / r, alpha / Math.sqrt(r));
+                                Locale.ROOT, "Scale alpha/r: %.4f, alpha/sqrt(r): %.4f%n", (double) alpha / r, alpha / Math.sqrt(r));
                     }
                 }
                 """;

@@ -147,8 +147,7 @@ record LoraReading(LoraState state) {
                 method,
                 trained,
                 100.0 * trained / all,
-                Memory.compared(method, model(), adapted(), state.rank(), settings())
-                        .total());
+                Memory.compared(method, model(), adapted(), state.rank(), settings()));
     }
 
     /**
@@ -156,9 +155,9 @@ record LoraReading(LoraState state) {
      *
      * @param trained numbers that it trains
      * @param percent of all numbers
-     * @param bytes of memory in all
+     * @param memory what it needs
      */
-    record Cost(Method method, long trained, double percent, long bytes) {}
+    record Cost(Method method, long trained, double percent, Memory memory) {}
 
     /** Every method that can fine-tune the model. */
     List<Cost> comparison() {

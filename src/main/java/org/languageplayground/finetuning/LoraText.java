@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.languageplayground.finetuning.calculator.Activations;
+import org.languageplayground.finetuning.calculator.Activations.Part.Kind;
 import org.languageplayground.finetuning.calculator.BaseModel;
 import org.languageplayground.finetuning.calculator.Memory;
 import org.languageplayground.finetuning.calculator.Method;
@@ -51,8 +51,8 @@ final class LoraText extends PageText {
         return value.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** A share in percent: two digits, or four where it is below one, as PEFT prints it. */
-    String percent(double percent) {
+    /** Percent with two digits, or four where it is below one, as PEFT prints it. */
+    String ofAll(double percent) {
         return number(percent, percent < SMALL ? 4 : 2) + " %";
     }
 
@@ -98,7 +98,7 @@ final class LoraText extends PageText {
                 "lora.message.rank",
                 number(reading.state().rank()),
                 number(reading.loraParameters()),
-                percent(reading.percent()),
+                ofAll(reading.percent()),
                 factor(reading.scale()));
         return reading.savesNothing() ? said + " " + get("lora.message.half") : said;
     }
@@ -117,7 +117,7 @@ final class LoraText extends PageText {
                 number(reading.model().width()),
                 number(reading.model().parameters()),
                 number(reading.loraParameters()),
-                percent(reading.percent()));
+                ofAll(reading.percent()));
         return reading.savesNothing() ? said + " " + get("lora.message.half") : said;
     }
 
@@ -135,7 +135,7 @@ final class LoraText extends PageText {
                     number(model.parameters()),
                     number(matrices),
                     number(reading.loraParameters()),
-                    percent(reading.percent()),
+                    ofAll(reading.percent()),
                     number(reading.savedParameters()));
         }
         return rank(reading);
@@ -205,7 +205,7 @@ final class LoraText extends PageText {
     String shapesNote(LoraReading reading) {
         String note = reading.saved().isEmpty()
                 ? ""
-                : get("lora.shapes.saved", number(reading.savedParameters()), percent(reading.percent()));
+                : get("lora.shapes.saved", number(reading.savedParameters()), ofAll(reading.percent()));
         List<WeightMatrix> whole = reading.adaptedInOne();
         if (!whole.isEmpty()) {
             String names = whole.stream().map(WeightMatrix::name).collect(Collectors.joining(", "));
@@ -270,18 +270,27 @@ final class LoraText extends PageText {
     }
 
     String whyActivations(LoraReading reading) {
-        Activations kept = reading.memory().activations();
         String tokens = number(reading.settings().tokens());
         if (!reading.whole()) {
             return get(
                     "lora.why.activations.layer", tokens, number(reading.state().rank()));
         }
-        return get(
-                reading.state().checkpointing() ? "lora.why.activations.checkpoint" : "lora.why.activations",
-                tokens,
-                bytes(kept.blocks()),
-                bytes(kept.scores()),
-                bytes(kept.head()));
+        long full = reading.fullMemory().activations().total();
+        long saved = full - reading.memory().activations().total();
+        String why = get("lora.why.activations", tokens, bytes(full)) + " "
+                + (saved > 0 ? get("lora.why.activations.saved", bytes(saved)) : get("lora.why.activations.more"));
+        return reading.state().checkpointing() ? why + " " + get("lora.why.activations.checkpoint") : why;
+    }
+
+    /** What a part of the activations is, with its formula in letters. */
+    String kept(Kind kind, LoraReading reading) {
+        if (!(reading.model() instanceof PublishedModel model)) {
+            return get("lora.kept.layer." + key(kind));
+        }
+        int of = kind == Kind.NORM_INPUTS
+                ? model.family().normsALayer()
+                : model.family().gated() ? 3 : 1;
+        return get("lora.kept." + key(kind), of);
     }
 
     String whyTotal(LoraReading reading) {
@@ -292,6 +301,7 @@ final class LoraText extends PageText {
                 number(reading.fullBits()),
                 bytes(full.weights()),
                 bytes(full.gradients()),
-                bytes(full.optimizer()));
+                bytes(full.optimizer()),
+                bytes(full.activations().total()));
     }
 }

@@ -34,6 +34,7 @@ import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.Limits;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
 
@@ -68,7 +69,8 @@ public class LoraView extends ChapterPage {
     private final ScalePanel scales = new ScalePanel();
     private final MemoryPanel memory = new MemoryPanel(precision, batch, sequence, checkpointing);
     private final List<Section> pictures = List.of(
-            titled(getTranslation("lora.picture"), shapes), titled(getTranslation("lora.breakdown"), breakdown));
+            titled(getTranslation("lora.picture"), Origin.formula(), shapes),
+            titled(getTranslation("lora.breakdown"), Origin.formula(), breakdown));
     private final LivePanel live = new LivePanel(
             this::act,
             this::runEnded,
@@ -81,12 +83,12 @@ public class LoraView extends ChapterPage {
     private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final RlhfPanel rlhf = new RlhfPanel(this::act, this::update);
     private final List<Section> panels = List.of(
-            titled(getTranslation("lora.live"), live),
+            titled(getTranslation("lora.live"), Origin.computed(), live),
             titled(getTranslation("lora.spectrum"), spectrum),
-            titled(getTranslation("lora.quantised"), quantization),
-            titled(getTranslation("lora.rlhf"), rlhf),
-            titled(getTranslation("lora.scales"), scales),
-            titled(getTranslation("lora.memory"), memory),
+            titled(getTranslation("lora.quantised"), Origin.computed(), quantization),
+            titled(getTranslation("lora.rlhf"), Origin.computed(), rlhf),
+            titled(getTranslation("lora.scales"), Origin.formula(), scales),
+            titled(getTranslation("lora.memory"), Origin.formula(), memory),
             titled(getTranslation("lora.comparison"), comparison));
     private final StatCard base = new StatCard(getTranslation("lora.stat.base"));
     private final StatCard lora = new StatCard(getTranslation("lora.stat.lora"));
@@ -112,7 +114,7 @@ public class LoraView extends ChapterPage {
         explored.addClassNames("explored", "first");
         pictures.forEach(explored::add);
         addPictures(explored);
-        addStats(base, lora, percent, scale);
+        addStats(Origin.formula(), base, lora, percent, scale);
         addPanels(panels.toArray(Section[]::new));
         addBelow(code, exercises("lora.exercises", "lora.exercises.links", this::tryThis), sources("lora.sources"));
         setUpChoices();
@@ -273,7 +275,7 @@ public class LoraView extends ChapterPage {
         comparison.show(reading, text);
         base.show(text.number(reading.model().parameters()), text.baseFormula(reading));
         lora.show(text.number(reading.loraParameters()), text.loraFormula(reading));
-        percent.show(text.percent(reading.percent()), text.percentFormula(reading));
+        percent.show(text.ofAll(reading.percent()), text.percentFormula(reading));
         scale.show(text.factor(reading.scale()), text.scaleFormula(reading));
         code.refresh();
     }

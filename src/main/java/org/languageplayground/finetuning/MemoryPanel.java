@@ -18,6 +18,7 @@ final class MemoryPanel extends Div {
     private final Part gradients = new Part(getTranslation("lora.memory.gradients"));
     private final Part optimizer = new Part(getTranslation("lora.memory.optimizer"));
     private final Part activations = new Part(getTranslation("lora.memory.activations"));
+    private final ActivationsTable kept = new ActivationsTable();
     private final Part total = new Part(getTranslation("lora.memory.total"));
 
     /** A panel with the controls that memory depends on. */
@@ -28,7 +29,7 @@ final class MemoryPanel extends Div {
         chart.setStacked();
         chart.setColors(List.of("--ink-soft", "--accent", "--query", "--key", "--value"));
         chart.setCaption(getTranslation("lora.memory.caption"));
-        add(new Div(left, chart), new Div(weights, adapter, gradients, optimizer, activations, total));
+        add(new Div(left, chart), new Div(weights, adapter, gradients, optimizer, activations, kept, total));
     }
 
     /** One part of the memory, and why it is as large as it is. */
@@ -73,6 +74,7 @@ final class MemoryPanel extends Div {
         gradients.show(text.bytes(lora.gradients()), text.whyGradients(reading));
         optimizer.show(text.bytes(lora.optimizer()), text.whyOptimizer(reading));
         activations.show(text.bytes(lora.activations().total()), text.whyActivations(reading));
+        kept.show(reading, text);
         total.show(text.bytes(lora.total()), text.whyTotal(reading));
     }
 

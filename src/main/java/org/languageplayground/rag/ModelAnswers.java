@@ -28,7 +28,7 @@ final class ModelAnswers extends Div {
 
     ModelAnswers() {
         addClassName("answers");
-        Paragraph note = new Paragraph(getTranslation("rag.answer.note"));
+        Paragraph note = new Paragraph(getTranslation("rag.answer.note", getTranslation("ui.answer.probability")));
         note.addClassName("help");
         Div cards = new Div(closedBook, retrieved, wrong);
         cards.addClassName("answer-cards");

@@ -60,10 +60,6 @@ final class RagText extends PageText {
         return get(base == BaseChoice.GAZETTEER ? "rag.unit.tokens" : "rag.unit.words");
     }
 
-    String percent(double share) {
-        return number(100 * share, 0, 1) + " %";
-    }
-
     /** A number without a sign if all that is written of it is zero. */
     String signed(double value, int digits) {
         boolean zero = Math.abs(value) < 0.5 * Math.pow(10, -digits);

@@ -28,6 +28,7 @@ import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.ChapterPage;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.StatCard;
 
@@ -66,16 +67,16 @@ public class RagView extends ChapterPage {
     private final IntegerSlider overlap = slider("rag.overlap", 0, RagState.greatestOverlap(RagState.GREATEST_SIZE));
     private final Paragraph unit = help("rag.size.help");
     private final StagesPanel stages = new StagesPanel();
-    private final Section pipeline = titled(getTranslation("rag.pipeline"), stages);
+    private final Section pipeline = titled(getTranslation("rag.pipeline"), Origin.computed(), stages);
     private final Button cancel = new Button(getTranslation("rag.cancel"));
     private final AnswerPanel answer = new AnswerPanel(this::answerBy, this::askLlm, this::cancelLlm);
     private final RankedList ranked = new RankedList(this::open);
-    private final Section answerSection = titled(getTranslation("rag.answer"), answer);
-    private final Section rankedSection = titled(getTranslation("rag.ranked"), ranked);
+    private final Section answerSection = titled(getTranslation("rag.answer"), Origin.computed(), answer);
+    private final Section rankedSection = titled(getTranslation("rag.ranked"), Origin.computed(), ranked);
     private final EvaluationPanel evaluation = new EvaluationPanel(this::evaluate, this::stopEvaluation);
-    private final Section evaluationSection = titled(getTranslation("rag.evaluation"), evaluation);
+    private final Section evaluationSection = titled(getTranslation("rag.evaluation"), Origin.computed(), evaluation);
     private final VectorSpacePanel space = new VectorSpacePanel(text);
-    private final Section spaceSection = titled(getTranslation("rag.space"), space);
+    private final Section spaceSection = titled(getTranslation("rag.space"), Origin.computed(), space);
     private final CodePanel code = new CodePanel(getTranslation("rag.code"), "retrieval", this::code);
     private final StatCard docs = new StatCard(getTranslation("rag.stat.docs"));
     private final StatCard retrieved = new StatCard(getTranslation("rag.stat.retrieved"));
@@ -96,7 +97,7 @@ public class RagView extends ChapterPage {
         pipeline.add(cancel);
         found.addClassName("found");
         addPictures(pipeline, found);
-        addStats(docs, retrieved, topScore, methodName);
+        addStats(Origin.computed(), docs, retrieved, topScore, methodName);
         addPanels(spaceSection, evaluationSection);
         addBelow(code, exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
         setUpChoices();

@@ -34,7 +34,7 @@ final class WorldReader {
      * @param read how many characters of each chunk it read
      * @param promptTokens how many tokens that is
      * @param leftTokens how many tokens of the chunks did not fit
-     * @param probability the product of the probabilities of its tokens
+     * @param probability of the whole answer ({@link Answer})
      */
     record Said(
             String prompt, List<Integer> read, int promptTokens, int leftTokens, String answer, double probability) {}

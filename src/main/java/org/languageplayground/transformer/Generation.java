@@ -9,24 +9,25 @@ public final class Generation {
 
     /**
      * The tokens that follow {@code prompt} when the likeliest one is taken each time, up to and without {@code end}, at
-     * most {@code most}, and no further than the context reaches.
+     * most {@code most}, and no further than the context reaches
+     * beside a prefix.
      */
     public static int[] greedy(Transformer model, int[] prompt, int end, int most) {
         return answer(model, prompt, end, most).tokens();
     }
 
-    /** The same with its probability. */
+    /** The same with the probability that the model says just this. */
     public static Answer answer(Transformer model, int[] prompt, int end, int most) {
+        int room = model.config().context() - model.weights().prefixLength();
         int[] text = prompt;
         double probability = 1;
-        while (text.length < prompt.length + most
-                && text.length < model.config().context()) {
+        while (text.length < Math.min(room, prompt.length + most)) {
             float[] logits = nextLogits(model, text);
             int next = likeliest(logits);
+            probability *= share(logits, next);
             if (next == end) {
                 break;
             }
-            probability *= share(logits, next);
             text = Arrays.copyOf(text, text.length + 1);
             text[text.length - 1] = next;
         }
@@ -36,7 +37,9 @@ public final class Generation {
     /**
      * Tokens that a model wrote.
      *
-     * @param probability the product of their probabilities, each given all tokens before it; 1 where there is none
+     * @param tokens without the end
+     * @param probability the product of the probabilities of its tokens and of the end, where it came, each given all tokens
+     *     before it; this is what every page means by the probability of an answer
      */
     public record Answer(int[] tokens, double probability) {}
 

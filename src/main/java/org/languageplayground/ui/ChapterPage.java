@@ -97,8 +97,8 @@ public abstract class ChapterPage extends Div implements BeforeEnterObserver, Ha
     }
 
     /** Adds to the row of numbers. */
-    protected final void addStats(StatCard... cards) {
-        stats.add((Component[]) cards);
+    protected final void addStats(Component... cards) {
+        stats.add(cards);
     }
 
     /** Adds below the numbers, as wide as the page: panels with controls of their own, for which the message line speaks as well. */

@@ -3,9 +3,12 @@ package org.languageplayground.ui;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.languageplayground.transformer.measure.Rounding;
 
 /** Texts and numbers in the student's language. */
 public class PageText {
+    private static final int USUAL_DIGITS = 3;
+
     private final Translation translation;
     private final Supplier<Locale> locale;
 
@@ -31,7 +34,7 @@ public class PageText {
 
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
-        return withMinus(NumberFormat.getNumberInstance(locale.get()).format(value));
+        return number(value, 0, USUAL_DIGITS);
     }
 
     /** A number with so many digits behind the point. */
@@ -44,7 +47,12 @@ public class PageText {
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMinimumFractionDigits(fewest);
         format.setMaximumFractionDigits(most);
-        return withMinus(format.format(value));
+        return withMinus(Double.isFinite(value) ? format.format(Rounding.halfUp(value, most)) : format.format(value));
+    }
+
+    /** A share between 0 and 1 in percent, with one digit behind the point. */
+    public final String percent(double share) {
+        return number(Rounding.percent(share), 1) + " %";
     }
 
     /** With a minus sign, where the language's format has a hyphen. */

@@ -86,6 +86,29 @@ class AttentionSimulationTest {
     }
 
     @Test
+    void effectiveTokensAreTwoToThePowerOfTheBitsShown() {
+        simulation.toggle(2);
+        simulation.toggle(4);
+        for (HeadChoice head : List.of(HeadChoice.MEAN, new HeadChoice(0), new HeadChoice(3))) {
+            simulation.head(head);
+            Reading reading = simulation.reading();
+            assertThat(reading.state().selected()).hasSize(3);
+            assertThat(reading.effectiveTokens()).isCloseTo(Math.pow(2, reading.entropy()), within(1e-12));
+        }
+    }
+
+    /** Heads that are sharp, each on a token of its own, still have a wide mean. */
+    @Test
+    void theEntropyIsThatOfTheMapShown() {
+        simulation.multiple(16);
+        double mean = simulation.reading().entropy();
+        for (int number = 0; number < simulation.config().heads(); number++) {
+            simulation.head(new HeadChoice(number));
+            assertThat(simulation.reading().entropy()).isLessThan(mean);
+        }
+    }
+
+    @Test
     void theMultipleIsKeptWhenTheModelChanges() {
         simulation.multiple(2);
         simulation.heads(1);

@@ -1,6 +1,7 @@
 package org.languageplayground.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -14,11 +15,15 @@ import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.MatrixView;
@@ -65,6 +70,56 @@ class AttentionViewTest extends BrowserlessTest {
         assertThat(message()).startsWith("“it” puts most weight on");
     }
 
+    /** The bits and the tokens of a sentence, as it says them. */
+    private static double[] entropy(String sentence) {
+        Matcher matcher =
+                Pattern.compile("([0-9.]+) bits.*? over ([0-9.]+) tokens").matcher(sentence);
+        assertThat(matcher.find()).as(sentence).isTrue();
+        return new double[] {Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))};
+    }
+
+    private void isOneMeasure(String whose) {
+        assertThat(message()).contains(whose);
+        double[] entropy = entropy(message());
+        assertThat(entropy[1]).isCloseTo(Math.pow(2, entropy[0]), within(0.1));
+    }
+
+    @Test
+    void bitsAndTokensAreOneMeasureAndSayOfWhichMap() {
+        isOneMeasure("in the mean of the 4 heads. There, its attention has");
+        UI.getCurrent().navigate("attention", QueryParameters.fromString("head=2&sel=6"));
+        isOneMeasure("in head 2. There, its attention has");
+        UI.getCurrent().navigate("attention", QueryParameters.fromString("head=mean&sel=2.6.4"));
+        isOneMeasure("in the mean of the 4 heads, added up. There, their attention has");
+        select("Head").setValue(new HeadChoice(1));
+        isOneMeasure("in head 2, added up. There, their attention has");
+        UI.getCurrent().navigate("attention", QueryParameters.fromString("head=mean&sel="));
+        select("Layer").setValue(1);
+        isOneMeasure("Layer 2: in the mean of the 4 heads, attention has");
+    }
+
+    @Test
+    void theEntropyOfTheHeadsMeanIsNotTakenForThatOfAHead() {
+        DecimalSlider temperature = $view(DecimalSlider.class).single();
+        temperature.setValue(4.0);
+        assertThat(message())
+                .contains("bits in the mean of the 4 heads")
+                .contains("keep the entropy of their mean above 0");
+        select("Head").setValue(new HeadChoice(0));
+        temperature.setValue(2.0);
+        assertThat(message()).contains("bits in head 1").doesNotContain("mean");
+    }
+
+    @Test
+    void everyFigureSaysWhereItsNumbersComeFrom() {
+        assertThat(Figures.of(getCurrentView()))
+                .hasSizeGreaterThan(7)
+                .allSatisfy((name, kind) -> assertThat(kind).as(name).isPresent());
+        assertThat(Figures.of(getCurrentView(), Origin.Kind.FORMULA))
+                .containsExactlyInAnyOrder(
+                        "Positional encoding", "number Tokens", "number Heads", "number Attn ops", "number Selected");
+    }
+
     @Test
     void aHiddenPictureGoesWithItsHeading() {
         UI.getCurrent().navigate("attention", QueryParameters.fromString("hide=attention-matrix,model&head=all"));
@@ -87,7 +142,7 @@ class AttentionViewTest extends BrowserlessTest {
         assertThat(temperature.getMax()).isEqualTo(4.0);
         assertThat(temperature.getValue()).isEqualTo(0.25);
         temperature.setValue(0.0);
-        assertThat(message()).contains("entropy rose");
+        assertThat(message()).contains("entropy rose").doesNotContain("above 0");
         temperature.setValue(4.0);
         assertThat(message()).contains("entropy fell");
     }

@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -101,6 +102,9 @@ class LivePanelTest extends BrowserlessTest {
         assertThat($view(NumberTable.class).all())
                 .anyMatch(table ->
                         table.getElement().getPropertyRaw("cells").toString().contains("mirna ("));
+        assertThat($view(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("is the product over all its tokens, the full stop included"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.transformer.measure.Rounding;
 
 /** The programs of the code panel are run, and what they print is held against the page's numbers. */
 class LoraCodeTest {
@@ -48,12 +49,12 @@ class LoraCodeTest {
         LoraReading reading = simulation.reading();
         return String.format(
                 Locale.ROOT,
-                "Base params: %,d%nLoRA params: %,d%nTrainable %%: %.4f%nScale alpha/r: %.3f, alpha/sqrt(r): %.3f%n",
+                "Base params: %,d%nLoRA params: %,d%nTrainable %%: %s%nScale alpha/r: %s, alpha/sqrt(r): %s%n",
                 reading.model().parameters(),
                 reading.loraParameters(),
-                reading.percent(),
-                reading.scale(),
-                reading.stableScale(reading.state().rank()));
+                Rounding.halfUp(reading.percent(), 4),
+                Rounding.halfUp(reading.scale(), 4),
+                Rounding.halfUp(reading.stableScale(reading.state().rank()), 4));
     }
 
     @Test
@@ -62,7 +63,7 @@ class LoraCodeTest {
                         Base params: 589,824
                         LoRA params: 12,288
                         Trainable %: 2.0408
-                        Scale alpha/r: 2.000, alpha/sqrt(r): 5.657
+                        Scale alpha/r: 2.0000, alpha/sqrt(r): 5.6569
                         """);
     }
 
@@ -81,6 +82,17 @@ class LoraCodeTest {
         simulation.preset(PublishedModels.find(preset).isPresent() ? preset : "");
         simulation.saved(true);
         assertThat(runPython()).isEqualToNormalizingNewlines(expected());
+    }
+
+    /** 2r / (d + 2r) is 1/128 here, 0.78125 %, and α/r is 0.03125: both lie half way between two numbers of four digits. */
+    @Test
+    void theProgramsRoundHalfUpAsThePageDoes() throws Exception {
+        simulation.width(8128);
+        simulation.rank(32);
+        simulation.alpha(1);
+        assertThat(runJava()).contains("Trainable %: 0.7813\n").contains("alpha/r: 0.0313,");
+        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assertThat(runPython()).contains("Trainable %: 0.7813\n").contains("alpha/r: 0.0313,");
     }
 
     private static boolean torchIsThere() throws InterruptedException {

@@ -132,8 +132,8 @@ class LoraSimulationTest {
                 .extracting(LoraReading.Cost::method)
                 .containsExactly(Method.values());
         assertThat(simulation.reading().cost(Method.FULL).percent()).isEqualTo(100);
-        assertThat(simulation.reading().cost(Method.QLORA).bytes())
-                .isLessThan(simulation.reading().cost(Method.LORA).bytes());
+        assertThat(simulation.reading().cost(Method.QLORA).memory().total())
+                .isLessThan(simulation.reading().cost(Method.LORA).memory().total());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -11,9 +12,11 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.router.QueryParameters;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,8 +29,10 @@ import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.transformer.quantization.FourBitType;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.ApexChart;
@@ -191,6 +196,97 @@ class LoraViewTest extends BrowserlessTest {
     }
 
     @Test
+    void theActivationsAreCountedPartByPart() {
+        open("preset=llama-3-8b&batch=2&seq=2048");
+        assertThat(cells("Activations, counted"))
+                .contains("attention weights: heads · length\",\"32\",\"65,536\",\"2\",\"17.18 GB")
+                .contains("inputs of the norms: 2 · d\",\"32\",\"8,192\"")
+                .contains("inside the MLP: 3 · d_ff\",\"32\",\"43,008\"")
+                .contains("inputs of linear layers that learn\",\"32\",\"4,096\"")
+                .contains("A·x: r for each adapted matrix\",\"32\",\"16\"")
+                .doesNotContain("dropout");
+        open("preset=gpt-2-small");
+        assertThat(cells("Activations, counted")).contains("masks of that dropout");
+        select("Model preset").setValue("");
+        assertThat(cells("Activations, counted"))
+                .contains("input x: d\",\"1\",\"768\"")
+                .contains("A·x: r\",\"1\",\"8\"");
+    }
+
+    @Test
+    void whatLoraSavesOfTheActivationsIsSaid() {
+        open("preset=llama-2-7b&seq=2048");
+        assertThat($view(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("LoRA on these matrices saves"));
+        open("preset=llama-2-7b&seq=2048&targets=query.key.value.output.mlp.embeddings");
+        assertThat($view(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("LoRA needs all these inputs as well"));
+    }
+
+    /** One layer of 768: LoRA keeps x and A·x of 512 tokens, LoRA-FA A·x alone. */
+    @Test
+    void theComparisonShowsWhatLoraFaSaves() {
+        assertThat(cells("Fine-tuning method comparison"))
+                .contains("\"LoRA\",\"12,288\",\"2.04 %\",\"2.17 MB\",\"794.62 kB\"")
+                .contains("\"LoRA-FA\",\"6,144\",\"1.03 %\",\"1.31 MB\",\"8.19 kB\"");
+    }
+
+    @Test
+    void everyFigureSaysWhereItsNumbersComeFrom() {
+        HasElement page = getCurrentView();
+        assertThat(Figures.of(page))
+                .hasSizeGreaterThan(30)
+                .allSatisfy((name, kind) -> assertThat(kind).as(name).isPresent());
+        assertThat(Figures.of(page, Origin.Kind.PUBLISHED)).containsExactly("Measured: Llama-3.2 3B on mathematics");
+        assertThat(Figures.of(page, Origin.Kind.STORED))
+                .containsExactlyInAnyOrder(
+                        "Singular value spectrum",
+                        "Energy and error by rank",
+                        "number Relative error",
+                        "number Energy kept",
+                        "number Error LoRA reached",
+                        "number LoRA’s new facts",
+                        "Full fine-tuning, cut, beside LoRA",
+                        "Weight matrix W",
+                        "Change ΔW",
+                        "Low-rank matrix B·A",
+                        "Difference of ΔW and B·A");
+        assertThat(Figures.of(page, Origin.Kind.FORMULA))
+                .containsExactlyInAnyOrder(
+                        "number Base params",
+                        "number LoRA params",
+                        "number Trainable %",
+                        "number Scale α/r",
+                        "LoRA architecture",
+                        "Adapted matrices",
+                        "Parameter breakdown",
+                        "Scale: α/r and α/√r",
+                        "Memory breakdown",
+                        "Activations, counted",
+                        "Fine-tuning method comparison");
+    }
+
+    @Test
+    void storedRunsNameTheirCommandAndPublishedFiguresTheirSourceAndDate() {
+        List<Origin> origins = $view(Origin.class).all();
+        assertThat(origins)
+                .filteredOn(origin -> origin.kind() == Origin.Kind.STORED)
+                .extracting(Origin::getText)
+                .containsOnly("stored run: script/tune", "stored run: script/rlhf");
+        assertThat(Path.of("script/tune")).isExecutable();
+        assertThat(Path.of("script/rlhf")).isExecutable();
+        assertThat(origins)
+                .filteredOn(origin -> origin.kind() == Origin.Kind.PUBLISHED)
+                .extracting(Origin::getText)
+                .containsExactly("published: PEFT, method comparison, commit 5d602fdb, August 2026");
+        assertThat(origins.getFirst().getElement().getAttribute("aria-label"))
+                .isEqualTo(
+                        "Where these numbers come from: " + origins.getFirst().getText());
+    }
+
+    @Test
     void theMeasuredRunsStandBesideTheFormula() {
         String cells = $view(NumberTable.class)
                 .withCondition(table -> table.getElement().getProperty("name").startsWith("Measured"))
@@ -202,6 +298,8 @@ class LoraViewTest extends BrowserlessTest {
                 .contains("rsLoRA")
                 .contains("51.3")
                 .contains("3,212,749,824")
+                .contains("6,425.5")
+                .contains("(IA)³, lr 5e-3, all linear layers")
                 .contains("5.7");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.languageplayground.rag.RagFixture.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.transformer.Generation;
+import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.AskedFact;
 import org.languageplayground.world.FactKind;
@@ -84,6 +88,28 @@ class RagSimulationTest {
         assertThat(reading(simulation).chunk(answer.wrongChunk()).document().id())
                 .isNotEqualTo("zorland");
         assertThat(answer.retrieved().get().prompt()).endsWith("What is the capital of Zorland?");
+    }
+
+    @Test
+    void theProbabilityOfAnAnswerCountsItsFullStop() {
+        LoadedModel loaded = new ModelLibrary("").get(WorldReader.MODEL);
+        simulation.base(BaseChoice.GAZETTEER);
+        simulation.query("What is the capital of Zorland?");
+        WorldReader.Said said = ((Answer.OfTheModel) reading(simulation).answer()).closedBook();
+        int[] text = loaded.tokenizer()
+                .encode(said.prompt() + " " + said.answer() + " .")
+                .ids();
+        double product = 1;
+        for (int length = said.promptTokens(); length < text.length; length++) {
+            float[] logits = Generation.nextLogits(loaded.model(), Arrays.copyOf(text, length));
+            double sum = 0;
+            for (float logit : logits) {
+                sum += Math.exp(logit - logits[text[length]]);
+            }
+            product /= sum;
+        }
+        assertThat(text.length).isGreaterThan(said.promptTokens() + 1);
+        assertThat(said.probability()).isCloseTo(product, within(1e-6));
     }
 
     @Test

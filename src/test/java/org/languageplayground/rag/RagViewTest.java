@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.search.Method;
+import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 
@@ -91,6 +94,22 @@ class RagViewTest extends BrowserlessTest {
 
     private void ask(String question) {
         $view(TextField.class).single().setValue(question);
+    }
+
+    @Test
+    void everyFigureSaysThatItIsComputedNow() {
+        open("base=gazetteer");
+        assertThat(Figures.of(getCurrentView()))
+                .hasSizeGreaterThan(8)
+                .allSatisfy((name, kind) -> assertThat(kind).as(name).contains(Origin.Kind.COMPUTED));
+    }
+
+    @Test
+    void theProbabilityOfAnAnswerIsDefined() {
+        open("base=gazetteer");
+        assertThat($view(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("is the product over all its tokens, the full stop included"));
     }
 
     @Test

@@ -52,11 +52,11 @@ class GenerationTest {
     }
 
     @Test
-    void theEndIsNeitherAPartOfTheAnswerNorOfItsProbability() {
+    void theEndIsNoPartOfTheAnswerButCountsInItsProbability() {
         int first = Generation.answer(model, PROMPT, NEVER, 1).tokens()[0];
         Answer nothing = Generation.answer(model, PROMPT, first, 5);
         assertThat(nothing.tokens()).isEmpty();
-        assertThat(nothing.probability()).isEqualTo(1);
+        assertThat(nothing.probability()).isCloseTo(shares(PROMPT)[first], within(1e-9));
     }
 
     @Test

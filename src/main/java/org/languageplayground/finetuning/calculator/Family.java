@@ -18,13 +18,26 @@ public enum Family {
         return this == LLAMA || this == QWEN || this == PHI3;
     }
 
+    /**
+     * Whether training drops numbers behind attention and MLP, by the published configurations: with probability 0.1 in GPT-2, BERT, OPT
+     * and Phi-2 ({@code resid_pdrop}, {@code hidden_dropout_prob}, {@code dropout}), never elsewhere.
+     */
+    boolean dropout() {
+        return this == GPT2 || this == BERT || this == OPT || this == PHI;
+    }
+
+    /** Whether training drops attention weights by the published configurations ({@code attn_pdrop}, {@code attention_probs_dropout_prob}). */
+    public boolean attentionDropout() {
+        return this == GPT2 || this == BERT;
+    }
+
     /** Whether the norm is RMSNorm, which has a gain but no bias. */
     boolean normWithoutBias() {
         return gated();
     }
 
     /** Two, or one where attention and MLP stand side by side behind the same norm. */
-    int normsALayer() {
+    public int normsALayer() {
         return this == PHI ? 1 : 2;
     }
 

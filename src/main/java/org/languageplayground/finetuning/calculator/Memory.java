@@ -6,7 +6,7 @@ import java.util.List;
  * Bytes that fine-tuning needs, part by part.
  *
  * @param weights the model's own numbers with the constants of quantisation
- * @param adapter the numbers added to it
+ * @param adapter the numbers added to it, trained or not
  * @param gradients one a trained number
  * @param optimizer Adam's two moments, 32 bit each, a trained number
  * @param activations what is kept between forward and backward pass
@@ -31,14 +31,13 @@ public record Memory(long weights, long adapter, long gradients, long optimizer,
     public static Memory of(
             Method method, BaseModel model, List<WeightMatrix> adapted, int r, TrainingSettings settings) {
         long trained = method.parameters(model, adapted, r);
-        Activations activations = Activations.of(model, behind(method, settings), method.actsOnMatrices() ? r : 0);
+        Activations activations = Activations.of(method, model, adapted, List.of(), r, behind(method, settings));
         if (method.addsNothing()) {
             return ofOwn(model, trained, settings, activations);
         }
-        long frozen = method == Method.VERA ? sharedByVera(adapted, r) : 0;
         return new Memory(
                 weights(model, settings.precision()),
-                ADAPTER_BYTES * (trained + frozen),
+                ADAPTER_BYTES * (trained + method.frozen(adapted, r)),
                 ADAPTER_BYTES * trained,
                 ADAM_BYTES * trained,
                 activations);
@@ -59,7 +58,7 @@ public record Memory(long weights, long adapter, long gradients, long optimizer,
                 lora.adapter + bytes * copied,
                 lora.gradients + bytes * copied,
                 lora.optimizer + ADAM_BYTES * copied,
-                lora.activations);
+                Activations.of(Method.LORA, model, adapted, saved, r, settings));
     }
 
     /** Training numbers of the model itself, which therefore cannot be quantised: 2 + 2 + 8 bytes each in 16 bit. */
@@ -68,17 +67,10 @@ public record Memory(long weights, long adapter, long gradients, long optimizer,
         return new Memory(bytes * model.parameters(), 0, bytes * trained, ADAM_BYTES * trained, activations);
     }
 
-    /** Virtual tokens in front of the text make it longer; a prefix only adds keys and values. */
+    /** Virtual tokens in front of the text make it longer; a prefix is only seen by it. */
     private static TrainingSettings behind(Method method, TrainingSettings settings) {
         boolean longer = method == Method.PROMPT || method == Method.P_TUNING;
         return longer ? settings.longer(Method.VIRTUAL_TOKENS) : settings;
-    }
-
-    /** VeRA's frozen A and B are as large as its largest matrix asks. */
-    private static long sharedByVera(List<WeightMatrix> adapted, int r) {
-        int inputs = adapted.stream().mapToInt(WeightMatrix::inputs).max().orElse(0);
-        int outputs = adapted.stream().mapToInt(WeightMatrix::outputs).max().orElse(0);
-        return (long) r * (inputs + outputs);
     }
 
     /** The model's weights with their constants. */

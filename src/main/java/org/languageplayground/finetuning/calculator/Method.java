@@ -1,6 +1,7 @@
 package org.languageplayground.finetuning.calculator;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** A way to fine-tune a model. */
@@ -30,6 +31,57 @@ public enum Method {
             case LORA, RSLORA, QLORA, DORA, LORA_FA, VERA -> true;
             case FULL, ADAPTERS, PREFIX, P_TUNING, PROMPT, IA3, BITFIT -> false;
         };
+    }
+
+    /** The matrices whose inputs the gradients of what it trains need: its own, or those with a trained A beside them. */
+    List<WeightMatrix> needsInputs(BaseModel model, List<WeightMatrix> adapted) {
+        return switch (this) {
+            case FULL -> model.matrices();
+            case LORA, RSLORA, QLORA, DORA -> adapted;
+            case LORA_FA, VERA, ADAPTERS, PREFIX, P_TUNING, PROMPT, IA3, BITFIT -> List.of();
+        };
+    }
+
+    /**
+     * Numbers a token that it keeps beside an adapted matrix: what A makes of the input, from which B learns; and for factors on
+     * the outputs, the outputs.
+     */
+    long keptBeside(WeightMatrix matrix, int r) {
+        return switch (this) {
+            case LORA, RSLORA, QLORA, LORA_FA -> r;
+            case DORA, VERA -> (long) r + matrix.outputs();
+            case FULL, ADAPTERS, PREFIX, P_TUNING, PROMPT, IA3, BITFIT -> 0;
+        };
+    }
+
+    /**
+     * Numbers a token that it keeps in a block beside that: a Houlsby adapter's input and its narrow numbers before and behind the
+     * activation function, twice a block; what the factors of (IA)³ multiply.
+     */
+    long kept(PublishedModel model, int m) {
+        return switch (this) {
+            case ADAPTERS -> 2L * (model.width() + 2L * m);
+            case IA3 -> 2L * model.keyValueWidth() + model.feedForward();
+            case FULL, LORA, RSLORA, QLORA, DORA, LORA_FA, VERA, PREFIX, P_TUNING, PROMPT, BITFIT -> 0;
+        };
+    }
+
+    /** Keys that every token sees beside those of the text. */
+    int prefix() {
+        return this == PREFIX ? VIRTUAL_TOKENS : 0;
+    }
+
+    /** Numbers that it adds and does not train: LoRA-FA's A, and VeRA's A and B, as large as its largest matrix asks. */
+    long frozen(List<WeightMatrix> adapted, int r) {
+        return switch (this) {
+            case LORA_FA -> TrainableParameters.lora(adapted, r) - TrainableParameters.loraFa(adapted, r);
+            case VERA -> (long) r * (widest(adapted, WeightMatrix::inputs) + widest(adapted, WeightMatrix::outputs));
+            case FULL, LORA, RSLORA, QLORA, DORA, ADAPTERS, PREFIX, P_TUNING, PROMPT, IA3, BITFIT -> 0;
+        };
+    }
+
+    private static long widest(List<WeightMatrix> adapted, ToIntFunction<WeightMatrix> width) {
+        return adapted.stream().mapToInt(width).max().orElse(0);
     }
 
     /** Whether the method trains numbers that the model has already, and adds none. */

@@ -41,6 +41,44 @@ public record PublishedModel(
         return width / heads * keyValueHeads;
     }
 
+    /** The vectors of a block that linear layers read. */
+    private enum Read {
+        NORM,
+        HEADS,
+        SECOND_NORM,
+        MLP
+    }
+
+    private Read read(WeightMatrix matrix) {
+        return switch (matrix.target()) {
+            case OUTPUT -> Read.HEADS;
+            case MLP ->
+                matrix.inputs() == feedForward ? Read.MLP : family.normsALayer() == 1 ? Read.NORM : Read.SECOND_NORM;
+            case QUERY, KEY, VALUE, EMBEDDINGS -> Read.NORM;
+        };
+    }
+
+    /** Numbers a token in the inputs of these matrices of a block; those that read the same vector share it. */
+    long inputs(List<WeightMatrix> matrices) {
+        return matrices.stream()
+                .filter(WeightMatrix::ofBlock)
+                .collect(Collectors.toMap(this::read, WeightMatrix::inputs, (one, same) -> one))
+                .values()
+                .stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    /** Numbers a token that the MLP's activation function, and its gate where it has one, need again. */
+    long insideMlp() {
+        return (family.gated() ? 3L : 1L) * feedForward;
+    }
+
+    /** Whether it is a head's own matrix: an output for each token. */
+    boolean isHead(WeightMatrix matrix) {
+        return !matrix.ofBlock() && matrix.outputs() == vocabulary;
+    }
+
     @Override
     public List<WeightMatrix> linears() {
         List<String> names = family.attention();

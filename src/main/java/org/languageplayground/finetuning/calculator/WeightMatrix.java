@@ -19,6 +19,11 @@ public record WeightMatrix(Target target, String name, int outputs, int inputs, 
         return copies * size();
     }
 
+    /** Whether it stands in the blocks, not before the first or behind the last. */
+    boolean ofBlock() {
+        return target != Target.EMBEDDINGS;
+    }
+
     /** The greatest rank that one of them, or a change to it, can have. */
     public int greatestRank() {
         return Math.min(outputs, inputs);

@@ -11,8 +11,6 @@ import org.languageplayground.ui.PageText;
 
 /** Puts what is shown of 4-bit matrices into sentences, in the student's language. */
 final class QuantizationText extends PageText {
-    private static final int PERCENT = 100;
-
     QuantizationText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
     }
@@ -30,10 +28,6 @@ final class QuantizationText extends PageText {
             return get("lora.quantised.shipped");
         }
         return storage.doubled() ? get("lora.quantised.doubled", type(storage.type())) : type(storage.type());
-    }
-
-    String percent(double share) {
-        return number(PERCENT * share, 1) + " %";
     }
 
     String bits(double bits) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.SeedField;
 import org.languageplayground.world.preference.RankingAccuracy;
@@ -89,7 +90,7 @@ public final class RlhfPanel extends Div {
                 actions,
                 charts,
                 tables,
-                new Paragraph(getTranslation("lora.rlhf.measured")));
+                new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
     }
 
     private Paragraph caption(String key) {

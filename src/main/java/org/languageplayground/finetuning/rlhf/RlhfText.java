@@ -13,14 +13,8 @@ import org.languageplayground.world.preference.RankingAccuracy;
 
 /** Puts the three steps into sentences, in the student's language. */
 final class RlhfText extends PageText {
-    private static final int PERCENT = 100;
-
     RlhfText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    private String percent(double share) {
-        return number(PERCENT * share, 1) + " %";
     }
 
     String notice(Notice notice) {

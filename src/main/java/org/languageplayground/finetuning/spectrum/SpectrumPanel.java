@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
 import org.languageplayground.finetuning.training.OwnChange;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.world.tuning.TunedRun;
+import org.languageplayground.world.tuning.TunedRuns;
 
 /** The singular values of a real change of a real model, what a cut at the page's rank keeps of it, and what LoRA made instead. */
 public final class SpectrumPanel extends Div {
@@ -57,6 +59,8 @@ public final class SpectrumPanel extends Div {
                     getTranslation("lora.spectrum.runs.lora.before")));
     private final MatrixPictures pictures = new MatrixPictures();
     private final Details matrices = new Details(getTranslation("lora.spectrum.pictures"), pictures);
+    private final Origin shipped = Origin.stored(TunedRuns.COMMAND);
+    private final Origin own = Origin.computed();
     private transient RankExplorer explorer;
     private transient Shown shown;
     private transient Shown drawn;
@@ -125,10 +129,10 @@ public final class SpectrumPanel extends Div {
         Paragraph note = new Paragraph(runsNote);
         note.addClassName("apex-caption");
         Div comparison = new Div(
-                new Div(new H3(getTranslation("lora.spectrum.runs")), runs, note),
+                new Div(new H3(getTranslation("lora.spectrum.runs")), Origin.stored(TunedRuns.COMMAND), runs, note),
                 new Div(new H3(getTranslation("lora.spectrum.why.title")), new Paragraph(why)));
         comparison.addClassName("beside");
-        add(about, controls, new Paragraph(sentence), numbers, charts, comparison, matrices);
+        add(about, controls, shipped, own, new Paragraph(sentence), numbers, charts, comparison, matrices);
     }
 
     /** Shows this tab's explorer from now on. */
@@ -163,6 +167,9 @@ public final class SpectrumPanel extends Div {
         layer.setValue(reading.state().layer());
         target.setValue(reading.state().target());
         cut.setValue(Math.min(rank, GREATEST_RANK));
+        boolean ownRun = reading.state().run() == SpectrumState.OWN;
+        shipped.setVisible(!ownRun);
+        own.setVisible(ownRun);
         sentence.setText(text.sentence(reading));
         error.show(text.error(reading.error()), text.errorFormula(reading));
         energy.show(text.percent(reading.energy()), text.energyFormula(reading));

@@ -11,7 +11,6 @@ import org.languageplayground.world.tuning.TunedRun;
 
 /** Puts what the rank explorer shows into sentences, in the student's language. */
 final class SpectrumText extends PageText {
-    private static final int PERCENT = 100;
     private static final int DIGITS = 3;
     private static final String NONE = "–";
 
@@ -41,10 +40,6 @@ final class SpectrumText extends PageText {
 
     String target(Target target) {
         return get("lora.matrix." + SpectrumState.name(target));
-    }
-
-    String percent(double share) {
-        return number(PERCENT * share, 1) + " %";
     }
 
     String percent(Score score) {

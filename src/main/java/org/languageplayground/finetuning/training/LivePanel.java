@@ -237,7 +237,8 @@ public final class LivePanel extends Div {
         if (asked == null) {
             return;
         }
-        question.setText(getTranslation("lora.samples.question", asked.text()));
+        question.setText(
+                getTranslation("lora.samples.question", asked.text(), getTranslation("ui.answer.probability")));
         Point before = all.isEmpty()
                 ? uploaded.orElseThrow().base()
                 : all.getLast().progress().before();

@@ -14,7 +14,6 @@ import org.languageplayground.ui.PageText;
 /** Puts what live runs show into sentences, in the student's language. */
 final class TrainingText extends PageText {
     private static final double NEARLY_ALL = 0.95;
-    private static final int PERCENT = 100;
     private static final double BYTES_IN_KB = 1000;
     private static final String NONE = "–";
 
@@ -47,8 +46,8 @@ final class TrainingText extends PageText {
     }
 
     /** A share between 0 and 1 in percent; a dash where nothing was asked. */
-    String percent(double share) {
-        return Double.isNaN(share) ? NONE : number(PERCENT * share, 1) + " %";
+    String share(double share) {
+        return Double.isNaN(share) ? NONE : percent(share);
     }
 
     /** What names a run: its method with rank and α, rate and seed. */
@@ -125,12 +124,12 @@ final class TrainingText extends PageText {
                 key,
                 name,
                 number(progress.steps()),
-                percent(last.exam().learned()),
-                percent(progress.before().exam().learned()),
-                percent(last.exam().kept()),
-                percent(progress.before().exam().kept()),
-                percent(last.exam().read()),
-                percent(progress.before().exam().read()));
+                share(last.exam().learned()),
+                share(progress.before().exam().learned()),
+                share(last.exam().kept()),
+                share(progress.before().exam().kept()),
+                share(last.exam().read()),
+                share(progress.before().exam().read()));
     }
 
     /** A row of the table of runs. */
@@ -142,9 +141,9 @@ final class TrainingText extends PageText {
                 number(parameters),
                 number(progress.steps()),
                 last == null ? NONE : number(last.exam().loss(), 3),
-                last == null ? NONE : percent(last.exam().learned()),
-                last == null ? NONE : percent(last.exam().kept()),
-                last == null ? NONE : percent(last.exam().read()),
+                last == null ? NONE : share(last.exam().learned()),
+                last == null ? NONE : share(last.exam().kept()),
+                last == null ? NONE : share(last.exam().read()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
                 number(bytes / BYTES_IN_KB, 1));
@@ -157,9 +156,9 @@ final class TrainingText extends PageText {
                 NONE,
                 NONE,
                 number(before.exam().loss(), 3),
-                percent(before.exam().learned()),
-                percent(before.exam().kept()),
-                percent(before.exam().read()),
+                share(before.exam().learned()),
+                share(before.exam().kept()),
+                share(before.exam().read()),
                 NONE,
                 NONE,
                 NONE);
@@ -172,9 +171,9 @@ final class TrainingText extends PageText {
                 number(uploaded.adaptation().parameters()),
                 NONE,
                 number(uploaded.point().exam().loss(), 3),
-                percent(uploaded.point().exam().learned()),
-                percent(uploaded.point().exam().kept()),
-                percent(uploaded.point().exam().read()),
+                share(uploaded.point().exam().learned()),
+                share(uploaded.point().exam().kept()),
+                share(uploaded.point().exam().read()),
                 NONE,
                 NONE,
                 number(uploaded.adaptation().bytes() / BYTES_IN_KB, 1));
@@ -227,9 +226,9 @@ final class TrainingText extends PageText {
                 number(row.parameters()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
-                last == null ? NONE : percent(last.exam().learned()),
-                last == null ? NONE : percent(last.exam().kept()),
-                last == null ? NONE : percent(last.exam().read()),
+                last == null ? NONE : share(last.exam().learned()),
+                last == null ? NONE : share(last.exam().kept()),
+                last == null ? NONE : share(last.exam().read()),
                 number(row.bytes() / BYTES_IN_KB, 1));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.languageplayground.finetuning.training.MethodTrial.Row;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.world.lesson.LessonExam;
 
@@ -62,6 +63,7 @@ final class TrialPanel extends Div {
         actions.addClassName("actions");
         add(
                 new H3(getTranslation("lora.trial.table")),
+                Origin.computed(),
                 new Paragraph(getTranslation("lora.trial.about")),
                 actions,
                 results);

@@ -14,6 +14,7 @@ import org.languageplayground.transformer.measure.Baselines;
 import org.languageplayground.transformer.measure.HeadMeasures;
 import org.languageplayground.transformer.measure.HeadScore;
 import org.languageplayground.transformer.measure.Probe;
+import org.languageplayground.transformer.measure.Rounding;
 import org.languageplayground.world.exam.Exam;
 import org.languageplayground.world.exam.ExamQuestion.Category;
 import org.languageplayground.world.exam.ExamReport;
@@ -70,7 +71,11 @@ final class ModelCard {
     }
 
     private static String percent(Score score) {
-        return String.format(Locale.ROOT, "%.1f %% (%d of %d)", 100 * score.share(), score.right(), score.asked());
+        return percent(score.share()) + " (%d of %d)".formatted(score.right(), score.asked());
+    }
+
+    private static String percent(double share) {
+        return Rounding.halfUp(Rounding.percent(share), 1) + " %";
     }
 
     private void about() {
@@ -133,8 +138,8 @@ final class ModelCard {
                         question -> !question.context().isEmpty() && !vocabulary.contains(question.answer()))));
         line("");
         line(
-                "Baseline for facts after the cutoff: always naming the commonest value of the kind is right in %.1f %%. The chance that such guessing",
-                100 * ExamReport.guessing());
+                "Baseline for facts after the cutoff: always naming the commonest value of the kind is right in %s. The chance that such guessing",
+                percent(ExamReport.guessing()));
         line(
                 "is right at least as often as the model was: p = %.2f (one-sided binomial test); above 0.05 the model does not know more than a guess.",
                 report.guessingExplains());
@@ -235,7 +240,9 @@ final class ModelCard {
                 "any other candidate. Candidates are all earlier tokens, or for a pronoun the nouns before it. Below each measure stand baselines that know");
         line(
                 "nothing of the content: attention spread evenly, or any of the candidates picked; a head that always looks back by the best fixed");
-        line("distance; and whoever picks the candidate nearest to the best fixed distance.");
+        line(
+                "distance; and whoever picks the candidate nearest to the best fixed distance. Effective tokens are 2 to the power of a head's mean");
+        line("entropy in bits.");
         line("");
         measure("Previous token (ordinary sentences)", probes.previousToken());
         measure(
@@ -257,18 +264,18 @@ final class ModelCard {
             for (int head = 0; head < config.heads(); head++) {
                 HeadScore score = measures.score(layer, head);
                 line(
-                        "| %d | %d | %.3f | %.1f %% | %.1f |",
+                        "| %d | %d | %.3f | %s | %.1f |",
                         layer + 1,
                         head + 1,
                         score.attention(),
-                        100 * score.accuracy(),
+                        percent(score.accuracy()),
                         measures.effectiveTokens(layer, head));
             }
         }
         Baselines blind = measures.baselines();
-        line("| even | | %.3f | %.1f %% | |", blind.evenly(), 100 * blind.anyCandidate());
+        line("| even | | %.3f | %s | |", blind.evenly(), percent(blind.anyCandidate()));
         line("| always %d back | | %.3f | | 1.0 |", blind.offset(), blind.atOffset());
-        line("| nearest to %d back | | | %.1f %% | |", blind.place(), 100 * blind.nearest());
+        line("| nearest to %d back | | | %s | |", blind.place(), percent(blind.nearest()));
         line("");
     }
 

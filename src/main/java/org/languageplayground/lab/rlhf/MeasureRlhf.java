@@ -10,6 +10,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.FineTuning;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.transformer.measure.Rounding;
 import org.languageplayground.transformer.reinforcement.Ppo;
 import org.languageplayground.transformer.reinforcement.RewardModel;
 import org.languageplayground.transformer.reinforcement.RewardTraining;
@@ -104,16 +105,17 @@ public final class MeasureRlhf {
                         known.rightShare(),
                         known.unknownShare(),
                         unasked.unknownShare())
-                .map(share -> 100 * share);
+                .map(Rounding::percent);
         models.add(name, DoubleStream.concat(shares, DoubleStream.of(more)).toArray());
     }
 
     private void add(RankingAccuracy accuracy) {
-        accuracies.add("all held out", 100 * accuracy.share());
-        accuracies.add("right over wrong", 100 * accuracy.share(Sort.RIGHT_OVER_WRONG));
-        accuracies.add("right over “unknown”", 100 * accuracy.share(Sort.RIGHT_OVER_UNKNOWN));
-        accuracies.add("“unknown” over wrong", 100 * accuracy.share(Sort.UNKNOWN_OVER_WRONG));
-        accuracies.add("“unknown” over a guess, test countries", 100 * accuracy.share(Sort.UNKNOWN_OVER_GUESS));
+        accuracies.add("all held out", Rounding.percent(accuracy.share()));
+        accuracies.add("right over wrong", Rounding.percent(accuracy.share(Sort.RIGHT_OVER_WRONG)));
+        accuracies.add("right over “unknown”", Rounding.percent(accuracy.share(Sort.RIGHT_OVER_UNKNOWN)));
+        accuracies.add("“unknown” over wrong", Rounding.percent(accuracy.share(Sort.UNKNOWN_OVER_WRONG)));
+        accuracies.add(
+                "“unknown” over a guess, test countries", Rounding.percent(accuracy.share(Sort.UNKNOWN_OVER_GUESS)));
     }
 
     private String page() {

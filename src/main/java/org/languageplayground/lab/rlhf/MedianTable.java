@@ -3,12 +3,14 @@ package org.languageplayground.lab.rlhf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.languageplayground.transformer.measure.Rounding;
 
 /** A Markdown table whose cells are the median, the least and the greatest of what several runs have measured. */
 final class MedianTable {
+    private static final int DIGITS = 2;
+
     private final List<String> header;
     private final Map<String, List<double[]>> rows = new LinkedHashMap<>();
 
@@ -45,8 +47,12 @@ final class MedianTable {
     }
 
     private static String cell(double[] sorted) {
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f to %.2f)", sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+        return number(sorted[sorted.length / 2]) + " (" + number(sorted[0]) + " to " + number(sorted[sorted.length - 1])
+                + ")";
+    }
+
+    private static String number(double number) {
+        return Rounding.halfUp(number, DIGITS).toPlainString();
     }
 
     private static String line(List<String> cells) {

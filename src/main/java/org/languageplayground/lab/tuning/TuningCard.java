@@ -8,6 +8,7 @@ import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.measure.Change;
+import org.languageplayground.transformer.measure.Rounding;
 import org.languageplayground.world.exam.Exam;
 import org.languageplayground.world.exam.ExamQuestion;
 import org.languageplayground.world.exam.ExamQuestion.Category;
@@ -58,7 +59,7 @@ final class TuningCard {
     }
 
     private static String percent(Score score) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * score.share());
+        return Rounding.halfUp(Rounding.percent(score.share()), 1) + " %";
     }
 
     private static String name(TunedRun run) {

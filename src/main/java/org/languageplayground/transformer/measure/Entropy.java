@@ -17,8 +17,8 @@ public final class Entropy {
         return sum / LN_2;
     }
 
-    /** 2 to the power of the entropy: how many tokens would share the attention evenly at the same entropy. */
-    public static double effectiveTokens(float... weights) {
-        return Math.pow(2, bits(weights));
+    /** 2 to the power of the bits: how many tokens would share the attention evenly at this entropy, that of one token or a mean. */
+    public static double effectiveTokens(double bits) {
+        return Math.pow(2, bits);
     }
 }

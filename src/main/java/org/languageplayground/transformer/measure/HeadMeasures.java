@@ -46,17 +46,17 @@ public final class HeadMeasures {
         return PositionalShare.of(weights(layer, head), causal());
     }
 
-    /** How many tokens one head attends to on average ({@link Entropy#effectiveTokens}). */
+    /** How many tokens one head attends to in effect: those of its mean entropy ({@link Entropy#effectiveTokens}). */
     public double effectiveTokens(int layer, int head) {
         double sum = 0;
         int rows = 0;
         for (Matrix weights : weights(layer, head)) {
             for (int query = 0; query < weights.rows(); query++) {
-                sum += Entropy.effectiveTokens(weights.row(query));
+                sum += Entropy.bits(weights.row(query));
                 rows++;
             }
         }
-        return sum / rows;
+        return Entropy.effectiveTokens(sum / rows);
     }
 
     /** The attention of one head over each probe, {@code [query][key]}. */

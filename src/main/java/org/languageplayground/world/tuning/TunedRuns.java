@@ -26,6 +26,9 @@ public record TunedRuns(Transformer base, TunedRun full, List<TunedRun> lora) {
     /** The model that was fine-tuned. */
     public static final String MODEL = ShippedModels.causal(4);
 
+    /** The command that made them. */
+    public static final String COMMAND = "script/tune";
+
     /** The ranks of the LoRA runs. */
     public static final List<Integer> RANKS = List.of(1, 2, 4, 8, 16, 32);
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.finetuning.calculator.Activations.Part.Kind;
 
 class MemoryTest {
     private static final TrainingSettings ONE_TEXT = new TrainingSettings(Precision.BITS_16, 1, 2048, false);
@@ -116,43 +117,168 @@ class MemoryTest {
         assertThat(vera.adapter() / 1e6).isCloseTo(6.8, within(0.05));
     }
 
+    /** Its layers share nothing: 28 · 32 · (3,072 + 3,072) numbers of A on q and v, beside the 3,670,016 that PEFT counts as trained. */
+    @Test
+    void loraFaStoresTheFrozenA() {
+        PublishedModel llama = Published.model("Llama-3.2 3B");
+        Memory loraFa = Memory.of(Method.LORA_FA, llama, Published.adapted(llama, "qv"), 32, ONE_TEXT);
+        assertThat(loraFa.gradients()).isEqualTo(4 * 3_670_016L);
+        assertThat(loraFa.optimizer()).isEqualTo(8 * 3_670_016L);
+        // PEFT's file of this adapter has 36.7 MB, as has that of LoRA.
+        assertThat(loraFa.adapter()).isEqualTo(4 * 9_175_040L);
+    }
+
+    private static Activations kept(Method method, PublishedModel model, String targets, int r) {
+        return Activations.of(method, model, Published.adapted(model, targets), List.of(), r, ONE_TEXT);
+    }
+
+    private static Activations full(PublishedModel model, TrainingSettings settings) {
+        return Activations.of(Method.FULL, model, List.of(), List.of(), 1, settings);
+    }
+
+    private static long blocks(Activations kept) {
+        return kept.total() - kept.bytes(Kind.HEAD) - kept.bytes(Kind.LOGITS);
+    }
+
     /** s·b·h·(34 + 5·a·s/h) of the paper: 2,868,903,936 bytes a block of GPT-3 for 2048 tokens, 275.4 GB for all 96. */
     @Test
     void aBlockOfGpt3KeepsWhatThePaperSays() {
-        PublishedModel gpt3 = Published.model("GPT-3 175B");
-        Activations kept = Activations.of(gpt3, ONE_TEXT, 1);
-        assertThat(kept.blocks() + kept.scores()).isEqualTo(96 * 2_868_903_936L);
-        assertThat(kept.blocks()).isEqualTo(96 * 855_638_016L);
-        assertThat(kept.head()).isEqualTo(4L * 2048 * (12_288 + 50_257));
+        Activations kept = full(Published.model("GPT-3 175B"), ONE_TEXT);
+        assertThat(blocks(kept)).isEqualTo(96 * 2_868_903_936L);
+        assertThat(blocks(kept) - kept.attention()).isEqualTo(96 * 855_638_016L);
+        assertThat(kept.bytes(Kind.HEAD) + kept.bytes(Kind.LOGITS)).isEqualTo(4L * 2048 * (12_288 + 50_257));
     }
 
     @ParameterizedTest
     @CsvSource({"1,128", "4,512", "16,64"})
     void activationsOfAGptAreTheFormula(int batch, int sequence) {
-        PublishedModel gpt2 = Published.model("GPT-2 XL");
-        Activations kept = Activations.of(gpt2, new TrainingSettings(Precision.BITS_16, batch, sequence, false), 1);
+        Activations kept =
+                full(Published.model("GPT-2 XL"), new TrainingSettings(Precision.BITS_16, batch, sequence, false));
         double formula = 48.0 * sequence * batch * 1600 * (34 + 5.0 * 25 * sequence / 1600);
-        assertThat((double) (kept.blocks() + kept.scores())).isEqualTo(formula);
+        assertThat((double) blocks(kept)).isEqualTo(formula);
     }
 
     @Test
     void checkpointingKeepsTheInputsAndOneBlock() {
-        PublishedModel gpt3 = Published.model("GPT-3 175B");
-        Activations kept = Activations.of(gpt3, new TrainingSettings(Precision.BITS_16, 1, 2048, true), 1);
-        assertThat(kept.blocks() + kept.scores()).isEqualTo(96 * 50_331_648L + 2_868_903_936L);
+        Activations kept = full(Published.model("GPT-3 175B"), new TrainingSettings(Precision.BITS_16, 1, 2048, true));
+        assertThat(blocks(kept)).isEqualTo(96 * 50_331_648L + 2_868_903_936L);
+    }
+
+    /** 32 blocks, 32 heads, 2,048² weights of two bytes for either text: 17.18 GB, without a mask and without a second copy. */
+    @Test
+    void llamaKeepsItsAttentionWeightsOnce() {
+        PublishedModel llama = Published.model("Llama-3 8B");
+        Activations kept = full(llama, new TrainingSettings(Precision.BITS_16, 2, 2048, false));
+        assertThat(kept.attention()).isEqualTo(17_179_869_184L);
+        assertThat(kept.bytes(Kind.MASKS)).isZero();
+    }
+
+    /** Bytes of masks and of dropped attention weights, by whether the family's configuration drops them. */
+    @ParameterizedTest
+    @CsvSource({
+        "GPT-2 small, true, true",
+        "GPT-3 175B, true, true",
+        "BERT base, true, true",
+        "RoBERTa large, true, true",
+        "OPT-6.7B, true, false",
+        "Phi-2, true, false",
+        "BLOOMZ-560M, false, false",
+        "Llama-2 7B, false, false",
+        "Mistral 7B v0.3, false, false",
+        "Qwen2.5 7B, false, false",
+        "Phi-4, false, false"
+    })
+    void onlyFamiliesWithDropoutKeepItsMasks(String name, boolean dropout, boolean ofAttention) {
+        PublishedModel model = Published.model(name);
+        Activations kept = full(model, ONE_TEXT);
+        long weights = 2L * model.layers() * model.heads() * 2048 * 2048;
+        assertThat(kept.bytes(Kind.MASKS)).isEqualTo(dropout ? 2L * model.layers() * 2048 * model.width() : 0);
+        assertThat(kept.attention()).isEqualTo(ofAttention ? weights * 5 / 2 : weights);
+    }
+
+    /**
+     * A frozen layer's input is needed for nothing: without those of o, gate, up and down, 14.0625 of 18.75 numbers a token and d
+     * remain in a block of Llama-2, a quarter less; the inputs of q and v, which A needs, are one and the same.
+     */
+    @Test
+    void loraOnQueryAndValueSavesAQuarterOfLlamasBlocks() {
+        PublishedModel llama = Published.model("Llama-2 7B");
+        Activations all = full(llama, ONE_TEXT);
+        Activations lora = kept(Method.LORA, llama, "qv", 8);
+        long token = 32 * 2048 * 2;
+        assertThat(blocks(all) - all.attention()).isEqualTo(token * (8 * 4096 + 4 * 11_008));
+        assertThat(blocks(lora) - lora.attention())
+                .isEqualTo(token * (2 * 4096 + 3 * 4096 + 3 * 11_008 + 4096 + 2 * 8));
+        assertThat(lora.bytes(Kind.LAYER_INPUTS)).isEqualTo(token * 4096);
+        assertThat(lora.attention()).isEqualTo(all.attention());
+        assertThat(kept(Method.LORA, llama, "all", 8).bytes(Kind.LAYER_INPUTS)).isEqualTo(all.bytes(Kind.LAYER_INPUTS));
+    }
+
+    /** The point of the method: of each input only the r numbers that the frozen A makes of it (Zhang et al. 2023). */
+    @Test
+    void loraFaKeepsWhatAMakesOfAnInputInsteadOfTheInput() {
+        PublishedModel llama = Published.model("Llama-2 7B");
+        Activations lora = kept(Method.LORA, llama, "all", 64);
+        Activations loraFa = kept(Method.LORA_FA, llama, "all", 64);
+        assertThat(loraFa.bytes(Kind.LAYER_INPUTS)).isZero();
+        assertThat(loraFa.bytes(Kind.ADAPTERS)).isEqualTo(32L * 2048 * 2 * 7 * 64);
+        assertThat(lora.total() - loraFa.total()).isEqualTo(32L * 2048 * 2 * (3 * 4096 + 11_008));
     }
 
     @Test
-    void oneLayerKeepsItsInputAndWhatAMakesOfIt() {
+    void methodsKeepTheirOwnNumbers() {
+        PublishedModel llama = Published.model("Llama-3.2 1B");
+        long token = 16L * 2048 * 2;
+        assertThat(kept(Method.DORA, llama, "qv", 4).bytes(Kind.ADAPTERS)).isEqualTo(token * (2 * 4 + 2048 + 512));
+        assertThat(kept(Method.VERA, llama, "qv", 4).bytes(Kind.ADAPTERS)).isEqualTo(token * (2 * 4 + 2048 + 512));
+        assertThat(kept(Method.VERA, llama, "qv", 4).bytes(Kind.LAYER_INPUTS)).isZero();
+        assertThat(kept(Method.IA3, llama, "qv", 4).bytes(Kind.ADAPTERS)).isEqualTo(token * (2 * 512 + 8192));
+        assertThat(kept(Method.ADAPTERS, llama, "qv", 4).bytes(Kind.ADAPTERS)).isEqualTo(token * 2 * (2048 + 2 * 4));
+        assertThat(kept(Method.BITFIT, llama, "qv", 4).bytes(Kind.LAYER_INPUTS)).isZero();
+        assertThat(kept(Method.PREFIX, llama, "qv", 4).attention()).isEqualTo(token * 32 * (2048 + 20));
+    }
+
+    /** Attention and MLP of Phi-2 read one norm's output. */
+    @Test
+    void whatTwoLayersReadIsKeptOnce() {
+        PublishedModel phi = Published.model("Phi-2");
+        assertThat(kept(Method.LORA, phi, "qm", 4).bytes(Kind.LAYER_INPUTS))
+                .isEqualTo(32L * 2048 * 2 * (2560 + 10_240));
+    }
+
+    @Test
+    void theHeadsInputIsKeptWhereTheHeadLearns() {
+        PublishedModel untied = Published.model("Llama-3 8B");
+        PublishedModel tied = Published.model("Llama-3.2 3B");
+        long untiedInput = 2L * 2048 * 4096;
+        assertThat(kept(Method.LORA, untied, "qv", 8).bytes(Kind.HEAD)).isEqualTo(untiedInput);
+        assertThat(full(untied, ONE_TEXT).bytes(Kind.HEAD)).isEqualTo(2 * untiedInput);
+        List<WeightMatrix> qv = Published.adapted(tied, "qv");
+        assertThat(Activations.of(Method.LORA, tied, qv, tied.tables(), 8, ONE_TEXT)
+                        .bytes(Kind.HEAD))
+                .isEqualTo(2 * 2L * 2048 * 3072);
+    }
+
+    @Test
+    void oneLayerKeepsItsInputWhereItOrAnALearnsAndWhatAMakesOfIt() {
         SquareLayer layer = new SquareLayer(768);
         TrainingSettings settings = new TrainingSettings(Precision.BITS_16, 4, 512, false);
-        assertThat(Activations.of(layer, settings, 8).total()).isEqualTo(2L * 4 * 512 * (768 + 8));
+        long token = 2L * 4 * 512;
+        assertThat(Activations.of(Method.FULL, layer, layer.linears(), List.of(), 8, settings)
+                        .total())
+                .isEqualTo(token * 768);
+        assertThat(Activations.of(Method.LORA, layer, layer.linears(), List.of(), 8, settings)
+                        .total())
+                .isEqualTo(token * (768 + 8));
+        assertThat(Activations.of(Method.LORA_FA, layer, layer.linears(), List.of(), 8, settings)
+                        .total())
+                .isEqualTo(token * 8);
     }
 
     @Test
     void encodersHaveNoLogits() {
-        assertThat(Activations.of(Published.model("BERT base"), ONE_TEXT, 1).head())
-                .isZero();
+        Activations kept = full(Published.model("BERT base"), ONE_TEXT);
+        assertThat(kept.bytes(Kind.HEAD) + kept.bytes(Kind.LOGITS)).isZero();
     }
 
     @ParameterizedTest
@@ -169,7 +295,9 @@ class MemoryTest {
     void virtualTokensMakeTheTextLonger() {
         PublishedModel model = Published.model("Llama-3.2 1B");
         Memory prompt = Memory.of(Method.PROMPT, model, List.of(), 1, ONE_TEXT);
-        assertThat(prompt.activations()).isEqualTo(Activations.of(model, ONE_TEXT.longer(Method.VIRTUAL_TOKENS), 1));
+        assertThat(prompt.activations())
+                .isEqualTo(Activations.of(
+                        Method.PROMPT, model, List.of(), List.of(), 1, ONE_TEXT.longer(Method.VIRTUAL_TOKENS)));
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.transformer.measure.Rounding;
 
 /** What the page says was measured is what {@code script/rlhf} wrote. */
 class RlhfFiguresTest {
@@ -24,20 +24,18 @@ class RlhfFiguresTest {
         String penalised = "PPO, β = 0.3, round ";
         String free = "PPO, β = 0.0, round ";
         assertThat(sentence())
-                .contains("base " + number("base", WRONG, 1, 0) + " %")
-                .contains("SFT " + range("SFT", WRONG))
-                .contains("after 40 rounds " + range(penalised + 40, WRONG))
-                .contains("with " + number(penalised + 40, KNOWN, 1, 0) + " % of the known facts right")
-                .contains("reward rises from %s to %s in 160 rounds"
-                        .formatted(number(free + 1, REWARD, 2, 0), number(free + 160, REWARD, 2, 0)))
-                .contains("wrong answers rise from %s to %s %%"
-                        .formatted(number(free + 1, WRONG, 1, 0), number(free + 160, WRONG, 1, 0)))
-                .contains("known facts fall from %s to %s %%, under one seed to %s %%"
-                        .formatted(
-                                number(free + 1, KNOWN, 1, 0),
-                                number(free + 160, KNOWN, 1, 0),
-                                number(free + 160, KNOWN, 1, 1)))
-                .contains("these stay at " + number(penalised + 160, KNOWN, 1, 0) + " %");
+                .contains("base " + percent("base", WRONG))
+                .contains("SFT " + percent("SFT", WRONG))
+                .contains("after 40 rounds " + percent(penalised + 40, WRONG))
+                .contains("with " + percent(penalised + 40, KNOWN) + " of the known facts right")
+                .contains("with β = 0 the reward rises from %s to %s in 160 rounds"
+                        .formatted(range(free + 1, REWARD, 2, ""), range(free + 160, REWARD, 2, "")))
+                .contains("wrong answers rise from %s to %s"
+                        .formatted(percent(free + 1, WRONG), percent(free + 160, WRONG)))
+                .contains("known facts fall from %s to %s"
+                        .formatted(percent(free + 1, KNOWN), percent(free + 160, KNOWN)))
+                .contains("with β = 0.3 known facts rise from %s to %s"
+                        .formatted(percent(penalised + 1, KNOWN), percent(penalised + 160, KNOWN)));
     }
 
     private static String sentence() throws IOException {
@@ -50,9 +48,17 @@ class RlhfFiguresTest {
         return properties.getProperty("lora.rlhf.measured");
     }
 
-    private static String range(String row, int column) throws IOException {
-        return "%s %% (%s to %s)"
-                .formatted(number(row, column, 1, 0), number(row, column, 1, 1), number(row, column, 1, 2));
+    private static String percent(String row, int column) throws IOException {
+        return range(row, column, 1, " %");
+    }
+
+    private static String range(String row, int column, int digits, String unit) throws IOException {
+        return "%s%s (%s to %s)"
+                .formatted(
+                        number(row, column, digits, 0),
+                        unit,
+                        number(row, column, digits, 1),
+                        number(row, column, digits, 2));
     }
 
     /** One of the numbers of a cell, which are median, least, greatest. */
@@ -63,6 +69,8 @@ class RlhfFiguresTest {
                 .orElseThrow();
         List<String> cells = List.of(line.split(" \\| ?"));
         String[] numbers = cells.get(column).split("[^0-9.-]+");
-        return String.format(Locale.ROOT, "%." + digits + "f", Double.parseDouble(numbers[which]));
+        return Rounding.halfUp(Double.parseDouble(numbers[which]), digits)
+                .toString()
+                .replace('-', '−');
     }
 }

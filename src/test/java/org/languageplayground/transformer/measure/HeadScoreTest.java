@@ -146,7 +146,8 @@ class HeadScoreTest {
         assertThat(Entropy.bits(1, 0, 0)).isZero();
         assertThat(Entropy.bits(0.25f, 0.25f, 0.25f, 0.25f)).isCloseTo(2, EXACTLY);
         assertThat(Entropy.bits(0.5f, 0.25f, 0.25f)).isCloseTo(1.5, EXACTLY);
-        assertThat(Entropy.effectiveTokens(0.25f, 0.25f, 0.25f, 0.25f, 0)).isCloseTo(4, EXACTLY);
+        assertThat(Entropy.effectiveTokens(Entropy.bits(0.25f, 0.25f, 0.25f, 0.25f, 0)))
+                .isCloseTo(4, EXACTLY);
     }
 
     @Test
@@ -162,7 +163,11 @@ class HeadScoreTest {
         assertThat(measures.score(1, 0)).isEqualTo(score(weights, probe));
         assertThat(measures.baselines()).isEqualTo(Baselines.of(List.of(probe), true));
         assertThat(measures.score(0, 1)).isNotEqualTo(measures.score(1, 0));
-        assertThat(measures.effectiveTokens(0, 0)).isBetween(1d, 2.5);
+        double bits = IntStream.range(0, weights.rows())
+                .mapToDouble(row -> Entropy.bits(weights.row(row)))
+                .average()
+                .orElseThrow();
+        assertThat(measures.effectiveTokens(1, 0)).isCloseTo(Math.pow(2, bits), EXACTLY);
         assertThat(measures.positionalShare(0, 0).share()).isBetween(1 / 3d, 1d);
     }
 
