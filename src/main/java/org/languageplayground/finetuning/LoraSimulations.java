@@ -20,7 +20,7 @@ public class LoraSimulations extends TabSimulations<LoraSimulation> {
     public LoraSimulations(TinyModel tiny, Visitor visitor, TunedModels tuned, QuantizationEffects effects) {
         super(() -> new LoraSimulation(
                 new LiveTraining(tiny, visitor),
-                new RankExplorer(tuned),
+                new RankExplorer(tuned, visitor),
                 new QuantizationExplorer(effects),
                 new RlhfSimulation(effects::base, visitor)));
     }

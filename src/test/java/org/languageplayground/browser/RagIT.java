@@ -123,7 +123,9 @@ class RagIT extends BrowserTest {
         countBytes();
         open("/rag");
         for (String base : List.of("Handbook on language models", "Gazetteer of the invented world")) {
+            String said = message().innerText();
             choose(base);
+            assertThat(message()).not().hasText(said);
             assertThat(message()).containsText("puts “");
             assertThat(page.locator(".stages .done")).hasCount(4);
         }

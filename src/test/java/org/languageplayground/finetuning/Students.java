@@ -21,7 +21,7 @@ final class Students {
     static LoraSimulation simulation() {
         return new LoraSimulation(
                 Training.none(),
-                new RankExplorer(TUNED),
+                new RankExplorer(TUNED, Visitors.of(Training.POOL)),
                 new QuantizationExplorer(EFFECTS),
                 new RlhfSimulation(EFFECTS::base, Visitors.of(Training.POOL)));
     }

@@ -1,14 +1,18 @@
 package org.languageplayground.finetuning.spectrum;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
 import org.languageplayground.finetuning.training.LiveTraining;
-import org.languageplayground.finetuning.training.OwnChange;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.ApproximationError;
@@ -20,13 +24,25 @@ import org.languageplayground.world.tuning.TunedRuns;
 
 /** One tab's look at what fine-tuning changed: a change, a layer, a matrix. */
 public final class RankExplorer {
+    /** Singular values that take longer are waited for outside of the request. */
+    private static final long PATIENCE_MILLISECONDS = 250;
+
     private final TunedModels tuned;
+    private final Visitor visitor;
+    private final Map<SpectrumState, Run<Void, Spectrum>> ownSpectra = new HashMap<>();
+    private volatile Runnable listener = () -> {};
     private SpectrumState state = SpectrumState.FIRST;
-    private OwnChange own;
+    private Change own;
     private LiveTraining.Pair ownPair;
 
-    public RankExplorer(TunedModels tuned) {
+    public RankExplorer(TunedModels tuned, Visitor visitor) {
         this.tuned = tuned;
+        this.visitor = visitor;
+    }
+
+    /** Whom to tell that singular values which were waited for are there; called from any thread. */
+    void onChange(Runnable newListener) {
+        listener = newListener;
     }
 
     SpectrumState state() {
@@ -53,14 +69,18 @@ public final class RankExplorer {
     }
 
     /** Offers what the student's own run of the same model changed; null when it is thrown away. */
-    public void own(OwnChange change) {
+    public void own(Change change) {
+        if (change != own) {
+            ownSpectra.values().forEach(Run::close);
+            ownSpectra.clear();
+        }
         own = change;
         if (own == null && state.run() == SpectrumState.OWN) {
             state = state.withRun(TunedRun.FULL);
         }
     }
 
-    OwnChange own() {
+    Change own() {
         return own;
     }
 
@@ -84,8 +104,13 @@ public final class RankExplorer {
         return List.copyOf(runs);
     }
 
-    SpectrumReading reading(int rank) {
-        return new SpectrumReading(state, rank, spectrum(), compared(), ownReached());
+    /**
+     * What there is to see; empty while the singular values of the student's own run are being computed.
+     *
+     * @throws org.languageplayground.compute.NoMemoryException if there is not enough to compute them
+     */
+    Optional<SpectrumReading> reading(int rank) {
+        return spectrum().map(spectrum -> new SpectrumReading(state, rank, spectrum, compared(), ownReached()));
     }
 
     private OptionalDouble ownReached() {
@@ -95,10 +120,35 @@ public final class RankExplorer {
                         .relative());
     }
 
-    private Spectrum spectrum() {
+    private Optional<Spectrum> spectrum() {
         return state.run() == SpectrumState.OWN
-                ? own.spectrum(state.layer(), state.target())
-                : tuned.spectrum(state.run(), state.layer(), state.target());
+                ? ownSpectrum()
+                : Optional.of(tuned.spectrum(state.run(), state.layer(), state.target()));
+    }
+
+    private Optional<Spectrum> ownSpectrum() {
+        Run<Void, Spectrum> run = ownSpectra.get(state);
+        if (run == null) {
+            run = visitor.run(new Decomposition(of(own)), () -> listener.run());
+            ownSpectra.put(state, run);
+            await(run);
+        }
+        Optional<Throwable> failure = run.failure();
+        if (failure.isPresent()) {
+            ownSpectra.remove(state);
+            throw failure.get() instanceof NoMemoryException refused
+                    ? refused
+                    : new IllegalStateException("a matrix could not be decomposed", failure.get());
+        }
+        return run.outcome();
+    }
+
+    private static void await(Run<?, ?> run) {
+        try {
+            run.await(PATIENCE_MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Compared> compared() {
@@ -117,7 +167,7 @@ public final class RankExplorer {
     }
 
     private Change all(int run) {
-        return run == SpectrumState.OWN ? own.change() : tuned.change(run);
+        return run == SpectrumState.OWN ? own : tuned.change(run);
     }
 
     private Matrix change(int run) {
@@ -135,12 +185,11 @@ public final class RankExplorer {
     }
 
     /** W, its change, and B·A of the LoRA run of the rank where full fine-tuning is shown and there was one; else the best cut. */
-    Pictures pictures(int rank) {
+    Pictures pictures(SpectrumReading reading) {
         Target target = state.target();
-        Matrix lowRank = reading(rank)
-                .reached()
+        Matrix lowRank = reading.reached()
                 .map(run -> change(run.run().rank()))
-                .orElseGet(() -> spectrum().truncated(rank));
+                .orElseGet(() -> reading.spectrum().truncated(reading.rank()));
         return new Pictures(
                 target.weight(all(state.run()).before().blocks().get(state.layer()))
                         .copy()

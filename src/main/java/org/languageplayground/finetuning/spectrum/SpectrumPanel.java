@@ -1,6 +1,8 @@
 package org.languageplayground.finetuning.spectrum;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -11,15 +13,18 @@ import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.languageplayground.finetuning.training.OwnChange;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
@@ -62,10 +67,12 @@ public final class SpectrumPanel extends Div {
     private final Origin shipped = Origin.stored(TunedRuns.COMMAND);
     private final Origin own = Origin.computed();
     private transient RankExplorer explorer;
+    private List<Component> results = List.of();
+    private transient SpectrumReading reading;
     private transient Shown shown;
     private transient Shown drawn;
 
-    private record Shown(SpectrumState state, int rank, OwnChange own) {}
+    private record Shown(SpectrumState state, int rank, Change own) {}
 
     /**
      * An empty panel.
@@ -133,6 +140,7 @@ public final class SpectrumPanel extends Div {
                 new Div(new H3(getTranslation("lora.spectrum.why.title")), new Paragraph(why)));
         comparison.addClassName("beside");
         add(about, controls, shipped, own, new Paragraph(sentence), numbers, charts, comparison, matrices);
+        results = List.of(numbers, charts, comparison, matrices);
     }
 
     /** Shows this tab's explorer from now on. */
@@ -142,6 +150,22 @@ public final class SpectrumPanel extends Div {
         drawn = null;
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        explorer.onChange(new PushedFrames(event.getUI(), this::computed)::changed);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        explorer.onChange(() -> {});
+    }
+
+    private void computed() {
+        if (shown != null && reading == null) {
+            show(shown.rank());
+        }
+    }
+
     /** What a link can hide. */
     public List<Component> hideable() {
         return List.of(run, layer, target, cut);
@@ -149,38 +173,62 @@ public final class SpectrumPanel extends Div {
 
     /** What a cut at a rank means for the matrix that is looked at. */
     public String sentence(int rank) {
-        return text.sentence(explorer.reading(rank));
+        try {
+            return explorer.reading(rank).map(text::sentence).orElseGet(() -> getTranslation("lora.spectrum.computing"));
+        } catch (NoMemoryException e) {
+            return text.notice(Notice.memory(e));
+        }
+    }
+
+    private Optional<SpectrumReading> read(int rank) {
+        try {
+            return explorer.reading(rank);
+        } catch (NoMemoryException e) {
+            return Optional.empty();
+        }
     }
 
     /** Shows the cut at the page's rank; nothing is sent again that has not changed. */
     public void show(int rank) {
         Shown wanted = new Shown(explorer.state(), rank, explorer.own());
-        if (wanted.equals(shown)) {
+        if (wanted.equals(shown) && reading != null) {
             return;
         }
         shown = wanted;
-        SpectrumReading reading = explorer.reading(rank);
+        reading = read(rank).orElse(null);
+        results.forEach(result -> result.setVisible(reading != null));
+        showChoice(rank);
+        if (reading != null) {
+            showResults();
+        }
+    }
+
+    private void showChoice(int rank) {
+        SpectrumState state = explorer.state();
         if (!run.getListDataView().getItems().toList().equals(explorer.runs())) {
             run.setItems(explorer.runs());
         }
-        run.setValue(reading.state().run());
-        layer.setValue(reading.state().layer());
-        target.setValue(reading.state().target());
+        run.setValue(state.run());
+        layer.setValue(state.layer());
+        target.setValue(state.target());
         cut.setValue(Math.min(rank, GREATEST_RANK));
-        boolean ownRun = reading.state().run() == SpectrumState.OWN;
+        boolean ownRun = state.run() == SpectrumState.OWN;
         shipped.setVisible(!ownRun);
         own.setVisible(ownRun);
-        sentence.setText(text.sentence(reading));
+        sentence.setText(sentence(rank));
+    }
+
+    private void showResults() {
         error.show(text.error(reading.error()), text.errorFormula(reading));
         energy.show(text.percent(reading.energy()), text.energyFormula(reading));
         reached.show(text.reached(reading), text.reachedFormula(reading));
         answers.show(text.answers(reading), text.answersFormula(reading));
-        showCharts(reading);
-        showRuns(reading);
+        showCharts();
+        showRuns();
         draw();
     }
 
-    private void showCharts(SpectrumReading reading) {
+    private void showCharts() {
         double[] all = reading.values();
         List<Float> kept = new ArrayList<>();
         List<Float> rest = new ArrayList<>();
@@ -218,7 +266,7 @@ public final class SpectrumPanel extends Div {
                 .orElse(0);
     }
 
-    private void showRuns(SpectrumReading reading) {
+    private void showRuns() {
         int marked = -1;
         List<List<String>> rows = new ArrayList<>();
         for (SpectrumReading.Compared one : reading.compared()) {
@@ -243,8 +291,8 @@ public final class SpectrumPanel extends Div {
     private void draw() {
         if (matrices.isOpened() && !shown.equals(drawn)) {
             drawn = shown;
-            int rank = shown.rank();
-            pictures.show(text.lowRank(explorer.reading(rank)), () -> explorer.pictures(rank));
+            SpectrumReading looked = reading;
+            pictures.show(text.lowRank(looked), () -> explorer.pictures(looked));
         }
     }
 }

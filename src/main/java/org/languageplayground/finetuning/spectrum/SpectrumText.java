@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.exam.ExamReport.Score;
 import org.languageplayground.world.tuning.TunedRun;
@@ -16,6 +17,10 @@ final class SpectrumText extends PageText {
 
     SpectrumText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
+    }
+
+    String notice(Notice notice) {
+        return notice("lora.notice.", notice);
     }
 
     String run(int run) {

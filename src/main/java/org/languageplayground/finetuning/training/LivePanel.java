@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.languageplayground.finetuning.training.LiveRun.Status;
 import org.languageplayground.finetuning.training.TrainingRun.Point;
 import org.languageplayground.finetuning.training.TrainingRun.Progress;
+import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.PushedFrames;
@@ -49,7 +50,7 @@ public final class LivePanel extends Div {
     private transient Told told = new Told(List.of(), null, null);
 
     /** What the student was told of last: where the runs stand, and what has come to its end beside them. */
-    private record Told(List<Status> statuses, OwnChange change, Uploaded uploaded) {}
+    private record Told(List<Status> statuses, Change change, Uploaded uploaded) {}
 
     /**
      * An empty panel.
@@ -140,8 +141,8 @@ public final class LivePanel extends Div {
         for (int i = 0; i < told.statuses().size(); i++) {
             boolean same = before.statuses().size() == told.statuses().size()
                     && before.statuses().get(i) == told.statuses().get(i);
-            boolean decomposed = i == all.size() - 1 && told.change() != null && told.change() != before.change();
-            if ((!same || decomposed) && all.get(i).over()) {
+            boolean offered = i == all.size() - 1 && told.change() != null && told.change() != before.change();
+            if ((!same || offered) && all.get(i).over()) {
                 ended.accept(text.status(all.get(i)));
             }
         }

@@ -37,8 +37,8 @@ public final class LiveTraining {
     private volatile LiveTrial trial;
     private volatile Run<Integer, Uploaded> uploaded;
     private int begun;
-    private LiveRun decomposed;
-    private Run<Integer, OwnChange> decomposition;
+    private LiveRun changedBy;
+    private Change change;
     private volatile Runnable listener = () -> {};
 
     /** No run yet. */
@@ -71,7 +71,6 @@ public final class LiveTraining {
             kept.add(next);
             begun++;
             runs = List.copyOf(kept);
-            decompose();
         });
     }
 
@@ -166,29 +165,14 @@ public final class LiveTraining {
         return new Change(tiny.base().weights(), trained.effective());
     }
 
-    /** Once the newest run is over, its change is decomposed: that takes its time, and the student may want to look at it. */
-    private synchronized void decompose() {
+    /** What the newest run made of the model's matrices, once it is over; empty for what adds to the model instead. */
+    public synchronized Optional<Change> newestChange() {
         LiveRun newest = newest().orElse(null);
-        if (newest != decomposed) {
-            Run<?, ?> before = decomposition;
-            decomposition = null;
-            decomposed = null;
-            close(before);
+        if (newest != changedBy || change == null) {
+            changedBy = newest;
+            change = merged().map(this::change).orElse(null);
         }
-        Optional<Adaptation> merged = merged();
-        if (merged.isPresent() && newest != decomposed) {
-            decomposed = newest;
-            try {
-                decomposition = visitor.run(new Decomposition(change(merged.get())), () -> listener.run());
-            } catch (NoMemoryException e) {
-                // The run itself stays; only its singular values are not shown.
-            }
-        }
-    }
-
-    /** What the newest run made of the model's matrices, once that is decomposed; empty for what adds to the model instead. */
-    public synchronized Optional<OwnChange> newestChange() {
-        return Optional.ofNullable(decomposition).flatMap(Run::outcome);
+        return Optional.ofNullable(change);
     }
 
     /**
@@ -264,7 +248,6 @@ public final class LiveTraining {
     }
 
     private void changed() {
-        decompose();
         listener.run();
     }
 
@@ -291,7 +274,6 @@ public final class LiveTraining {
         begun = 0;
         trial = null;
         uploaded = null;
-        decompose();
     }
 
     private static void close(Run<?, ?> run) {

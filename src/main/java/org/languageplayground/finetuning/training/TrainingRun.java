@@ -187,9 +187,11 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         return 4 * trained + 2 * Float.BYTES * tiny.base().weights().parameters();
     }
 
+    /** The trained numbers, and the weights into which they are merged to be looked at; of full fine-tuning the two are one. */
     @Override
     public long bytesKept() {
-        return adaptation.bytes();
+        boolean full = settings.choices().method() == TuningMethod.FULL;
+        return Float.BYTES * tiny.base().weights().parameters() + (full ? 0 : adaptation.bytes());
     }
 
     RunSettings settings() {

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
-import org.languageplayground.finetuning.training.Decomposition;
 import org.languageplayground.finetuning.training.LiveTraining;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Target;
@@ -91,9 +90,7 @@ class RankExplorerTest {
         assertThat(explorer.runs()).doesNotContain(SpectrumState.OWN);
         Weights after = base().copy();
         Target.MLP_INPUT.weight(after.blocks().get(1)).set(0, 0, 7);
-        Decomposition own = new Decomposition(new Change(base(), after));
-        while (own.step()) {}
-        explorer.own(own.outcome());
+        explorer.own(new Change(base(), after));
         assertThat(explorer.runs()).endsWith(SpectrumState.OWN);
         explorer.show(SpectrumState.FIRST.withRun(SpectrumState.OWN));
         assertThat(explorer.reading(1).error()).isLessThan(1e-6);
