@@ -12,6 +12,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Effect;
 import org.languageplayground.compute.QuantizationEffects.Storage;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
@@ -20,7 +21,7 @@ import org.languageplayground.transformer.quantization.FourBitType;
 
 class QuantizationExplorerTest {
     private static final QuantizationEffects EFFECTS =
-            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10));
+            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10), Visitors.memory());
 
     private final QuantizationExplorer explorer = new QuantizationExplorer(EFFECTS);
 
