@@ -2,6 +2,7 @@ package org.languageplayground.compute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
@@ -51,6 +52,7 @@ public class QuantizationEffects {
     private final MemoryBudget memory;
     private final Listeners listeners = new Listeners();
     private Run<List<Effect>, List<Effect>> run;
+    private NoMemoryException refusal;
 
     public QuantizationEffects(ModelLibrary library, WorkerPool pool, ServerMemory memory) {
         this.library = library;
@@ -78,11 +80,17 @@ public class QuantizationEffects {
         }
     }
 
+    /** Why no more is being measured, if that went wrong; whoever asks next may find room. */
+    public synchronized Optional<Throwable> failure() {
+        return refusal != null ? Optional.of(refusal) : Optional.ofNullable(run).flatMap(Run::failure);
+    }
+
     private void begin() {
         try {
             run = pool.submit(this, memory, new Measuring(), this::changed);
+            refusal = null;
         } catch (NoMemoryException e) {
-            // Whoever asks next may find room.
+            refusal = e;
         }
     }
 

@@ -17,6 +17,7 @@ import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.finetuning.teach.LiveRun.Status;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.ui.Notice;
 
@@ -92,6 +93,9 @@ class LiveTrainingTest {
         assertThat(busy()).isFalse();
         assertThat(run.progress().points()).isNotEmpty();
         await(() -> run.trained().isPresent());
+        Change change = live.newestChange().orElseThrow();
+        train(LONG);
+        assertThat(live.newestChange()).as("until another run is over").containsSame(change);
         int steps = run.progress().steps();
         live.reset();
         assertThat(live.runs()).isEmpty();

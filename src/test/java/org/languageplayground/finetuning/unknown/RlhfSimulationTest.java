@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.Held;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
@@ -104,6 +105,22 @@ class RlhfSimulationTest {
         assertThat(simulation.ppo()).as("stopped before it was its turn").isEmpty();
         assertThat(simulation.reward().orElseThrow().figures().preferred()).hasSize(5);
         assertThat(simulation.obstacle(Step.PPO)).isEmpty();
+    }
+
+    @Test
+    void whereTheNextStepHasNoMemoryTheRowEndsAndSaysSo() throws InterruptedException {
+        Visitor visitor = Visitors.of(POOL);
+        RlhfSimulation poor = new RlhfSimulation(() -> BASE, visitor);
+        poor.beginAll();
+        visitor.memory().grant(visitor.memory().free());
+        await(() -> poor.sft().orElseThrow().progress().done() > 0);
+        poor.sft().orElseThrow().stop();
+        await(() -> !poor.goesOn());
+        assertThat(poor.sft().orElseThrow().learned()).isPresent();
+        assertThat(poor.takeRefusal()).isPresent();
+        assertThat(poor.reward()).isEmpty();
+        assertThat(poor.busy()).isFalse();
+        poor.reset();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
