@@ -35,8 +35,7 @@ public class RagSimulations extends TabSimulations<RagSimulation> {
         this(bases, reader, new OwnBase(limits, visitor, pool), visitor, llm);
     }
 
-    private RagSimulations(
-            KnowledgeBases bases, WorldReader reader, OwnBase own, Visitor visitor, ConfiguredLlm llm) {
+    private RagSimulations(KnowledgeBases bases, WorldReader reader, OwnBase own, Visitor visitor, ConfiguredLlm llm) {
         super(first(bases, reader, own, visitor, llm));
         this.own = own;
     }

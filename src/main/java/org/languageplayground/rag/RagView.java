@@ -49,8 +49,7 @@ public class RagView extends ChapterPage<RagSimulation> {
     private static final int EXERCISES = 7;
 
     private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
-    private final transient EvaluationText evaluation =
-            new EvaluationText(this::getTranslation, this::getLocale);
+    private final transient EvaluationText evaluation = new EvaluationText(this::getTranslation, this::getLocale);
     private final TextField query = controls().text(RagFields.QUERY, this::sentence);
     private final Button instead = controls().button("rag.instead", this::askInstead);
     private final Examples examples =

@@ -31,7 +31,8 @@ class OwnMemoryTest {
     private final ServerMemory server = new ServerMemory(1_024, 256);
     private final Visitor visitor = new Visitor(pool, server);
     private final OwnBase own = new OwnBase(new OwnLimits(true, 2, 1_000_000, 20), visitor, pool);
-    private final RagSimulation simulation = new RagSimulation(RagFixture.BASES, RagFixture.READER, own, visitor, Optional.empty());
+    private final RagSimulation simulation =
+            new RagSimulation(RagFixture.BASES, RagFixture.READER, own, visitor, Optional.empty());
 
     @AfterEach
     void close() {

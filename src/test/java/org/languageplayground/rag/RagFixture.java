@@ -93,7 +93,8 @@ public final class RagFixture {
 
     /** The page for one student. */
     static RagView view(ConfiguredLlm llm) {
-        return new RagView(new RagSimulations(BASES, READER, LIMITS, POOL, Visitors.of(POOL), llm), BASES, OUTCOMES, READER);
+        return new RagView(
+                new RagSimulations(BASES, READER, LIMITS, POOL, Visitors.of(POOL), llm), BASES, OUTCOMES, READER);
     }
 
     /** Makes the indexes with which the bases begin, so that nobody need wait for them. */

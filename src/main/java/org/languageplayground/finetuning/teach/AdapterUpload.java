@@ -47,7 +47,8 @@ final class AdapterUpload implements AutoCloseable {
             synchronized (this) {
                 Outcome outcome = taken(name, bytes);
                 reading.close();
-                held.resize(files.values().stream().mapToInt(file -> file.length).sum());
+                held.resize(
+                        files.values().stream().mapToInt(file -> file.length).sum());
                 return outcome;
             }
         } catch (NoMemoryException e) {

@@ -201,8 +201,10 @@ public final class LiveTraining {
 
     /** What a run made of the model's matrices, once it is over; empty for what adds to the model instead. */
     private Optional<Change> change(LiveRun run) {
-        return run.trained().filter(Adaptation::mergeable).map(trained -> changes.computeIfAbsent(
-                run, made -> new Change(tiny.base().weights(), trained.effective())));
+        return run.trained()
+                .filter(Adaptation::mergeable)
+                .map(trained -> changes.computeIfAbsent(
+                        run, made -> new Change(tiny.base().weights(), trained.effective())));
     }
 
     /** What the newest run that is over made of the model's matrices; empty for what adds to the model instead. */
@@ -233,7 +235,8 @@ public final class LiveTraining {
         TrainingChoices lora = both.getLast().settings().choices();
         boolean comparable = full.method() == TuningMethod.FULL && lora.method().lowRank() && full.sameTask(lora);
         return comparable
-                ? change(both.getFirst()).flatMap(first -> change(both.getLast()).map(second -> new Pair(first, second)))
+                ? change(both.getFirst())
+                        .flatMap(first -> change(both.getLast()).map(second -> new Pair(first, second)))
                 : Optional.empty();
     }
 

@@ -27,11 +27,7 @@ public final class TeachNews {
                 .filter(told::add)
                 .map(text::status)
                 .forEach(news::add);
-        live.trial()
-                .filter(Run::over)
-                .filter(told::add)
-                .map(text::trial)
-                .ifPresent(news::add);
+        live.trial().filter(Run::over).filter(told::add).map(text::trial).ifPresent(news::add);
         live.exam().filter(Run::over).filter(told::add).map(text::examined).ifPresent(news::add);
         return String.join(" ", news);
     }

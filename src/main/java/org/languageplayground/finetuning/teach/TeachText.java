@@ -64,8 +64,9 @@ public final class TeachText extends PageText {
             return get("lora.answer.at", number(sample.get().step()));
         }
         return run.filter(live -> !live.over())
-                .map(live ->
-                        live.run().place() > 0 ? get("lora.answer.waiting", number(live.run().place())) : get("lora.answer.exam"))
+                .map(live -> live.run().place() > 0
+                        ? get("lora.answer.waiting", number(live.run().place()))
+                        : get("lora.answer.exam"))
                 .orElseGet(() -> get("lora.answer.during"));
     }
 
@@ -110,10 +111,7 @@ public final class TeachText extends PageText {
         Progress progress = live.progress();
         return progress.steps() == 0
                 ? number(live.parameters())
-                : get(
-                        "lora.stat.trained.value",
-                        number(live.parameters()),
-                        number(progress.millisecondsAStep(), 1));
+                : get("lora.stat.trained.value", number(live.parameters()), number(progress.millisecondsAStep(), 1));
     }
 
     String taskChosen(Simulation simulation) {
@@ -322,8 +320,7 @@ public final class TeachText extends PageText {
         MethodTrial.Progress progress = trial.progress();
         return switch (trial.state()) {
             case FAILED -> get("lora.run.failed", get("lora.trial.run"));
-            case WAITING ->
-                get("lora.run.waiting", get("lora.trial.run"), trial.place());
+            case WAITING -> get("lora.run.waiting", get("lora.trial.run"), trial.place());
             case RUNNING ->
                 get("lora.trial.running", Math.max(1, progress.rows().size()), methods);
             case DONE, STOPPED -> outcome(progress, methods);

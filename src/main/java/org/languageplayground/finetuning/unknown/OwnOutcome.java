@@ -16,9 +16,10 @@ record OwnOutcome(List<String> countries, List<Optional<Column>> columns) {
         return simulation
                 .sft()
                 .map(sft -> new OwnOutcome(
-                        new Split(sft.state().seed()).afterCutoff(Phase.TEST).stream()
-                                .map(Country::name)
-                                .toList(),
+                        new Split(sft.state().seed())
+                                .afterCutoff(Phase.TEST).stream()
+                                        .map(Country::name)
+                                        .toList(),
                         List.of(
                                 Optional.ofNullable(sft.figures().base()).map(OwnOutcome::column),
                                 Optional.ofNullable(sft.figures().exam()).map(OwnOutcome::column),
@@ -28,7 +29,8 @@ record OwnOutcome(List<String> countries, List<Optional<Column>> columns) {
                                         .map(reward -> column(reward.figures())),
                                 simulation
                                         .ppo()
-                                        .flatMap(ppo -> Optional.ofNullable(ppo.figures().exam()))
+                                        .flatMap(ppo -> Optional.ofNullable(
+                                                ppo.figures().exam()))
                                         .map(OwnOutcome::column))));
     }
 

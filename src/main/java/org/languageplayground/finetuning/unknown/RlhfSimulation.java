@@ -106,7 +106,8 @@ public final class RlhfSimulation {
                     .filter(other -> other.compareTo(step) >= 0)
                     .flatMap(other -> run(other).stream())
                     .toList();
-            RlhfState now = step == Step.SFT ? state : state.withSeed(sft.state().seed());
+            RlhfState now =
+                    step == Step.SFT ? state : state.withSeed(sft.state().seed());
             switch (step) {
                 case SFT -> {
                     sft = begun(now, stopping -> new SftWork(base.get(), now, stopping::get));

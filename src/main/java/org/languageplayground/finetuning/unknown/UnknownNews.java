@@ -28,8 +28,7 @@ public final class UnknownNews {
                         .filter(told::add)
                         .isPresent())
                 .map(step -> text.outcome(simulation, step));
-        Stream<String> refused =
-                simulation.takeRefusal().map(refusal -> text.notice(Notice.memory(refusal))).stream();
+        Stream<String> refused = simulation.takeRefusal().map(refusal -> text.notice(Notice.memory(refusal))).stream();
         return Stream.concat(ended, refused).collect(Collectors.joining(" "));
     }
 }

@@ -197,10 +197,13 @@ public final class UnknownPanel extends Panel<Simulation> {
         table.show(
                 List.of(
                         text.row(getTranslation("lora.rlhf.table.base"), base),
-                        text.row(text.name(Step.SFT), rlhf.sft().map(run -> run.figures().exam())),
-                        text.row(text.name(Step.PPO), rlhf.ppo().map(run -> run.figures().exam()))),
+                        text.row(text.name(Step.SFT), rlhf.sft().map(run -> run.figures()
+                                .exam())),
+                        text.row(text.name(Step.PPO), rlhf.ppo().map(run -> run.figures()
+                                .exam()))),
                 -1);
-        Optional<RankingAccuracy> accuracy = rlhf.reward().map(run -> run.figures().accuracy());
+        Optional<RankingAccuracy> accuracy =
+                rlhf.reward().map(run -> run.figures().accuracy());
         accuracies.setVisible(accuracy.isPresent());
         accuracy.ifPresent(some -> accuracies.show(text.accuracies(some), -1));
     }

@@ -67,10 +67,8 @@ public final class OwnFiles extends Div {
             UI ui = event.getUI();
             ui.access(() -> onChange.accept(getTranslation("rag.own.coming", event.getFileName())));
             try (InputStream in = event.getInputStream()) {
-                own.add(
-                        event.getFileName(),
-                        in,
-                        run -> new PushedFrames(ui, () -> onChange.accept(become(run))).changed());
+                own.add(event.getFileName(), in, run -> new PushedFrames(ui, () -> onChange.accept(become(run)))
+                        .changed());
             } catch (DocumentException | NoMemoryException e) {
                 ui.access(() -> onChange.accept(refusal(e)));
             }

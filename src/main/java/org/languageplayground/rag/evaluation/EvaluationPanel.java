@@ -129,8 +129,7 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         cancel.setVisible(running);
         progress.setVisible(running);
         progress.setValue(measuring.map(Run::progress).orElse(0.0));
-        about.setText(
-                measuring.flatMap(Run::failure).map(text::failed).orElseGet(() -> text.evaluationAbout(corpus)));
+        about.setText(measuring.flatMap(Run::failure).map(text::failed).orElseGet(() -> text.evaluationAbout(corpus)));
     }
 
     private List<List<String>> rows(List<Trial> trials, Function<Trial, String> name) {

@@ -19,13 +19,7 @@ final class LlmRun {
      * @param host to which it is sent
      * @param onChange called from any thread when there is something new
      */
-    LlmRun(
-            LlmSession session,
-            String host,
-            Visitor visitor,
-            String question,
-            List<String> chunks,
-            Runnable onChange) {
+    LlmRun(LlmSession session, String host, Visitor visitor, String question, List<String> chunks, Runnable onChange) {
         this.host = host;
         this.question = question;
         this.chunks = chunks;

@@ -19,10 +19,8 @@ import org.languageplayground.ui.Notice;
 @Timeout(300)
 class RunMemoryTest {
     private static final int SESSIONS = 30;
-    private static final Choices FULL = Choices.FIRST
-            .withTask(Task.OWN)
-            .withMethod(TuningMethod.FULL)
-            .withSteps(1_000);
+    private static final Choices FULL =
+            Choices.FIRST.withTask(Task.OWN).withMethod(TuningMethod.FULL).withSteps(1_000);
     private static final long MODEL =
             Float.BYTES * Training.TINY.base().weights().parameters();
 
@@ -92,8 +90,8 @@ class RunMemoryTest {
     void anAdapterIsNotReadWhereThereIsNoMemoryForIt() throws Exception {
         Visitor visitor = new Visitor(pool, new ServerMemory(64, 8));
         LiveTraining live = new LiveTraining(Training.TINY, visitor);
-        Notice notice = live.upload(
-                "adapter.zip", new ByteArrayInputStream(new byte[10]), Lessons.settings(Choices.FIRST));
+        Notice notice =
+                live.upload("adapter.zip", new ByteArrayInputStream(new byte[10]), Lessons.settings(Choices.FIRST));
         assertThat(notice.key()).isEqualTo("ui.memory");
         assertThat(visitor.memory().granted()).isZero();
     }
