@@ -16,12 +16,6 @@ public final class Listeners {
         all.add(listener);
     }
 
-    /** Waits no longer; answers whether anyone else does. */
-    public boolean remove(Runnable listener) {
-        all.remove(listener);
-        return !all.isEmpty();
-    }
-
     /** Nobody waits any longer. */
     public void clear() {
         all.clear();
