@@ -92,10 +92,11 @@ export class ApexChartElement extends Figure {
   }
 
   render() {
+    const room = `min-height: ${this.height()}px`;
     return this.framed(html`
       ${this.scatter
-        ? html`<div class="apex-plot" role="application" tabindex="0" aria-label=${this.name} @keydown=${this.onKey}></div>`
-        : html`<div class="apex-plot" role="img" aria-label=${this.name}></div>`}
+        ? html`<div class="apex-plot" style=${room} role="application" tabindex="0" aria-label=${this.name} @keydown=${this.onKey}></div>`
+        : html`<div class="apex-plot" style=${room} role="img" aria-label=${this.name}></div>`}
       ${this.dead ? html`<p role="status">${this.text('undrawn')}</p>` : ''}`);
   }
 
@@ -179,23 +180,27 @@ export class ApexChartElement extends Figure {
     const greatest = Math.max(...this.series.flatMap((s) => s.data.map((v) => v ?? 0)));
     const decades = Math.ceil(Math.log10(Math.max(10, greatest) + 1));
     const bars = this.categories.length * this.series.length;
-    const high = this.scatter ? 22 : this.logarithmic ? 19 : this.type === 'line' || this.stacked ? 16.5 : 13;
-    const lying = this.stacked ? 2.3 * this.categories.length : 1.4 * bars;
-    const height = this.horizontal ? rem(5.5 + lying) : Math.min(rem(high), pixels(this, 'var(--figure-height, 100vh)'));
     const numbers = this.compact && (this.horizontal || this.clientWidth / bars > rem(WIDTH_OF_A_NUMBER));
     this.chart = new Apex(plot, {
-      ...this.commonOptions(style, color, greatest, decades, height, numbers),
+      ...this.commonOptions(style, color, greatest, decades, numbers),
       ...(this.scatter ? this.scatterOptions(color) : {}),
     });
     await this.chart.render();
   }
 
-  private commonOptions(style: CSSStyleDeclaration, color: (name: string) => string, greatest: number, decades: number, height: number, numbers: boolean) {
+  /** How high the drawing becomes; its room is kept from the beginning, so that nothing below it moves. */
+  private height(): number {
+    if (this.horizontal) return rem(5.5 + (this.stacked ? 2.3 : 1.4 * this.series.length) * this.categories.length);
+    const high = this.scatter ? 22 : this.logarithmic ? 19 : this.type === 'line' || this.stacked ? 16.5 : 13;
+    return Math.min(rem(high), pixels(this, 'var(--figure-height, 100vh)'));
+  }
+
+  private commonOptions(style: CSSStyleDeclaration, color: (name: string) => string, greatest: number, decades: number, numbers: boolean) {
     const labels = Math.min(MOST_LABELS, Math.max(1, Math.floor(this.clientWidth / rem(WIDTH_OF_A_LABEL))));
     const every = this.type === 'bar' ? Math.ceil(this.categories.length / labels) : 1;
     const long = this.categories.some((name) => name.length > LONGEST_SHORT_LABEL);
     return {
-      chart: { type: this.type, stacked: this.stacked, height, fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
+      chart: { type: this.type, stacked: this.stacked, height: this.height(), fontFamily: style.fontFamily, foreColor: color('--ink-soft'), background: 'transparent',
         animations: { enabled: false }, events: { dataPointMouseEnter: (_event: unknown, _chart: unknown, at: { seriesIndex: number; dataPointIndex: number }) => { if (this.scatter) this.point(at.seriesIndex, at.dataPointIndex); } },
         toolbar: { show: false }, zoom: { enabled: false }, parentHeightOffset: 0 },
       series: this.series as never,

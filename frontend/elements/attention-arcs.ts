@@ -85,7 +85,7 @@ export class AttentionArcs extends Figure {
     path { fill: none; stroke-linecap: round; transition: opacity 150ms, stroke-width 150ms; }
     @starting-style { path { opacity: 0; } }
     text { font: 0.875rem/1 inherit; font-variant-numeric: tabular-nums; fill: var(--ink); text-anchor: middle; }
-    .row button { font-size: var(--token-size, 1rem); position: relative; padding: 0.25rem 0.45rem; min-width: 2.25rem; background: color-mix(in srgb, var(--key) calc(var(--weight, 0) * 40%), var(--paper-raised)); transition: background-color 150ms; unicode-bidi: isolate; white-space: pre; max-width: 100%; overflow: hidden; text-overflow: ellipsis; }
+    .row button { font-size: var(--token-size, 1rem); position: relative; padding: 0.25rem var(--token-padding, 0.45rem); min-width: 2.25rem; background: color-mix(in srgb, var(--key) calc(var(--weight, 0) * 40%), var(--paper-raised)); transition: background-color 150ms; unicode-bidi: isolate; white-space: pre; max-width: 100%; overflow: hidden; text-overflow: ellipsis; }
     .row button.piece { margin-inline-start: -0.25rem; border-inline-start-style: dashed; border-start-start-radius: 0; border-end-start-radius: 0; }
     .row button.special, .row button.unseen { color: var(--ink-soft); }
     .row button.unseen { border-style: dotted; }

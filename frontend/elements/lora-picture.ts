@@ -50,9 +50,9 @@ export class LoraPicture extends Figure {
   }
 
   render() {
-    if (!this.outputs) return html``;
+    if (!this.outputs || !this.clientWidth) return html``;
     const em = rem(1);
-    const width = Math.min(this.clientWidth || WIDEST * em, WIDEST * em);
+    const width = Math.min(this.clientWidth, WIDEST * em);
     const high = pixels(this, 'var(--figure-height, 100vh)') - AROUND * em;
     const unit = Math.min(HIGHEST * em, width * SIDES, high) / Math.max(this.outputs, this.inputs);
     const [tall, wide] = [this.outputs * unit, this.inputs * unit];

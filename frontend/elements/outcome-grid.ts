@@ -42,6 +42,12 @@ export class OutcomeGrid extends PageElement {
       thead th, tfoot th { white-space: normal; line-height: 1.25; }
       span { padding: 0; gap: 0.2rem; border: 0; }
     }
+    @container (max-width: 27rem) {
+      th, td, thead th, tfoot th, tfoot td { font-size: max(14px, 0.825rem); line-height: 1.35; padding: 0 0.15rem 0 0; }
+    }
+    @container (min-width: 23rem) and (max-width: 27rem) {
+      thead th, tfoot th { white-space: nowrap; }
+    }
     b { font-weight: 700; }
     i { color: var(--ink); font-style: normal; }
   `;

@@ -37,6 +37,31 @@
       }
     }
   }
+  const clips = (element) => ['hidden', 'clip', 'auto', 'scroll'].includes(getComputedStyle(element).overflowY);
+  const shown = (element, part) => {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    for (let around = element; around && around !== part.parentElement; around = around.parentElement) {
+      if (!clips(around)) continue;
+      const box = around.getBoundingClientRect();
+      [left, top, right, bottom] = [Math.max(left, box.left), Math.max(top, box.top), Math.min(right, box.right), Math.min(bottom, box.bottom)];
+    }
+    return { left, top, right, bottom };
+  };
+  for (const { name, part } of parts) {
+    for (const element of part.querySelectorAll('*')) {
+      const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim().length > 0);
+      if (!says || element instanceof SVGElement || !seen(element)) continue;
+      const box = shown(element, part);
+      if (box.right - box.left < 3 || box.bottom - box.top < 3) continue;
+      const said = element.textContent.trim().slice(0, 30);
+      if (box.bottom > height + 1) wrong.push(`“${said}” in ${name} ends at ${Math.round(box.bottom)} of ${height}`);
+      const hit = document.elementFromPoint((box.left + box.right) / 2, box.bottom - 2);
+      if (hit && !part.contains(hit) && !hit.contains(part)) wrong.push(`“${said}” in ${name} is covered by ${hit.tagName.toLowerCase()}.${hit.className}`);
+    }
+  }
+  for (const element of document.querySelectorAll('main h1, main .lead, main .message-line')) {
+    if (seen(element) && element.scrollWidth > element.clientWidth + 1) wrong.push(`“${element.textContent.slice(0, 30)}” is cut`);
+  }
   if (document.documentElement.scrollWidth > width + 1) {
     wrong.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
   }
