@@ -170,7 +170,10 @@ class RankExplorerTest {
     }
 
     @Test
-    void whereThereIsNoMemoryTheReadingSaysSo() {
+    void whereThereIsNoMemoryTheReadingSaysSo() throws InterruptedException {
+        Held before = new Held();
+        Visitors.of(POOL).run(before, () -> {});
+        before.awaitStep();
         Visitor visitor = Visitors.of(POOL);
         RankExplorer refused = new RankExplorer(new TunedModels(new ModelLibrary("")), visitor);
         Grant all = visitor.memory().grant(visitor.memory().free());
@@ -181,5 +184,6 @@ class RankExplorerTest {
         assertThat(refused.problem()).as("it is being made").isEmpty();
         refused.close();
         assertThat(visitor.memory().granted()).isZero();
+        before.letGo();
     }
 }
