@@ -1,18 +1,24 @@
 package org.languageplayground.compute;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows what changes fast, at most four times a second. Changes that come while a frame is due go into that frame, so the last
- * one is never missed and a slow reader never falls behind.
+ * one is never missed and a slow reader never falls behind, nor keeps others waiting.
  */
 public final class Frames {
+    private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
     private static final long GAP_MILLIS = 250;
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("frames").factory());
+    private static final ExecutorService PAINTERS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("painter-", 0).factory());
 
     private final Runnable show;
     private final AtomicBoolean due = new AtomicBoolean();
@@ -27,7 +33,20 @@ public final class Frames {
     public void changed() {
         if (due.compareAndSet(false, true)) {
             long wait = last + GAP_MILLIS - System.nanoTime() / 1_000_000;
-            CLOCK.schedule(show, Math.max(0, wait), TimeUnit.MILLISECONDS);
+            CLOCK.schedule(
+                    () -> unlessItThrows(() -> PAINTERS.execute(() -> unlessItThrows(show))),
+                    Math.max(0, wait),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A frame that fails is missed; the next one may be shown. */
+    private void unlessItThrows(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error problem) {
+            begin();
+            LOG.error("A frame could not be shown.", problem);
         }
     }
 

@@ -2,6 +2,7 @@ package org.languageplayground.compute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
@@ -48,13 +49,15 @@ public class QuantizationEffects {
 
     private final ModelLibrary library;
     private final WorkerPool pool;
-    private final List<Effect> effects = new ArrayList<>();
-    private final List<Runnable> waiting = new ArrayList<>();
-    private boolean measuring;
+    private final MemoryBudget memory;
+    private final Listeners listeners = new Listeners();
+    private Run<List<Effect>, List<Effect>> run;
+    private NoMemoryException refusal;
 
-    public QuantizationEffects(ModelLibrary library, WorkerPool pool) {
+    public QuantizationEffects(ModelLibrary library, WorkerPool pool, ServerMemory memory) {
         this.library = library;
         this.pool = pool;
+        this.memory = memory.shared();
     }
 
     /** The model whose matrices are quantised. */
@@ -63,42 +66,67 @@ public class QuantizationEffects {
     }
 
     /** What has been measured so far, in the order of {@link Storage#ALL}. */
-    public List<Effect> measured() {
-        synchronized (effects) {
-            return List.copyOf(effects);
-        }
+    public synchronized List<Effect> measured() {
+        return run == null ? List.of() : run.progress();
     }
 
-    /** Measures what has not been measured; {@code changed} is called at each new effect, by the pool. */
-    public void measure(Runnable changed) {
-        synchronized (effects) {
-            if (effects.size() == Storage.ALL.size()) {
-                return;
-            }
-            waiting.add(changed);
-            if (!measuring) {
-                measuring = true;
-                pool.submit(this, new Measuring());
+    /** Measures what has not been measured; {@code changed} is called at each new effect, from any thread. */
+    public synchronized void measure(Runnable changed) {
+        if (measured().size() < Storage.ALL.size()) {
+            listeners.add(changed);
+            if (run == null || run.over()) {
+                begin();
             }
         }
     }
 
-    private final class Measuring implements Job {
+    /** Why no more is being measured, if that went wrong; whoever asks next may find room. */
+    public synchronized Optional<Throwable> failure() {
+        return refusal != null ? Optional.of(refusal) : Optional.ofNullable(run).flatMap(Run::failure);
+    }
+
+    private void begin() {
+        try {
+            run = pool.submit(this, memory, new Measuring(), this::changed);
+            refusal = null;
+        } catch (NoMemoryException e) {
+            refusal = e;
+        }
+    }
+
+    private void changed() {
+        listeners.tell();
+        if (measured().size() == Storage.ALL.size()) {
+            listeners.clear();
+        }
+    }
+
+    private final class Measuring implements Work<List<Effect>, List<Effect>> {
         private final FactQuestions questions = FactQuestions.on(false, QUESTIONS_A_FACT);
+        private List<Effect> effects = List.of();
 
         @Override
         public boolean step() {
-            Effect effect = effect(Storage.ALL.get(measured().size()));
-            List<Runnable> listeners;
-            synchronized (effects) {
-                effects.add(effect);
-                listeners = List.copyOf(waiting);
-                if (effects.size() == Storage.ALL.size()) {
-                    waiting.clear();
-                }
-            }
-            listeners.forEach(Runnable::run);
-            return measured().size() < Storage.ALL.size();
+            List<Effect> more = new ArrayList<>(effects);
+            more.add(effect(Storage.ALL.get(effects.size())));
+            effects = List.copyOf(more);
+            return effects.size() < Storage.ALL.size();
+        }
+
+        @Override
+        public List<Effect> progress() {
+            return effects;
+        }
+
+        @Override
+        public List<Effect> outcome() {
+            return effects;
+        }
+
+        /** The weights in 4 bits, and given back by them. */
+        @Override
+        public long bytes() {
+            return 2 * Float.BYTES * base().weights().parameters();
         }
 
         private Effect effect(Storage storage) {
@@ -119,17 +147,6 @@ public class QuantizationEffects {
                             .map(target -> target.linear(block).weight()))
                     .mapToLong(matrix -> (long) SHIPPED_BYTES * matrix.values().length)
                     .sum();
-        }
-
-        @Override
-        public void changed() {}
-
-        @Override
-        public void failed(Throwable problem) {
-            synchronized (effects) {
-                measuring = false;
-                waiting.clear();
-            }
         }
     }
 }

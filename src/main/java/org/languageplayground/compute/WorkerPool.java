@@ -1,6 +1,7 @@
 package org.languageplayground.compute;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,27 +12,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
- * Few threads for the long computations of many students. Each job goes on for a moment at a time, one student's after
- * another's, so that all see progress; a student with two jobs gets no more of it than one with a single job. Only so many jobs
+ * Few threads for the long computations of many students. Each run goes on for a moment at a time, one student's after
+ * another's, so that all see progress; a student with two runs gets no more of it than one with a single run. Only so many runs
  * are under way at once, and four of one student's; the others wait in the order in which they came, and each knows its place.
+ * Whatever a run throws ends that run, and no thread.
  */
 @Service
-public class WorkerPool {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+public class WorkerPool implements AutoCloseable {
     private static final long SLICE_NANOS = 25_000_000;
     private static final int MOST_OF_ONE_OWNER = 4;
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
 
-    private final int jobsAtOnce;
-    private final List<Thread> threads = new ArrayList<>();
-    private final Map<Object, Deque<Ticket>> ready = new LinkedHashMap<>();
+    private final int runsAtOnce;
+    private final List<Worker> workers = new ArrayList<>();
+    private final Map<Object, Deque<Run<?, ?>>> ready = new LinkedHashMap<>();
     private final Set<Object> busy = new HashSet<>();
-    private final Deque<Ticket> waiting = new ArrayDeque<>();
+    private final Deque<Run<?, ?>> waiting = new ArrayDeque<>();
     private final Map<Object, Integer> underWayOf = new HashMap<>();
     private int underWay;
     private boolean closed;
@@ -40,67 +40,117 @@ public class WorkerPool {
      * A pool at work.
      *
      * @param threads {@code playground.worker-threads}; 0 for one less than there are processors, so that pages stay quick
-     * @param jobsAtOnce {@code playground.jobs-at-once}, which bounds the memory of all jobs together
+     * @param runsAtOnce {@code playground.jobs-at-once}
      */
     public WorkerPool(
             @Value("${playground.worker-threads:0}") int threads,
-            @Value("${playground.jobs-at-once:40}") int jobsAtOnce) {
-        if (threads < 0 || jobsAtOnce < 1) {
+            @Value("${playground.jobs-at-once:40}") int runsAtOnce) {
+        if (threads < 0 || runsAtOnce < 1) {
             throw new IllegalArgumentException("playground.worker-threads must be 0 or more, not " + threads
-                    + "; playground.jobs-at-once 1 or more, not " + jobsAtOnce);
+                    + "; playground.jobs-at-once 1 or more, not " + runsAtOnce);
         }
-        this.jobsAtOnce = jobsAtOnce;
+        this.runsAtOnce = runsAtOnce;
         int count = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(this::work, "worker-" + i);
-            thread.setDaemon(true);
-            this.threads.add(thread);
+            workers.add(new Worker("worker-" + i));
         }
-        this.threads.forEach(Thread::start);
+        workers.forEach(Thread::start);
     }
 
     /**
-     * Hands a job in.
+     * Hands a work in.
      *
-     * @param owner whose job it is; those of one owner are done in turn, never two at a time
+     * @param owner whose it is; those of one owner are done in turn, never two at a time
+     * @param memory of which it is granted what it needs
+     * @param changed called from any thread when the run has made progress, has another place or has ended, but not from this
+     *     one before it is handed in; must be quick
+     * @throws NoMemoryException if there is not enough to begin
      */
-    public Ticket submit(Object owner, Job job) {
-        Ticket ticket = new Ticket(this, owner, job);
+    public <P, R> Run<P, R> submit(Object owner, MemoryBudget memory, Work<P, R> work, Runnable changed) {
+        Run<P, R> run = new Run<>(this, owner, memory.grant(work.bytes()), work, changed);
         synchronized (ready) {
-            waiting.add(ticket);
-            admit();
+            if (closed) {
+                run.markCancelled();
+                run.end();
+            } else {
+                waiting.add(run);
+                admit();
+            }
         }
-        return ticket;
+        return run;
     }
 
-    /** How many jobs have begun and are not over. */
+    /**
+     * Begins a work that mostly waits for someone far away, in a thread of its own: it takes no turn from others. Cancelling it
+     * interrupts its step.
+     *
+     * @param changed called from that thread; must be quick
+     * @throws NoMemoryException if there is not enough to begin
+     */
+    public <P, R> Run<P, R> listen(Object owner, MemoryBudget memory, Work<P, R> work, Runnable changed) {
+        Run<P, R> run = new Run<>(this, owner, memory.grant(work.bytes()), work, changed);
+        run.listenIn(Thread.ofVirtual().unstarted(() -> {
+            while (run.step()) {
+                run.tell();
+            }
+            run.end();
+            run.tell();
+        }));
+        return run;
+    }
+
+    /** How many runs have begun and are not over. */
     public int underWay() {
         synchronized (ready) {
             return underWay;
         }
     }
 
-    /** How many jobs wait for room. */
+    /** How many runs wait for room. */
     public int waiting() {
         synchronized (ready) {
             return waiting.size();
         }
     }
 
-    /** Stops the threads; no job goes on. */
-    @PreDestroy
-    public void close() {
-        synchronized (ready) {
-            closed = true;
-            ready.notifyAll();
-        }
+    /** How many threads there should be. */
+    public int threads() {
+        return workers.size();
     }
 
-    int place(Ticket ticket) {
+    /** How many threads have died, so that they will make no step. */
+    public int dead() {
+        return (int) workers.stream().filter(worker -> !worker.isAlive()).count();
+    }
+
+    /** How many threads have been in one step for so long that it may never end. */
+    public int stuck() {
+        return stuck(LONGEST_STEP);
+    }
+
+    int stuck(Duration longest) {
+        return (int) workers.stream().filter(worker -> worker.isStuck(longest)).count();
+    }
+
+    /** Stops the threads; every run is over. */
+    @Override
+    @PreDestroy
+    public void close() {
+        List<Run<?, ?>> left;
+        synchronized (ready) {
+            closed = true;
+            left = new ArrayList<>(waiting);
+            ready.values().forEach(left::addAll);
+            ready.notifyAll();
+        }
+        left.forEach(Run::cancel);
+    }
+
+    int place(Run<?, ?> run) {
         synchronized (ready) {
             int place = 1;
-            for (Ticket other : waiting) {
-                if (other == ticket) {
+            for (Run<?, ?> other : waiting) {
+                if (other == run) {
                     return place;
                 }
                 place++;
@@ -109,79 +159,79 @@ public class WorkerPool {
         }
     }
 
-    void cancel(Ticket ticket) {
+    void cancel(Run<?, ?> run) {
+        List<Run<?, ?>> told = new ArrayList<>();
+        boolean idle;
         synchronized (ready) {
-            if (waiting.remove(ticket)) {
-                ticket.end();
-                announcePlaces();
-            } else if (!ticket.over()) {
-                Deque<Ticket> own = ready.getOrDefault(ticket.owner(), new ArrayDeque<>());
-                own.remove(ticket);
-                if (own.isEmpty()) {
-                    ready.remove(ticket.owner());
-                }
-                end(ticket);
+            run.markCancelled();
+            idle = waiting.remove(run);
+            if (idle) {
+                told.addAll(waiting);
+            } else if (takeBack(run)) {
+                idle = true;
+                told.addAll(leave(run));
             }
         }
-    }
-
-    private void end(Ticket ticket) {
-        ticket.end();
-        underWay--;
-        underWayOf.computeIfPresent(ticket.owner(), (owner, count) -> count > 1 ? count - 1 : null);
-        if (!waiting.isEmpty()) {
-            admit();
-            announcePlaces();
+        if (idle) {
+            run.end();
+            told.add(run);
         }
+        told.forEach(Run::tell);
     }
 
-    /** Lets in whoever waits the longest, but for owners who have as much under way as one may. */
-    private void admit() {
-        Iterator<Ticket> all = waiting.iterator();
-        while (underWay < jobsAtOnce && all.hasNext()) {
-            Ticket ticket = all.next();
-            if (underWayOf.getOrDefault(ticket.owner(), 0) < MOST_OF_ONE_OWNER) {
+    /** Takes a run out of the queue of its owner, unless a worker has it. */
+    private boolean takeBack(Run<?, ?> run) {
+        Deque<Run<?, ?>> own = ready.get(run.owner());
+        boolean found = own != null && own.remove(run);
+        if (found && own.isEmpty()) {
+            ready.remove(run.owner());
+        }
+        return found;
+    }
+
+    /** Makes room for others; answers who has something to be told. */
+    private List<Run<?, ?>> leave(Run<?, ?> run) {
+        underWay--;
+        underWayOf.computeIfPresent(run.owner(), (owner, count) -> count > 1 ? count - 1 : null);
+        List<Run<?, ?>> told = admit();
+        told.addAll(waiting);
+        return told;
+    }
+
+    /** Lets in whoever waits the longest, but for owners who have as much under way as one may; answers who came in. */
+    private List<Run<?, ?>> admit() {
+        List<Run<?, ?>> begun = new ArrayList<>();
+        Iterator<Run<?, ?>> all = waiting.iterator();
+        while (underWay < runsAtOnce && all.hasNext()) {
+            Run<?, ?> run = all.next();
+            if (underWayOf.getOrDefault(run.owner(), 0) < MOST_OF_ONE_OWNER) {
                 all.remove();
                 underWay++;
-                underWayOf.merge(ticket.owner(), 1, Integer::sum);
-                enqueue(ticket);
-                ticket.job().changed();
+                underWayOf.merge(run.owner(), 1, Integer::sum);
+                run.begin();
+                enqueue(run);
+                begun.add(run);
             }
         }
+        return begun;
     }
 
-    private void enqueue(Ticket ticket) {
-        ready.computeIfAbsent(ticket.owner(), owner -> new ArrayDeque<>()).add(ticket);
+    private void enqueue(Run<?, ?> run) {
+        ready.computeIfAbsent(run.owner(), owner -> new ArrayDeque<>()).add(run);
         ready.notifyAll();
     }
 
-    private void announcePlaces() {
-        waiting.forEach(ticket -> ticket.job().changed());
-    }
-
-    private void work() {
-        try {
-            for (Ticket ticket = next(); ticket != null; ticket = next()) {
-                boolean more = slice(ticket);
-                putBack(ticket, more);
-                ticket.job().changed();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The job whose turn it is, once there is one; null when the pool is closed. */
-    private Ticket next() throws InterruptedException {
+    /** The run whose turn it is, once there is one; null when the pool is closed. */
+    private Run<?, ?> next() throws InterruptedException {
         synchronized (ready) {
             while (!closed) {
-                for (Map.Entry<Object, Deque<Ticket>> entry : ready.entrySet()) {
+                for (Map.Entry<Object, Deque<Run<?, ?>>> entry : ready.entrySet()) {
                     if (busy.add(entry.getKey())) {
-                        Ticket ticket = entry.getValue().remove();
+                        Run<?, ?> run = entry.getValue().remove();
                         if (entry.getValue().isEmpty()) {
                             ready.remove(entry.getKey());
                         }
-                        return ticket;
+                        return run;
                     }
                 }
                 ready.wait();
@@ -190,37 +240,85 @@ public class WorkerPool {
         }
     }
 
-    private static boolean slice(Ticket ticket) {
+    private static boolean slice(Run<?, ?> run) {
         long start = System.nanoTime();
-        try {
-            boolean more = true;
-            while (more && !ticket.over() && System.nanoTime() - start < SLICE_NANOS) {
-                more = ticket.job().step();
-            }
-            return more;
-        } catch (RuntimeException | Error problem) {
-            LOG.error("A job went wrong and was ended.", problem);
-            ticket.job().failed(problem);
-            return false;
+        boolean more = true;
+        while (more && !run.cancelled() && System.nanoTime() - start < SLICE_NANOS) {
+            more = run.step();
         }
+        return more;
     }
 
-    /** Lines the owner up behind all others, with the job last among its own. */
-    private void putBack(Ticket ticket, boolean more) {
+    /** Lines the owner up behind all others, with the run last among its own. */
+    private void putBack(Run<?, ?> run, boolean more) {
+        List<Run<?, ?>> told = new ArrayList<>();
+        boolean over;
         synchronized (ready) {
-            busy.remove(ticket.owner());
-            Deque<Ticket> own = ready.remove(ticket.owner());
+            busy.remove(run.owner());
+            Deque<Run<?, ?>> own = ready.remove(run.owner());
             if (own != null) {
-                ready.put(ticket.owner(), own);
+                ready.put(run.owner(), own);
             }
-            if (!ticket.over()) {
-                if (more) {
-                    enqueue(ticket);
-                } else {
-                    end(ticket);
-                }
+            over = !more || run.cancelled() || closed;
+            if (over) {
+                told.addAll(leave(run));
+            } else {
+                enqueue(run);
             }
             ready.notifyAll();
+        }
+        if (over) {
+            run.end();
+        }
+        told.add(run);
+        told.forEach(Run::tell);
+    }
+
+    /** A thread that makes steps, of whoever's turn it is. */
+    private final class Worker extends Thread {
+        private static final long NONE = 0;
+
+        private volatile long since = NONE;
+
+        Worker(String name) {
+            super(name);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            boolean open = true;
+            while (open) {
+                open = turn();
+            }
+        }
+
+        /** One run's turn; answers whether the pool is open. */
+        private boolean turn() {
+            Run<?, ?> run = null;
+            try {
+                run = next();
+                if (run != null) {
+                    since = System.nanoTime() | 1;
+                    boolean more = slice(run);
+                    since = NONE;
+                    putBack(run, more);
+                }
+                return run != null;
+            } catch (InterruptedException e) {
+                return false;
+            } catch (Throwable noMemoryToKeepTheBooks) {
+                if (run != null) {
+                    run.fail(noMemoryToKeepTheBooks);
+                    run.end();
+                }
+                return true;
+            }
+        }
+
+        boolean isStuck(Duration longest) {
+            long began = since;
+            return began != NONE && System.nanoTime() - began > longest.toNanos();
         }
     }
 }

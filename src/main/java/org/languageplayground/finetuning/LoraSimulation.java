@@ -75,13 +75,17 @@ final class LoraSimulation extends Simulation {
     public void close() {
         training.reset();
         rlhf.reset();
-        offerOwnRun();
+        explorer.close();
     }
 
-    /** Lets the spectra show what the newest run changed, once it is over, and how far LoRA stayed from full fine-tuning. */
-    void offerOwnRun() {
+    /** Lets the spectra show what the newest run that is over changed, and how far LoRA stayed from full fine-tuning. */
+    @Override
+    protected void takeIn() {
         explorer.own(training.newestChange().orElse(null));
         explorer.compare(training.fullAndLora().orElse(null));
+        if (get(WhyFields.CHANGE) == WhyFields.OWN && !explorer.hasOwn()) {
+            become(state());
+        }
     }
 
     @Override

@@ -87,11 +87,7 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String news(LoraSimulation current) {
         boolean arrived =
                 current.explorer().takeArrived() && current.get(LoraFields.TAB).equals(LoraFields.WHY);
-        String news = teachNews.take() + " " + unknownNews.take() + " " + (arrived ? sentence(current) : "");
-        if (!news.isBlank()) {
-            current.offerOwnRun();
-        }
-        return news.strip();
+        return (teachNews.take() + " " + unknownNews.take() + " " + (arrived ? sentence(current) : "")).strip();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.languageplayground.compute.Run;
 import org.languageplayground.rag.answer.AnswerPanel;
 import org.languageplayground.rag.answer.AnswerText;
 import org.languageplayground.rag.base.BaseChoice;
@@ -48,6 +49,7 @@ public class RagView extends ChapterPage<RagSimulation> {
     private static final int EXERCISES = 7;
 
     private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
+    private final transient EvaluationText evaluation = new EvaluationText(this::getTranslation, this::getLocale);
     private final TextField query = controls().text(RagFields.QUERY, this::sentence);
     private final Button instead = controls().button("rag.instead", this::askInstead);
     private final Examples examples =
@@ -90,7 +92,6 @@ public class RagView extends ChapterPage<RagSimulation> {
                 "documents",
                 () -> new DocumentsPanel(
                         text, simulation(), base(), this::act, controls().setting(RagFields.QUERY, this::sentence)));
-        EvaluationText evaluation = new EvaluationText(this::getTranslation, this::getLocale);
         tab("evaluation", () -> new EvaluationPanel(bases, outcomes, reader, evaluation, this::act));
         tab("code", () -> RagCode.tab(getTranslation("rag.code"), this::getTranslation, this::getLocale));
         hideable("pipeline", pipeline);
@@ -146,7 +147,11 @@ public class RagView extends ChapterPage<RagSimulation> {
                     case INDEXED -> sentence(current);
                     case CUT -> cut(current);
                     case ANSWERED -> found(current, text::answered);
-                    case MEASURED -> getTranslation("rag.message.measured");
+                    case MEASURED ->
+                        current.measuring()
+                                .flatMap(Run::failure)
+                                .map(evaluation::failed)
+                                .orElseGet(() -> getTranslation("rag.message.measured"));
                 })
                 .orElse("");
     }

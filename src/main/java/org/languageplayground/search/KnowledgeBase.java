@@ -101,6 +101,11 @@ public final class KnowledgeBase {
             return base == null || !chunks.isEmpty();
         }
 
+        /** About how many bytes the space takes while it is found; 0 before and after. */
+        public long bytesOfSpace() {
+            return space == null || graph != null ? 0 : space.bytes();
+        }
+
         /** The base, once all steps are made. */
         public KnowledgeBase result() {
             return base;

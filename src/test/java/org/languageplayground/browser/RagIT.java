@@ -267,9 +267,11 @@ class RagIT extends BrowserTest {
     void theNotebookOfTheGazetteerRunsAsItIs() throws Exception {
         open("/rag?tab=code&method=bm25");
         assertThat(page.locator("code-panel pre")).containsText("open(\"chunks.txt\"");
-        Download chunks = page.waitForDownload(() -> page.getByText("Download chunks.txt").first().click());
+        Download chunks = page.waitForDownload(
+                () -> page.getByText("Download chunks.txt").first().click());
         assertThat(Files.readAllLines(chunks.path())).hasSize(239);
-        Download download = page.waitForDownload(() -> button("Download notebook").click());
+        Download download =
+                page.waitForDownload(() -> button("Download notebook").click());
         StringBuilder program = new StringBuilder();
         for (JsonElement cell : JsonParser.parseString(Files.readString(download.path()))
                 .getAsJsonObject()

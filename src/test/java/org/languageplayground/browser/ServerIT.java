@@ -71,4 +71,14 @@ class ServerIT {
                         .getAsString())
                 .isEqualTo(Kernels.active().description());
     }
+
+    @Test
+    void theInfoTellsTheMemoryThatIsGrantedOfAll() throws IOException, InterruptedException {
+        var memory = JsonParser.parseString(get("/actuator/info").body())
+                .getAsJsonObject()
+                .getAsJsonObject("memory");
+        double total = memory.get("totalMegabytes").getAsDouble();
+        assertThat(total).isPositive();
+        assertThat(memory.get("grantedMegabytes").getAsDouble()).isBetween(0.0, total);
+    }
 }

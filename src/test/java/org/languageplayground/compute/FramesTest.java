@@ -2,12 +2,15 @@ package org.languageplayground.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class FramesTest {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -50,6 +53,48 @@ class FramesTest {
         frames.begin();
         frames.changed();
         assertThat(frame.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(count).hasValue(2);
+    }
+
+    @Test
+    void aSlowReaderKeepsNobodyElseWaiting() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        Semaphore begun = new Semaphore(0);
+        Semaphore other = new Semaphore(0);
+        new Frames(() -> {
+                    begun.release();
+                    awaitQuietly(slow);
+                })
+                .changed();
+        assertThat(begun.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        new Frames(other::release).changed();
+        assertThat(other.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        slow.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aFrameThatFailsIsMissedAndTheNextIsShown() throws InterruptedException {
+        Semaphore frame = new Semaphore(0);
+        AtomicInteger count = new AtomicInteger();
+        Frames frames = new Frames(() -> {
+            frame.release();
+            if (count.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("broken on purpose");
+            }
+        });
+        frames.changed();
+        assertThat(frame.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        do {
+            frames.changed();
+        } while (!frame.tryAcquire(10, TimeUnit.MILLISECONDS));
         assertThat(count).hasValue(2);
     }
 }

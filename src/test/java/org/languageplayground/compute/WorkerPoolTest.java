@@ -3,19 +3,26 @@ package org.languageplayground.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.languageplayground.compute.Run.State;
 
+@Timeout(120)
 class WorkerPoolTest {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE = 60_000;
     private static final long LONGER_THAN_A_SLICE = 30;
+    private static final long MEGABYTE = 1 << 20;
 
+    private final MemoryBudget memory = new MemoryBudget(10 * MEGABYTE);
     private WorkerPool pool = new WorkerPool(1, 10);
 
     @AfterEach
@@ -23,247 +30,435 @@ class WorkerPoolTest {
         pool.close();
     }
 
-    @Test
-    void everyStepIsMadeAndTheTicketIsOver() throws InterruptedException {
-        Counting job = new Counting(5);
-        Ticket ticket = pool.submit("anna", job);
-        job.awaitEnd();
-        awaitOver(ticket);
-        assertThat(job.steps).hasValue(5);
-        assertThat(ticket.place()).isZero();
+    private void pool(int threads, int runsAtOnce) {
+        pool.close();
+        pool = new WorkerPool(threads, runsAtOnce);
+    }
+
+    private <P, R> Run<P, R> submit(String owner, Work<P, R> work) {
+        return pool.submit(owner, memory, work, () -> {});
+    }
+
+    private static void awaitEnd(Run<?, ?> run) throws InterruptedException {
+        assertThat(run.await(PATIENCE)).isTrue();
+    }
+
+    /** Counts its steps, so many; its outcome is their number. */
+    private static class Counting implements Work<Integer, String> {
+        private final int most;
+        private final Callable<?> each;
+        private int steps;
+
+        Counting(int most, Callable<?> each) {
+            this.most = most;
+            this.each = each;
+        }
+
+        Counting(int most) {
+            this(most, () -> null);
+        }
+
+        @Override
+        public boolean step() throws Exception {
+            each.call();
+            return ++steps < most;
+        }
+
+        @Override
+        public Integer progress() {
+            return steps;
+        }
+
+        @Override
+        public String outcome() {
+            return steps + " steps";
+        }
+    }
+
+    private static Object pause() throws InterruptedException {
+        Thread.sleep(LONGER_THAN_A_SLICE);
+        return null;
     }
 
     @Test
-    void studentsTakeTurnsWhateverTheNumberOfTheirJobs() throws InterruptedException {
+    void everyStepIsMadeAndTheOutcomeStays() throws InterruptedException {
+        Run<Integer, String> run = submit("anna", new Counting(5));
+        awaitEnd(run);
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.progress()).isEqualTo(5);
+        assertThat(run.outcome()).contains("5 steps");
+        assertThat(run.place()).isZero();
+        run.cancel();
+        assertThat(run.state()).as("it was over").isEqualTo(State.DONE);
+    }
+
+    @Test
+    void studentsTakeTurnsWhateverTheNumberOfTheirRuns() throws InterruptedException {
         List<String> turns = Collections.synchronizedList(new ArrayList<>());
         Held held = new Held();
-        pool.submit("teacher", held);
-        List<Counting> jobs = new ArrayList<>();
+        submit("teacher", held);
+        List<Run<?, ?>> runs = new ArrayList<>();
         for (String owner : List.of("anna", "anna", "ben")) {
-            Counting job = new Counting(4) {
-                @Override
-                public boolean step() {
-                    turns.add(owner);
-                    pause();
-                    return super.step();
-                }
-            };
-            jobs.add(job);
-            pool.submit(owner, job);
+            runs.add(submit(owner, new Counting(4, () -> {
+                turns.add(owner);
+                return pause();
+            })));
         }
-        held.release();
-        for (Counting job : jobs) {
-            job.awaitEnd();
+        held.letGo();
+        for (Run<?, ?> run : runs) {
+            awaitEnd(run);
         }
         assertThat(turns.subList(0, 8)).containsExactly("anna", "ben", "anna", "ben", "anna", "ben", "anna", "ben");
         assertThat(turns.subList(8, 12)).containsOnly("anna");
     }
 
     @Test
-    void jobsOfOneOwnerNeverRunTogether() throws InterruptedException {
-        pool.close();
-        pool = new WorkerPool(4, 10);
+    void runsOfOneOwnerNeverStepTogether() throws InterruptedException {
+        pool(4, 10);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        List<Counting> jobs = new ArrayList<>();
+        List<Run<?, ?>> runs = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Counting job = new Counting(3) {
-                @Override
-                public boolean step() {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    pause();
-                    inside.decrementAndGet();
-                    return super.step();
-                }
-            };
-            jobs.add(job);
-            pool.submit("anna", job);
+            runs.add(submit("anna", new Counting(3, () -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                pause();
+                return inside.decrementAndGet();
+            })));
         }
-        for (Counting job : jobs) {
-            job.awaitEnd();
+        for (Run<?, ?> run : runs) {
+            awaitEnd(run);
         }
         assertThat(most).hasValue(1);
     }
 
     @Test
-    void moreJobsThanThereIsRoomForWaitAndKnowTheirPlace() throws InterruptedException {
-        pool.close();
-        pool = new WorkerPool(1, 1);
+    void moreRunsThanThereIsRoomForWaitAndKnowTheirPlace() throws InterruptedException {
+        pool(1, 1);
         Held first = new Held();
-        pool.submit("anna", first);
-        Counting second = new Counting(1);
-        Counting third = new Counting(1);
-        Ticket secondTicket = pool.submit("ben", second);
-        Ticket thirdTicket = pool.submit("carla", third);
-        assertThat(secondTicket.place()).isEqualTo(1);
-        assertThat(thirdTicket.place()).isEqualTo(2);
-        assertThat(second.steps).hasValue(0);
-        int told = third.changes.get();
-        secondTicket.cancel();
-        assertThat(thirdTicket.place()).isEqualTo(1);
-        assertThat(third.changes.get()).isGreaterThan(told);
-        first.release();
-        third.awaitEnd();
-        assertThat(second.steps).hasValue(0);
+        submit("anna", first);
+        AtomicInteger told = new AtomicInteger();
+        Run<Integer, String> second = submit("ben", new Counting(1));
+        Run<Integer, String> third = pool.submit("carla", memory, new Counting(1), told::incrementAndGet);
+        assertThat(second.state()).isEqualTo(State.WAITING);
+        assertThat(second.place()).isEqualTo(1);
+        assertThat(third.place()).isEqualTo(2);
+        second.cancel();
+        assertThat(second.state()).isEqualTo(State.STOPPED);
+        assertThat(third.place()).isEqualTo(1);
+        assertThat(told).hasValue(1);
+        first.letGo();
+        awaitEnd(third);
+        assertThat(second.progress()).isZero();
     }
 
     @Test
-    void cancellingEndsAJobBetweenTwoSteps() throws InterruptedException {
-        Held held = new Held();
-        Ticket ticket = pool.submit("anna", held);
-        held.awaitStep();
-        ticket.cancel();
-        held.release();
-        Counting next = new Counting(1);
-        pool.submit("ben", next);
-        next.awaitEnd();
-        assertThat(held.steps).hasValue(1);
-        assertThat(ticket.over()).isTrue();
+    void cancellingEndsARunBetweenTwoStepsAndKeepsWhatTheyCameTo() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Run<Integer, String> run = submit("anna", new Counting(9, () -> {
+            inside.countDown();
+            gate.await();
+            return null;
+        }));
+        inside.await();
+        run.cancel();
+        assertThat(run.state()).isEqualTo(State.STOPPED);
+        assertThat(run.over()).isTrue();
+        assertThat(run.outcome()).as("somebody is still working in it").isEmpty();
+        gate.countDown();
+        awaitEnd(run);
+        assertThat(run.outcome()).contains("1 steps");
+        assertThat(run.state()).isEqualTo(State.STOPPED);
     }
 
     @Test
-    void aCancelledJobGivesItsRoomToTheNextOnlyOnce() throws InterruptedException {
-        pool.close();
-        pool = new WorkerPool(1, 1);
+    void aCancelledRunGivesItsRoomToTheNextOnlyOnce() throws InterruptedException {
+        pool(1, 1);
         Held first = new Held();
-        Ticket ticket = pool.submit("anna", first);
+        Run<?, ?> run = submit("anna", first);
         first.awaitStep();
         Held second = new Held();
-        Ticket secondTicket = pool.submit("ben", second);
-        Ticket thirdTicket = pool.submit("carla", new Counting(1));
-        ticket.cancel();
-        ticket.cancel();
-        first.release();
+        Run<?, ?> secondRun = submit("ben", second);
+        Run<?, ?> thirdRun = submit("carla", new Counting(1));
+        run.cancel();
+        run.cancel();
+        first.letGo();
         second.awaitStep();
-        assertThat(secondTicket.place()).isZero();
-        assertThat(thirdTicket.place()).isEqualTo(1);
-        second.release();
+        assertThat(secondRun.place()).isZero();
+        assertThat(thirdRun.place()).isEqualTo(1);
+        second.letGo();
+        awaitEnd(thirdRun);
+        assertThat(pool.underWay()).isZero();
     }
 
     @Test
-    void aJobThatThrowsIsToldAndTheOthersGoOn() throws InterruptedException {
-        List<Throwable> problems = Collections.synchronizedList(new ArrayList<>());
-        Counting broken = new Counting(3) {
-            @Override
-            public boolean step() {
-                throw new OutOfMemoryError("broken on purpose");
-            }
-
-            @Override
-            public void failed(Throwable problem) {
-                problems.add(problem);
-            }
-        };
-        Ticket ticket = pool.submit("anna", broken);
-        Counting good = new Counting(3);
-        pool.submit("ben", good);
-        good.awaitEnd();
-        awaitOver(ticket);
-        assertThat(problems).hasSize(1);
-    }
-
-    @Test
-    void oneStudentCannotFillThePool() throws InterruptedException {
-        pool.close();
-        pool = new WorkerPool(1, 6);
+    void oneStudentCannotFillThePool() {
+        pool(1, 6);
         List<Held> many = new ArrayList<>();
-        List<Ticket> tickets = new ArrayList<>();
+        List<Run<?, ?>> runs = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             many.add(new Held());
-            tickets.add(pool.submit("anna", many.get(i)));
+            runs.add(submit("anna", many.get(i)));
         }
         assertThat(pool.underWay()).isEqualTo(4);
         assertThat(pool.waiting()).isEqualTo(2);
-        Ticket ben = pool.submit("ben", new Counting(1));
-        assertThat(ben.place()).isZero();
-        tickets.get(1).cancel();
-        assertThat(tickets.get(4).place()).isZero();
-        assertThat(tickets.get(5).place()).isEqualTo(1);
-        many.forEach(Held::release);
+        assertThat(submit("ben", new Counting(1)).place()).isZero();
+        runs.get(1).cancel();
+        assertThat(runs.get(4).place()).isZero();
+        assertThat(runs.get(5).place()).isEqualTo(1);
+        many.forEach(Held::letGo);
+    }
+
+    private static Object outOfMemory() {
+        throw new OutOfMemoryError("broken on purpose");
+    }
+
+    private void assertThatThePoolIsWell() throws InterruptedException {
+        Run<Integer, String> next = submit("ben", new Counting(3));
+        awaitEnd(next);
+        assertThat(next.state()).isEqualTo(State.DONE);
+        assertThat(pool.dead()).isZero();
+        assertThat(pool.underWay()).isZero();
+        assertThat(memory.granted()).isZero();
+    }
+
+    private void assertThatItFailedAndNothingElse(Run<?, ?> run, Class<? extends Throwable> why)
+            throws InterruptedException {
+        awaitEnd(run);
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.failure()).containsInstanceOf(why);
+        assertThat(run.outcome()).isEmpty();
+        assertThatThePoolIsWell();
+    }
+
+    @Test
+    void aStepThatThrowsEndsItsRun() throws InterruptedException {
+        assertThatItFailedAndNothingElse(
+                submit("anna", new Counting(3, WorkerPoolTest::outOfMemory)), OutOfMemoryError.class);
+        assertThatItFailedAndNothingElse(
+                submit("anna", new Counting(3, () -> {
+                    throw new Exception("checked");
+                })),
+                Exception.class);
+    }
+
+    @Test
+    void anOutcomeThatCannotBeMadeEndsItsRun() throws InterruptedException {
+        assertThatItFailedAndNothingElse(
+                submit("anna", new Counting(2) {
+                    @Override
+                    public String outcome() {
+                        throw new StackOverflowError();
+                    }
+                }),
+                StackOverflowError.class);
+    }
+
+    @Test
+    void aListenerThatThrowsEndsItsRun() throws InterruptedException {
+        assertThatItFailedAndNothingElse(
+                pool.submit("anna", memory, new Counting(Integer.MAX_VALUE), WorkerPoolTest::outOfMemory),
+                OutOfMemoryError.class);
+        assertThatItFailedAndNothingElse(
+                pool.submit("anna", memory, new Counting(Integer.MAX_VALUE), () -> {
+                    throw new RejectedExecutionException("the tab is gone");
+                }),
+                RejectedExecutionException.class);
+    }
+
+    @Test
+    void aListenerThatThrowsAtTheVeryEndChangesNothing() throws InterruptedException {
+        pool(1, 1);
+        Held first = new Held();
+        submit("ben", first);
+        AtomicInteger told = new AtomicInteger();
+        Run<Integer, String> run = pool.submit("anna", memory, new Counting(1), () -> {
+            if (told.incrementAndGet() == 2) {
+                outOfMemory();
+            }
+        });
+        first.letGo();
+        awaitEnd(run);
+        assertThatThePoolIsWell();
+        assertThat(told).hasValue(2);
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.outcome()).isPresent();
+    }
+
+    @Test
+    void aListenerThatThrowsWhileOthersAreServedDisturbsNobody() throws InterruptedException {
+        pool(1, 1);
+        Held first = new Held();
+        Run<?, ?> firstRun = submit("anna", first);
+        Run<Integer, String> broken = pool.submit("ben", memory, new Counting(1), WorkerPoolTest::outOfMemory);
+        Run<Integer, String> good = submit("carla", new Counting(1));
+        submit("dora", new Counting(1)).cancel();
+        first.letGo();
+        awaitEnd(good);
+        assertThat(good.state()).isEqualTo(State.DONE);
+        assertThat(firstRun.state()).isEqualTo(State.DONE);
+        assertThatItFailedAndNothingElse(broken, OutOfMemoryError.class);
+    }
+
+    @Test
+    void aThreadThatIsInOneStepForTooLongIsStuck() throws InterruptedException {
+        Held held = new Held();
+        assertThat(pool.stuck(Duration.ZERO)).isZero();
+        submit("anna", held);
+        held.awaitStep();
+        Thread.sleep(2);
+        assertThat(pool.stuck(Duration.ofMillis(1))).isEqualTo(1);
+        assertThat(pool.stuck()).as("it is not long yet").isZero();
+        held.letGo();
+        assertThatThePoolIsWell();
+        assertThat(pool.stuck(Duration.ZERO)).isZero();
+    }
+
+    @Test
+    void aPoolThatIsClosedLeavesNobodyWaiting() throws InterruptedException {
+        pool(1, 1);
+        Held held = new Held();
+        Run<?, ?> underWay = submit("anna", held);
+        Run<?, ?> waiting = submit("ben", new Counting(1));
+        held.awaitStep();
+        pool.close();
+        awaitEnd(waiting);
+        assertThat(waiting.state()).isEqualTo(State.STOPPED);
+        held.letGo();
+        awaitEnd(underWay);
+        Run<?, ?> late = submit("carla", new Counting(1));
+        awaitEnd(late);
+        assertThat(late.state()).isEqualTo(State.STOPPED);
+    }
+
+    /** Needs more with each step, and keeps a little. */
+    private static final class Growing extends Counting {
+        private int held;
+
+        Growing(int steps) {
+            super(steps);
+        }
+
+        @Override
+        public boolean step() throws Exception {
+            held++;
+            return super.step();
+        }
+
+        @Override
+        public long bytes() {
+            return (held + 1) * MEGABYTE;
+        }
+
+        @Override
+        public long bytesKept() {
+            return MEGABYTE / 2;
+        }
+    }
+
+    @Test
+    void aRunHoldsWhatItNeedsThenWhatItKeepsThenNothing() throws InterruptedException {
+        Held held = new Held();
+        submit("teacher", held);
+        Run<Integer, String> run = submit("anna", new Growing(5));
+        assertThat(memory.granted()).isEqualTo(MEGABYTE);
+        held.letGo();
+        awaitEnd(run);
+        assertThat(run.outcome()).contains("5 steps");
+        assertThat(memory.granted()).isEqualTo(MEGABYTE / 2);
+        run.close();
+        assertThat(run.outcome()).isEmpty();
+        assertThat(memory.granted()).isZero();
+    }
+
+    @Test
+    void aRunForWhichThereIsNoMemoryEndsBeforeTheStepThatNeedsIt() throws InterruptedException {
+        Run<Integer, String> run = submit("anna", new Growing(20));
+        awaitEnd(run);
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.failure()).containsInstanceOf(NoMemoryException.class);
+        assertThat(run.progress()).isEqualTo(10);
+        assertThatThePoolIsWell();
+    }
+
+    @Test
+    void aRunThatDoesNotFitIsRefusedAtOnce() {
+        Counting greedy = new Counting(1) {
+            @Override
+            public long bytes() {
+                return 11 * MEGABYTE;
+            }
+        };
+        assertThatThrownBy(() -> submit("anna", greedy)).isInstanceOfSatisfying(NoMemoryException.class, e -> {
+            assertThat(e.neededMegabytes()).isEqualTo(11);
+            assertThat(e.freeMegabytes()).isEqualTo(10);
+        });
+        assertThat(pool.underWay()).isZero();
+    }
+
+    @Test
+    void aRunThatIsClosedInAStepGivesItsMemoryBackAfterIt() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Run<Integer, String> run = submit(
+                "anna",
+                new Counting(9, () -> {
+                    inside.countDown();
+                    gate.await();
+                    return null;
+                }) {
+                    @Override
+                    public long bytes() {
+                        return MEGABYTE;
+                    }
+                });
+        inside.await();
+        run.close();
+        assertThat(memory.granted()).isEqualTo(MEGABYTE);
+        gate.countDown();
+        awaitEnd(run);
+        assertThat(run.outcome()).isEmpty();
+        assertThat(memory.granted()).isZero();
+    }
+
+    @Test
+    void whoListensTakesNobodysTurnAndIsInterruptedWhenCancelled() throws InterruptedException {
+        Held held = new Held();
+        submit("teacher", held);
+        held.awaitStep();
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(2);
+        Run<Integer, String> run = pool.listen(
+                "anna",
+                memory,
+                new Counting(9, () -> {
+                    inside.countDown();
+                    if (inside.getCount() == 0) {
+                        new CountDownLatch(1).await();
+                    }
+                    return null;
+                }) {
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                },
+                () -> {});
+        inside.await();
+        assertThat(run.state()).isEqualTo(State.RUNNING);
+        assertThat(pool.underWay()).isEqualTo(1);
+        run.cancel();
+        awaitEnd(run);
+        closed.await();
+        assertThat(run.state()).isEqualTo(State.STOPPED);
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.outcome()).contains("1 steps");
+        held.letGo();
     }
 
     @Test
     void absurdSettingsAreRefusedInASentence() {
         assertThatThrownBy(() -> new WorkerPool(-1, 10)).hasMessageContaining("worker-threads");
         assertThatThrownBy(() -> new WorkerPool(1, 0)).hasMessageContaining("jobs-at-once");
-    }
-
-    private static void awaitOver(Ticket ticket) throws InterruptedException {
-        for (int i = 0; i < PATIENCE_SECONDS * 100 && !ticket.over(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(ticket.over()).isTrue();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LONGER_THAN_A_SLICE);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static class Counting implements Job {
-        final AtomicInteger steps = new AtomicInteger();
-        final AtomicInteger changes = new AtomicInteger();
-        private final int most;
-        private final CountDownLatch end = new CountDownLatch(1);
-
-        Counting(int most) {
-            this.most = most;
-        }
-
-        @Override
-        public boolean step() {
-            boolean more = steps.incrementAndGet() < most;
-            if (!more) {
-                end.countDown();
-            }
-            return more;
-        }
-
-        @Override
-        public void changed() {
-            changes.incrementAndGet();
-        }
-
-        @Override
-        public void failed(Throwable problem) {
-            throw new AssertionError(problem);
-        }
-
-        void awaitEnd() throws InterruptedException {
-            assertThat(end.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    /** Stays in its first step until it is released. */
-    private static final class Held extends Counting {
-        private final CountDownLatch inside = new CountDownLatch(1);
-        private final CountDownLatch gate = new CountDownLatch(1);
-
-        Held() {
-            super(Integer.MAX_VALUE);
-        }
-
-        @Override
-        public boolean step() {
-            super.step();
-            inside.countDown();
-            try {
-                assertThat(gate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return false;
-        }
-
-        void awaitStep() throws InterruptedException {
-            assertThat(inside.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        }
-
-        void release() {
-            gate.countDown();
-        }
     }
 }

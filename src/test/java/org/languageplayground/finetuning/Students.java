@@ -3,6 +3,7 @@ package org.languageplayground.finetuning;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.cost.QuantizationExplorer;
 import org.languageplayground.finetuning.unknown.RlhfSimulation;
@@ -12,19 +13,20 @@ import org.languageplayground.finetuning.why.RankExplorer;
 final class Students {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");
     private static final TunedModels TUNED = new TunedModels(LIBRARY);
-    static final QuantizationEffects EFFECTS = new QuantizationEffects(LIBRARY, new WorkerPool(1, 10));
+    static final QuantizationEffects EFFECTS =
+            new QuantizationEffects(LIBRARY, new WorkerPool(1, 10), Visitors.memory());
 
     private Students() {}
 
     static LoraSimulation simulation() {
         return new LoraSimulation(
                 Training.none(),
-                new RankExplorer(TUNED, Runnable::run),
+                new RankExplorer(TUNED, Visitors.of(Training.POOL)),
                 new QuantizationExplorer(EFFECTS),
-                new RlhfSimulation(EFFECTS::base, Training.POOL, new Object()));
+                new RlhfSimulation(EFFECTS::base, Visitors.of(Training.POOL)));
     }
 
     static LoraSimulations simulations() {
-        return new LoraSimulations(Training.TINY, Training.POOL, TUNED, EFFECTS);
+        return new LoraSimulations(Training.TINY, Visitors.of(Training.POOL), TUNED, EFFECTS);
     }
 }

@@ -1,6 +1,7 @@
 package org.languageplayground.finetuning;
 
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.teach.TinyModel;
@@ -14,6 +15,6 @@ public final class Training {
 
     /** A tab without runs. */
     public static LiveTraining none() {
-        return new LiveTraining(TINY, POOL, new Object());
+        return new LiveTraining(TINY, Visitors.of(POOL));
     }
 }

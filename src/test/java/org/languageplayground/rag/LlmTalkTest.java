@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.OwnBase;
 import org.languageplayground.rag.llm.ChatServerDouble;
@@ -36,11 +38,13 @@ class LlmTalkTest {
     private void start(ChatServerDouble.Script script) throws IOException {
         server = new ChatServerDouble(script);
         ConfiguredLlm llm = RagFixture.llm(server.baseUrl());
+        Visitor visitor = Visitors.of(RagFixture.POOL);
         simulation = new RagSimulation(
                 RagFixture.BASES,
                 RagFixture.READER,
-                new OwnBase(RagFixture.LIMITS, RagFixture.POOL),
-                Optional.of(new LlmTalk(llm, llm.session())));
+                new OwnBase(RagFixture.LIMITS, visitor, RagFixture.POOL),
+                visitor,
+                Optional.of(new LlmTalk(llm, llm.session(), visitor)));
         simulation.set(RagFields.BASE, BaseChoice.SENTENCES);
         simulation.set(RagFields.K, 1);
         simulation.set(RagFields.ANSWER, AnswerBy.LLM);

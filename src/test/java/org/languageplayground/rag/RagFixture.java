@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import org.languageplayground.compute.Job;
+import org.languageplayground.compute.Held;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.IndexCache;
@@ -21,15 +24,16 @@ import org.languageplayground.rag.llm.LlmSettings;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
+import org.languageplayground.search.text.Document;
 
 /** What simulations of this chapter share in tests. */
 public final class RagFixture {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");
     public static final WorkerPool POOL = new WorkerPool(1, 40);
-    public static final KnowledgeBases BASES = new KnowledgeBases(LIBRARY, POOL);
+    public static final KnowledgeBases BASES = new KnowledgeBases(LIBRARY, POOL, Visitors.memory());
     public static final Outcomes OUTCOMES = new Outcomes();
     public static final WorldReader READER = new WorldReader(LIBRARY);
-    public static final OwnLimits LIMITS = new OwnLimits(true, 1, 10_000, 3, 200);
+    public static final OwnLimits LIMITS = new OwnLimits(true, 1, 10_000, 3);
 
     public static final ConfiguredLlm NO_LLM = llm("");
 
@@ -47,7 +51,11 @@ public final class RagFixture {
     }
 
     public static RagSimulation simulation(OwnLimits limits) {
-        return new RagSimulation(BASES, READER, new OwnBase(limits, POOL), Optional.empty());
+        return simulation(limits, Visitors.of(POOL));
+    }
+
+    public static RagSimulation simulation(OwnLimits limits, Visitor visitor) {
+        return new RagSimulation(BASES, READER, new OwnBase(limits, visitor, POOL), visitor, Optional.empty());
     }
 
     public static InputStream file(String text) {
@@ -68,33 +76,25 @@ public final class RagFixture {
         }
     }
 
-    /** Keeps the only thread of the pool until the latch is open. */
-    public static void hold(CountDownLatch proceed) throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
-        POOL.submit(proceed, new Job() {
-            @Override
-            public boolean step() {
-                held.countDown();
-                try {
-                    proceed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return false;
-            }
+    /** Keeps the only thread of the pool until it is let go. */
+    public static Held hold() throws InterruptedException {
+        Held held = new Held();
+        Visitors.of(POOL).run(held, () -> {});
+        held.awaitStep();
+        return held;
+    }
 
-            @Override
-            public void changed() {}
-
-            @Override
-            public void failed(Throwable problem) {}
-        });
-        held.await();
+    /** A document of one's own, once it is read; or why it is none. */
+    public static Run<String, Document> add(RagSimulation simulation, String file, String text) {
+        CompletableFuture<Run<String, Document>> read = new CompletableFuture<>();
+        simulation.own().add(file, file(text), read::complete);
+        return read.join();
     }
 
     /** The page for one student. */
     static RagView view(ConfiguredLlm llm) {
-        return new RagView(new RagSimulations(BASES, READER, LIMITS, POOL, llm), BASES, OUTCOMES, READER);
+        return new RagView(
+                new RagSimulations(BASES, READER, LIMITS, POOL, Visitors.of(POOL), llm), BASES, OUTCOMES, READER);
     }
 
     /** Makes the indexes with which the bases begin, so that nobody need wait for them. */

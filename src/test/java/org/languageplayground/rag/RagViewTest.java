@@ -21,12 +21,12 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.compute.Held;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.question.AnswerBy;
 import org.languageplayground.rag.question.RagFields;
@@ -373,13 +373,12 @@ class RagViewTest extends BrowserlessTest {
 
     @Test
     void waitingForAnIndexSurvivesThatTheBrowserAsksForThePageAnew() throws Exception {
-        CountDownLatch proceed = new CountDownLatch(1);
-        RagFixture.hold(proceed);
+        Held held = RagFixture.hold();
         open("size=91");
         assertThat(message()).contains("being indexed");
         UI.getCurrent().getInternals().getStateTree().prepareForResync();
         assertThat(simulation().indexing()).isTrue();
-        proceed.countDown();
+        held.letGo();
         await(() -> message().contains("“mirna”"));
         assertThat(simulation().indexing()).isFalse();
     }
@@ -387,12 +386,11 @@ class RagViewTest extends BrowserlessTest {
     @Test
     void aMeasuringSurvivesThatTheBrowserAsksForThePageAnew() throws Exception {
         open("base=sentences&tab=evaluation&size=48");
-        CountDownLatch proceed = new CountDownLatch(1);
-        RagFixture.hold(proceed);
+        Held held = RagFixture.hold();
         button("Measure on the base’s own questions").click();
         UI.getCurrent().getInternals().getStateTree().prepareForResync();
-        assertThat(simulation().measuring().orElseThrow().running()).isTrue();
-        proceed.countDown();
+        assertThat(simulation().measuring().orElseThrow().over()).isFalse();
+        held.letGo();
         await(() -> message().contains("Everything is measured."));
     }
 

@@ -3,6 +3,7 @@ package org.languageplayground.finetuning.cost;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Storage;
@@ -91,6 +92,11 @@ public final class QuantizationExplorer {
     /** What has been measured so far, in the order of {@link Storage#ALL}. */
     List<QuantizationEffects.Effect> measured() {
         return effects.measured();
+    }
+
+    /** Why no more is being measured, if that went wrong. */
+    Optional<Throwable> failure() {
+        return effects.failure();
     }
 
     Reading reading(Place place, FourBitType type) {

@@ -30,6 +30,7 @@ final class QuantizationPanel extends Div {
     private final transient QuantizationExplorer explorer;
     private final transient QuantizationText text = new QuantizationText(this::getTranslation, this::getLocale);
     private final Text sentence = new Text("");
+    private final Paragraph note = new Paragraph();
     private final ApexChart levels =
             new ApexChart(getTranslation("lora.quantised.levels"), "weights-by-level", ApexChart.Type.BAR);
     private final StatCard error = new StatCard(getTranslation("lora.quantised.error"));
@@ -58,7 +59,6 @@ final class QuantizationPanel extends Div {
         which.addClassName("inline-controls");
         Div numbers = new Div(error, bits, entropy);
         numbers.addClassName("stage-stats");
-        Paragraph note = new Paragraph(getTranslation("lora.quantised.table.note"));
         note.addClassName("apex-caption");
         add(
                 Origin.computed(),
@@ -112,6 +112,7 @@ final class QuantizationPanel extends Div {
                     effect == null ? NOT_YET : text.size(effect.loss()),
                     effect == null ? NOT_YET : text.percent(effect.right().share())));
         }
+        note.setText(explorer.failure().map(text::failed).orElseGet(() -> getTranslation("lora.quantised.table.note")));
         table.show(rows, Storage.ALL.indexOf(new Storage(reading.type(), false)));
     }
 }

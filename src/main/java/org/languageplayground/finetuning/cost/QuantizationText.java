@@ -2,17 +2,27 @@ package org.languageplayground.finetuning.cost;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
 import org.languageplayground.transformer.quantization.FourBitType;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 
 /** Puts what is shown of 4-bit matrices into sentences, in the student's language. */
 final class QuantizationText extends PageText {
     QuantizationText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
+    }
+
+    /** Why nothing is measured. */
+    String failed(Throwable problem) {
+        Notice notice = problem instanceof NoMemoryException refused
+                ? Notice.memory(refused)
+                : new Notice("lora.run.failed", get("lora.quantised.table"));
+        return get(notice.key(), notice.arguments());
     }
 
     String place(Place place) {

@@ -1,20 +1,29 @@
 package org.languageplayground.finetuning.teach;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.languageplayground.compute.Grant;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.folder.ModelFolderException;
 import org.languageplayground.ui.Notice;
 
 /** Takes PEFT's two files, one by one or in an archive. */
-final class AdapterUpload {
+final class AdapterUpload implements AutoCloseable {
     private static final Set<String> NAMES = Set.of(AdapterFiles.CONFIG, AdapterFiles.TENSORS);
 
+    /** The file, two that it may hold, and what these are read into. */
+    private static final int FILES_IN_READING = 4;
+
     private final TinyModel tiny;
+    private final MemoryBudget memory;
+    private final Grant held;
     private final Map<String, byte[]> files = new HashMap<>();
 
     /**
@@ -25,12 +34,37 @@ final class AdapterUpload {
      */
     record Outcome(Optional<Adaptation> adaptation, Notice notice) {}
 
-    AdapterUpload(TinyModel tiny) {
+    AdapterUpload(TinyModel tiny, MemoryBudget memory) {
         this.tiny = tiny;
+        this.memory = memory;
+        this.held = memory.grant(0);
     }
 
     /** Takes a file; at most {@link AdapterFiles#GREATEST_FILE} bytes are read of each. */
-    synchronized Outcome take(String name, byte[] bytes) {
+    Outcome take(String name, InputStream in) throws IOException {
+        try (Grant reading = memory.grant(FILES_IN_READING * AdapterFiles.GREATEST_FILE)) {
+            byte[] bytes = in.readNBytes(AdapterFiles.GREATEST_FILE + 1);
+            synchronized (this) {
+                Outcome outcome = taken(name, bytes);
+                reading.close();
+                held.resize(
+                        files.values().stream().mapToInt(file -> file.length).sum());
+                return outcome;
+            }
+        } catch (NoMemoryException e) {
+            close();
+            return new Outcome(Optional.empty(), Notice.memory(e));
+        }
+    }
+
+    /** Forgets a file that the other one was still missing to. */
+    @Override
+    public synchronized void close() {
+        files.clear();
+        held.resize(0);
+    }
+
+    private Outcome taken(String name, byte[] bytes) {
         try {
             if (name.endsWith(".zip")) {
                 files.clear();

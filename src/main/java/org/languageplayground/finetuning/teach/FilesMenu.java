@@ -1,6 +1,5 @@
 package org.languageplayground.finetuning.teach;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
@@ -80,19 +79,13 @@ final class FilesMenu extends Div {
         return new UploadHandler() {
             @Override
             public void handleUploadRequest(UploadEvent event) throws IOException {
-                byte[] bytes = event.getInputStream().readNBytes(AdapterFiles.GREATEST_FILE + 1);
-                taken(event.getUI(), event.getFileName(), bytes);
+                Notice notice = live.upload(event.getFileName(), event.getInputStream(), settings.get());
+                event.getUI().access(() -> {
+                    upload.clearFileList();
+                    controls.act(() -> text.notice(notice));
+                });
             }
         };
-    }
-
-    /** Runs outside the session's lock, since the exam takes its time. */
-    private void taken(UI ui, String name, byte[] bytes) {
-        Notice notice = live.upload(name, bytes, settings.get());
-        ui.access(() -> {
-            upload.clearFileList();
-            controls.act(() -> text.notice(notice));
-        });
     }
 
     private void merge() {

@@ -1,7 +1,11 @@
 package org.languageplayground.finetuning.teach;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.finetuning.teach.TrainingRun.Point;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.Lora;
+import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.measure.Change;
@@ -22,35 +29,27 @@ import org.languageplayground.ui.Notice;
 import org.languageplayground.world.lesson.Lesson;
 import org.languageplayground.world.lesson.Question;
 
-/**
- * The live runs of one tab. The two newest are kept, so that they can be compared; each holds the numbers it trains and the
- * optimizer's two means of them until it is dropped.
- */
+/** The live runs of one tab. The two newest are kept, so that they can be compared. */
 public final class LiveTraining {
     private static final int MOST_RUNS = 2;
 
     private final TinyModel tiny;
-    private final WorkerPool pool;
-    private final Object owner;
-    private volatile List<LiveRun> runs = List.of();
-    private volatile MethodTrial trial;
-    private volatile Uploaded uploaded;
-    private int begun;
+    private final Visitor visitor;
     private final AdapterUpload upload;
+    private volatile List<LiveRun> runs = List.of();
+    private volatile Run<MethodTrial.Progress, Void> trial;
+    private volatile Run<Integer, Uploaded> exam;
+    private final Map<LiveRun, Change> changes = new HashMap<>();
+    private int begun;
     private volatile Runnable listener = () -> {};
     private Question asked;
     private Answer answered;
 
-    /**
-     * No run yet.
-     *
-     * @param owner the student, between whose tabs the pool is fair
-     */
-    public LiveTraining(TinyModel tiny, WorkerPool pool, Object owner) {
+    /** No run yet. */
+    public LiveTraining(TinyModel tiny, Visitor visitor) {
         this.tiny = tiny;
-        this.pool = pool;
-        this.owner = owner;
-        this.upload = new AdapterUpload(tiny);
+        this.visitor = visitor;
+        this.upload = new AdapterUpload(tiny, visitor.memory());
     }
 
     /** Whom to tell that a run has made progress; called from any thread. */
@@ -89,13 +88,22 @@ public final class LiveTraining {
     /** Begins a run; answers why it cannot begin, if it cannot. Of two runs that were kept the older one goes. */
     Optional<Notice> train(RunSettings settings) {
         return begin(settings, Set.of(settings.choices().method()), teaching -> {
+            TrainingRun run = new TrainingRun(tiny, teaching, settings);
+            LiveRun next = new LiveRun(
+                    begun + 1,
+                    settings,
+                    teaching,
+                    run.adaptation().parameters(),
+                    run.adaptation().bytes(),
+                    visitor.run(run, this::changed));
             List<LiveRun> kept = new ArrayList<>(runs);
             if (kept.size() == MOST_RUNS) {
-                kept.removeFirst().stop();
+                kept.removeFirst().run().close();
             }
-            TrainingRun run = new TrainingRun(tiny, teaching, settings);
-            kept.add(new LiveRun(++begun, run, pool, owner, this::changed));
+            kept.add(next);
+            begun++;
             runs = List.copyOf(kept);
+            changes.keySet().retainAll(runs);
         });
     }
 
@@ -103,7 +111,7 @@ public final class LiveTraining {
     Optional<Notice> tryAll(RunSettings settings) {
         return begin(settings, EnumSet.allOf(TuningMethod.class), teaching -> {
             stopTrial();
-            trial = new MethodTrial(tiny, teaching, settings, pool, owner, this::changed);
+            trial = visitor.run(new MethodTrial(tiny, teaching, settings), this::changed);
         });
     }
 
@@ -120,72 +128,91 @@ public final class LiveTraining {
 
     private Optional<Notice> teach(RunSettings settings, Consumer<Teaching> then) {
         TrainingChoices choices = settings.choices();
-        if (choices.task() != Task.OWN) {
-            then.accept(tiny.teaching(choices.task()));
+        OwnFacts own = choices.task() == Task.OWN ? OwnFacts.read(choices.ownFacts(), tiny::spelling) : null;
+        if (own != null && own.problem() != null) {
+            return Optional.of(own.problem());
+        }
+        try {
+            then.accept(own == null ? tiny.teaching(choices.task()) : tiny.teaching(own.facts()));
             return Optional.empty();
+        } catch (NoMemoryException e) {
+            return Optional.of(Notice.memory(e));
         }
-        OwnFacts own = OwnFacts.read(choices.ownFacts(), tiny::spelling);
-        if (own.problem() == null) {
-            then.accept(tiny.teaching(own.facts()));
-        }
-        return Optional.ofNullable(own.problem());
     }
 
-    /** Takes a file of an adapter, and once it is whole puts the exam of the chosen lesson to it; answers what came of it. */
-    Notice upload(String name, byte[] bytes, RunSettings settings) {
-        AdapterUpload.Outcome outcome = upload.take(name, bytes);
+    /** Takes a file of an adapter, and once it is whole puts the exam of the chosen lesson to it; answers what came of the file. */
+    Notice upload(String name, InputStream in, RunSettings settings) throws IOException {
+        AdapterUpload.Outcome outcome = upload.take(name, in);
         if (outcome.adaptation().isEmpty()) {
             return outcome.notice();
         }
         Adaptation adaptation = outcome.adaptation().get();
         return teach(settings, teaching -> {
-                    Transformer model = new Transformer(tiny.base().config(), adaptation.effective());
-                    uploaded = new Uploaded(
-                            adaptation, teaching, examined(tiny.base(), teaching), examined(model, teaching));
+                    Run<Integer, Uploaded> before = exam;
+                    exam = visitor.run(new AdapterExam(tiny, teaching, adaptation), this::changed);
+                    close(before);
                 })
-                .orElseGet(() -> new Notice("lora.notice.adapter.taken", adaptation.parameters()));
+                .orElseGet(() -> new Notice("lora.notice.adapter.exam", adaptation.parameters()));
     }
 
-    private Point examined(Transformer model, Teaching teaching) {
-        return new Point(
-                0,
-                Double.NaN,
-                teaching.exam().ask(model),
-                tiny.answer(model, teaching.lesson().sample().text()));
+    /** The exam of the adapter that was uploaded last. */
+    Optional<Run<Integer, Uploaded>> exam() {
+        return Optional.ofNullable(exam);
     }
 
-    /** The adapter that was uploaded last. */
+    /** The adapter that was uploaded last, once it is examined. */
     Optional<Uploaded> uploaded() {
-        return Optional.ofNullable(uploaded);
+        return exam().flatMap(Run::outcome);
     }
 
-    private Optional<TrainingRun> newest() {
-        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast().run());
+    private Optional<LiveRun> newest() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
+    }
+
+    private Optional<Adaptation> trained() {
+        return newest().flatMap(LiveRun::trained);
+    }
+
+    private Optional<Adaptation> merged() {
+        return trained().filter(Adaptation::mergeable);
     }
 
     /** Whether there is something trained to be written to files. */
     boolean downloadable() {
-        return !runs.isEmpty() && runs.getLast().over();
+        return trained().isPresent();
     }
 
     /** What the newest run trained, by file name. */
     Map<String, byte[]> adapterFiles() {
-        return newest().orElseThrow().files();
+        return AdapterFiles.write(trained().orElseThrow(), tiny.base(), TinyModel.NAME);
     }
 
     /** The model's folder by file name, and beside it the newest run's merged weights, if a folder has a place for them. */
     Map<String, byte[]> modelFiles() {
         Map<String, byte[]> files = new LinkedHashMap<>(tiny.files());
-        newest().filter(run -> run.adaptation().mergeable()).ifPresent(run -> ModelFolder.files(run.model())
+        merged().ifPresent(trained -> ModelFolder.files(model(trained.effective()))
                 .forEach((name, bytes) -> files.put("tuned/" + name, bytes)));
         return files;
     }
 
-    /** What the newest run made of the model's matrices, once it is over; empty for what adds to the model instead. */
+    private Transformer model(Weights weights) {
+        return new Transformer(tiny.base().config(), weights);
+    }
+
+    /** What a run made of the model's matrices, once it is over; empty for what adds to the model instead. */
+    private Optional<Change> change(LiveRun run) {
+        return run.trained()
+                .filter(Adaptation::mergeable)
+                .map(trained -> changes.computeIfAbsent(
+                        run, made -> new Change(tiny.base().weights(), trained.effective())));
+    }
+
+    /** What the newest run that is over made of the model's matrices; empty for what adds to the model instead. */
     public Optional<Change> newestChange() {
-        return downloadable()
-                ? newest().filter(run -> run.adaptation().mergeable()).map(this::change)
-                : Optional.empty();
+        return runs.reversed().stream()
+                .filter(run -> run.trained().isPresent())
+                .findFirst()
+                .flatMap(this::change);
     }
 
     /**
@@ -198,25 +225,19 @@ public final class LiveTraining {
 
     /** The two runs that are kept, once both are over; empty unless they are of one task and one of each kind. */
     public Optional<Pair> fullAndLora() {
-        List<LiveRun> both = runs;
-        if (both.size() < MOST_RUNS || !both.stream().allMatch(LiveRun::over)) {
+        List<LiveRun> both = runs.stream()
+                .sorted(Comparator.comparing(run -> run.settings().choices().method()))
+                .toList();
+        if (both.size() < MOST_RUNS) {
             return Optional.empty();
         }
-        TrainingRun first = both.getFirst().run();
-        TrainingRun second = both.getLast().run();
-        if (first.settings().choices().method() != TuningMethod.FULL) {
-            TrainingRun other = first;
-            first = second;
-            second = other;
-        }
-        TrainingChoices full = first.settings().choices();
-        TrainingChoices lora = second.settings().choices();
+        TrainingChoices full = both.getFirst().settings().choices();
+        TrainingChoices lora = both.getLast().settings().choices();
         boolean comparable = full.method() == TuningMethod.FULL && lora.method().lowRank() && full.sameTask(lora);
-        return comparable ? Optional.of(new Pair(change(first), change(second))) : Optional.empty();
-    }
-
-    private Change change(TrainingRun run) {
-        return new Change(tiny.base().weights(), run.model().weights());
+        return comparable
+                ? change(both.getFirst())
+                        .flatMap(first -> change(both.getLast()).map(second -> new Pair(first, second)))
+                : Optional.empty();
     }
 
     /**
@@ -225,7 +246,7 @@ public final class LiveTraining {
      * @param about what it is about, one line
      */
     public String code(String about) {
-        Teaching teaching = newest().map(TrainingRun::teaching).orElseGet(() -> tiny.teaching(Task.FACTS));
+        Teaching teaching = newest().map(LiveRun::teaching).orElseGet(() -> tiny.teaching(Task.FACTS));
         return RunCode.pyTorch(
                 about,
                 tiny.encode(teaching.lesson().sample().text()),
@@ -234,17 +255,17 @@ public final class LiveTraining {
 
     /** Whether the newest run can be merged into W and taken out again. */
     boolean mergeable() {
-        return downloadable() && newest().orElseThrow().adaptation() instanceof Lora;
+        return trained().filter(Lora.class::isInstance).isPresent();
     }
 
     /** Merges the newest run's pairs into W, takes them out again, and answers how far the probabilities of the sample's next token are from the base's. */
     Notice mergedAndUnmerged() {
-        TrainingRun run = newest().orElseThrow();
-        Lora lora = (Lora) run.adaptation();
-        int[] ids = tiny.encode(run.teaching().lesson().sample().text());
-        Transformer base = new Transformer(tiny.base().config(), lora.base().get());
-        Transformer back = new Transformer(tiny.base().config(), lora.unmerged(lora.effective()));
-        Transformer merged = new Transformer(tiny.base().config(), lora.effective());
+        Lora lora = (Lora) trained().orElseThrow();
+        int[] ids =
+                tiny.encode(newest().orElseThrow().teaching().lesson().sample().text());
+        Transformer base = model(lora.base().get());
+        Transformer back = model(lora.unmerged(lora.effective()));
+        Transformer merged = model(lora.effective());
         return new Notice("lora.notice.merged", difference(base, merged, ids), difference(base, back, ids));
     }
 
@@ -268,12 +289,6 @@ public final class LiveTraining {
         listener.run();
     }
 
-    /** Ends what is under way; what was learned stays. */
-    void stop() {
-        stopRuns();
-        stopTrial();
-    }
-
     /** Ends the runs; what was learned stays. */
     void stopRuns() {
         runs.forEach(LiveRun::stop);
@@ -282,17 +297,27 @@ public final class LiveTraining {
     /** Ends the methods' trial alone; what was measured stays. */
     void stopTrial() {
         if (trial != null) {
-            trial.stop();
+            trial.cancel();
         }
     }
 
     /** Ends and forgets everything. */
     public void reset() {
-        stop();
+        runs.forEach(run -> run.run().close());
+        close(trial);
+        close(exam);
+        upload.close();
         runs = List.of();
+        changes.clear();
         begun = 0;
         trial = null;
-        uploaded = null;
+        exam = null;
+    }
+
+    private static void close(Run<?, ?> run) {
+        if (run != null) {
+            run.close();
+        }
     }
 
     /** The runs kept, the newest last. */
@@ -300,7 +325,7 @@ public final class LiveTraining {
         return runs;
     }
 
-    Optional<MethodTrial> trial() {
+    Optional<Run<MethodTrial.Progress, Void>> trial() {
         return Optional.ofNullable(trial);
     }
 

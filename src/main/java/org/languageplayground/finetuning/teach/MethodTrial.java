@@ -2,22 +2,14 @@ package org.languageplayground.finetuning.teach;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.languageplayground.compute.Job;
-import org.languageplayground.compute.Ticket;
-import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.compute.Work;
 
 /** Every method in turn on the same lesson, seed and number of steps, each at the learning rate that suits it. */
-final class MethodTrial implements Job {
+final class MethodTrial implements Work<MethodTrial.Progress, Void> {
     private final TinyModel tiny;
     private final Teaching teaching;
     private final RunSettings settings;
-    private final Runnable changed;
-    private final Ticket ticket;
-    private volatile List<Row> rows = List.of();
-    private volatile boolean finished;
-    private volatile boolean stopped;
-    private volatile boolean failed;
-    private volatile int measured;
+    private List<Row> ended = List.of();
     private TrainingRun current;
 
     /**
@@ -27,88 +19,58 @@ final class MethodTrial implements Job {
      */
     record Row(TuningMethod method, long parameters, long bytes, TrainingRun.Progress progress) {}
 
-    /** Hands the trial in. */
-    MethodTrial(
-            TinyModel tiny, Teaching teaching, RunSettings settings, WorkerPool pool, Object owner, Runnable changed) {
+    /**
+     * How far the trial is.
+     *
+     * @param rows one for each method that has begun
+     * @param measured how many methods have come to their end
+     */
+    record Progress(List<Row> rows, int measured) {}
+
+    /** A trial that has not begun. */
+    MethodTrial(TinyModel tiny, Teaching teaching, RunSettings settings) {
         this.tiny = tiny;
         this.teaching = teaching;
         this.settings = settings;
-        this.changed = changed;
-        this.ticket = pool.submit(owner, this);
     }
 
     @Override
     public boolean step() {
         TuningMethod[] methods = TuningMethod.values();
         if (current == null) {
-            current = new TrainingRun(
-                    tiny,
-                    teaching,
-                    new RunSettings(
-                            settings.choices().withMethod(methods[rows.size()]), settings.rank(), settings.alpha()));
-            rows = with(rows.size());
-            return true;
-        }
-        boolean more = current.step();
-        rows = with(rows.size() - 1);
-        if (!more) {
+            TrainingChoices choices = settings.choices().withMethod(methods[ended.size()]);
+            current = new TrainingRun(tiny, teaching, new RunSettings(choices, settings.rank(), settings.alpha()));
+        } else if (!current.step()) {
+            ended = withCurrent();
             current = null;
-            measured = rows.size();
         }
-        finished = current == null && rows.size() == methods.length;
-        return !finished;
+        return ended.size() < methods.length;
     }
 
-    private List<Row> with(int place) {
-        List<Row> changedRows = new ArrayList<>(rows.subList(0, place));
-        changedRows.add(new Row(
+    private List<Row> withCurrent() {
+        List<Row> rows = new ArrayList<>(ended);
+        rows.add(new Row(
                 current.settings().choices().method(),
                 current.adaptation().parameters(),
                 current.adaptation().bytes(),
                 current.progress()));
-        return List.copyOf(changedRows);
+        return List.copyOf(rows);
     }
 
     @Override
-    public void changed() {
-        changed.run();
+    public Progress progress() {
+        return new Progress(current == null ? ended : withCurrent(), ended.size());
     }
 
+    /** Nothing: the rows tell what was measured. */
     @Override
-    public void failed(Throwable problem) {
-        failed = true;
+    public Void outcome() {
+        return null;
     }
 
-    void stop() {
-        if (!over()) {
-            stopped = true;
-            ticket.cancel();
-        }
-    }
-
-    boolean over() {
-        return finished || failed || stopped;
-    }
-
-    boolean failed() {
-        return failed;
-    }
-
-    int place() {
-        return ticket.place();
-    }
-
-    RunSettings settings() {
-        return settings;
-    }
-
-    /** How many methods have come to their end. */
-    int measured() {
-        return measured;
-    }
-
-    /** A row for each method that has begun. */
-    List<Row> rows() {
-        return rows;
+    /** What the method that trains every number needs. */
+    @Override
+    public long bytes() {
+        return TrainingRun.bytes(tiny, Float.BYTES * tiny.base().weights().parameters());
     }
 }

@@ -44,14 +44,14 @@ final class RunChart extends Div {
     void show(List<LiveRun> runs, int next, TeachText text) {
         TreeSet<Integer> steps = new TreeSet<>(runs.isEmpty() ? steps(next) : List.of());
         for (LiveRun live : runs) {
-            steps.addAll(steps(live.run().settings().choices().steps()));
-            live.run().progress().points().forEach(point -> steps.add(point.step()));
+            steps.addAll(steps(live.settings().choices().steps()));
+            live.progress().points().forEach(point -> steps.add(point.step()));
         }
         List<Series> series = new ArrayList<>();
         List<Integer> dashes = new ArrayList<>();
         List<String> colors = new ArrayList<>();
         for (LiveRun live : runs) {
-            List<Point> points = live.run().progress().points();
+            List<Point> points = live.progress().points();
             LINES.forEach(line -> series.add(series(line, text.number(live.number()), points, steps)));
             dashes.addAll(Collections.nCopies(LINES.size(), live == runs.getLast() ? 0 : DASH));
             colors.addAll(List.of(LEARNED, KEPT, READ));

@@ -37,7 +37,7 @@ final class RunsTable extends Div {
     void show(List<LiveRun> runs, Optional<Uploaded> uploaded) {
         Optional<Point> before = runs.isEmpty()
                 ? uploaded.map(Uploaded::base)
-                : Optional.ofNullable(runs.getLast().run().progress().before());
+                : Optional.ofNullable(runs.getLast().progress().before());
         List<List<String>> rows = new ArrayList<>();
         before.map(text::before).ifPresent(rows::add);
         runs.stream().map(text::row).forEach(rows::add);

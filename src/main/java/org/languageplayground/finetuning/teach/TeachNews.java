@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.languageplayground.compute.Run;
 
 /** Tells of runs that have ended, of each once. */
 public final class TeachNews {
@@ -18,7 +19,7 @@ public final class TeachNews {
         take();
     }
 
-    /** A sentence on each run, and on the trial of all methods, that has ended since the last call. */
+    /** A sentence on each run, on the trial of all methods and on an uploaded adapter, that has ended since the last call. */
     public String take() {
         List<String> news = new ArrayList<>();
         live.runs().stream()
@@ -26,11 +27,8 @@ public final class TeachNews {
                 .filter(told::add)
                 .map(text::status)
                 .forEach(news::add);
-        live.trial()
-                .filter(MethodTrial::over)
-                .filter(told::add)
-                .map(text::trial)
-                .ifPresent(news::add);
+        live.trial().filter(Run::over).filter(told::add).map(text::trial).ifPresent(news::add);
+        live.exam().filter(Run::over).filter(told::add).map(text::examined).ifPresent(news::add);
         return String.join(" ", news);
     }
 }

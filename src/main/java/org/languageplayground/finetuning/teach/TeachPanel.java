@@ -176,7 +176,7 @@ public final class TeachPanel extends Panel<Simulation> {
         show(kept, now, start, LessonExam.Result::kept);
         show(read, now, start, LessonExam.Result::read);
         if (now.isPresent() && start.isPresent()) {
-            List<Fact> known = newest.orElseThrow().run().teaching().lesson().known();
+            List<Fact> known = newest.orElseThrow().teaching().lesson().known();
             forgotten.show(
                     now.get().exam().lostSince(start.get().exam()).stream()
                             .mapToObj(known::get)
@@ -194,7 +194,7 @@ public final class TeachPanel extends Panel<Simulation> {
         List<Sampled> samples = reading.map(TeachReading::samples).orElse(List.of());
         int last = samples.isEmpty() ? 0 : samples.getLast().step();
         int steps = reading.flatMap(TeachReading::run)
-                .map(one -> one.run().settings().choices().steps())
+                .map(one -> one.settings().choices().steps())
                 .orElse(TeachFields.STEP_COUNTS.least());
         step.setEnabled(samples.size() > 1);
         step.setMax(Math.max(steps, step.getValue()));

@@ -24,7 +24,7 @@ record TeachReading(Question question, Answer before, Optional<LiveRun> run) {
 
     private static Optional<LiveRun> run(Question question, List<LiveRun> runs) {
         return runs.reversed().stream()
-                .filter(run -> run.run().teaching().lesson().sample().equals(question))
+                .filter(run -> run.teaching().lesson().sample().equals(question))
                 .findFirst();
     }
 
@@ -35,7 +35,7 @@ record TeachReading(Question question, Answer before, Optional<LiveRun> run) {
 
     /** What was measured so far, the earliest first. */
     List<Point> points() {
-        return run.map(live -> live.run().progress().points()).orElse(List.of());
+        return run.map(live -> live.progress().points()).orElse(List.of());
     }
 
     /** The last measurement at or before a step. */
@@ -45,7 +45,7 @@ record TeachReading(Question question, Answer before, Optional<LiveRun> run) {
 
     /** The answers so far, the earliest first. */
     List<Sampled> samples() {
-        return run.map(live -> live.run().progress().samples()).orElse(List.of());
+        return run.map(live -> live.progress().samples()).orElse(List.of());
     }
 
     /** The last answer at or before a step. */
@@ -70,6 +70,6 @@ record TeachReading(Question question, Answer before, Optional<LiveRun> run) {
 
     /** What was measured before the first step; none until then. */
     Optional<Point> start() {
-        return run.map(live -> live.run().progress().before());
+        return run.map(live -> live.progress().before());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.languageplayground.compute.Run;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Progress;
@@ -63,8 +64,9 @@ public final class TeachText extends PageText {
             return get("lora.answer.at", number(sample.get().step()));
         }
         return run.filter(live -> !live.over())
-                .map(live ->
-                        live.place() > 0 ? get("lora.answer.waiting", number(live.place())) : get("lora.answer.exam"))
+                .map(live -> live.run().place() > 0
+                        ? get("lora.answer.waiting", number(live.run().place()))
+                        : get("lora.answer.exam"))
                 .orElseGet(() -> get("lora.answer.during"));
     }
 
@@ -74,8 +76,8 @@ public final class TeachText extends PageText {
                         "lora.answer.end",
                         number(
                                 live.over()
-                                        ? live.run().progress().steps()
-                                        : live.run().settings().choices().steps())))
+                                        ? live.progress().steps()
+                                        : live.settings().choices().steps())))
                 .orElseGet(() -> get("lora.answer.after"));
     }
 
@@ -100,19 +102,16 @@ public final class TeachText extends PageText {
         return get(
                 "lora.stat.run.value",
                 numbered(live),
-                number(live.run().progress().steps()),
-                number(live.run().settings().choices().steps()));
+                number(live.progress().steps()),
+                number(live.settings().choices().steps()));
     }
 
     /** How many numbers it trains, and how long a step takes. */
     String trained(LiveRun live) {
-        Progress progress = live.run().progress();
+        Progress progress = live.progress();
         return progress.steps() == 0
-                ? number(live.run().adaptation().parameters())
-                : get(
-                        "lora.stat.trained.value",
-                        number(live.run().adaptation().parameters()),
-                        number(progress.millisecondsAStep(), 1));
+                ? number(live.parameters())
+                : get("lora.stat.trained.value", number(live.parameters()), number(progress.millisecondsAStep(), 1));
     }
 
     String taskChosen(Simulation simulation) {
@@ -167,7 +166,7 @@ public final class TeachText extends PageText {
 
     /** The same with the run's number, by which charts know it. */
     String numbered(LiveRun live) {
-        return get("lora.run.numbered", number(live.number()), name(live.run().settings()));
+        return get("lora.run.numbered", number(live.number()), name(live.settings()));
     }
 
     /** What "Train" would begin. */
@@ -182,18 +181,18 @@ public final class TeachText extends PageText {
     String begun(LiveRun live) {
         return get(
                 "lora.run.begun",
-                name(live.run().settings()),
-                number(live.run().adaptation().parameters()),
-                number(live.run().settings().choices().steps()));
+                name(live.settings()),
+                number(live.parameters()),
+                number(live.settings().choices().steps()));
     }
 
     /** Where a run stands, in one sentence. */
     public String status(LiveRun live) {
-        Progress progress = live.run().progress();
-        RunSettings settings = live.run().settings();
+        Progress progress = live.progress();
+        RunSettings settings = live.settings();
         String name = name(settings);
         return switch (live.status()) {
-            case WAITING -> get("lora.run.waiting", name, live.place());
+            case WAITING -> get("lora.run.waiting", name, live.run().place());
             case RUNNING ->
                 progress.points().isEmpty()
                         ? get("lora.run.exam", name)
@@ -217,11 +216,11 @@ public final class TeachText extends PageText {
 
     /** What a run came to: the answer, since when it has been right, and what was lost. */
     private String measured(String key, LiveRun live) {
-        Progress progress = live.run().progress();
+        Progress progress = live.progress();
         Point last = progress.points().getLast();
         Answer answer = last.sample();
         LessonExam.Result before = progress.before().exam();
-        Question question = live.run().teaching().lesson().sample();
+        Question question = live.teaching().lesson().sample();
         String turned = new TeachReading(question, progress.before().sample(), Optional.of(live))
                 .turned()
                 .map(point -> get("lora.run.turned", number(point.step())))
@@ -238,12 +237,12 @@ public final class TeachText extends PageText {
 
     /** A row of the table of runs. */
     List<String> row(LiveRun live) {
-        Progress progress = live.run().progress();
+        Progress progress = live.progress();
         Point last = progress.points().isEmpty() ? null : progress.points().getLast();
         int steps = progress.stepsTo(NEARLY_ALL);
         return List.of(
                 numbered(live),
-                number(live.run().adaptation().parameters()),
+                number(live.parameters()),
                 number(progress.steps()),
                 last == null ? NONE : number(last.exam().loss(), 3),
                 last == null ? NONE : share(last.exam().learned()),
@@ -251,7 +250,7 @@ public final class TeachText extends PageText {
                 last == null ? NONE : share(last.exam().read()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),
-                number(live.run().adaptation().bytes() / BYTES_IN_KB, 1),
+                number(live.bytes() / BYTES_IN_KB, 1),
                 last == null ? NONE : answer(last.sample()));
     }
 
@@ -287,6 +286,14 @@ public final class TeachText extends PageText {
                 answer(uploaded.point().sample()));
     }
 
+    /** What the exam of an adapter that was uploaded has come to. */
+    String examined(Run<Integer, Uploaded> exam) {
+        return exam.outcome()
+                .map(uploaded ->
+                        get("lora.notice.adapter.taken", uploaded.adaptation().parameters()))
+                .orElseGet(() -> get("lora.run.failed", get("lora.run.uploaded")));
+    }
+
     String answer(Answer answer) {
         return get("lora.run.answer", answer.text(), share(answer.probability()));
     }
@@ -308,18 +315,19 @@ public final class TeachText extends PageText {
     }
 
     /** Where the trial of all methods stands; at its end, what they have in common and what tells them apart. */
-    public String trial(MethodTrial trial) {
-        if (trial.failed()) {
-            return get("lora.run.failed", get("lora.trial.run"));
-        }
-        int place = trial.place();
-        if (place > 0) {
-            return get("lora.run.waiting", get("lora.trial.run"), place);
-        }
+    public String trial(Run<MethodTrial.Progress, Void> trial) {
         int methods = TuningMethod.values().length;
-        if (!trial.over()) {
-            return get("lora.trial.running", Math.max(1, trial.rows().size()), methods);
-        }
+        MethodTrial.Progress progress = trial.progress();
+        return switch (trial.state()) {
+            case FAILED -> get("lora.run.failed", get("lora.trial.run"));
+            case WAITING -> get("lora.run.waiting", get("lora.trial.run"), trial.place());
+            case RUNNING ->
+                get("lora.trial.running", Math.max(1, progress.rows().size()), methods);
+            case DONE, STOPPED -> outcome(progress, methods);
+        };
+    }
+
+    private String outcome(MethodTrial.Progress trial, int methods) {
         String over = get("lora.trial.over", trial.measured(), methods);
         List<Progress> measured = trial.rows().stream()
                 .limit(trial.measured())

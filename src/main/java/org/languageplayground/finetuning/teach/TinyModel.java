@@ -16,7 +16,6 @@ import org.languageplayground.transformer.folder.Tokenizer;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.ShippedModels;
 import org.languageplayground.world.lesson.Lesson;
-import org.languageplayground.world.lesson.LessonExam;
 import org.springframework.stereotype.Service;
 
 /** The model that is fine-tuned in front of the class, and what it can be taught; shared by all. */
@@ -81,7 +80,7 @@ public class TinyModel {
     }
 
     private Teaching teaching(Lesson lesson) {
-        return new Teaching(lesson, new LessonExam(lesson, this::encode));
+        return new Teaching(lesson, this::encode);
     }
 
     /** What a model says to a question. */

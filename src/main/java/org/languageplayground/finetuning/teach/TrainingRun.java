@@ -2,22 +2,19 @@ package org.languageplayground.finetuning.teach;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.languageplayground.compute.Work;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.DivergedException;
 import org.languageplayground.transformer.adapter.FineTuning;
-import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.world.Example;
 import org.languageplayground.world.lesson.LessonExam;
 import org.languageplayground.world.training.AnswerBatch;
 
-/**
- * Teaches a lesson to the tiny model, and examines it every few steps. One thread moves it on; any may read its progress.
- */
-final class TrainingRun {
+/** Teaches a lesson to the tiny model, and examines it every few steps. What was trained is kept, also where it is stopped. */
+final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
     private static final int EXAMS = 20;
     private static final int FEWEST_STEPS_BETWEEN = 10;
     /** Most answers turn within these; so the answer is asked for at each of them. */
@@ -29,11 +26,13 @@ final class TrainingRun {
     private final TinyModel tiny;
     private final Teaching teaching;
     private final RunSettings settings;
-    private final FineTuning tuning;
+    private final Adaptation adaptation;
+    private final long bytes;
     private final int interval;
     private final List<Point> points = new ArrayList<>();
     private final List<Sampled> samples = new ArrayList<>();
-    private volatile Progress progress = new Progress(0, null, List.of(), List.of(), 0, null);
+    private FineTuning tuning;
+    private Progress progress = new Progress(0, null, List.of(), List.of(), 0, null);
     private Point before;
     private LessonExam.Sitting sitting;
     private Transformer examined;
@@ -89,14 +88,19 @@ final class TrainingRun {
         this.tiny = tiny;
         this.teaching = teaching;
         this.settings = settings;
-        this.tuning = new FineTuning(
+        this.adaptation = settings.choices().method().adaptation(tiny.base(), settings);
+        this.bytes = bytes(tiny, adaptation.bytes());
+        this.interval = interval(settings.choices().steps());
+    }
+
+    private void begin() {
+        tuning = new FineTuning(
                 tiny.base().config(),
-                settings.choices().method().adaptation(tiny.base(), settings),
+                adaptation,
                 this::batch,
                 (float) settings.choices().learningRate(),
                 settings.choices().seed());
-        this.interval = interval(settings.choices().steps());
-        this.sitting = teaching.exam().begin();
+        sitting = teaching.exam().begin();
     }
 
     private LabelledBatch batch(RandomGenerator random) {
@@ -117,8 +121,12 @@ final class TrainingRun {
         return Math.max(FEWEST_STEPS_BETWEEN, (steps + EXAMS - 1) / EXAMS);
     }
 
-    /** A training step or a part of the exam; answers whether there is more to do. */
-    synchronized boolean step() {
+    /** A training step or a part of the exam. */
+    @Override
+    public boolean step() {
+        if (tuning == null) {
+            begin();
+        }
         return sitting != null ? examine() : train();
     }
 
@@ -180,6 +188,34 @@ final class TrainingRun {
                 new Progress(tuning.steps(), before, List.copyOf(points), List.copyOf(samples), milliseconds, diverged);
     }
 
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    /** What was trained; nobody trains it any further. */
+    @Override
+    public Adaptation outcome() {
+        return adaptation;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    /** The trained numbers, their gradients and the optimizer's two averages of each; and in a step the weights with their gradients. */
+    static long bytes(TinyModel tiny, long trained) {
+        return 4 * trained + 2 * Float.BYTES * tiny.base().weights().parameters();
+    }
+
+    /** The trained numbers, and the weights into which they are merged to be looked at; of full fine-tuning the two are one. */
+    @Override
+    public long bytesKept() {
+        boolean full = settings.choices().method() == TuningMethod.FULL;
+        return Float.BYTES * tiny.base().weights().parameters() + (full ? 0 : adaptation.bytes());
+    }
+
     RunSettings settings() {
         return settings;
     }
@@ -188,23 +224,7 @@ final class TrainingRun {
         return teaching;
     }
 
-    Progress progress() {
-        return progress;
-    }
-
-    /** What is trained, and how many numbers that is. */
     Adaptation adaptation() {
-        return tuning.adaptation();
-    }
-
-    /** A copy of the model as it is now; waits for the end of a step. */
-    synchronized Transformer model() {
-        return new Transformer(
-                tiny.base().config(), tuning.adaptation().effective().copy());
-    }
-
-    /** What was trained, as files by name; waits for the end of a step. */
-    synchronized Map<String, byte[]> files() {
-        return AdapterFiles.write(tuning.adaptation(), tiny.base(), TinyModel.NAME);
+        return adaptation;
     }
 }

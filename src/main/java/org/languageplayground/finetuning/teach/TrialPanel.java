@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.languageplayground.compute.Run;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
@@ -76,15 +77,15 @@ public final class TrialPanel extends Div {
 
     /** Shows how far the trial is. */
     public void show() {
-        Optional<MethodTrial> trial = live.trial();
+        Optional<Run<MethodTrial.Progress, Void>> trial = live.trial();
         stop.setEnabled(trial.filter(some -> !some.over()).isPresent());
         results.setVisible(trial.isPresent());
         status.setText(trial.map(text::trial).orElseGet(() -> text.trialReady(settings.get())));
         trial.ifPresent(this::show);
     }
 
-    private void show(MethodTrial trial) {
-        List<Row> rows = trial.rows();
+    private void show(Run<MethodTrial.Progress, Void> trial) {
+        List<Row> rows = trial.progress().rows();
         table.show(rows.stream().map(text::trialRow).toList(), -1);
         chart.show(
                 rows.stream().map(row -> text.method(row.method())).toList(),

@@ -6,6 +6,7 @@ import org.languageplayground.world.Country;
 import org.languageplayground.world.preference.Phase;
 import org.languageplayground.world.preference.RecordedRun.Column;
 import org.languageplayground.world.preference.Said;
+import org.languageplayground.world.preference.Split;
 
 /** What the student's own steps have come to, in the form of a recorded run; a column is empty until its step is over. */
 record OwnOutcome(List<String> countries, List<Optional<Column>> columns) {
@@ -15,16 +16,21 @@ record OwnOutcome(List<String> countries, List<Optional<Column>> columns) {
         return simulation
                 .sft()
                 .map(sft -> new OwnOutcome(
-                        sft.split().afterCutoff(Phase.TEST).stream()
-                                .map(Country::name)
-                                .toList(),
+                        new Split(sft.state().seed())
+                                .afterCutoff(Phase.TEST).stream()
+                                        .map(Country::name)
+                                        .toList(),
                         List.of(
-                                Optional.ofNullable(sft.baseExam()).map(OwnOutcome::column),
-                                Optional.ofNullable(sft.exam()).map(OwnOutcome::column),
-                                simulation.reward().filter(StepRun::usable).map(OwnOutcome::column),
+                                Optional.ofNullable(sft.figures().base()).map(OwnOutcome::column),
+                                Optional.ofNullable(sft.figures().exam()).map(OwnOutcome::column),
+                                simulation
+                                        .reward()
+                                        .filter(reward -> reward.learned().isPresent())
+                                        .map(reward -> column(reward.figures())),
                                 simulation
                                         .ppo()
-                                        .flatMap(ppo -> Optional.ofNullable(ppo.exam()))
+                                        .flatMap(ppo -> Optional.ofNullable(
+                                                ppo.figures().exam()))
                                         .map(OwnOutcome::column))));
     }
 
@@ -32,7 +38,7 @@ record OwnOutcome(List<String> countries, List<Optional<Column>> columns) {
         return new Column(exam.test().wrongShare(), exam.known().rightShare(), exam.said());
     }
 
-    private static Column column(RewardRun reward) {
+    private static Column column(RewardWork.Figures reward) {
         return new Column(Double.NaN, reward.accuracy().share(), reward.preferred());
     }
 

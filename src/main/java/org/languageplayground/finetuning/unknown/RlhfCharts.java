@@ -47,15 +47,16 @@ final class RlhfCharts extends Div {
                                 .unknownShare()),
                         series("lora.rlhf.shares.right", points, point -> point.known()
                                 .rightShare())));
-        List<RewardRun.Point> learned =
-                simulation.reward().map(RewardRun::points).orElse(List.of());
+        List<RewardWork.Point> learned =
+                simulation.reward().map(run -> run.figures().points()).orElse(List.of());
         preferences.getParent().orElseThrow().setVisible(learned.size() > 1);
         preferences.show(
                 learned.stream().map(point -> String.valueOf(point.steps())).toList(),
                 List.of(
-                        series("lora.rlhf.preferences.loss", learned, RewardRun.Point::loss),
-                        series("lora.rlhf.preferences.accuracy", learned, RewardRun.Point::accuracy)));
-        List<Ppo.Round> rounds = simulation.ppo().map(PpoRun::rounds).orElse(List.of());
+                        series("lora.rlhf.preferences.loss", learned, RewardWork.Point::loss),
+                        series("lora.rlhf.preferences.accuracy", learned, RewardWork.Point::accuracy)));
+        List<Ppo.Round> rounds =
+                simulation.ppo().map(run -> run.figures().rounds()).orElse(List.of());
         reward.getParent().orElseThrow().setVisible(rounds.size() > 1);
         reward.show(
                 IntStream.rangeClosed(1, rounds.size())

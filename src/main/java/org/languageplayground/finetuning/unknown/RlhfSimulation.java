@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.reinforcement.RewardModel;
 import org.languageplayground.world.preference.Rlhf;
+import org.languageplayground.world.preference.Said;
 
 /** One tab's RLHF: what the student has set, and the steps that were run, each of which needs the one before it. */
 public final class RlhfSimulation {
@@ -22,27 +25,24 @@ public final class RlhfSimulation {
     }
 
     private final Supplier<Transformer> base;
-    private final WorkerPool pool;
-    private final Object owner;
+    private final Visitor visitor;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean goingOn;
-    private volatile RlhfState state;
-    private volatile SftRun sft;
-    private volatile RewardRun reward;
-    private volatile PpoRun ppo;
+    private volatile NoMemoryException refusal;
+    private volatile RlhfState state = new RlhfState(Rlhf.BETA, Rlhf.PPO_ROUNDS, 1);
+    private volatile StepRun<SftWork.Figures, Transformer> sft;
+    private volatile StepRun<RewardWork.Figures, RewardModel> reward;
+    private volatile StepRun<PpoWork.Figures, Transformer> ppo;
     private volatile Runnable listener = () -> {};
 
     /**
      * Nothing run yet.
      *
      * @param base the shipped model
-     * @param owner the student, between whose tabs the pool is fair
      */
-    public RlhfSimulation(Supplier<Transformer> base, WorkerPool pool, Object owner) {
-        this.state = new RlhfState(Rlhf.BETA, Rlhf.PPO_ROUNDS, 1);
+    public RlhfSimulation(Supplier<Transformer> base, Visitor visitor) {
         this.base = base;
-        this.pool = pool;
-        this.owner = owner;
+        this.visitor = visitor;
     }
 
     RlhfState state() {
@@ -67,8 +67,8 @@ public final class RlhfSimulation {
         boolean ready =
                 switch (step) {
                     case SFT -> true;
-                    case REWARD -> sft != null && sft.usable();
-                    case PPO -> reward != null && reward.usable();
+                    case REWARD -> sft != null && sft.learned().isPresent();
+                    case PPO -> reward != null && reward.learned().isPresent();
                 };
         return ready ? Optional.empty() : Optional.of(Obstacle.STEP_BEFORE);
     }
@@ -77,13 +77,19 @@ public final class RlhfSimulation {
      * Begins a step; what was learned in it and after it is forgotten. The seed is that of the first step, β and rounds are those of now.
      *
      * @throws IllegalStateException if there is an obstacle
+     * @throws org.languageplayground.compute.NoMemoryException if there is not enough to begin; all stays as it was
      */
     void begin(Step step) {
         goingOn = false;
         start(step);
     }
 
-    /** Runs all steps, one after the other, from the first. */
+    /**
+     * Runs all steps, one after the other, from the first.
+     *
+     * @throws IllegalStateException if there is an obstacle
+     * @throws org.languageplayground.compute.NoMemoryException if there is not enough to begin; all stays as it was
+     */
     void beginAll() {
         start(Step.SFT);
         goingOn = true;
@@ -96,24 +102,38 @@ public final class RlhfSimulation {
             obstacle(step).ifPresent(obstacle -> {
                 throw new IllegalStateException(step + " cannot begin: " + obstacle);
             });
-            ppo = null;
-            reward = step == Step.PPO ? reward : null;
+            List<StepRun<?, ?>> forgotten = Stream.of(Step.values())
+                    .filter(other -> other.compareTo(step) >= 0)
+                    .flatMap(other -> run(other).stream())
+                    .toList();
+            RlhfState now =
+                    step == Step.SFT ? state : state.withSeed(sft.state().seed());
             switch (step) {
-                case SFT -> sft = new SftRun(base.get(), state);
-                case REWARD ->
-                    reward = new RewardRun(
-                            sft.model(), sft.baseExam().said(), sft.state().seed());
-                case PPO ->
-                    ppo = new PpoRun(
-                            sft.model(),
-                            reward.model(),
-                            state.withSeed(sft.state().seed()),
-                            sft.split());
+                case SFT -> {
+                    sft = begun(now, stopping -> new SftWork(base.get(), now, stopping::get));
+                    reward = null;
+                    ppo = null;
+                }
+                case REWARD -> {
+                    Transformer policy = sft.learned().orElseThrow();
+                    List<Said> guesses = sft.figures().base().said();
+                    reward = begun(now, stopping -> new RewardWork(policy, guesses, now.seed(), stopping::get));
+                    ppo = null;
+                }
+                case PPO -> {
+                    Transformer policy = sft.learned().orElseThrow();
+                    RewardModel judge = reward.learned().orElseThrow();
+                    ppo = begun(now, stopping -> new PpoWork(policy, judge, now, stopping::get));
+                }
             }
-            run(step).orElseThrow().submit(pool, owner, this::changed);
+            forgotten.forEach(StepRun::close);
         } finally {
             lock.unlock();
         }
+    }
+
+    private <F, R> StepRun<F, R> begun(RlhfState now, StepRun.Maker<F, R> maker) {
+        return new StepRun<>(now, maker, visitor, this::changed);
     }
 
     private void changed() {
@@ -126,12 +146,20 @@ public final class RlhfSimulation {
         if (goingOn && lock.tryLock()) {
             try {
                 if (goingOn && !busy()) {
-                    Optional<Step> due = due();
-                    due.ifPresentOrElse(this::start, () -> goingOn = false);
+                    due().ifPresentOrElse(this::startNext, () -> goingOn = false);
                 }
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private void startNext(Step step) {
+        try {
+            start(step);
+        } catch (NoMemoryException e) {
+            goingOn = false;
+            refusal = e;
         }
     }
 
@@ -148,8 +176,15 @@ public final class RlhfSimulation {
         return goingOn;
     }
 
+    /** Why the step that was due has not begun, if there was no memory for it; once. */
+    Optional<NoMemoryException> takeRefusal() {
+        Optional<NoMemoryException> taken = Optional.ofNullable(refusal);
+        refusal = null;
+        return taken;
+    }
+
     /** The newest run of a step. */
-    Optional<StepRun> run(Step step) {
+    Optional<StepRun<?, ?>> run(Step step) {
         return Optional.ofNullable(
                 switch (step) {
                     case SFT -> sft;
@@ -158,23 +193,23 @@ public final class RlhfSimulation {
                 });
     }
 
-    Optional<SftRun> sft() {
+    Optional<StepRun<SftWork.Figures, Transformer>> sft() {
         return Optional.ofNullable(sft);
     }
 
-    Optional<RewardRun> reward() {
+    Optional<StepRun<RewardWork.Figures, RewardModel>> reward() {
         return Optional.ofNullable(reward);
     }
 
-    Optional<PpoRun> ppo() {
+    Optional<StepRun<PpoWork.Figures, Transformer>> ppo() {
         return Optional.ofNullable(ppo);
     }
 
     /** The shares along the first and the third step. */
     List<SharePoint> points() {
         List<SharePoint> points = new ArrayList<>();
-        sft().ifPresent(run -> points.addAll(run.points()));
-        ppo().ifPresent(run -> points.addAll(run.points()));
+        sft().ifPresent(run -> points.addAll(run.figures().points()));
+        ppo().ifPresent(run -> points.addAll(run.figures().points()));
         return points;
     }
 
@@ -183,7 +218,7 @@ public final class RlhfSimulation {
         return runs().anyMatch(run -> !run.over());
     }
 
-    private Stream<StepRun> runs() {
+    private Stream<StepRun<?, ?>> runs() {
         return Stream.of(Step.values()).flatMap(step -> run(step).stream());
     }
 
@@ -198,7 +233,7 @@ public final class RlhfSimulation {
         goingOn = false;
         lock.lock();
         try {
-            runs().filter(run -> !run.over()).forEach(StepRun::cancel);
+            runs().forEach(StepRun::close);
             sft = null;
             reward = null;
             ppo = null;

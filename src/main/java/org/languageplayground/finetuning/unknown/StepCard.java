@@ -42,10 +42,10 @@ final class StepCard extends Div {
 
     void show(RlhfSimulation simulation, UnknownText text) {
         Optional<Obstacle> obstacle = simulation.obstacle(step);
-        Optional<StepRun> run = simulation.run(step);
+        Optional<StepRun<?, ?>> run = simulation.run(step);
         begin.setEnabled(obstacle.isEmpty());
         bar.setVisible(run.isPresent() && !run.get().over());
-        run.ifPresent(some -> bar.setValue((double) some.done() / some.total()));
+        run.map(StepRun::progress).ifPresent(some -> bar.setValue((double) some.done() / some.total()));
         status.setText(run.map(text::status)
                 .orElseGet(() -> obstacle.map(text::obstacle).orElse("")));
     }

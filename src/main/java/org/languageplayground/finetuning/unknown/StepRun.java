@@ -1,12 +1,17 @@
 package org.languageplayground.finetuning.unknown;
 
-import org.languageplayground.compute.Job;
-import org.languageplayground.compute.Ticket;
-import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.transformer.adapter.DivergedException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
 
-/** One of the three steps, in the worker pool. A step that is stopped keeps what was learned, and is examined like a finished one. */
-abstract class StepRun implements Job {
+/**
+ * The newest run of one of the three steps.
+ *
+ * @param <F> what is measured on the way
+ * @param <R> what is learned
+ */
+final class StepRun<F, R> {
 
     /** Where a step stands. */
     enum Status {
@@ -20,138 +25,81 @@ abstract class StepRun implements Job {
         FAILED
     }
 
-    private final int total;
-    private Runnable changed = () -> {};
-    private Ticket ticket;
-    private volatile int done;
-    private volatile boolean stopping;
-    private volatile boolean over;
-    private volatile boolean learning = true;
-    private volatile String diverged;
-    private volatile boolean failed;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final RlhfState state;
+    private final Run<StepProgress<F>, R> run;
 
-    StepRun(int total) {
-        this.total = total;
+    /** Makes the work of a step, which is examined as it is once {@code stopping} is set. */
+    interface Maker<F, R> {
+        StepWork<F, R> make(AtomicBoolean stopping);
     }
 
-    /** Hands the step in; nothing is done before. */
-    final void submit(WorkerPool pool, Object owner, Runnable listener) {
-        changed = listener;
-        ticket = pool.submit(owner, this);
+    /**
+     * Hands a step in.
+     *
+     * @param state what it begins with
+     * @throws org.languageplayground.compute.NoMemoryException if there is not enough to begin
+     */
+    StepRun(RlhfState state, Maker<F, R> maker, Visitor visitor, Runnable changed) {
+        this.state = state;
+        this.run = visitor.run(maker.make(stopping), changed);
     }
 
-    /** Learns a little more; answers whether that ended one of the countable steps. */
-    abstract boolean learn();
-
-    /** Is called after each countable step, and before the first. */
-    abstract void measure(int steps);
-
-    /** Examines what was learned a little further; answers whether there is more to examine. */
-    abstract boolean examine();
-
-    /** Whether there is still something to measure before the first step. */
-    boolean prepare() {
-        return false;
+    RlhfState state() {
+        return state;
     }
 
-    @Override
-    public final boolean step() {
-        if (learning && !stopping && done < total) {
-            if (prepare()) {
-                return true;
-            }
-            advance();
-            return true;
-        }
-        learning = false;
-        if (diverged == null && done > 0 && examine()) {
-            return true;
-        }
-        over = true;
-        return false;
+    StepProgress<F> progress() {
+        return run.progress();
     }
 
-    private void advance() {
-        try {
-            if (learn()) {
-                measure(done + 1);
-                done++;
-            }
-        } catch (DivergedException e) {
-            diverged = e.getMessage();
-            learning = false;
-        }
+    /** What was measured so far. */
+    F figures() {
+        return progress().figures();
     }
 
-    @Override
-    public void changed() {
-        changed.run();
+    /** What was learned, that the next step can start from. */
+    Optional<R> learned() {
+        return run.outcome();
     }
 
-    @Override
-    public void failed(Throwable problem) {
-        failed = true;
-        over = true;
-    }
-
-    /** Ends the learning; one that has not begun is dropped. */
-    final void stop() {
-        if (ticket.place() > 0) {
-            cancel();
-        } else {
-            stopping = true;
-        }
-    }
-
-    /** Ends everything at once. */
-    final void cancel() {
-        ticket.cancel();
-        over = true;
-    }
-
-    /** How many countable steps were made. */
-    final int done() {
-        return done;
-    }
-
-    /** How many there are. */
-    final int total() {
-        return total;
-    }
-
-    /** How many jobs begin before this one, and itself; 0 once it has begun. */
-    final int place() {
-        return ticket.place();
+    /** How many runs begin before this one, and itself; 0 once it has begun. */
+    int place() {
+        return run.place();
     }
 
     /** Whether nothing will follow. */
-    final boolean over() {
-        return over;
+    boolean over() {
+        return run.over();
     }
 
-    /** Whether something was learned that the next step can start from. */
-    final boolean usable() {
-        return over && !failed && diverged == null && done > 0;
+    /** Ends the learning; one that has not begun is dropped. */
+    void stop() {
+        if (run.state() == Run.State.WAITING) {
+            run.cancel();
+        } else {
+            stopping.set(true);
+        }
     }
 
-    final Status status() {
-        if (failed) {
-            return Status.FAILED;
-        }
-        if (over) {
-            return diverged != null ? Status.DIVERGED : done < total ? Status.STOPPED : Status.FINISHED;
-        }
-        if (place() > 0) {
-            return Status.WAITING;
-        }
-        if (!learning || stopping) {
-            return Status.EXAMINING;
-        }
-        return done == 0 ? Status.PREPARING : Status.RUNNING;
+    /** Ends and forgets everything at once. */
+    void close() {
+        run.close();
     }
 
-    /** Why it diverged, null otherwise. */
-    final String diverged() {
-        return diverged;
+    Status status() {
+        StepProgress<F> progress = progress();
+        return switch (run.state()) {
+            case WAITING -> Status.WAITING;
+            case RUNNING ->
+                !progress.learning() || stopping.get()
+                        ? Status.EXAMINING
+                        : progress.done() == 0 ? Status.PREPARING : Status.RUNNING;
+            case DONE, STOPPED ->
+                progress.diverged() != null
+                        ? Status.DIVERGED
+                        : progress.done() < progress.total() ? Status.STOPPED : Status.FINISHED;
+            case FAILED -> Status.FAILED;
+        };
     }
 }

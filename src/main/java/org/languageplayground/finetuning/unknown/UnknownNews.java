@@ -4,12 +4,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.languageplayground.ui.Notice;
 
 /** Tells of steps that have ended, of each once. */
 public final class UnknownNews {
     private final RlhfSimulation simulation;
     private final UnknownText text;
-    private final Set<StepRun> told = new HashSet<>();
+    private final Set<StepRun<?, ?>> told = new HashSet<>();
 
     /** What has ended before is no news. */
     public UnknownNews(RlhfSimulation simulation, UnknownText text) {
@@ -18,15 +19,16 @@ public final class UnknownNews {
         take();
     }
 
-    /** A sentence on each step that has ended since the last call. */
+    /** A sentence on each step that has ended since the last call, and on one that could not follow it. */
     public String take() {
-        return Stream.of(Step.values())
+        Stream<String> ended = Stream.of(Step.values())
                 .filter(step -> simulation
                         .run(step)
                         .filter(StepRun::over)
                         .filter(told::add)
                         .isPresent())
-                .map(step -> text.outcome(simulation, step))
-                .collect(Collectors.joining(" "));
+                .map(step -> text.outcome(simulation, step));
+        Stream<String> refused = simulation.takeRefusal().map(refusal -> text.notice(Notice.memory(refusal))).stream();
+        return Stream.concat(ended, refused).collect(Collectors.joining(" "));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
@@ -127,25 +129,22 @@ public final class UnknownPanel extends Panel<Simulation> {
     }
 
     private void beginAll() {
-        controls.act(() -> {
-            Optional<RlhfSimulation.Obstacle> obstacle = rlhf.obstacle(Step.SFT);
-            if (obstacle.isPresent()) {
-                return text.obstacle(obstacle.get());
-            }
-            rlhf.beginAll();
-            return getTranslation("lora.rlhf.all.begun");
-        });
+        begin(Step.SFT, rlhf::beginAll, getTranslation("lora.rlhf.all.begun"));
     }
 
     private void begin(Step step) {
-        controls.act(() -> {
-            Optional<RlhfSimulation.Obstacle> obstacle = rlhf.obstacle(step);
-            if (obstacle.isPresent()) {
-                return text.obstacle(obstacle.get());
+        begin(step, () -> rlhf.begin(step), getTranslation("lora.rlhf.begun", text.name(step)));
+    }
+
+    private void begin(Step step, Runnable begin, String begun) {
+        controls.act(() -> rlhf.obstacle(step).map(text::obstacle).orElseGet(() -> {
+            try {
+                begin.run();
+                return begun;
+            } catch (NoMemoryException e) {
+                return text.notice(Notice.memory(e));
             }
-            rlhf.begin(step);
-            return getTranslation("lora.rlhf.begun", text.name(step));
-        });
+        }));
     }
 
     private void stop() {
@@ -193,15 +192,18 @@ public final class UnknownPanel extends Panel<Simulation> {
     }
 
     private void showTables() {
-        Optional<Exam> base = rlhf.sft().map(SftRun::baseExam);
+        Optional<Exam> base = rlhf.sft().map(run -> run.figures().base());
         numbers.setVisible(base.isPresent());
         table.show(
                 List.of(
                         text.row(getTranslation("lora.rlhf.table.base"), base),
-                        text.row(text.name(Step.SFT), rlhf.sft().map(SftRun::exam)),
-                        text.row(text.name(Step.PPO), rlhf.ppo().map(PpoRun::exam))),
+                        text.row(text.name(Step.SFT), rlhf.sft().map(run -> run.figures()
+                                .exam())),
+                        text.row(text.name(Step.PPO), rlhf.ppo().map(run -> run.figures()
+                                .exam()))),
                 -1);
-        Optional<RankingAccuracy> accuracy = rlhf.reward().map(RewardRun::accuracy);
+        Optional<RankingAccuracy> accuracy =
+                rlhf.reward().map(run -> run.figures().accuracy());
         accuracies.setVisible(accuracy.isPresent());
         accuracy.ifPresent(some -> accuracies.show(text.accuracies(some), -1));
     }

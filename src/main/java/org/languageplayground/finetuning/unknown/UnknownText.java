@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
 import org.languageplayground.transformer.reinforcement.Ppo;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.preference.RankingAccuracy;
 import org.languageplayground.world.preference.RecordedRun;
@@ -19,6 +20,10 @@ public final class UnknownText extends PageText {
     /** Texts from there, numbers as that language writes them. */
     public UnknownText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
+    }
+
+    String notice(Notice notice) {
+        return get(notice.key(), notice.arguments());
     }
 
     String name(Step step) {
@@ -33,7 +38,7 @@ public final class UnknownText extends PageText {
                 .orElseGet(() -> get("lora.rlhf.first"));
     }
 
-    private String sentence(RlhfSimulation simulation, Step step, StepRun run) {
+    private String sentence(RlhfSimulation simulation, Step step, StepRun<?, ?> run) {
         return run.over() ? outcome(simulation, step) : get("lora.rlhf.outcome", name(step), status(run));
     }
 
@@ -50,8 +55,8 @@ public final class UnknownText extends PageText {
     }
 
     /** What the student's own run is. */
-    String own(SftRun sft, Optional<PpoRun> ppo) {
-        return ppo.map(PpoRun::state)
+    String own(StepRun<?, ?> sft, Optional<? extends StepRun<?, ?>> ppo) {
+        return ppo.map(StepRun::state)
                 .map(state -> get(
                         "lora.rlhf.own.ppo",
                         String.valueOf(state.seed()),
@@ -80,47 +85,54 @@ public final class UnknownText extends PageText {
     }
 
     /** Where a step stands. */
-    String status(StepRun run) {
+    String status(StepRun<?, ?> run) {
+        StepProgress<?> progress = run.progress();
         return switch (run.status()) {
             case WAITING -> get("lora.rlhf.waiting", number(run.place()));
             case PREPARING -> get("lora.rlhf.preparing");
-            case RUNNING -> get("lora.rlhf.running", number(run.done()), number(run.total()));
-            case EXAMINING -> get("lora.rlhf.examining", number(run.done()));
-            case FINISHED -> get("lora.rlhf.finished", number(run.done()));
-            case STOPPED -> get("lora.rlhf.stopped", number(run.done()), number(run.total()));
-            case DIVERGED -> get("lora.rlhf.diverged", run.diverged());
+            case RUNNING -> get("lora.rlhf.running", number(progress.done()), number(progress.total()));
+            case EXAMINING -> get("lora.rlhf.examining", number(progress.done()));
+            case FINISHED -> get("lora.rlhf.finished", number(progress.done()));
+            case STOPPED -> get("lora.rlhf.stopped", number(progress.done()), number(progress.total()));
+            case DIVERGED -> get("lora.rlhf.diverged", progress.diverged());
             case FAILED -> get("lora.rlhf.failed");
         };
     }
 
     /** What a step has come to, with its numbers. */
     String outcome(RlhfSimulation simulation, Step step) {
-        StepRun run = simulation.run(step).orElseThrow();
-        if (!run.usable()) {
+        StepRun<?, ?> run = simulation.run(step).orElseThrow();
+        if (run.learned().isEmpty()) {
             return get("lora.rlhf.outcome", name(step), status(run));
         }
         return switch (step) {
-            case SFT -> learned(simulation.sft().orElseThrow());
+            case SFT -> learned(simulation.sft().orElseThrow().figures());
             case REWARD ->
                 get(
                         "lora.rlhf.outcome.reward",
-                        percent(simulation.reward().orElseThrow().accuracy().share()));
+                        percent(simulation
+                                .reward()
+                                .orElseThrow()
+                                .figures()
+                                .accuracy()
+                                .share()));
             case PPO ->
                 rewarded(
                         simulation.ppo().orElseThrow(),
-                        simulation.sft().orElseThrow().exam());
+                        simulation.sft().orElseThrow().figures().exam());
         };
     }
 
-    private String learned(SftRun sft) {
-        return get("lora.rlhf.outcome.sft", wrong(sft.baseExam()), wrong(sft.exam()), right(sft.exam()));
+    private String learned(SftWork.Figures sft) {
+        return get("lora.rlhf.outcome.sft", wrong(sft.base()), wrong(sft.exam()), right(sft.exam()));
     }
 
-    private String rewarded(PpoRun ppo, Exam before) {
+    private String rewarded(StepRun<PpoWork.Figures, ?> run, Exam before) {
+        PpoWork.Figures ppo = run.figures();
         Ppo.Round last = ppo.rounds().getLast();
         return get(
                 "lora.rlhf.outcome.ppo",
-                number(ppo.state().beta(), 2),
+                number(run.state().beta(), 2),
                 wrong(before),
                 wrong(ppo.exam()),
                 right(ppo.exam()),

@@ -1,52 +1,53 @@
 package org.languageplayground.finetuning.why;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.finetuning.why.SpectrumReading.Pictures;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.matrix.Slice;
 import org.languageplayground.transformer.measure.ApproximationError;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.world.tuning.TunedRun;
 import org.languageplayground.world.tuning.TunedRuns;
 
-/** What fine-tuning changed, by the shipped runs and by the student's own. A spectrum takes up to a second, so others make it. */
+/** What fine-tuning changed, by the shipped runs and by the student's own. A spectrum takes up to a second, so the pool makes it. */
 public final class RankExplorer {
     private final TunedModels tuned;
-    private final Consumer<Runnable> worker;
-    private final Map<SpectrumState, Spectrum> ownSpectra = new ConcurrentHashMap<>();
-    private final Set<SpectrumState> underWay = ConcurrentHashMap.newKeySet();
+    private final Visitor visitor;
+    private final Map<SpectrumState, Run<Void, Spectrum>> underWay = new HashMap<>();
     private volatile Runnable listener = () -> {};
-    private volatile boolean arrived;
-    private volatile Change own;
+    private boolean waiting;
+    private boolean arrived;
+    private Notice problem;
+    private Change own;
     private LiveTraining.Pair ownPair;
 
-    /**
-     * Looks at the shipped runs; there is none of the student's own yet.
-     *
-     * @param worker does what takes long, at once or later
-     */
-    public RankExplorer(TunedModels tuned, Consumer<Runnable> worker) {
+    /** Looks at the shipped runs; there is none of the student's own yet. */
+    public RankExplorer(TunedModels tuned, Visitor visitor) {
         this.tuned = tuned;
-        this.worker = worker;
+        this.visitor = visitor;
     }
 
-    /** Whom to tell that a spectrum has been made; called by whoever makes it. */
+    /** Whom to tell that a spectrum has been made; called from any thread. */
     public void onChange(Runnable newListener) {
         listener = newListener;
     }
 
-    /** Whether a spectrum has been made since the last call. */
+    /** Whether what a reading still lacked has come since the last call. */
     public boolean takeArrived() {
         boolean was = arrived;
         arrived = false;
@@ -55,12 +56,26 @@ public final class RankExplorer {
 
     /** Offers what the student's own run of the same model changed; null when it is thrown away. */
     public void own(Change change) {
+        if (change != own) {
+            forget(SpectrumState::own);
+        }
         own = change;
-        ownSpectra.clear();
+    }
+
+    /** Ends what is under way, and forgets the student's own runs. */
+    public void close() {
+        forget(state -> true);
+        own = null;
+        ownPair = null;
+    }
+
+    private void forget(Predicate<SpectrumState> which) {
+        List<SpectrumState> forgotten = underWay.keySet().stream().filter(which).toList();
+        forgotten.forEach(state -> underWay.remove(state).close());
     }
 
     /** Whether there is a run of the student's own. */
-    boolean hasOwn() {
+    public boolean hasOwn() {
         return own != null;
     }
 
@@ -84,12 +99,21 @@ public final class RankExplorer {
         return List.copyOf(runs);
     }
 
-    /** What is seen of a change; nothing as long as its spectrum is being made. */
+    /** What is seen of a change; nothing as long as its spectrum is being made, or if there is a problem with it. */
     Optional<SpectrumReading> reading(SpectrumState state, int rank) {
+        problem = null;
         Optional<Spectrum> shown = spectrum(state);
         Optional<Spectrum> full = spectrum(new SpectrumState(TunedRun.FULL, state.layer(), state.target()));
+        boolean there = problem != null || (shown.isPresent() && full.isPresent());
+        arrived |= there && waiting;
+        waiting = !there;
         return shown.flatMap(spectrum -> full.map(cut ->
                 new SpectrumReading(state, rank, all(state.run()), spectrum, compared(state, cut), ownReached(state))));
+    }
+
+    /** Why the last reading has nothing to be seen and will not, if so. */
+    Optional<Notice> problem() {
+        return Optional.ofNullable(problem);
     }
 
     private OptionalDouble ownReached(SpectrumState state) {
@@ -100,36 +124,31 @@ public final class RankExplorer {
     }
 
     private Optional<Spectrum> spectrum(SpectrumState state) {
-        if (made(state).isEmpty() && underWay.add(state)) {
-            worker.accept(() -> {
-                try {
-                    make(state);
-                } finally {
-                    underWay.remove(state);
-                }
-                arrived = true;
-                listener.run();
-            });
+        Optional<Spectrum> made =
+                state.own() ? Optional.empty() : tuned.made(state.run(), state.layer(), state.target());
+        if (made.isPresent()) {
+            forget(state::equals);
+            return made;
         }
-        return made(state);
+        try {
+            Run<Void, Spectrum> run = underWay.computeIfAbsent(
+                    state, missing -> visitor.run(decomposition(missing), () -> listener.run()));
+            run.failure().ifPresent(failure -> problem = new Notice("lora.spectrum.failed"));
+            return run.outcome();
+        } catch (NoMemoryException e) {
+            problem = Notice.memory(e);
+            return Optional.empty();
+        }
     }
 
-    private Optional<Spectrum> made(SpectrumState state) {
-        return state.own()
-                ? Optional.ofNullable(ownSpectra.get(state))
-                : tuned.made(state.run(), state.layer(), state.target());
-    }
-
-    private void make(SpectrumState state) {
-        Change change = own;
-        if (!state.own()) {
-            tuned.spectrum(state.run(), state.layer(), state.target());
-        } else if (change != null) {
-            Spectrum spectrum = Spectrum.of(of(change, state));
-            if (change == own) {
-                ownSpectra.put(state, spectrum);
-            }
-        }
+    private Decomposition decomposition(SpectrumState state) {
+        Change change = all(state.run());
+        Slice matrix = state.target().weight(change.before().blocks().get(state.layer()));
+        return new Decomposition(
+                matrix,
+                state.own()
+                        ? () -> Spectrum.of(of(change, state))
+                        : () -> tuned.spectrum(state.run(), state.layer(), state.target()));
     }
 
     private List<Compared> compared(SpectrumState state, Spectrum fullSpectrum) {

@@ -150,8 +150,13 @@ public final class WhyPanel extends Panel<Simulation> {
         boolean ownRun = simulation.get(WhyFields.CHANGE) == WhyFields.OWN;
         shipped.setVisible(!ownRun);
         own.setVisible(ownRun);
-        sentence.setText(shown.isPresent() ? "" : getTranslation("lora.spectrum.making"));
+        sentence.setText(shown.isPresent() ? "" : missing());
         shown.ifPresent(this::showSpectrum);
+    }
+
+    /** Why there is nothing to be seen. */
+    private String missing() {
+        return explorer.problem().map(text::notice).orElseGet(() -> getTranslation("lora.spectrum.making"));
     }
 
     private void showLayer(LoraPlan plan) {

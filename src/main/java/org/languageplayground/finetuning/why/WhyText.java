@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.exam.ExamReport.Score;
@@ -19,6 +20,10 @@ public final class WhyText extends PageText {
     /** Texts from there, numbers as that language writes them. */
     public WhyText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
+    }
+
+    String notice(Notice notice) {
+        return get(notice.key(), notice.arguments());
     }
 
     String run(int run) {
@@ -56,9 +61,9 @@ public final class WhyText extends PageText {
     /** What is seen: how much the adapter trains, and what a cut at its rank leaves of the change that is shown. */
     public String seen(State state, RankExplorer explorer) {
         String spectrum = explorer.reading(SpectrumState.of(state), state.get(WhyFields.RANK))
-                .map(reading -> " " + sentence(reading))
-                .orElse("");
-        return rank(WhyFields.plan(state)) + spectrum;
+                .map(this::sentence)
+                .orElseGet(() -> explorer.problem().map(this::notice).orElse(""));
+        return (rank(WhyFields.plan(state)) + " " + spectrum).strip();
     }
 
     /** What the rank makes of it; and where A and B have become as large as W. */

@@ -179,7 +179,8 @@ public final class AnswerText extends QuestionText {
                 "rag.answer.citation",
                 number(rank),
                 title(reading.corpus(), reading.chunk(sentence.chunk()).document()),
-                percent(sentence.support()));
+                percent(sentence.inSentence()),
+                percent(sentence.inChunk()));
     }
 
     public String notFound(RagReading reading) {

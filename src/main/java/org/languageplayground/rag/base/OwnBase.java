@@ -1,24 +1,37 @@
 package org.languageplayground.rag.base;
 
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.languageplayground.compute.Grant;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.WorkerPool;
-import org.languageplayground.search.reading.OwnDocuments;
+import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
 /** One session's own documents with their index; they go with the session. */
-public final class OwnBase {
+public final class OwnBase implements AutoCloseable {
     private final OwnLimits limits;
-    private final OwnDocuments documents;
+    private final Visitor visitor;
+    private final DocumentReader reader;
     private final IndexCache indexes;
+    private final Map<String, Run<String, Document>> documents = new LinkedHashMap<>();
+    private final List<Incoming> coming = new ArrayList<>();
     private Corpus corpus = corpus(List.of());
 
-    public OwnBase(OwnLimits limits, WorkerPool pool) {
+    public OwnBase(OwnLimits limits, Visitor visitor, WorkerPool pool) {
         this.limits = limits;
-        documents = new OwnDocuments(limits.reading());
-        indexes = new IndexCache(pool, limits.chunks());
+        this.visitor = visitor;
+        reader = new DocumentReader(limits.reading());
+        indexes = new IndexCache(pool, visitor, visitor.memory());
     }
 
     private static Corpus corpus(List<Document> documents) {
@@ -38,24 +51,75 @@ public final class OwnBase {
     }
 
     /**
-     * Adds a file; one of the same name is replaced.
+     * Begins to read a file; once it is read it is a document. One of the same name is replaced.
      *
-     * @throws org.languageplayground.search.reading.DocumentException if it cannot be read, or there are too many
+     * @param onEnd told from any thread what came of it
+     * @throws DocumentException if it is no file that can be read, or one too many
+     * @throws org.languageplayground.compute.NoMemoryException if there is not enough to read it
      */
-    public Document add(String file, InputStream in) {
-        Document document = documents.add(file, in);
-        changed();
-        return document;
+    public void add(String file, InputStream in, Consumer<Run<String, Document>> onEnd) {
+        byte[] bytes;
+        try (Grant upload = visitor.memory().grant(limits.reading().bytes())) {
+            bytes = reader.bytes(file, in);
+        }
+        synchronized (this) {
+            Set<String> files = new HashSet<>(documents.keySet());
+            coming.forEach(other -> files.add(other.file));
+            if (files.add(file) && files.size() > limits.reading().documents()) {
+                throw DocumentException.oneTooMany(file, limits.reading().documents());
+            }
+            Incoming one = new Incoming(file, onEnd);
+            one.run = visitor.run(new DocumentReading(reader, file, bytes), one::changed);
+            coming.add(one);
+        }
+    }
+
+    /** A file that is being read. */
+    private final class Incoming {
+        final String file;
+        private final Consumer<Run<String, Document>> onEnd;
+        Run<String, Document> run;
+
+        Incoming(String file, Consumer<Run<String, Document>> onEnd) {
+            this.file = file;
+            this.onEnd = onEnd;
+        }
+
+        void changed() {
+            synchronized (OwnBase.this) {
+                if (!run.over() || !coming.remove(this)) {
+                    return;
+                }
+                if (run.outcome().isPresent()) {
+                    replace(file, run);
+                }
+            }
+            onEnd.accept(run);
+        }
     }
 
     /** Forgets a document. */
-    public void remove(String file) {
-        documents.remove(file);
-        changed();
+    public synchronized void remove(String file) {
+        replace(file, null);
     }
 
-    private synchronized void changed() {
-        corpus = corpus(documents.list());
+    private void replace(String file, Run<String, Document> next) {
+        Run<String, Document> before = next == null ? documents.remove(file) : documents.put(file, next);
+        if (before != null) {
+            before.close();
+        }
+        corpus = corpus(documents.values().stream()
+                .flatMap(run -> run.outcome().stream())
+                .toList());
         indexes.clear();
+    }
+
+    /** Forgets all. */
+    @Override
+    public synchronized void close() {
+        List.copyOf(coming).forEach(one -> one.run.close());
+        documents.values().forEach(Run::close);
+        documents.clear();
+        indexes.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.languageplayground.rag.base;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,8 +15,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.text.Document;
+import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PushedFrames;
 
 /** The student's own documents: bring some, take some away. They stay in the memory of this session. */
 public final class OwnFiles extends Div {
@@ -59,11 +64,13 @@ public final class OwnFiles extends Div {
 
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
+            UI ui = event.getUI();
+            ui.access(() -> onChange.accept(getTranslation("rag.own.coming", event.getFileName())));
             try (InputStream in = event.getInputStream()) {
-                Document document = own.add(event.getFileName(), in);
-                event.getUI().access(() -> onChange.accept(added(document)));
-            } catch (DocumentException e) {
-                event.getUI().access(() -> onChange.accept(e.getMessage()));
+                own.add(event.getFileName(), in, run -> new PushedFrames(ui, () -> onChange.accept(become(run)))
+                        .changed());
+            } catch (DocumentException | NoMemoryException e) {
+                ui.access(() -> onChange.accept(refusal(e)));
             }
         }
 
@@ -80,6 +87,25 @@ public final class OwnFiles extends Div {
 
     private String added(Document document) {
         return getTranslation("rag.own.added", document.title(), document.text().length());
+    }
+
+    /** What a file has become. */
+    private String become(Run<String, Document> run) {
+        return run.outcome()
+                .map(this::added)
+                .or(() -> run.failure().map(this::refusal))
+                .orElseGet(run::progress);
+    }
+
+    private String refusal(Throwable problem) {
+        return switch (problem) {
+            case DocumentException e -> e.getMessage();
+            case NoMemoryException e -> {
+                Notice notice = Notice.memory(e);
+                yield getTranslation(notice.key(), notice.arguments());
+            }
+            default -> getTranslation("rag.own.failed");
+        };
     }
 
     private void remove(String file) {

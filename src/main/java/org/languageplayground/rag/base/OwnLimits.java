@@ -12,7 +12,6 @@ public class OwnLimits {
     private final boolean allowed;
     private final int megabytes;
     private final ReadingLimits reading;
-    private final int chunks;
 
     /**
      * The limits.
@@ -21,18 +20,15 @@ public class OwnLimits {
      * @param megabytes of one file
      * @param characters of the text in it
      * @param documents of one session at a time
-     * @param chunks of one session's documents together
      */
     public OwnLimits(
             @Value("${playground.uploads:true}") boolean allowed,
             @Value("${playground.upload-megabytes:10}") int megabytes,
             @Value("${playground.upload-characters:1000000}") int characters,
-            @Value("${playground.upload-documents:20}") int documents,
-            @Value("${playground.upload-chunks:10000}") int chunks) {
+            @Value("${playground.upload-documents:20}") int documents) {
         this.allowed = allowed;
         this.megabytes = megabytes;
         reading = new ReadingLimits(Math.multiplyExact(megabytes, MEGABYTE), characters, documents);
-        this.chunks = chunks;
     }
 
     public boolean allowed() {
@@ -45,9 +41,5 @@ public class OwnLimits {
 
     public ReadingLimits reading() {
         return reading;
-    }
-
-    int chunks() {
-        return chunks;
     }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.languageplayground.compute.Run;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.question.Asked;
-import org.languageplayground.rag.question.Measuring;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.ui.NumberTable;
@@ -80,8 +80,7 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
                 about,
                 tables);
         measure.addClickListener(event -> act.accept(() -> {
-            shown.measure(onChange ->
-                    Evaluator.start(shown.own(), bases, outcomes, reader, shown.asked(), shown.corpus(), onChange));
+            shown.measure(new Evaluator(bases, outcomes, reader, shown.asked(), shown.corpus()));
             return getTranslation("rag.message.measuring");
         }));
         cancel.addClickListener(event -> act.accept(() -> {
@@ -123,15 +122,14 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         }
     }
 
-    private void showProgress(Optional<Measuring> measuring, boolean questions, Corpus corpus) {
-        boolean running = measuring.filter(Measuring::running).isPresent();
+    private void showProgress(Optional<Run<Double, Void>> measuring, boolean questions, Corpus corpus) {
+        boolean running = measuring.filter(run -> !run.over()).isPresent();
         measure.setVisible(questions);
         measure.setEnabled(!running);
         cancel.setVisible(running);
         progress.setVisible(running);
-        progress.setValue(measuring.map(Measuring::progress).orElse(0.0));
-        about.setText(
-                text.evaluationAbout(corpus, measuring.filter(Measuring::failed).isPresent()));
+        progress.setValue(measuring.map(Run::progress).orElse(0.0));
+        about.setText(measuring.flatMap(Run::failure).map(text::failed).orElseGet(() -> text.evaluationAbout(corpus)));
     }
 
     private List<List<String>> rows(List<Trial> trials, Function<Trial, String> name) {

@@ -2,10 +2,12 @@ package org.languageplayground.rag.evaluation;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.question.Asked;
 import org.languageplayground.rag.question.QuestionText;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.world.exam.ExamReport.Score;
 
 /** Puts what was measured into words. */
@@ -15,10 +17,17 @@ public final class EvaluationText extends QuestionText {
         super(translation, locale);
     }
 
-    public String evaluationAbout(Corpus corpus, boolean failed) {
-        if (failed) {
-            return get("rag.evaluation.failed");
+    /** Why the measuring has come to no end. */
+    public String failed(Throwable problem) {
+        if (problem instanceof NoMemoryException refused) {
+            Notice notice = Notice.memory(refused);
+            return get(notice.key(), notice.arguments());
         }
+        return get("rag.evaluation.failed");
+    }
+
+    /** What is measured. */
+    public String evaluationAbout(Corpus corpus) {
         if (corpus.questions().isEmpty()) {
             return get("rag.evaluation.none");
         }

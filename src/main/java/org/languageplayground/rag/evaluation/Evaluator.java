@@ -2,66 +2,34 @@ package org.languageplayground.rag.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import org.languageplayground.compute.Job;
-import org.languageplayground.compute.Ticket;
+import org.languageplayground.compute.Work;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexMaking;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.question.Asked;
-import org.languageplayground.rag.question.Measuring;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.search.KnowledgeBase;
 
-/** Tries a base's own questions one by one; what is known already is not tried again. */
-public final class Evaluator implements Job, Measuring {
+/** Tries a base's own questions one by one; what is known already is not tried again. Its progress is the share that is done. */
+final class Evaluator implements Work<Double, Void> {
     private final KnowledgeBases bases;
     private final Outcomes outcomes;
     private final WorldReader reader;
     private final List<Trial> trials;
-    private final Runnable onChange;
     private final int questions;
-    private volatile int done;
-    private volatile Ticket ticket;
-    private volatile boolean failed;
+    private int done;
     private IndexMaking making;
     private TrialRun run;
 
-    private Evaluator(
-            KnowledgeBases bases,
-            Outcomes outcomes,
-            WorldReader reader,
-            List<Trial> trials,
-            int questions,
-            Runnable onChange) {
+    Evaluator(KnowledgeBases bases, Outcomes outcomes, WorldReader reader, Asked asked, Corpus corpus) {
         this.bases = bases;
         this.outcomes = outcomes;
         this.reader = reader;
-        this.trials = trials;
-        this.questions = questions;
-        this.onChange = onChange;
-    }
-
-    /**
-     * Hands the trials in.
-     *
-     * @param onChange called from any thread when there is something new
-     */
-    public static Evaluator start(
-            Object owner,
-            KnowledgeBases bases,
-            Outcomes outcomes,
-            WorldReader reader,
-            Asked asked,
-            Corpus corpus,
-            Runnable onChange) {
-        List<Trial> open = Trial.all(asked, corpus).stream()
+        trials = Trial.all(asked, corpus).stream()
                 .filter(trial -> outcomes.of(trial).isEmpty())
                 .toList();
-        Evaluator evaluator =
-                new Evaluator(bases, outcomes, reader, open, answerable(corpus).size(), onChange);
-        evaluator.ticket = bases.submit(owner, evaluator);
-        return evaluator;
+        questions = answerable(corpus).size();
     }
 
     private static List<BaseQuestion> answerable(Corpus corpus) {
@@ -83,6 +51,7 @@ public final class Evaluator implements Job, Measuring {
         if (done % questions == 0) {
             outcomes.keep(trial, run.outcome());
             run = null;
+            making = null;
         }
         return done < trials.size() * questions;
     }
@@ -91,46 +60,32 @@ public final class Evaluator implements Job, Measuring {
     private boolean prepare(Trial trial) {
         Optional<KnowledgeBase> index = bases.indexes().known(trial.index());
         if (index.isEmpty()) {
-            making = making == null ? bases.indexes().making(trial.index()) : making;
+            making = making == null ? new IndexMaking(trial.index(), bytes -> {}) : making;
             if (making.step()) {
                 return false;
             }
-            index = Optional.of(making.result());
-            bases.indexes().keep(trial.index(), making.result());
+            index = Optional.of(making.outcome());
+            making = bases.indexes().keep(trial.index(), making) ? null : making;
+        } else {
+            making = null;
         }
-        making = null;
         run = new TrialRun(trial, index.get(), reader);
         return true;
     }
 
     @Override
-    public void changed() {
-        onChange.run();
-    }
-
-    @Override
-    public void failed(Throwable problem) {
-        failed = true;
-        onChange.run();
-    }
-
-    @Override
-    public boolean failed() {
-        return failed;
-    }
-
-    @Override
-    public boolean running() {
-        return !ticket.over() && !failed && done < trials.size() * questions;
-    }
-
-    @Override
-    public double progress() {
+    public Double progress() {
         return trials.isEmpty() ? 1 : (double) done / (trials.size() * questions);
     }
 
+    /** Nothing: what the trials came to is kept for all. */
     @Override
-    public void cancel() {
-        ticket.cancel();
+    public Void outcome() {
+        return null;
+    }
+
+    @Override
+    public long bytes() {
+        return making == null ? 0 : run == null ? making.bytes() : making.bytesKept();
     }
 }

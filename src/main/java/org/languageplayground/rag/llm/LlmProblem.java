@@ -52,6 +52,11 @@ public record LlmProblem(Kind kind, boolean cut, List<Object> arguments) {
         return new LlmProblem(kind, false, List.of(arguments));
     }
 
+    /** The answer could not be heard to its end by a fault of ours. */
+    public static LlmProblem ofOurs(String host, String text) {
+        return new LlmProblem(Kind.GARBLED, !text.isEmpty(), List.of(host));
+    }
+
     /** The key of the sentence, which is formatted with the {@link #arguments}. */
     public String key() {
         return "rag.llm.problem." + kind.name().toLowerCase(Locale.ROOT);

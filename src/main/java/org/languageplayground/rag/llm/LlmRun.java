@@ -2,70 +2,33 @@ package org.languageplayground.rag.llm;
 
 import java.util.List;
 import java.util.Optional;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.rag.llm.LlmReply.Status;
 
-/** One question to the configured LLM; its answer is filled in by another thread. */
+/** One question to the configured LLM. */
 final class LlmRun {
     private final String question;
     private final List<String> chunks;
-    private final Runnable onChange;
-    private final long start = System.nanoTime();
-    private final StringBuilder text = new StringBuilder();
-    private final LlmAnswer answer;
-    private Status status = Status.READING;
-    private LlmProblem problem;
-    private long nanos;
+    private final String host;
+    private final Run<Heard, Heard> run;
 
     /**
      * Sends the question and what was retrieved for it.
      *
+     * @param host to which it is sent
      * @param onChange called from any thread when there is something new
      */
-    LlmRun(LlmSession session, String question, List<String> chunks, Runnable onChange) {
+    LlmRun(LlmSession session, String host, Visitor visitor, String question, List<String> chunks, Runnable onChange) {
+        this.host = host;
         this.question = question;
         this.chunks = chunks;
-        this.onChange = onChange;
-        this.answer = session.ask(question, chunks, this::hear, this::end, this::fail);
-    }
-
-    private void hear(String piece) {
-        synchronized (this) {
-            text.append(piece);
-        }
-        become(Status.WRITING);
-    }
-
-    private void end() {
-        become(Status.WHOLE);
-    }
-
-    private void fail(LlmProblem reason) {
-        synchronized (this) {
-            problem = reason;
-        }
-        become(Status.FAILED);
-    }
-
-    private void become(Status next) {
-        synchronized (this) {
-            if (status == Status.CANCELLED) {
-                return;
-            }
-            status = next;
-            nanos = next == Status.WHOLE ? System.nanoTime() - start : 0;
-        }
-        onChange.run();
+        this.run = visitor.listen(session.ask(question, chunks), onChange);
     }
 
     /** Closes the connection, if the answer is still coming. */
     void cancel() {
-        synchronized (this) {
-            if (!reply().running()) {
-                return;
-            }
-            status = Status.CANCELLED;
-        }
-        answer.cancel();
+        run.cancel();
     }
 
     /** Whether this is what was sent. */
@@ -74,7 +37,16 @@ final class LlmRun {
     }
 
     /** What has come so far. */
-    synchronized LlmReply reply() {
-        return new LlmReply(status, text.toString(), nanos, Optional.ofNullable(problem));
+    LlmReply reply() {
+        Heard heard = run.progress();
+        Optional<LlmProblem> problem =
+                heard.problem().or(() -> run.failure().map(fault -> LlmProblem.ofOurs(host, heard.text())));
+        Status status =
+                switch (run.state()) {
+                    case WAITING, RUNNING -> heard.text().isEmpty() ? Status.READING : Status.WRITING;
+                    case STOPPED -> Status.CANCELLED;
+                    case DONE, FAILED -> Status.WHOLE;
+                };
+        return new LlmReply(problem.isPresent() ? Status.FAILED : status, heard.text(), heard.nanos(), problem);
     }
 }

@@ -2,7 +2,7 @@ package org.languageplayground.rag.llm;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import org.languageplayground.compute.Work;
 import org.languageplayground.rag.llm.LlmProblem.Kind;
 
 /** What one visitor asks the LLM. May be used by several threads. */
@@ -20,34 +20,20 @@ public final class LlmSession {
     }
 
     /**
-     * Asks, and returns at once. The answer comes piece by piece, then either its end or one problem; both come from another
-     * thread, except a problem found before anything is sent, which comes before this method returns. A question counts from
-     * the moment it is sent, whatever becomes of it.
+     * Asks: the work waits for the answer and hears it, piece by piece; whoever runs it asks. A question counts at once, whatever
+     * becomes of it, unless it is known not to be sent.
      *
      * @param question not blank
      * @param chunks cited in the answer by number, the first is [1]
-     * @param onText the next piece, as it comes
-     * @param onEnd the answer is whole
-     * @param onProblem why it is not; what has come stands
      * @throws IllegalArgumentException if the question is blank
      */
-    public LlmAnswer ask(
-            String question,
-            List<String> chunks,
-            Consumer<String> onText,
-            Runnable onEnd,
-            Consumer<LlmProblem> onProblem) {
+    public Work<Heard, Heard> ask(String question, List<String> chunks) {
         if (question.isBlank()) {
             throw new IllegalArgumentException("there is no question");
         }
         LlmPrompt prompt = LlmPrompt.of(question, chunks);
         LlmProblem reason = reasonNotToSend(prompt);
-        if (reason != null) {
-            onProblem.accept(reason);
-            return () -> {};
-        }
-        Reply reply = new Reply(settings, onText, onEnd, onProblem);
-        return Thread.ofVirtual().start(() -> reply.read(server, prompt))::interrupt;
+        return reason == null ? new Reply(settings, server, prompt) : Reply.refused(reason);
     }
 
     private LlmProblem reasonNotToSend(LlmPrompt prompt) {

@@ -2,18 +2,21 @@ package org.languageplayground.rag.llm;
 
 import java.util.List;
 import java.util.Optional;
+import org.languageplayground.compute.Visitor;
 
 /** What one tab asks the configured LLM: the question under way, or the last one. */
 public final class LlmTalk {
     private final ConfiguredLlm llm;
     private final LlmSession session;
+    private final Visitor visitor;
     private LlmRun run;
     private boolean told = true;
 
     /** A tab that has asked nothing. */
-    public LlmTalk(ConfiguredLlm llm, LlmSession session) {
+    public LlmTalk(ConfiguredLlm llm, LlmSession session, Visitor visitor) {
         this.llm = llm;
         this.session = session;
+        this.visitor = visitor;
     }
 
     public String host() {
@@ -32,7 +35,7 @@ public final class LlmTalk {
     public void ask(String question, List<String> chunks, Runnable onChange) {
         cancel();
         told = false;
-        run = new LlmRun(session, question, chunks, onChange);
+        run = new LlmRun(session, host(), visitor, question, chunks, onChange);
     }
 
     /** Ends the question under way. */

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.languageplayground.compute.Work;
 import org.languageplayground.rag.llm.ChatEvent.Closed;
 import org.languageplayground.rag.llm.ChatEvent.Finished;
 import org.languageplayground.rag.llm.ChatEvent.Piece;
@@ -18,76 +19,107 @@ import org.languageplayground.rag.llm.LlmProblem.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One answer as it comes. The log names what failed, but no word of question, chunks or answer. */
-final class Reply {
+/** One answer as it comes, an event a step. The log names what failed, but no word of question, chunks or answer. */
+final class Reply implements Work<Heard, Heard> {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
     /** Three times what tokens hold on average: where a server that heeds no greatest length is stopped. */
     private static final int MOST_CHARACTERS_A_TOKEN = 12;
 
     private final LlmSettings settings;
-    private final Consumer<String> onText;
-    private final Runnable onEnd;
-    private final Consumer<LlmProblem> onProblem;
+    private final ChatServer server;
+    private final LlmPrompt prompt;
     private final BlockingQueue<ChatEvent> events = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
+    private final long start = System.nanoTime();
+    private Thread connection;
     private boolean anything;
     private boolean silent;
-    private int characters;
     private FinishReason finish;
+    private LlmProblem problem;
+    private long nanos;
 
-    Reply(LlmSettings settings, Consumer<String> onText, Runnable onEnd, Consumer<LlmProblem> onProblem) {
+    /** An answer to a question that is still to be sent. */
+    Reply(LlmSettings settings, ChatServer server, LlmPrompt prompt) {
         this.settings = settings;
-        this.onText = onText;
-        this.onEnd = onEnd;
-        this.onProblem = onProblem;
+        this.server = server;
+        this.prompt = prompt;
     }
 
-    /** Asks and reports, in the calling thread; an interrupt closes the connection, and nothing more is reported. */
-    void read(ChatServer server, LlmPrompt prompt) {
-        Thread connection = server.ask(prompt, events::add);
-        try {
-            end(hear(connection));
-        } catch (InterruptedException e) {
-            // The visitor waits no longer.
-        } catch (RuntimeException | Error e) {
-            fail(e);
-        } finally {
+    /** The answer to a question that is not sent. */
+    static Reply refused(LlmProblem problem) {
+        Reply reply = new Reply(null, null, null);
+        reply.problem = problem;
+        return reply;
+    }
+
+    /** Waits for what comes next, and hears it. Time counts from when the question is sent. */
+    @Override
+    public boolean step() throws InterruptedException {
+        if (problem != null) {
+            return false;
+        }
+        boolean more = hear(next());
+        if (!more && problem == null) {
+            nanos = System.nanoTime() - start;
+        }
+        return more;
+    }
+
+    private ChatEvent next() throws InterruptedException {
+        if (connection == null) {
+            connection = server.ask(prompt, events::add);
+            return events.take();
+        }
+        Duration patience = anything ? settings.idleTimeout() : settings.firstTokenTimeout();
+        ChatEvent event = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (event == null) {
+            silent = true;
+            connection.interrupt();
+            event = events.take();
+        }
+        return event;
+    }
+
+    private boolean hear(ChatEvent event) {
+        switch (event) {
+            case Sent sent -> {}
+            case Piece piece -> {
+                anything = true;
+                text.append(piece.text());
+                if (tooLong()) {
+                    end(null);
+                    return false;
+                }
+            }
+            case Finished finished -> finish = finished.reason();
+            case Closed closed -> {
+                end(closed.failure());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Heard progress() {
+        return new Heard(text.toString(), nanos, Optional.ofNullable(problem));
+    }
+
+    @Override
+    public Heard outcome() {
+        return progress();
+    }
+
+    /** Closes the connection. */
+    @Override
+    public void close() {
+        if (connection != null) {
             connection.interrupt();
         }
     }
 
-    /** All that comes, until nothing more does or the answer is too long. Time counts from when the question is sent. */
-    private Throwable hear(Thread connection) throws InterruptedException {
-        ChatEvent event = events.take();
-        while (!tooLong()) {
-            switch (event) {
-                case Sent sent -> {}
-                case Piece piece -> pass(piece.text());
-                case Finished finished -> finish = finished.reason();
-                case Closed closed -> {
-                    return closed.failure();
-                }
-            }
-            Duration patience = anything ? settings.idleTimeout() : settings.firstTokenTimeout();
-            event = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (event == null) {
-                silent = true;
-                connection.interrupt();
-                event = events.take();
-            }
-        }
-        return null;
-    }
-
     private boolean tooLong() {
-        return characters > settings.answerTokens() * MOST_CHARACTERS_A_TOKEN;
-    }
-
-    private void pass(String text) {
-        anything = true;
-        if (!text.isEmpty()) {
-            characters += text.length();
-            onText.accept(text);
-        }
+        return text.length() > settings.answerTokens() * MOST_CHARACTERS_A_TOKEN;
     }
 
     private void end(Throwable failure) {
@@ -95,13 +127,11 @@ final class Reply {
             report(Kind.LENGTH, settings.answerTokens());
         } else if (finish == FinishReason.CONTENT_FILTER) {
             report(Kind.WITHHELD, settings.host());
-        } else if (finish != null && characters == 0) {
+        } else if (finish != null && text.isEmpty()) {
             report(Kind.EMPTY, settings.host());
-        } else if (finish != null) {
-            onEnd.run();
-        } else if (silent) {
+        } else if (finish == null && silent) {
             reportSilence();
-        } else {
+        } else if (finish == null) {
             reportFailure(failure);
         }
     }
@@ -124,7 +154,10 @@ final class Reply {
             case ServerErrorException e -> report(anything ? Kind.BROKEN : Kind.FAILED, settings.host());
             case HttpException e -> reportStatus(e.statusCode());
             case IOException e -> report(anything ? Kind.BROKEN : Kind.UNREACHABLE, settings.host());
-            default -> fail(failure);
+            default -> {
+                LOG.warn("An answer of the LLM at {} could not be read: {}", settings.host(), kinds(failure));
+                report(Kind.GARBLED, settings.host());
+            }
         }
     }
 
@@ -144,11 +177,6 @@ final class Reply {
         }
     }
 
-    private void fail(Throwable failure) {
-        LOG.warn("An answer of the LLM at {} could not be read: {}", settings.host(), kinds(failure));
-        report(Kind.GARBLED, settings.host());
-    }
-
     private static List<String> kinds(Throwable failure) {
         List<String> kinds = new ArrayList<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -158,6 +186,6 @@ final class Reply {
     }
 
     private void report(Kind kind, Object... arguments) {
-        onProblem.accept(new LlmProblem(kind, characters > 0, List.of(arguments)));
+        problem = new LlmProblem(kind, !text.isEmpty(), List.of(arguments));
     }
 }

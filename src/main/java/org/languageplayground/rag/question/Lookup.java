@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
-import org.languageplayground.rag.base.IndexCache.TooManyChunksException;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.ui.Notice;
 
@@ -88,10 +87,7 @@ final class Lookup {
             reading = pipeline.run(
                     sought.asked(), edits, sought.corpus(), done.index().join());
         } catch (CompletionException e) {
-            nothing = e.getCause() instanceof TooManyChunksException tooMany
-                    ? new Notice(
-                            "rag.notice.chunks", tooMany.chunks(), done.cache().mostChunks())
-                    : new Notice("rag.notice.failed");
+            nothing = IndexCache.refusal(e.getCause());
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Work;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.KnowledgeBases;
@@ -33,9 +36,10 @@ public final class RagSimulation extends Simulation {
 
     private final KnowledgeBases bases;
     private final OwnBase own;
+    private final Visitor visitor;
     private final Optional<LlmTalk> llm;
     private final Lookup lookup;
-    private Measuring measuring;
+    private Run<Double, Void> measuring;
     private Optional<News> news = Optional.empty();
     private boolean cut;
     private boolean untold;
@@ -58,10 +62,12 @@ public final class RagSimulation extends Simulation {
      *
      * @param llm the configured LLM, if there is one
      */
-    public RagSimulation(KnowledgeBases bases, WorldReader reader, OwnBase own, Optional<LlmTalk> llm) {
+    public RagSimulation(
+            KnowledgeBases bases, WorldReader reader, OwnBase own, Visitor visitor, Optional<LlmTalk> llm) {
         super(RagFields.ALL);
         this.bases = bases;
         this.own = own;
+        this.visitor = visitor;
         this.llm = llm;
         lookup = new Lookup(new Pipeline(reader), this::changed);
         reset();
@@ -181,7 +187,7 @@ public final class RagSimulation extends Simulation {
             become(state());
         } else if (llm.filter(LlmTalk::takeEnd).isPresent()) {
             news = Optional.of(News.ANSWERED);
-        } else if (measuring != null && untold && !measuring.running()) {
+        } else if (measuring != null && untold && measuring.over()) {
             untold = false;
             news = Optional.of(News.MEASURED);
         }
@@ -241,12 +247,12 @@ public final class RagSimulation extends Simulation {
     /**
      * Measures the base in place of what was being measured.
      *
-     * @param start begins, and calls back from any thread when there is something new
+     * @param work tells as its progress how much is done, 0 to 1
      */
-    public void measure(Function<Runnable, Measuring> start) {
+    public void measure(Work<Double, Void> work) {
         stopMeasuring();
         untold = true;
-        measuring = start.apply(this::changed);
+        measuring = visitor.run(work, this::changed);
     }
 
     public void stopMeasuring() {
@@ -257,7 +263,7 @@ public final class RagSimulation extends Simulation {
     }
 
     /** The measuring under way, or the last one. */
-    public Optional<Measuring> measuring() {
+    public Optional<Run<Double, Void>> measuring() {
         return Optional.ofNullable(measuring);
     }
 

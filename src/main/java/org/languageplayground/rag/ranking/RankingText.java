@@ -3,6 +3,7 @@ package org.languageplayground.rag.ranking;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.languageplayground.rag.question.QuestionText;
@@ -10,7 +11,6 @@ import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Explanation;
 import org.languageplayground.search.retrieval.Hit;
-import org.languageplayground.search.retrieval.RankShare;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.vector.PrincipalComponents;
 
@@ -57,17 +57,20 @@ public final class RankingText extends QuestionText {
                 number(reading.asked().overlap()));
     }
 
-    /** How far re-ranking moved a chunk; empty for other methods. */
+    /** Whether re-ranking moved a chunk, and how far; empty for other methods. */
     public String moved(RagReading reading, int number) {
         if (!(reading.asked().method() == Method.HYBRID_RERANKED
                 && reading.explanation(number) instanceof Explanation.Fusion fusion)) {
             return "";
         }
-        RankShare before = fusion.shares().getFirst();
-        List<Integer> now = reading.ranking().stream().map(Hit::chunk).toList();
-        return before.rank().isEmpty() || !now.contains(number)
-                ? ""
-                : get("rag.hit.moved", number(before.rank().getAsInt()), number(1 + now.indexOf(number)));
+        OptionalInt before = fusion.shares().getFirst().rank();
+        int now = 1 + reading.ranking().stream().map(Hit::chunk).toList().indexOf(number);
+        if (before.isEmpty() || now == 0) {
+            return "";
+        }
+        return before.getAsInt() == now
+                ? get("rag.hit.stayed", number(now))
+                : get("rag.hit.moved", number(before.getAsInt()), number(now));
     }
 
     public String spaceCaption(PrincipalComponents plane, int rank, int shown, int chunks, boolean queryInSpace) {

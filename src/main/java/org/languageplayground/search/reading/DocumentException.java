@@ -1,5 +1,7 @@
 package org.languageplayground.search.reading;
 
+import java.util.Locale;
+
 /** A file that cannot be read, said in one sentence. */
 public final class DocumentException extends RuntimeException {
     private static final int LONGEST_NAME = 60;
@@ -10,6 +12,12 @@ public final class DocumentException extends RuntimeException {
 
     DocumentException(String file, String problem, Throwable cause) {
         super("“" + shortened(file) + "” " + problem + ".", cause);
+    }
+
+    /** There are as many documents as there may be. */
+    public static DocumentException oneTooMany(String file, int most) {
+        return new DocumentException(
+                file, String.format(Locale.ROOT, "is one too many: %,d documents are the most at a time", most));
     }
 
     private static String shortened(String file) {

@@ -29,31 +29,44 @@ public final class DocumentReader {
      * @throws DocumentException if the file cannot be read, is too large, or holds no text
      */
     public Document read(String file, InputStream in) {
+        try (Reading reading = begin(file, bytes(file, in))) {
+            while (reading.step()) {}
+            return reading.document();
+        }
+    }
+
+    /**
+     * Begins to read one file in steps.
+     *
+     * @throws DocumentException if it is none of those that can be read
+     */
+    public Reading begin(String file, byte[] bytes) {
+        TextFormat format = format(file);
+        boolean pdf = startsWith(bytes, "%PDF-");
+        if (pdf != format instanceof PdfText) {
+            throw new DocumentException(
+                    file, pdf ? "is a PDF with another ending" : "is not a PDF, whatever its name says");
+        }
+        return new Reading(file, pdf, limits.characters(), format.pages(file, bytes, limits.characters()));
+    }
+
+    private static TextFormat format(String file) {
         String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         TextFormat format = FORMATS.get(ending);
         if (format == null) {
             throw new DocumentException(file, "is not a txt, md, html or pdf file");
         }
-        byte[] bytes = bytes(file, in);
-        boolean pdf = startsWith(bytes, "%PDF-");
-        if (pdf != ending.equals("pdf")) {
-            throw new DocumentException(
-                    file, pdf ? "is a PDF with another ending" : "is not a PDF, whatever its name says");
-        }
-        String text = format.text(file, bytes, limits.characters()).strip();
-        if (text.isEmpty()) {
-            throw new DocumentException(file, pdf ? "holds no text; it may be a scan, or broken" : "holds no text");
-        }
-        if (text.length() > limits.characters()) {
-            throw new DocumentException(
-                    file,
-                    String.format(
-                            Locale.ROOT, "holds more than %,d characters, the most that is read", limits.characters()));
-        }
-        return new Document(file, file, text);
+        return format;
     }
 
-    private byte[] bytes(String file, InputStream in) {
+    /**
+     * The bytes of a file of a name that can be read.
+     *
+     * @param in read no further than the limit
+     * @throws DocumentException if there are none, or too many
+     */
+    public byte[] bytes(String file, InputStream in) {
+        format(file);
         try {
             byte[] bytes = in.readNBytes(limits.bytes() + 1);
             if (bytes.length > limits.bytes()) {

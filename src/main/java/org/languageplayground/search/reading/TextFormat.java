@@ -10,4 +10,22 @@ interface TextFormat {
      * @throws DocumentException if the file is not what it should be
      */
     String text(String file, byte[] bytes, int characters);
+
+    /** The same in steps. */
+    default Pages pages(String file, byte[] bytes, int characters) {
+        return new Pages() {
+            private String text;
+
+            @Override
+            public boolean step() {
+                text = TextFormat.this.text(file, bytes, characters);
+                return false;
+            }
+
+            @Override
+            public String text() {
+                return text;
+            }
+        };
+    }
 }

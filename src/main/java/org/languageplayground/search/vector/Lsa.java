@@ -40,14 +40,24 @@ public final class Lsa {
             return svd.step();
         }
 
+        /** About how many bytes it takes from here on, the space included. */
+        public long bytes() {
+            return svd.bytes();
+        }
+
         /** The space, once all steps are made. */
         public Lsa result() {
             return new Lsa(tfIdf, svd.result());
         }
     }
 
+    /** About how many bytes a space of so many texts and terms takes at least while it is found, itself included. */
+    public static long bytesOfMaking(int texts, long terms) {
+        return TruncatedSvd.bytesOfMaking(texts, terms, rank(texts));
+    }
+
     /** The rule: 10 · ∛n, but at most half of the texts, and at least 1. */
-    static int rank(int texts) {
+    public static int rank(int texts) {
         return Math.max(1, Math.min(texts / 2, (int) Math.round(10 * Math.cbrt(texts))));
     }
 

@@ -27,6 +27,9 @@ record TruncatedSvd(double[] singularValues, double[][] right) {
     /** A matrix of up to so many rows or columns is decomposed as a whole, which takes about a second. */
     private static final int SMALL = 1_100;
 
+    /** What is decomposed as a whole, and what EJML makes of it. */
+    private static final int DENSE_AT_ONCE = 7;
+
     private static final long SEED = 1;
 
     /** Decomposes A, as {@link Making} does. */
@@ -34,6 +37,22 @@ record TruncatedSvd(double[] singularValues, double[][] right) {
         Making making = new Making(rows, columns, rank);
         while (making.step()) {}
         return making.result();
+    }
+
+    /**
+     * About how many bytes it takes at least to decompose a matrix, what is found included and the matrix not.
+     *
+     * @param wanted how many singular values
+     */
+    static long bytesOfMaking(long rows, long columns, int wanted) {
+        long size = Math.min(rows, columns);
+        return bytes(size, columns, size <= SMALL ? size : Making.FIRST_LOOK * wanted, wanted);
+    }
+
+    /** About how many bytes there are while a basis of so many vectors is looked at. */
+    private static long bytes(long size, long columns, long basis, int wanted) {
+        long vectors = size <= SMALL ? 0 : (basis + wanted) * size;
+        return Double.BYTES * (DENSE_AT_ONCE * basis * basis + vectors + wanted * columns);
     }
 
     private static TruncatedSvd of(GramMatrix gram, double[] values, double[][] vectors) {
@@ -114,6 +133,12 @@ record TruncatedSvd(double[] singularValues, double[][] right) {
                 look();
             }
             return result == null;
+        }
+
+        /** About how many bytes the next look at the basis takes, what is found included and the matrix not. */
+        long bytes() {
+            long vectors = gram.size() <= SMALL ? gram.size() : Math.max(nextLook, basis.size());
+            return TruncatedSvd.bytes(gram.size(), gram.columns(), vectors, wanted);
         }
 
         /** The decomposition, once all steps are made. */

@@ -18,10 +18,14 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.question.Answer;
 import org.languageplayground.rag.question.Answer.Grounded;
 import org.languageplayground.rag.question.ThreeAnswers;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.Chapters;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.lesson.FactSentence;
@@ -82,12 +86,21 @@ public class HomeView extends Div implements HasDynamicTitle {
             return;
         }
         UI ui = UI.getCurrent();
-        var coming = answers.ask(asked);
+        CompletableFuture<Answer.OfTheModel> coming = answers.ask(asked);
         if (coming.isDone()) {
-            show(asked, coming.join());
+            show(asked, coming);
         } else {
             message.say(getTranslation("home.reading"));
-            coming.thenAccept(given -> ui.access(() -> show(asked, given)));
+            coming.whenComplete((given, problem) -> ui.access(() -> show(asked, coming)));
+        }
+    }
+
+    private void show(String asked, CompletableFuture<Answer.OfTheModel> come) {
+        try {
+            show(asked, come.join());
+        } catch (CompletionException e) {
+            Notice refusal = IndexCache.refusal(e.getCause());
+            message.say(getTranslation(refusal.key(), refusal.arguments()));
         }
     }
 

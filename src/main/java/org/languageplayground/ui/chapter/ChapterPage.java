@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
@@ -72,6 +73,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private TryThis drawer;
     private Registration keys;
     private Set<String> hidden = Set.of();
+    private List<Notice> noticed = List.of();
     private boolean showing;
     private int flashes;
 
@@ -293,6 +295,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
             simulation.restore(scenario);
         }
         refresh();
+        noticed = List.of();
         tell(sentence(simulation));
     }
 
@@ -353,6 +356,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         }
         String sentence = action.get();
         refresh();
+        noticed = List.of();
         tell(sentence);
         link();
     }
@@ -393,9 +397,12 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         return getTranslation(notice.key(), notice.arguments());
     }
 
+    /** Says a sentence behind the notices of the last act: what comes about by itself afterwards does not wipe them out. */
     private void tell(String sentence) {
-        List<String> sentences = new ArrayList<>(
-                simulation.takeNotices().stream().map(this::text).toList());
+        noticed = Stream.concat(noticed.stream(), simulation.takeNotices().stream())
+                .toList();
+        List<String> sentences =
+                new ArrayList<>(noticed.stream().map(this::text).toList());
         sentences.add(sentence);
         panels.get(simulation.get(tab))
                 .stage()

@@ -9,9 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Effect;
 import org.languageplayground.compute.QuantizationEffects.Storage;
+import org.languageplayground.compute.ServerMemory;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Place;
@@ -20,7 +23,7 @@ import org.languageplayground.transformer.quantization.FourBitType;
 
 class QuantizationExplorerTest {
     private static final QuantizationEffects EFFECTS =
-            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10));
+            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10), Visitors.memory());
 
     private final QuantizationExplorer explorer = new QuantizationExplorer(EFFECTS);
 
@@ -88,5 +91,14 @@ class QuantizationExplorerTest {
         EFFECTS.measure(() -> {
             throw new AssertionError("nothing is left to measure");
         });
+    }
+
+    @Test
+    void whereThereIsNoMemoryToMeasureThatIsKnown() {
+        QuantizationEffects none =
+                new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10), new ServerMemory(1, 1));
+        none.measure(() -> {});
+        assertThat(none.measured()).isEmpty();
+        assertThat(none.failure()).containsInstanceOf(NoMemoryException.class);
     }
 }

@@ -2,7 +2,6 @@ package org.languageplayground.finetuning.teach;
 
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.world.lesson.Lesson;
-import org.languageplayground.world.lesson.LessonExam;
 
 /** Short lessons and runs, for tests. */
 final class Lessons {
@@ -21,7 +20,7 @@ final class Lessons {
                 lesson.known().subList(0, kept),
                 lesson.read().subList(0, 4),
                 lesson.sample());
-        return new Teaching(brief, new LessonExam(brief, Training.TINY::encode));
+        return new Teaching(brief, Training.TINY::encode);
     }
 
     /** The lesson of a task, with a brief exam. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -13,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.languageplayground.compute.Job;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.finetuning.teach.LiveRun.Status;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.ui.Notice;
 
@@ -27,7 +27,7 @@ class LiveTrainingTest {
     private static final Choices OWN = Choices.FIRST.withTask(Task.OWN).withSteps(20);
 
     private final WorkerPool pool = new WorkerPool(1, 2);
-    private final LiveTraining live = new LiveTraining(Training.TINY, pool, "anna");
+    private final LiveTraining live = new LiveTraining(Training.TINY, Visitors.of(pool));
 
     @AfterEach
     void close() {
@@ -40,32 +40,6 @@ class LiveTrainingTest {
             Thread.sleep(10);
         }
         assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    /** Keeps a place in the pool until it is let go. */
-    static final class Held implements Job {
-        private final CountDownLatch gate = new CountDownLatch(1);
-
-        @Override
-        public boolean step() {
-            try {
-                return !gate.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void changed() {}
-
-        @Override
-        public void failed(Throwable problem) {
-            throw new AssertionError(problem);
-        }
-
-        void letGo() {
-            gate.countDown();
-        }
     }
 
     private LiveRun train(Choices choices) {
@@ -90,11 +64,11 @@ class LiveTrainingTest {
         assertThat(busy()).isTrue();
         await(run::over);
         assertThat(run.status()).isEqualTo(Status.FINISHED);
-        assertThat(run.run().progress().steps()).isEqualTo(20);
-        assertThat(run.run().progress().points()).hasSize(3);
+        assertThat(run.progress().steps()).isEqualTo(20);
+        assertThat(run.progress().points()).hasSize(3);
         assertThat(changes.get()).isPositive();
         assertThat(busy()).isFalse();
-        live.stop();
+        live.stopRuns();
         assertThat(run.status()).isEqualTo(Status.FINISHED);
     }
 
@@ -112,20 +86,23 @@ class LiveTrainingTest {
     @Test
     void stoppingKeepsWhatWasLearnedAndResetForgetsIt() throws InterruptedException {
         LiveRun run = train(OWN.withSteps(1_000));
-        await(() -> run.run().progress().steps() > 0);
-        live.stop();
+        await(() -> run.progress().steps() > 0);
+        live.stopRuns();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
         assertThat(live.runs()).containsExactly(run);
         assertThat(busy()).isFalse();
-        assertThat(run.run().progress().points()).isNotEmpty();
-        run.run().model();
-        int steps = run.run().progress().steps();
+        assertThat(run.progress().points()).isNotEmpty();
+        await(() -> run.trained().isPresent());
+        Change change = live.newestChange().orElseThrow();
+        train(LONG);
+        assertThat(live.newestChange()).as("until another run is over").containsSame(change);
+        int steps = run.progress().steps();
         live.reset();
         assertThat(live.runs()).isEmpty();
         assertThat(live.trial()).isEmpty();
         LiveRun next = train(OWN);
         await(next::over);
-        assertThat(run.run().progress().steps()).as("no step after the stop").isBetween(steps, steps + 1);
+        assertThat(run.progress().steps()).as("no step after the stop").isEqualTo(steps);
     }
 
     @Test
@@ -164,22 +141,23 @@ class LiveTrainingTest {
     void whoFindsThePoolFullWaitsAndKnowsThePlace() throws InterruptedException {
         Held ben = new Held();
         Held carla = new Held();
-        pool.submit("ben", ben);
-        pool.submit("carla", carla);
+        Visitors.of(pool).run(ben, () -> {});
+        Visitors.of(pool).run(carla, () -> {});
         LiveRun run = train(LONG);
         assertThat(run.status()).isEqualTo(Status.WAITING);
-        assertThat(run.place()).isEqualTo(1);
+        assertThat(run.run().place()).isEqualTo(1);
         assertThat(live.tryAll(Lessons.settings(LONG))).isEmpty();
         assertThat(live.trial().orElseThrow().place()).isEqualTo(2);
-        live.stop();
+        live.stopRuns();
+        live.stopTrial();
         assertThat(run.status()).isEqualTo(Status.STOPPED);
         LiveRun next = train(OWN);
-        assertThat(next.place()).isEqualTo(1);
+        assertThat(next.run().place()).isEqualTo(1);
         ben.letGo();
         carla.letGo();
         await(next::over);
         assertThat(next.status()).isEqualTo(Status.FINISHED);
-        assertThat(run.run().progress().points()).isEmpty();
+        assertThat(run.progress().points()).isEmpty();
     }
 
     @ParameterizedTest

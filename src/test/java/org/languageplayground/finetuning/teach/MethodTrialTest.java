@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.finetuning.teach.MethodTrial.Row;
@@ -14,6 +17,8 @@ import org.languageplayground.world.TextSource;
 import org.languageplayground.world.lesson.Lesson;
 
 class MethodTrialTest {
+    private static final long PATIENCE_MILLISECONDS = 60_000;
+
     private final WorkerPool pool = new WorkerPool(1, 1);
 
     @AfterEach
@@ -21,19 +26,19 @@ class MethodTrialTest {
         pool.close();
     }
 
-    private MethodTrial trial(Teaching teaching, int steps) {
+    private Run<MethodTrial.Progress, Void> trial(Teaching teaching, int steps) {
         RunSettings settings = Lessons.settings(Choices.FIRST.withSteps(steps));
-        return new MethodTrial(Training.TINY, teaching, settings, pool, "anna", () -> {});
+        return Visitors.of(pool).run(new MethodTrial(Training.TINY, teaching, settings), () -> {});
     }
 
     @Test
     void everyMethodFillsARowWithItsOwnFigures() throws InterruptedException {
-        MethodTrial trial = trial(Lessons.brief(Task.FACTS), 2);
+        Run<MethodTrial.Progress, Void> trial = trial(Lessons.brief(Task.FACTS), 2);
         LiveTrainingTest.await(trial::over);
-        assertThat(trial.failed()).isFalse();
-        List<Row> rows = trial.rows();
+        assertThat(trial.state()).isEqualTo(Run.State.DONE);
+        List<Row> rows = trial.progress().rows();
         assertThat(rows).extracting(Row::method).containsExactly(TuningMethod.values());
-        assertThat(trial.measured()).isEqualTo(rows.size());
+        assertThat(trial.progress().measured()).isEqualTo(rows.size());
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.progress().steps()).isEqualTo(2);
             assertThat(row.progress().points()).hasSize(2);
@@ -51,11 +56,10 @@ class MethodTrialTest {
 
     @Test
     void aTrialThatIsStoppedInTheMiddleOfAStepIsOverForGood() throws InterruptedException {
-        Teaching teaching = Lessons.brief(Task.FACTS);
-        Lesson lesson = teaching.lesson();
-        CompletableFuture<MethodTrial> self = new CompletableFuture<>();
+        Lesson lesson = Lessons.brief(Task.FACTS).lesson();
+        CompletableFuture<Run<MethodTrial.Progress, Void>> self = new CompletableFuture<>();
         TextSource stopping = random -> {
-            self.join().stop();
+            self.join().cancel();
             return lesson.taught().next(random);
         };
         Lesson stopped = new Lesson(
@@ -66,15 +70,15 @@ class MethodTrialTest {
                 lesson.known(),
                 lesson.read(),
                 lesson.sample());
-        MethodTrial trial = trial(new Teaching(stopped, teaching.exam()), 20);
+        Run<MethodTrial.Progress, Void> trial = trial(new Teaching(stopped, Training.TINY::encode), 20);
         self.complete(trial);
-        LiveTrainingTest.await(trial::over);
-        LiveTrainingTest.Held next = new LiveTrainingTest.Held();
+        assertThat(trial.await(PATIENCE_MILLISECONDS)).isTrue();
+        Held next = new Held();
         next.letGo();
-        LiveTrainingTest.await(pool.submit("ben", next)::over);
-        assertThat(trial.over()).isTrue();
-        assertThat(trial.failed()).isFalse();
-        assertThat(trial.rows()).hasSize(1);
-        assertThat(trial.measured()).isZero();
+        assertThat(Visitors.of(pool).run(next, () -> {}).await(PATIENCE_MILLISECONDS))
+                .isTrue();
+        assertThat(trial.state()).isEqualTo(Run.State.STOPPED);
+        assertThat(trial.progress().rows()).hasSize(1);
+        assertThat(trial.progress().measured()).isZero();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.finetuning.Training;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Progress;
+import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -86,7 +87,10 @@ class TrainingRunTest {
         assertThat(first.step()).isZero();
         assertThat(first.trainingLoss()).isNaN();
         assertThat(progress.before().exam()).isEqualTo(teaching.exam().ask(Training.TINY.base()));
-        double measured = teaching.exam().ask(run.model()).loss();
+        double measured = teaching.exam()
+                .ask(new Transformer(
+                        Training.TINY.base().config(), run.adaptation().effective()))
+                .loss();
         assertThat(first.exam().loss())
                 .as("the point shows what the model that is trained answers")
                 .isCloseTo(measured, within(1e-4));

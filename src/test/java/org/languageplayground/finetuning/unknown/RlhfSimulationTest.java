@@ -9,8 +9,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.compute.Job;
+import org.languageplayground.compute.Held;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
 import org.languageplayground.finetuning.unknown.StepRun.Status;
@@ -24,7 +26,7 @@ class RlhfSimulationTest {
             new ModelLibrary("").get(ShippedModels.causal(4)).model();
     private static final WorkerPool POOL = new WorkerPool(1, 1);
 
-    private final RlhfSimulation simulation = new RlhfSimulation(() -> BASE, POOL, new Object());
+    private final RlhfSimulation simulation = new RlhfSimulation(() -> BASE, Visitors.of(POOL));
 
     @AfterEach
     void reset() {
@@ -38,9 +40,9 @@ class RlhfSimulationTest {
 
     private static void run(RlhfSimulation simulation, Step step, int steps) throws InterruptedException {
         simulation.begin(step);
-        StepRun run = simulation.run(step).orElseThrow();
+        StepRun<?, ?> run = simulation.run(step).orElseThrow();
         for (int i = 0; i < PATIENCE_SECONDS * 200 && !run.over(); i++) {
-            if (run.done() >= steps) {
+            if (run.progress().done() >= steps) {
                 simulation.stop();
             }
             Thread.sleep(5);
@@ -61,8 +63,9 @@ class RlhfSimulationTest {
         run(simulation, Step.REWARD, 25);
         assertThat(simulation.obstacle(Step.PPO)).isEmpty();
         run(simulation, Step.PPO, 2);
-        assertThat(simulation.ppo().orElseThrow().exam()).isNotNull();
-        assertThat(simulation.ppo().orElseThrow().rounds().getFirst().kl()).isZero();
+        assertThat(simulation.ppo().orElseThrow().figures().exam()).isNotNull();
+        assertThat(simulation.ppo().orElseThrow().figures().rounds().getFirst().kl())
+                .isZero();
         assertThat(simulation.points()).extracting(SharePoint::step).contains(Step.SFT, Step.PPO);
 
         run(simulation, Step.SFT, 1);
@@ -74,13 +77,13 @@ class RlhfSimulationTest {
     void theSameSeedGivesTheSameCurveAndAnotherOneAnother() throws InterruptedException {
         run(simulation, Step.SFT, 20);
         List<SharePoint> points = simulation.points().subList(0, 3);
-        Exam base = simulation.sft().orElseThrow().baseExam();
+        Exam base = simulation.sft().orElseThrow().figures().base();
         run(simulation, Step.SFT, 20);
         assertThat(simulation.points().subList(0, 3)).isEqualTo(points);
         simulation.show(new RlhfState(0.3, 40, 2));
         run(simulation, Step.SFT, 20);
         assertThat(simulation.points().subList(0, 3)).isNotEqualTo(points);
-        assertThat(simulation.sft().orElseThrow().baseExam().test())
+        assertThat(simulation.sft().orElseThrow().figures().base().test())
                 .as("another test")
                 .isNotEqualTo(base.test());
     }
@@ -93,15 +96,31 @@ class RlhfSimulationTest {
         assertThat(simulation.run(Step.SFT)).isPresent();
         await(() -> simulation.sft().orElseThrow().over());
         await(() -> simulation.reward().isPresent());
-        assertThat(simulation.sft().orElseThrow().done())
-                .isEqualTo(simulation.sft().orElseThrow().total());
-        await(() -> simulation.reward().orElseThrow().done() > 0);
+        assertThat(simulation.sft().orElseThrow().progress().done())
+                .isEqualTo(simulation.sft().orElseThrow().progress().total());
+        await(() -> simulation.reward().orElseThrow().progress().done() > 0);
         simulation.stop();
         assertThat(simulation.goesOn()).isFalse();
         await(() -> simulation.reward().orElseThrow().over());
         assertThat(simulation.ppo()).as("stopped before it was its turn").isEmpty();
-        assertThat(simulation.reward().orElseThrow().preferred()).hasSize(5);
+        assertThat(simulation.reward().orElseThrow().figures().preferred()).hasSize(5);
         assertThat(simulation.obstacle(Step.PPO)).isEmpty();
+    }
+
+    @Test
+    void whereTheNextStepHasNoMemoryTheRowEndsAndSaysSo() throws InterruptedException {
+        Visitor visitor = Visitors.of(POOL);
+        RlhfSimulation poor = new RlhfSimulation(() -> BASE, visitor);
+        poor.beginAll();
+        visitor.memory().grant(visitor.memory().free());
+        await(() -> poor.sft().orElseThrow().progress().done() > 0);
+        poor.sft().orElseThrow().stop();
+        await(() -> !poor.goesOn());
+        assertThat(poor.sft().orElseThrow().learned()).isPresent();
+        assertThat(poor.takeRefusal()).isPresent();
+        assertThat(poor.reward()).isEmpty();
+        assertThat(poor.busy()).isFalse();
+        poor.reset();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -114,14 +133,14 @@ class RlhfSimulationTest {
     @Test
     void whatIsStoppedIsExaminedAndStays() throws InterruptedException {
         run(simulation, Step.SFT, 5);
-        SftRun sft = simulation.sft().orElseThrow();
+        StepRun<SftWork.Figures, Transformer> sft = simulation.sft().orElseThrow();
         assertThat(sft.status()).isEqualTo(Status.STOPPED);
-        assertThat(sft.done()).isBetween(5, sft.total() - 1);
-        assertThat(sft.usable()).isTrue();
-        assertThat(sft.baseExam().test().asked()).isEqualTo(5 * 8 * 4);
-        assertThat(sft.baseExam().known().asked()).isEqualTo(36 * 8);
-        assertThat(sft.exam().unasked().asked()).isEqualTo(4 * 8 * 4);
-        assertThat(sft.baseExam().said())
+        assertThat(sft.progress().done()).isBetween(5, sft.progress().total() - 1);
+        assertThat(sft.learned()).isPresent();
+        assertThat(sft.figures().base().test().asked()).isEqualTo(5 * 8 * 4);
+        assertThat(sft.figures().base().known().asked()).isEqualTo(36 * 8);
+        assertThat(sft.figures().exam().unasked().asked()).isEqualTo(4 * 8 * 4);
+        assertThat(sft.figures().base().said())
                 .hasSize(5)
                 .contains(new Said("zorland", "zuveva"))
                 .noneMatch(Said::unknown);
@@ -129,31 +148,19 @@ class RlhfSimulationTest {
 
     @Test
     void whoWaitsKnowsThePlaceAndCanGiveUp() throws InterruptedException {
-        Object other = new Object();
-        Job endless = new Job() {
-            @Override
-            public boolean step() {
-                return true;
-            }
-
-            @Override
-            public void changed() {}
-
-            @Override
-            public void failed(Throwable problem) {}
-        };
-        var ticket = POOL.submit(other, endless);
+        Held other = new Held();
+        Visitors.of(POOL).run(other, () -> {});
         simulation.begin(Step.SFT);
-        SftRun sft = simulation.sft().orElseThrow();
+        StepRun<SftWork.Figures, Transformer> sft = simulation.sft().orElseThrow();
         assertThat(sft.status()).isEqualTo(Status.WAITING);
         assertThat(sft.place()).isEqualTo(1);
         assertThat(simulation.obstacle(Step.SFT)).contains(Obstacle.BUSY);
         simulation.stop();
         assertThat(sft.over()).isTrue();
-        assertThat(sft.usable()).isFalse();
-        assertThat(sft.exam()).isNull();
+        assertThat(sft.learned()).isEmpty();
+        assertThat(sft.figures().exam()).isNull();
         assertThat(simulation.obstacle(Step.SFT)).isEmpty();
-        ticket.cancel();
+        other.letGo();
     }
 
     @Test
@@ -162,7 +169,7 @@ class RlhfSimulationTest {
         simulation.onChange(told::incrementAndGet);
         simulation.show(new RlhfState(0.9, 20, 3));
         simulation.begin(Step.SFT);
-        StepRun run = simulation.run(Step.SFT).orElseThrow();
+        StepRun<?, ?> run = simulation.run(Step.SFT).orElseThrow();
         for (int i = 0; i < PATIENCE_SECONDS * 200 && told.get() == 0; i++) {
             Thread.sleep(5);
         }

@@ -3,17 +3,25 @@ package org.languageplayground.finetuning.why;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Grant;
+import org.languageplayground.compute.Held;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TunedModels;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
+import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.why.SpectrumReading.Pictures;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.measure.ApproximationError;
 import org.languageplayground.transformer.measure.Change;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.world.tuning.TunedRun;
 
 class RankExplorerTest {
@@ -21,14 +29,38 @@ class RankExplorerTest {
 
     private static final SpectrumState FIRST = new SpectrumState(TunedRun.FULL, 1, Target.MLP_INPUT);
 
-    private final RankExplorer explorer = new RankExplorer(TUNED, Runnable::run);
+    private static final int PATIENCE = 60_000;
+    private static final WorkerPool POOL = new WorkerPool(1, 10);
+
+    private final RankExplorer explorer = new RankExplorer(TUNED, Visitors.of(POOL));
+
+    @AfterEach
+    void forget() {
+        explorer.close();
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
 
     private static Weights base() {
         return TUNED.runs().base().weights();
     }
 
     private SpectrumReading reading(SpectrumState state, int rank) {
+        for (int i = 0; i < PATIENCE && explorer.reading(state, rank).isEmpty(); i++) {
+            sleep();
+        }
         return explorer.reading(state, rank).orElseThrow();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private SpectrumReading reading(int rank) {
@@ -117,17 +149,41 @@ class RankExplorerTest {
     }
 
     @Test
-    void aSpectrumIsMadeByOthersAndToldOfWhenItIsThere() {
-        List<Runnable> work = new ArrayList<>();
-        List<String> told = new ArrayList<>();
-        RankExplorer later = new RankExplorer(new TunedModels(new ModelLibrary("")), work::add);
-        later.onChange(() -> told.add("made"));
+    void aSpectrumIsMadeByThePoolAndToldOfWhenItIsThere() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        Held before = new Held();
+        Visitor visitor = Visitors.of(POOL);
+        visitor.run(before, () -> {});
+        RankExplorer later = new RankExplorer(new TunedModels(new ModelLibrary("")), visitor);
+        later.onChange(told::countDown);
         assertThat(later.reading(FIRST, 8)).isEmpty();
         assertThat(later.reading(FIRST, 9)).isEmpty();
-        assertThat(work).as("asked for once").hasSize(1);
-        assertThat(told).isEmpty();
-        work.getFirst().run();
-        assertThat(told).hasSize(1);
+        assertThat(POOL.underWay()).as("asked for once").isEqualTo(2);
+        assertThat(later.problem()).isEmpty();
+        assertThat(later.takeArrived()).isFalse();
+        before.letGo();
+        assertThat(told.await(PATIENCE, TimeUnit.MILLISECONDS)).isTrue();
         assertThat(later.reading(FIRST, 8)).isPresent();
+        assertThat(later.takeArrived()).isTrue();
+        assertThat(later.takeArrived()).isFalse();
+        later.close();
+    }
+
+    @Test
+    void whereThereIsNoMemoryTheReadingSaysSo() throws InterruptedException {
+        Held before = new Held();
+        Visitors.of(POOL).run(before, () -> {});
+        before.awaitStep();
+        Visitor visitor = Visitors.of(POOL);
+        RankExplorer refused = new RankExplorer(new TunedModels(new ModelLibrary("")), visitor);
+        Grant all = visitor.memory().grant(visitor.memory().free());
+        assertThat(refused.reading(FIRST, 8)).isEmpty();
+        assertThat(refused.problem()).map(Notice::key).contains("ui.memory");
+        all.close();
+        assertThat(refused.reading(FIRST, 8)).isEmpty();
+        assertThat(refused.problem()).as("it is being made").isEmpty();
+        refused.close();
+        assertThat(visitor.memory().granted()).isZero();
+        before.letGo();
     }
 }

@@ -6,26 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.compute.Job;
+import org.junit.jupiter.api.Timeout;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.IndexCache.Key;
-import org.languageplayground.rag.base.IndexCache.TooManyChunksException;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
+@Timeout(120)
 class IndexCacheTest {
+    private static final int MEGABYTE = 1 << 20;
+
     private final WorkerPool pool = new WorkerPool(1, 40);
-    private final IndexCache cache = new IndexCache(pool, 10);
-    private final CountDownLatch proceed = new CountDownLatch(1);
+    private final MemoryBudget memory = new MemoryBudget(2 * MEGABYTE);
+    private final IndexCache cache = new IndexCache(pool, this, memory);
+    private final Held held = new Held();
 
     @AfterEach
     void close() {
-        proceed.countDown();
+        held.letGo();
         pool.close();
     }
 
@@ -39,26 +45,8 @@ class IndexCacheTest {
 
     /** Keeps the only thread of the pool, so that nothing is indexed until the test goes on. */
     private void holdThePool() throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
-        pool.submit("another", new Job() {
-            @Override
-            public boolean step() {
-                held.countDown();
-                try {
-                    proceed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return false;
-            }
-
-            @Override
-            public void changed() {}
-
-            @Override
-            public void failed(Throwable problem) {}
-        });
-        held.await();
+        pool.submit("another", memory, held, () -> {});
+        held.awaitStep();
     }
 
     @Test
@@ -71,26 +59,52 @@ class IndexCacheTest {
     }
 
     @Test
-    void theOneNotAskedForTheLongestIsDroppedFirst() {
-        Key first = key(4);
-        Key second = key(4);
-        KnowledgeBase kept = cache.get(first).join();
-        cache.get(second).join();
-        assertThat(cache.get(first).join()).isSameAs(kept);
-        cache.get(key(4)).join();
-        assertThat(cache.known(second)).isEmpty();
-        assertThat(cache.known(first)).containsSame(kept);
+    void whereThereIsNoMemoryForAnotherTheOneNotAskedForTheLongestIsDropped() {
+        int documents = 300;
+        IndexMaking making = new IndexMaking(key(documents), bytes -> {});
+        long most = 0;
+        while (making.step()) {
+            most = Math.max(most, making.bytes());
+        }
+        assertThat(most).isGreaterThan(making.bytesKept());
+        MemoryBudget forTwo = new MemoryBudget(making.bytesKept() + most);
+        try (IndexCache small = new IndexCache(pool, this, forTwo)) {
+            Key first = key(documents);
+            Key second = key(documents);
+            Key third = key(documents);
+            KnowledgeBase kept = small.get(first).join();
+            small.get(second).join();
+            assertThat(small.get(first).join()).isSameAs(kept);
+            small.get(third).join();
+            assertThat(small.known(first)).containsSame(kept);
+            assertThat(small.known(second)).isEmpty();
+            assertThat(small.known(third)).isPresent();
+            assertThat(forTwo.granted()).isEqualTo(2 * making.bytesKept());
+        }
+        assertThat(forTwo.granted()).isZero();
     }
 
     @Test
-    void tooManyChunksAreRefusedAndAskedForAgain() {
-        Key key = key(11);
+    void anIndexThatDoesNotFitIsRefusedBeforeItIsMadeAndCanBeAskedForAgain() {
+        Key key = key(3_000);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> cache.get(key).join())
-                    .hasCauseInstanceOf(TooManyChunksException.class)
-                    .hasMessageContaining("11");
+            CompletableFuture<KnowledgeBase> index = cache.get(key);
+            assertThatThrownBy(index::join).hasCauseInstanceOf(NoMemoryException.class);
+            NoMemoryException refused = (NoMemoryException) index.exceptionNow();
+            assertThat(refused.neededMegabytes()).isGreaterThan(2);
+            assertThat(refused.totalMegabytes()).isEqualTo(2);
+            assertThat(IndexCache.refusal(refused).key()).isEqualTo("ui.memory");
             assertThat(cache.known(key)).isEmpty();
+            assertThat(memory.granted()).isZero();
         }
+    }
+
+    @Test
+    void whereNotEvenCountingFitsThatIsSaidAtOnce() {
+        memory.grant(memory.free());
+        CompletableFuture<KnowledgeBase> index = cache.get(key(1));
+        assertThat(index).isCompletedExceptionally();
+        assertThat(index.exceptionNow()).isInstanceOf(NoMemoryException.class);
     }
 
     @Test
@@ -104,9 +118,25 @@ class IndexCacheTest {
         cache.leave(key);
         assertThat(pool.underWay()).isEqualTo(1);
         CompletableFuture<KnowledgeBase> again = cache.get(key);
-        proceed.countDown();
+        held.letGo();
         assertThat(again.join().chunks()).hasSize(2);
         assertThat(one).isNotDone();
+    }
+
+    @Test
+    void everyoneWhoWaitsIsToldWhateverTheOthersDo() throws InterruptedException {
+        holdThePool();
+        AtomicInteger told = new AtomicInteger();
+        Key key = key(2);
+        cache.get(key).thenRun(() -> {
+            throw new OutOfMemoryError("broken on purpose");
+        });
+        CompletableFuture<Void> other = cache.get(key).thenRun(told::incrementAndGet);
+        held.letGo();
+        other.join();
+        assertThat(cache.get(key(1)).join().chunks()).hasSize(1);
+        assertThat(told).hasValue(1);
+        assertThat(cache.known(key)).isPresent();
     }
 
     @Test
@@ -114,14 +144,25 @@ class IndexCacheTest {
         holdThePool();
         Key key = key(5);
         CompletableFuture<KnowledgeBase> waiting = cache.get(key);
-        IndexMaking making = cache.making(key);
+        IndexMaking making = new IndexMaking(key, bytes -> {});
         while (making.step()) {}
-        cache.keep(key, making.result());
-        assertThat(waiting.join()).isSameAs(making.result());
-        assertThat(cache.known(key)).containsSame(making.result());
+        assertThat(cache.keep(key, making)).isTrue();
+        assertThat(waiting.join()).isSameAs(making.outcome());
+        assertThat(cache.known(key)).containsSame(making.outcome());
         assertThat(pool.underWay())
                 .as("only what holds the pool, nothing is made again")
                 .isEqualTo(1);
+        assertThat(memory.granted()).isEqualTo(making.bytesKept());
+    }
+
+    @Test
+    void anIndexMadeElsewhereForWhichThereIsNoMemoryIsNotKept() {
+        Key key = key(5);
+        IndexMaking making = new IndexMaking(key, bytes -> {});
+        while (making.step()) {}
+        memory.grant(memory.free());
+        assertThat(cache.keep(key, making)).isFalse();
+        assertThat(cache.known(key)).isEmpty();
     }
 
     @Test
@@ -133,18 +174,20 @@ class IndexCacheTest {
         CompletableFuture<KnowledgeBase> waiting = cache.get(waited);
         cache.clear();
         assertThat(cache.known(done)).isEmpty();
-        proceed.countDown();
+        held.letGo();
         assertThat(waiting.join().chunks()).hasSize(2);
     }
 
     @Test
     void indexingIsManySmallSteps() {
-        IndexMaking making = cache.making(key(9));
+        IndexMaking making = new IndexMaking(key(9), bytes -> {});
         int steps = 1;
         while (making.step()) {
             steps++;
         }
-        assertThat(steps).as("one a document, and one a part of the index").isGreaterThanOrEqualTo(9 + 7);
-        assertThat(making.result().chunks()).hasSize(9);
+        assertThat(steps)
+                .as("one a document, one that counts, and one a part of the index")
+                .isGreaterThanOrEqualTo(9 + 1 + 7);
+        assertThat(making.outcome().chunks()).hasSize(9);
     }
 }

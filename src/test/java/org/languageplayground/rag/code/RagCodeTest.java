@@ -145,7 +145,7 @@ class RagCodeTest {
     }
 
     private RagReading own(String text, int size, Method method, String query) {
-        simulation.own().add("own.txt", RagFixture.file(text));
+        RagFixture.add(simulation, "own.txt", text);
         simulation.documentsChanged();
         simulation.set(RagFields.SIZE, size);
         simulation.set(RagFields.OVERLAP, 0);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Run;
 import org.languageplayground.rag.RagFixture;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.evaluation.Trial.Kind;
-import org.languageplayground.rag.question.Measuring;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.KnowledgeBase;
@@ -70,8 +70,8 @@ class EvaluatorTest {
     @Test
     void whatOneHasMeasuredOthersNeedNotMeasureAgain() throws InterruptedException {
         RagSimulation simulation = simulation(BaseChoice.SENTENCES);
-        Measuring measuring = measure(simulation);
-        for (int i = 0; i < 600 && measuring.running(); i++) {
+        Run<Double, Void> measuring = measure(simulation);
+        for (int i = 0; i < 600 && !measuring.over(); i++) {
             Thread.sleep(50);
         }
         RagSimulation other = simulation(BaseChoice.SENTENCES);
@@ -84,8 +84,8 @@ class EvaluatorTest {
     @Test
     void theEndOfAMeasuringIsToldOnce() throws InterruptedException {
         RagSimulation simulation = simulation(BaseChoice.SENTENCES);
-        Measuring measuring = measure(simulation);
-        for (int i = 0; i < 600 && measuring.running(); i++) {
+        Run<Double, Void> measuring = measure(simulation);
+        for (int i = 0; i < 600 && !measuring.over(); i++) {
             Thread.sleep(50);
         }
         simulation.takeIn();
@@ -98,9 +98,9 @@ class EvaluatorTest {
     void aCancelledMeasuringEnds() {
         RagSimulation simulation = simulation(BaseChoice.GAZETTEER);
         simulation.set(RagFields.SIZE, 48);
-        Measuring measuring = measure(simulation);
+        Run<Double, Void> measuring = measure(simulation);
         simulation.stopMeasuring();
-        assertThat(measuring.running()).isFalse();
+        assertThat(measuring.over()).isTrue();
         assertThat(measuring.progress()).isLessThan(1);
     }
 
@@ -110,15 +110,9 @@ class EvaluatorTest {
         return simulation;
     }
 
-    private static Measuring measure(RagSimulation simulation) {
-        simulation.measure(onChange -> Evaluator.start(
-                simulation.own(),
-                RagFixture.BASES,
-                RagFixture.OUTCOMES,
-                RagFixture.READER,
-                simulation.asked(),
-                simulation.corpus(),
-                onChange));
+    private static Run<Double, Void> measure(RagSimulation simulation) {
+        simulation.measure(new Evaluator(
+                RagFixture.BASES, RagFixture.OUTCOMES, RagFixture.READER, simulation.asked(), simulation.corpus()));
         return simulation.measuring().orElseThrow();
     }
 

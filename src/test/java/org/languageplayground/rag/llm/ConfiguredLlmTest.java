@@ -16,14 +16,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.llm.LlmProblem.Kind;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -371,29 +374,29 @@ class ConfiguredLlmTest {
     }
 
     @Test
-    void whoeverFailsToHearAnAnswerIsToldSo() throws Exception {
-        CountDownLatch over = new CountDownLatch(1);
-        List<LlmProblem> problems = new CopyOnWriteArrayList<>();
-        session(ConfiguredLlmTest::answer)
-                .ask(
-                        "Which?",
-                        List.of(),
-                        text -> {
-                            throw new OutOfMemoryError("a test's own");
-                        },
-                        over::countDown,
-                        problem -> {
-                            problems.add(problem);
-                            over.countDown();
-                        });
-        over.await();
-        assertThat(problems).extracting(LlmProblem::kind).containsExactly(Kind.GARBLED);
-        server.awaitLeaving();
+    void whereNobodyCanBeToldTheConnectionIsClosed() throws Exception {
+        LlmSession session = session(out -> {
+            ChatServerDouble.begin(out);
+            ChatServerDouble.piece(out, "Rel");
+            new CountDownLatch(1).await();
+        });
+        AtomicInteger told = new AtomicInteger();
+        try (WorkerPool pool = new WorkerPool(1, 1)) {
+            Run<Heard, Heard> run = pool.listen(this, new MemoryBudget(0), session.ask("Which?", List.of()), () -> {
+                if (told.incrementAndGet() == 2) {
+                    throw new OutOfMemoryError("broken on purpose");
+                }
+            });
+            server.awaitLeaving();
+            run.await(LONG.toMillis());
+            assertThat(run.state()).isEqualTo(Run.State.FAILED);
+            assertThat(run.failure()).containsInstanceOf(OutOfMemoryError.class);
+        }
     }
 
     @Test
     void cancellingClosesTheConnectionBeforeTheFirstByte() throws Exception {
-        LlmAnswer answer = listener.ask(session(out -> new CountDownLatch(1).await()), "Which?");
+        Run<Heard, Heard> answer = listener.ask(session(out -> new CountDownLatch(1).await()), "Which?");
         server.awaitQuestion();
         answer.cancel();
         server.awaitLeaving();
@@ -402,7 +405,7 @@ class ConfiguredLlmTest {
 
     @Test
     void cancellingClosesTheConnectionInTheMiddle() throws Exception {
-        LlmAnswer answer = listener.ask(
+        Run<Heard, Heard> answer = listener.ask(
                 session(out -> {
                     ChatServerDouble.begin(out);
                     ChatServerDouble.piece(out, "Rel");
@@ -468,22 +471,13 @@ class ConfiguredLlmTest {
     }
 
     private static String askedBy(LlmSession session) throws InterruptedException {
-        CountDownLatch over = new CountDownLatch(1);
-        StringBuffer what = new StringBuffer();
-        session.ask(
-                "Which?",
-                List.of(),
-                text -> {},
-                () -> {
-                    what.append("whole");
-                    over.countDown();
-                },
-                problem -> {
-                    what.append(problem.kind()).append(' ').append(problem.arguments());
-                    over.countDown();
-                });
-        over.await();
-        return what.toString();
+        Listener asking = new Listener();
+        Run<Heard, Heard> run = asking.ask(session, "Which?");
+        run.await(LONG.toMillis());
+        return run.progress()
+                .problem()
+                .map(problem -> problem.kind() + " " + problem.arguments())
+                .orElse("whole");
     }
 
     private LlmSettings limited(int session, int deployment) {

@@ -3,67 +3,57 @@ package org.languageplayground.rag.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.WorkerPool;
 
 /** Hears an answer out. */
 final class Listener {
     private static final long PATIENCE_SECONDS = 60;
+    private static final WorkerPool POOL = new WorkerPool(1, 1);
 
-    private final StringBuffer text = new StringBuffer();
-    private final List<LlmProblem> problems = new CopyOnWriteArrayList<>();
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile int ends;
+    private final CountDownLatch told = new CountDownLatch(2);
+    private Run<Heard, Heard> run;
 
-    LlmAnswer ask(LlmSession session, String question, String... chunks) {
-        return session.ask(question, List.of(chunks), this::hear, this::end, this::fail);
+    Run<Heard, Heard> ask(LlmSession session, String question, String... chunks) {
+        run = POOL.listen(this, new MemoryBudget(0), session.ask(question, List.of(chunks)), told::countDown);
+        return run;
     }
 
-    private void hear(String piece) {
-        text.append(piece);
-        begun.countDown();
-    }
-
-    private synchronized void end() {
-        ends++;
-        over.countDown();
-    }
-
-    private void fail(LlmProblem problem) {
-        problems.add(problem);
-        over.countDown();
-    }
-
+    /** Waits for the first piece: what is told before is that the question was sent. */
     void awaitText() throws InterruptedException {
-        assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(told.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     String text() {
-        return text.toString();
+        return run.progress().text();
     }
 
     String whole() throws InterruptedException {
-        awaitEnd();
-        assertThat(problems).isEmpty();
-        assertThat(ends).isEqualTo(1);
-        return text();
+        Heard heard = end();
+        assertThat(heard.problem()).isEmpty();
+        assertThat(heard.nanos()).isPositive();
+        return heard.text();
     }
 
     LlmProblem problem() throws InterruptedException {
-        awaitEnd();
-        assertThat(ends).isZero();
-        assertThat(problems).hasSize(1);
-        return problems.getFirst();
+        Heard heard = end();
+        assertThat(heard.nanos()).isZero();
+        return heard.problem().orElseThrow();
     }
 
     /** Whether neither end nor problem has come. */
     boolean hearsNothingMore() {
-        return ends == 0 && problems.isEmpty();
+        return run.state() == Run.State.STOPPED
+                && run.progress().nanos() == 0
+                && run.progress().problem().isEmpty();
     }
 
-    private void awaitEnd() throws InterruptedException {
-        assertThat(over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    private Heard end() throws InterruptedException {
+        assertThat(run.await(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS))).isTrue();
+        assertThat(run.state()).isEqualTo(Run.State.DONE);
+        return run.outcome().orElseThrow();
     }
 }

@@ -85,7 +85,7 @@ class GuidanceTest {
 
     @Test
     void ownDocumentsHaveNoQuestionsToOffer() {
-        simulation.own().add("fruit.txt", RagFixture.file("The banana is a yellow fruit."));
+        RagFixture.add(simulation, "fruit.txt", "The banana is a yellow fruit.");
         simulation.documentsChanged();
         Guidance guidance = on(BaseChoice.OWN, "Who painted the ceiling?");
         assertThat(guidance.outside()).isTrue();

@@ -8,14 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.compute.Grant;
+import org.languageplayground.compute.Held;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.rag.RagFixture;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
@@ -256,7 +259,7 @@ class RagSimulationTest {
     @Test
     void ownDocumentsAreSearchedAndForgotten() {
         simulation.set(RagFields.QUERY, "which fruit is yellow");
-        simulation.own().add("fruit.txt", RagFixture.file("The banana is a yellow fruit. The plum is a blue one."));
+        RagFixture.add(simulation, "fruit.txt", "The banana is a yellow fruit. The plum is a blue one.");
         simulation.documentsChanged();
         RagReading found = reading(simulation);
         assertThat(found.ranking()).isNotEmpty();
@@ -272,20 +275,6 @@ class RagSimulationTest {
     }
 
     @Test
-    void tooManyChunksAreRefusedInWords() {
-        simulation.set(RagFields.QUERY, "word");
-        simulation.own().add("long.txt", RagFixture.file("Some word here now. ".repeat(499)));
-        simulation.own().add("longer.txt", RagFixture.file("Another word there then. ".repeat(399)));
-        simulation.documentsChanged();
-        simulation.set(RagFields.SIZE, 16);
-        RagFixture.await(simulation);
-        assertThat(simulation.nothing().key()).isEqualTo("rag.notice.chunks");
-        assertThat(simulation.reading()).isEmpty();
-        simulation.set(RagFields.SIZE, 512);
-        assertThat(reading(simulation).ranking()).isNotEmpty();
-    }
-
-    @Test
     void aLinkToOwnDocumentsSaysThatItDoesNotHoldThem() {
         simulation.restore(Map.of("base", List.of("own"), "q", List.of("word")));
         assertThat(simulation.takeNotices()).extracting(Notice::key).containsExactly("rag.notice.session");
@@ -294,7 +283,7 @@ class RagSimulationTest {
 
     @Test
     void uploadsCanBeSwitchedOff() {
-        RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3, 200));
+        RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3));
         assertThat(without.choices()).doesNotContain(BaseChoice.OWN);
         without.restore(Map.of("base", List.of("own")));
         assertThat(without.get(RagFields.BASE)).isEqualTo(BaseChoice.GAZETTEER);
@@ -349,28 +338,32 @@ class RagSimulationTest {
     }
 
     @Test
-    void anIndexThatIsRefusedIsNotMadeAgainUntilSomethingElseIsAsked() {
-        simulation.set(RagFields.BASE, BaseChoice.OWN);
-        simulation.own().add("long.txt", RagFixture.file("Some word here now. ".repeat(499)));
-        simulation.documentsChanged();
-        simulation.set(RagFields.QUERY, "word");
-        simulation.set(RagFields.SIZE, 16);
-        RagFixture.await(simulation);
-        Object refused = simulation.nothing();
-        simulation.set(RagFields.TAB, "hits");
-        assertThat(simulation.nothing()).isSameAs(refused);
-        assertThat(simulation.indexing()).isFalse();
+    void anIndexThatIsRefusedIsToldInWordsAndNotMadeAgainUntilSomethingElseIsAsked() {
+        Visitor visitor = Visitors.of(RagFixture.POOL);
+        RagSimulation own = RagFixture.simulation(RagFixture.LIMITS, visitor);
+        RagFixture.add(own, "fruit.txt", "The banana is a yellow fruit.");
+        own.set(RagFields.QUERY, "yellow");
+        Grant all = visitor.memory().grant(visitor.memory().free());
+        own.documentsChanged();
+        Notice refused = own.nothing();
+        assertThat(refused.key()).isEqualTo("ui.memory");
+        assertThat(own.reading()).isEmpty();
+        all.close();
+        own.set(RagFields.TAB, "hits");
+        assertThat(own.nothing()).isSameAs(refused);
+        assertThat(own.indexing()).isFalse();
+        own.set(RagFields.QUERY, "banana");
+        assertThat(reading(own).ranking()).isNotEmpty();
     }
 
     @Test
     void anIndexThatComesLaterIsTakenInAndTold() throws InterruptedException {
-        CountDownLatch proceed = new CountDownLatch(1);
-        RagFixture.hold(proceed);
+        Held held = RagFixture.hold();
         simulation.set(RagFields.SIZE, 77);
         assertThat(simulation.indexing()).isTrue();
         assertThat(simulation.reading()).isEmpty();
         assertThat(simulation.takeNews()).isEmpty();
-        proceed.countDown();
+        held.letGo();
         assertThat(reading(simulation).asked().size()).isEqualTo(77);
         assertThat(simulation.takeNews()).contains(RagSimulation.News.CUT);
         assertThat(simulation.takeNews()).isEmpty();

@@ -201,22 +201,16 @@ class DocumentReaderTest {
     }
 
     @Test
-    void aRefusedFileLeavesNothingBehindAndTheCountIsBounded() {
-        OwnDocuments own = new OwnDocuments(LIMITS);
-        add(own, "1.txt", "one");
-        assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> add(own, "2.txt", ""));
-        add(own, "2.txt", "two");
-        add(own, "3.txt", "three");
-        assertThatExceptionOfType(DocumentException.class)
-                .isThrownBy(() -> add(own, "4.txt", "four"))
-                .withMessage("“4.txt” is one too many: 3 documents are the most at a time.");
-        add(own, "3.txt", "three again");
-        own.remove("1.txt");
-        assertThat(own.list()).extracting(document -> document.text()).containsExactly("two", "three again");
-    }
-
-    private static void add(OwnDocuments own, String file, String text) {
-        own.add(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    void aPdfIsReadAPageAStep() throws IOException {
+        Reading reading = new DocumentReader(LIMITS).begin("a.pdf", pdf("Rivers carry water.", false, 3));
+        int steps = 1;
+        while (reading.step()) {
+            steps++;
+        }
+        reading.close();
+        assertThat(steps).as("to open it, and three pages").isEqualTo(1 + 3);
+        assertThat(reading.document().text().split("\\s+"))
+                .containsExactly("Rivers carry water. ".repeat(3).split(" "));
     }
 
     private static String read(String file, String text) {
@@ -236,16 +230,22 @@ class DocumentReaderTest {
     }
 
     private static byte[] pdf(String text, boolean encrypted) throws IOException {
+        return pdf(text, encrypted, 1);
+    }
+
+    private static byte[] pdf(String text, boolean encrypted, int pages) throws IOException {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                content.newLineAtOffset(50, 700);
-                content.showText(text);
-                content.endText();
+            for (int i = 0; i < pages; i++) {
+                PDPage page = new PDPage();
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.newLineAtOffset(50, 700);
+                    content.showText(text);
+                    content.endText();
+                }
             }
             if (encrypted) {
                 document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));

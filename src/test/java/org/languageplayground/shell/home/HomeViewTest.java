@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.question.Answer;
@@ -23,8 +24,8 @@ import org.languageplayground.ui.chapter.Chapters;
 @ViewPackages(packages = "org.languageplayground.shell.home")
 class HomeViewTest extends BrowserlessTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("");
-    private static final ThreeAnswers ANSWERS =
-            new ThreeAnswers(new KnowledgeBases(LIBRARY, new WorkerPool(1, 40)), new WorldReader(LIBRARY));
+    private static final ThreeAnswers ANSWERS = new ThreeAnswers(
+            new KnowledgeBases(LIBRARY, new WorkerPool(1, 40), Visitors.memory()), new WorldReader(LIBRARY));
     private static final String QUESTION = "What is the capital of Zorland?";
 
     /** Makes the view. */

@@ -2,36 +2,35 @@ package org.languageplayground.finetuning.unknown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.world.preference.Split;
 
 /** A step that trains a policy: its answers are measured along the way, and examined at the end. */
-abstract class PolicyRun extends StepRun {
+abstract class PolicyWork<F> extends StepWork<F, Transformer> {
     private final Step step;
     private final int interval;
     private final Split split;
     private ExamSitting sitting;
-    private volatile List<SharePoint> points = List.of();
-    private volatile Exam exam;
+    private List<SharePoint> points = List.of();
+    private Transformer learned;
+    private Exam exam;
 
-    PolicyRun(Step step, int total, int interval, Split split) {
-        super(total);
+    PolicyWork(Step step, int total, int interval, Transformer model, Split split, BooleanSupplier stopping) {
+        super(total, model, stopping);
         this.step = step;
         this.interval = interval;
         this.split = split;
     }
 
     /** The policy as it is now. */
-    abstract Transformer trained();
-
-    /** The training is over; what only it needs can go. */
-    abstract void finish();
+    abstract Transformer policy();
 
     @Override
     void measure(int steps) {
         if (steps % interval == 0) {
             List<SharePoint> more = new ArrayList<>(points);
-            more.add(SharePoint.of(step, steps, trained(), split));
+            more.add(SharePoint.of(step, steps, policy(), split));
             points = List.copyOf(more);
         }
     }
@@ -39,14 +38,17 @@ abstract class PolicyRun extends StepRun {
     @Override
     boolean examine() {
         if (sitting == null) {
-            sitting = new ExamSitting(trained(), split);
-            finish();
+            learned = policy();
+            sitting = new ExamSitting(learned, split);
         }
-        if (sitting.step()) {
-            return true;
-        }
-        exam = sitting.exam();
-        return false;
+        boolean more = sitting.step();
+        exam = more ? null : sitting.exam();
+        return more;
+    }
+
+    @Override
+    final Transformer learned() {
+        return learned;
     }
 
     final Split split() {

@@ -2,6 +2,7 @@ package org.languageplayground.finetuning.unknown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.reinforcement.RewardModel;
 import org.languageplayground.transformer.reinforcement.RewardTraining;
@@ -11,7 +12,7 @@ import org.languageplayground.world.preference.Rlhf;
 import org.languageplayground.world.preference.Said;
 
 /** The second step: a reward model learns from rankings. */
-final class RewardRun extends StepRun {
+final class RewardWork extends StepWork<RewardWork.Figures, RewardModel> {
     private static final int INTERVAL = 25;
     private static final int FEW = 60;
 
@@ -23,36 +24,46 @@ final class RewardRun extends StepRun {
      */
     record Point(int steps, double loss, double accuracy) {}
 
+    /**
+     * What is measured.
+     *
+     * @param accuracy on all held-out comparisons; null before they were asked
+     * @param preferred of each guess and "unknown" the one that it marks higher; none before the step is over
+     */
+    record Figures(List<Point> points, RankingAccuracy accuracy, List<Said> preferred) {}
+
     private final Transformer policy;
     private final List<Said> guesses;
     private final long seed;
     private RewardTraining training;
     private List<Ranking> heldOut;
     private double loss;
-    private volatile List<Point> points = List.of();
-    private volatile RankingAccuracy accuracy;
-    private volatile RewardModel model;
-    private volatile List<Said> preferred = List.of();
+    private List<Point> points = List.of();
+    private RankingAccuracy accuracy;
+    private List<Said> preferred = List.of();
+    private RewardModel normalised;
 
     /**
      * A step that has not begun.
      *
      * @param guesses what the base says of the countries of the test, to be marked in the end
      */
-    RewardRun(Transformer policy, List<Said> guesses, long seed) {
-        super(Rlhf.REWARD_STEPS);
+    RewardWork(Transformer policy, List<Said> guesses, long seed, BooleanSupplier stopping) {
+        super(Rlhf.REWARD_STEPS, policy, stopping);
         this.policy = policy;
         this.guesses = guesses;
         this.seed = seed;
-        this.training = Rlhf.preferences(policy, seed);
     }
 
     @Override
     boolean prepare() {
-        if (heldOut != null) {
+        if (training == null) {
+            training = Rlhf.preferences(policy, seed);
+        } else if (heldOut == null) {
+            heldOut = Rlhf.heldOutRankings(policy, seed);
+        } else {
             return false;
         }
-        heldOut = Rlhf.heldOutRankings(policy, seed);
         return true;
     }
 
@@ -77,33 +88,21 @@ final class RewardRun extends StepRun {
     @Override
     boolean examine() {
         if (accuracy == null) {
-            RewardModel raw = training.model();
-            training = null;
-            accuracy = RankingAccuracy.of(raw, heldOut);
-            model = raw;
+            accuracy = RankingAccuracy.of(training.model(), heldOut);
             return true;
         }
-        model = Rlhf.normalised(model, policy, seed);
-        preferred = Said.preferred(model, guesses);
+        normalised = Rlhf.normalised(training.model(), policy, seed);
+        preferred = Said.preferred(normalised, guesses);
         return false;
     }
 
-    List<Point> points() {
-        return points;
+    @Override
+    Figures figures() {
+        return new Figures(points, accuracy, preferred);
     }
 
-    /** On all held-out comparisons; null before they were asked. */
-    RankingAccuracy accuracy() {
-        return accuracy;
-    }
-
-    /** Of each guess and "unknown" the one that it marks higher; none before the step is over. */
-    List<Said> preferred() {
-        return preferred;
-    }
-
-    /** The normalised reward model, once the step is over. */
-    RewardModel model() {
-        return model;
+    @Override
+    RewardModel learned() {
+        return normalised;
     }
 }

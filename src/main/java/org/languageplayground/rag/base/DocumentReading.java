@@ -1,0 +1,68 @@
+package org.languageplayground.rag.base;
+
+import org.languageplayground.compute.Work;
+import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentReader;
+import org.languageplayground.search.reading.Reading;
+import org.languageplayground.search.text.Document;
+
+/** Takes the text out of a student's file. Its progress is the sentence why that cannot be done, or the empty text. */
+final class DocumentReading implements Work<String, Document> {
+    /** What a file unfolds to while it is read: the tree of a page, the objects of a PDF. */
+    private static final int UNFOLDED = 8;
+
+    private final DocumentReader reader;
+    private final String file;
+    private final byte[] bytes;
+    private Reading reading;
+    private Document document;
+    private String problem = "";
+
+    DocumentReading(DocumentReader reader, String file, byte[] bytes) {
+        this.reader = reader;
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    @Override
+    public boolean step() {
+        try {
+            if (reading == null) {
+                reading = reader.begin(file, bytes);
+            } else if (!reading.step()) {
+                document = reading.document();
+            }
+            return document == null;
+        } catch (DocumentException e) {
+            problem = e.getMessage();
+            return false;
+        }
+    }
+
+    @Override
+    public String progress() {
+        return problem;
+    }
+
+    @Override
+    public Document outcome() {
+        return document;
+    }
+
+    @Override
+    public void close() {
+        if (reading != null) {
+            reading.close();
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return (long) UNFOLDED * bytes.length;
+    }
+
+    @Override
+    public long bytesKept() {
+        return (long) Character.BYTES * document.text().length();
+    }
+}

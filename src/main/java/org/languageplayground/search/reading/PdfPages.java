@@ -1,0 +1,75 @@
+package org.languageplayground.search.reading;
+
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** A PDF that is opened in the first step, and read a page in each of the others. */
+final class PdfPages implements Pages {
+    private final String file;
+    private final byte[] bytes;
+    private final BoundedTextStripper stripper;
+    private final StringBuilder text = new StringBuilder();
+    private PDDocument document;
+    private int page;
+
+    PdfPages(String file, byte[] bytes, int characters) {
+        this.file = file;
+        this.bytes = bytes;
+        this.stripper = new BoundedTextStripper(characters);
+    }
+
+    @Override
+    public boolean step() {
+        try {
+            if (document == null) {
+                open();
+            } else {
+                read(++page);
+            }
+            return page < document.getNumberOfPages();
+        } catch (InvalidPasswordException e) {
+            throw encrypted(e);
+        } catch (DocumentException e) {
+            throw e;
+        } catch (BoundedTextStripper.TooMuchException e) {
+            throw new DocumentException(file, "is a PDF with more on its pages than is read", e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new DocumentException(file, "is a broken PDF", e);
+        }
+    }
+
+    private void open() throws IOException {
+        document = Loader.loadPDF(bytes);
+        if (document.isEncrypted()) {
+            throw encrypted(null);
+        }
+    }
+
+    private void read(int number) throws IOException {
+        stripper.setStartPage(number);
+        stripper.setEndPage(number);
+        text.append(stripper.getText(document));
+    }
+
+    private DocumentException encrypted(Throwable cause) {
+        return new DocumentException(file, "is an encrypted PDF", cause);
+    }
+
+    @Override
+    public String text() {
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (document != null) {
+                document.close();
+            }
+        } catch (IOException e) {
+            // It was read from memory: nothing stays open.
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.languageplayground.search.reading;
+
+import java.util.Locale;
+import org.languageplayground.search.text.Document;
+
+/** One file being read, in steps: of a PDF a page each, of all others a single one. */
+public final class Reading implements AutoCloseable {
+    private final String file;
+    private final boolean pdf;
+    private final int characters;
+    private final Pages pages;
+
+    Reading(String file, boolean pdf, int characters, Pages pages) {
+        this.file = file;
+        this.pdf = pdf;
+        this.characters = characters;
+        this.pages = pages;
+    }
+
+    /**
+     * Reads a little further; answers whether there is more.
+     *
+     * @throws DocumentException if the file is not what it should be
+     */
+    public boolean step() {
+        return pages.step();
+    }
+
+    /**
+     * The document, once all steps are made.
+     *
+     * @throws DocumentException if it holds no text, or too much
+     */
+    public Document document() {
+        String text = pages.text().strip();
+        if (text.isEmpty()) {
+            throw new DocumentException(file, pdf ? "holds no text; it may be a scan, or broken" : "holds no text");
+        }
+        if (text.length() > characters) {
+            throw new DocumentException(
+                    file,
+                    String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", characters));
+        }
+        return new Document(file, file, text);
+    }
+
+    /** Lets go of the file. */
+    @Override
+    public void close() {
+        pages.close();
+    }
+}
