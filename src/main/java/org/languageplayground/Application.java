@@ -19,7 +19,6 @@ import org.springframework.boot.web.servlet.support.SpringBootServletInitializer
 @StyleSheet("styles.css")
 @StyleSheet("frame.css")
 @StyleSheet("stage.css")
-@StyleSheet("rag.css")
 @StyleSheet("front.css")
 public class Application extends SpringBootServletInitializer implements AppShellConfigurator {
 

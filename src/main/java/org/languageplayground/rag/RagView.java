@@ -1,6 +1,7 @@
 package org.languageplayground.rag;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -44,6 +45,7 @@ import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.world.lesson.FactSentence;
 
 /** Chapter 3: retrieve, then answer. */
+@StyleSheet("context://rag.css")
 @Route("rag")
 public class RagView extends ChapterPage<RagSimulation> {
     private static final int EXERCISES = 7;

@@ -45,9 +45,9 @@ public class PageText {
         return withMinus(Double.isFinite(value) ? format.format(Rounding.halfUp(value, most)) : format.format(value));
     }
 
-    /** A probability in percent, as in large type: with a digit behind the point only where it is close to nothing or to all. */
+    /** A probability in percent, as in large type: with a digit behind the point only where it is close to nothing or to all, and neither. */
     public final String probability(double probability) {
-        boolean close = probability < 0.01 || probability > 0.99;
+        boolean close = probability != 0 && probability != 1 && (probability < 0.01 || probability > 0.99);
         return number(Rounding.percent(probability), close ? 1 : 0) + " %";
     }
 
