@@ -3,23 +3,12 @@ package org.languageplayground.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The arcs of the first chapter's stage. */
 class ArcsIT extends BrowserTest {
     private static final String SCENARIO = "/attention?s=the+dog+barked+at+a+cat+.&sel=5";
-
-    private Locator token(String text) {
-        return page.getByRole(
-                        AriaRole.GROUP,
-                        new Page.GetByRoleOptions().setName("Tokens").setExact(true))
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(text).setExact(true));
-    }
 
     private Locator reading() {
         return page.locator("attention-arcs output");

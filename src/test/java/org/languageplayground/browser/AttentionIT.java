@@ -21,25 +21,20 @@ import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.matrix.Matrix;
 
 class AttentionIT extends BrowserTest {
-    private static final String SENTENCE = "The girl saw the dog because it barked.";
+    private static final String SENTENCE = "the capital of zorland is mirna . what is the capital of zorland ?";
 
     @Override
     protected void open(String path) {
         page.navigate(address(path));
-        assertThat(page.locator("token-row button").first()).isVisible();
-    }
-
-    private Locator token(String text) {
-        return page.getByRole(
-                        AriaRole.GROUP,
-                        new Page.GetByRoleOptions().setName("Tokens").setExact(true))
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(text).setExact(true));
+        assertThat(page.locator("attention-arcs .row button").first()).isVisible();
     }
 
     private Locator slider(String name) {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Locator sentence() {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Sentence"));
     }
 
     private JsonObject downloadedMatrix() {
@@ -52,21 +47,20 @@ class AttentionIT extends BrowserTest {
     }
 
     @Test
-    void aStudentPressesATokenAndReadsWhereItLooks() {
+    void aStudentSeesWhereTheModelLooksAndWhatItSaysWithoutThatHead() {
         open("/attention");
         assertThat(page).hasTitle("Transformer & Self-Attention");
-        token("dog").click();
-        assertThat(token("dog")).hasAttribute("aria-pressed", "true");
-        assertThat(message()).containsText("bits of entropy");
-        assertThat(page.getByRole(
-                        AriaRole.GROUP,
-                        new Page.GetByRoleOptions().setName("Selected").setExact(true)))
-                .containsText("2");
+        assertThat(message()).containsText("“?” looks most at “mirna”");
+        assertThat(page.locator("word-bars").first()).containsText("mirna");
+        assertThat(page.locator("word-bars").nth(1)).containsText("zuveva");
+        token("is").first().click();
+        assertThat(token("is").first()).hasAttribute("aria-pressed", "true");
+        assertThat(message()).containsText("“is” looks most at");
     }
 
     @Test
     void theKeyboardAloneSelectsATokenAndReadsAWeight() {
-        open("/attention");
+        open("/attention?s=the+girl+saw+the+dog+.&tab=matrix");
         token("the").first().focus();
         page.keyboard().press("ArrowRight");
         page.keyboard().press("Enter");
@@ -79,7 +73,7 @@ class AttentionIT extends BrowserTest {
 
     @Test
     void theDownloadedWeightsAreTheEnginesOwn() {
-        open("/attention?layer=2&head=3");
+        open("/attention?layer=2&head=3&tab=matrix");
         JsonArray values = downloadedMatrix().getAsJsonArray("values");
         try (LoadedModel model = ModelFolder.load("models/world-causal-4")) {
             Matrix weights = AllHeads.weights(model, SENTENCE, 1, 2);
@@ -92,11 +86,12 @@ class AttentionIT extends BrowserTest {
     }
 
     @Test
-    void factorZeroIsUniformAndAHighFactorSharpens() {
-        open("/attention?head=1");
+    void factorZeroIsUniformAndChangesWhatTheModelSays() {
+        open("/attention?tab=matrix");
         slider("Temperature (1/√d_k)").focus();
         page.keyboard().press("Home");
-        assertThat(message()).containsText("entropy rose");
+        assertThat(message()).containsText("“?” looks at 14 tokens alike");
+        assertThat(page.locator("word-bars").first()).not().containsText("95.8");
         JsonArray uniform = downloadedMatrix().getAsJsonArray("values");
         for (int row = 0; row < uniform.size(); row++) {
             for (int column = 0; column < uniform.size(); column++) {
@@ -107,20 +102,18 @@ class AttentionIT extends BrowserTest {
         page.keyboard().press("Shift+Tab");
         slider("Temperature (1/√d_k)").focus();
         page.keyboard().press("End");
-        assertThat(message()).containsText("entropy fell");
+        assertThat(message()).containsText("“?” looks most at “mirna”: 1.0");
     }
 
     @ParameterizedTest
-    @CsvSource({"mean, 20", "mean, 150", "all, 20", "all, 150", "8, 22"})
-    void aLongTextIsAnsweredWithinSixteenKilobytes(String head, int times) {
+    @CsvSource({"arcs, mean, 20", "arcs, mean, 150", "matrix, mean, 20", "matrix, mean, 150", "numbers, 8, 22", "order, mean, 150"})
+    void aLongTextIsAnsweredWithinSixteenKilobytes(String tab, String head, int times) {
         countBytes();
-        open("/attention?model=world-masked-8&dims=all&head=" + head);
-        Locator sentence = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Sentence"));
-        assertThat(bytesSent(message(), () -> sentence.fill("everything together ".repeat(times))))
+        open("/attention?model=world-masked-8&dims=all&head=" + head + "&tab=" + tab);
+        assertThat(bytesSent(message(), () -> sentence().fill("everything together ".repeat(times))))
                 .isBetween(1_000, MOST_BYTES);
         slider("Temperature (1/√d_k)").focus();
-        assertThat(bytesSent(message(), () -> page.keyboard().press("ArrowRight")))
-                .isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> page.keyboard().press("Home"))).isBetween(1_000, MOST_BYTES);
         assertThat(bytesSent(message(), () -> token("together").first().click()))
                 .isBetween(1_000, MOST_BYTES);
         assertThat(bytesSent(message(), () -> page.getByText("GPT (causal)").click()))
@@ -142,69 +135,69 @@ class AttentionIT extends BrowserTest {
 
     @Test
     void aLinkRestoresTheWholeScenario() {
-        open("/attention?s=the+old+queen+smiled+.&model=world-masked-2&t=4.0&layer=3&head=2&sel=3.4&dims=all");
-        assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Sentence")))
-                .hasValue("the old queen smiled .");
+        open("/attention?s=the+old+queen+smiled+.&model=world-masked-2&t=4.0&layer=3&head=2&sel=3.4&dims=all&tab=numbers");
+        assertThat(sentence()).hasValue("the old queen smiled .");
         assertThat(token("old")).hasAttribute("aria-pressed", "true");
         assertThat(token("queen")).hasAttribute("aria-pressed", "true");
         token("old").click();
-        assertThat(page).hasURL(Pattern.compile("sel=4(&|$)"));
+        assertThat(page).hasURL(Pattern.compile("selected=3(&|$)"));
         String link = page.url();
         openPage(new Browser.NewContextOptions());
         page.navigate(link);
-        assertThat(token("queen")).hasAttribute("aria-pressed", "true");
-        assertThat(token("old")).hasAttribute("aria-pressed", "false");
-        assertThat(page.getByText("d_k = 64 / 2 = 32")).isVisible();
+        assertThat(token("old")).hasAttribute("aria-pressed", "true");
+        assertThat(token("queen")).hasAttribute("aria-pressed", "false");
+        assertThat(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Numbers")))
+                .hasAttribute("aria-selected", "true");
     }
 
     @Test
     void whateverIsTypedThePageStaysAlive() {
         open("/attention");
-        Locator sentence = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Sentence"));
-        sentence.fill("   ");
+        sentence().fill("   ");
         assertThat(message()).containsText("Type a sentence");
-        sentence.fill("🙂 שלום <script>alert(1)</script>");
+        sentence().fill("🙂 שלום <script>alert(1)</script>");
         assertThat(message()).containsText("[UNK]");
-        sentence.fill("cat ".repeat(25_000));
+        sentence().fill("cat ".repeat(25_000));
         assertThat(message()).containsText("only the first");
-        sentence.fill("the cat sat .");
+        sentence().fill("the cat sat .");
         assertThat(token("sat")).isVisible();
         token("sat").click();
-        assertThat(message()).containsText("“sat” puts most weight");
+        assertThat(message()).containsText("“sat” looks most at");
     }
 
     @Test
     void absurdLinksAreAnsweredWithASentence() {
         open("/attention?t=NaN&layer=-7&head=x&model=none&sel=1,2,3");
         assertThat(message()).containsText("usual values");
-        assertThat(token("dog")).isVisible();
+        assertThat(token("mirna")).isVisible();
     }
 
     @Test
     void aPhoneShowsEverythingWithoutScrollingSideways() {
         openPage(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
-        open("/attention");
+        open("/attention?tab=matrix");
+        assertThat(page.locator("matrix-view canvas").first()).isVisible();
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
-        assertThat(page.locator("matrix-view canvas").first()).isVisible();
     }
 
     @Test
-    void theHomePageLeadsToTheChapter() {
+    void theHomePageAnswersAndLeadsToTheChapter() {
         page.navigate(address("/"));
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Language That Understands")))
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Why does it make things up?")))
                 .isVisible();
+        assertThat(page.locator("main")).containsText("zuveva");
         page.getByText("Open the chapter").first().click();
-        assertThat(token("dog")).isVisible();
+        assertThat(token("mirna")).isVisible();
     }
 
     @Test
     void theFirstTabStopSkipsTheFrameAndStaysOnThePage() {
-        open("/attention?s=the+cat+sat+.");
+        open("/attention?sentence=the+cat+sat+.");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).isFocused();
-        assertThat(page).hasURL(Pattern.compile("/attention\\?s=the\\+cat"));
+        assertThat(page).hasURL(Pattern.compile("/attention\\?sentence=the\\+cat"));
     }
 
     @Test

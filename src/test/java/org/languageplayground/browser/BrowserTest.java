@@ -142,6 +142,16 @@ abstract class BrowserTest {
         PlaywrightAssertions.assertThat(page.locator(".stat-card").first()).isVisible();
     }
 
+    /** A token of chapter 1's sentence. */
+    protected Locator token(String text) {
+        return page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName("Tokens").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(text).setExact(true));
+    }
+
     /** The button with just this name. */
     protected Locator button(String name) {
         return page.getByRole(
