@@ -27,6 +27,7 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
     MatrixPanel(AttentionText text, IntConsumer select, IntConsumer open) {
         this.text = text;
         matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
+        matrix.setShared(true);
         matrix.addRowListener(select);
         maps.addHeadListener(open);
         add(new H2(getTranslation("attention.matrix")), Origin.computed(), columns(matrix, maps));

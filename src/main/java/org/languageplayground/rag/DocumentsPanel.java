@@ -74,8 +74,9 @@ final class DocumentsPanel extends Panel<RagSimulation> {
         }
         shown = corpus;
         about.setText(getTranslation("rag.base.about." + BaseText.key(corpus.choice())));
-        own.setVisible(corpus.choice() == BaseChoice.OWN);
-        own.show(corpus.documents());
+        boolean students = corpus.choice() == BaseChoice.OWN;
+        own.setVisible(students);
+        own.show(students ? corpus.documents() : List.of());
         documents.show(
                 corpus.documents().stream()
                         .limit(MOST_SHOWN)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** The arcs of the first chapter's stage. */
 class ArcsIT extends BrowserTest {
-    private static final String SCENARIO = "/attention?s=the+dog+barked+at+a+cat+.&sel=5";
+    private static final String SCENARIO = "/attention?s=the+dog+barked+at+a+cat+.&selected=6";
 
     private Locator reading() {
         return page.locator("attention-arcs output");

@@ -40,7 +40,7 @@ class FiguresIT extends BrowserTest {
 
     @Test
     void theMenuIsOpenedReadAndLeftByKeyboard() {
-        open("/attention");
+        open("/attention?tab=matrix");
         button("More: Attention matrix").focus();
         page.keyboard().press("Enter");
         Locator first = page.getByRole(AriaRole.MENUITEMCHECKBOX, new Page.GetByRoleOptions().setName("Show as table"));
@@ -57,7 +57,7 @@ class FiguresIT extends BrowserTest {
 
     @Test
     void theTableTakesThePicturesPlaceAndFollowsTheControls() {
-        open("/attention?s=the+dog+barked+.");
+        open("/attention?s=the+dog+barked+.&tab=matrix");
         Object before = page.evaluate("document.documentElement.scrollHeight");
         choose("Attention matrix", "Show as table");
         assertThat(table("Attention matrix")).isFocused();
@@ -73,7 +73,7 @@ class FiguresIT extends BrowserTest {
 
     @Test
     void aCellOfAFileIsNoFormula() {
-        open("/attention?s=%3D+%22+%2C+%40+-+dog");
+        open("/attention?s=%3D+%22+%2C+%40+-+dog&tab=matrix");
         List<String> lines =
                 saved("Attention matrix", "Download data (CSV)").lines().toList();
         assertThat(lines.getFirst()).isEqualTo(",'=,\"\"\"\",\",\",'@,'-,dog");
@@ -83,11 +83,12 @@ class FiguresIT extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/attention?head=all, Attention matrix",
-        "/attention?head=all, All heads",
-        "/attention, Attention of the selected tokens",
-        "/lora, LoRA architecture",
-        "/lora, Parameter breakdown"
+        "/attention?tab=matrix, Attention matrix",
+        "/attention?tab=matrix, All heads",
+        "/attention, Where the chosen tokens look",
+        "/attention, What the model says",
+        "/lora?tab=why, LoRA architecture",
+        "/lora?tab=why, Parameter breakdown"
     })
     void everyPictureIsSavedInEveryForm(String path, String picture)
             throws IOException, ParserConfigurationException, SAXException {
@@ -108,10 +109,10 @@ class FiguresIT extends BrowserTest {
     void aChartWhoseLibraryDidNotArriveIsDrawnWithTheNextData() {
         expectFault("Failed to load resource");
         page.route("**/apexcharts*", Route::abort, new Page.RouteOptions().setTimes(1));
-        open("/attention");
+        open("/lora");
         assertThat(page.getByText("The chart could not be drawn.")).isVisible();
-        page.locator("token-row button").first().click();
-        assertThat(page.locator("apex-chart .apexcharts-bar-area").first()).isVisible();
+        button("Train").click();
+        assertThat(page.locator("apex-chart .apexcharts-line").first()).isVisible();
         assertThat(page.getByText("The chart could not be drawn.")).hasCount(0);
     }
 
@@ -124,10 +125,10 @@ class FiguresIT extends BrowserTest {
                   field.value = 'a cat sat .';
                   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
                   field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-                  document.querySelector('token-row').shadowRoot.querySelectorAll('button')[2].click();
+                  document.querySelector('attention-arcs').shadowRoot.querySelectorAll('.row button')[2].click();
                 }
                 """);
-        Locator tokens = page.locator("token-row button");
+        Locator tokens = page.locator("attention-arcs .row button");
         assertThat(tokens.nth(1)).hasText("cat");
         tokens.nth(1).click();
         assertThat(tokens.nth(1)).hasAttribute("aria-pressed", "true");

@@ -22,7 +22,7 @@ class NarrationIT extends BrowserTest {
     private static final String STEPS = """
             player => {
               player.steps = [{ text: 'One.', part: 'first' }, { text: 'Two, %s.', part: '' }];
-              document.querySelector('.stats').dataset.part = 'first';
+              document.querySelector('.stage-stats').dataset.part = 'first';
             }
             """;
 
@@ -43,7 +43,7 @@ class NarrationIT extends BrowserTest {
         Locator text = page.locator("narration-player p");
         assertThat(text).hasCount(0);
         button("Show text").click();
-        assertThat(text).containsText("Transformer");
+        assertThat(text).containsText("most of all at “mirna”");
         button("Hide text").click();
         assertThat(text).hasCount(0);
     }
@@ -53,7 +53,7 @@ class NarrationIT extends BrowserTest {
         openWithVoice(true, "at last");
         button("Play narration").click();
         assertThat(caption()).hasText("One.");
-        Locator stats = page.locator(".stats").first();
+        Locator stats = page.locator(".stage-stats").first();
         assertThat(stats).hasClass(Pattern.compile("narrated"));
         page.evaluate("current.onend()");
         assertThat(caption()).hasText("Two, at last.");

@@ -2,13 +2,14 @@ package org.languageplayground.ui.chapter;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Texts to begin with, as chips in one line below a text field. */
 public final class Examples extends Div {
     private final transient Consumer<String> choose;
-    private transient List<String> shown = List.of();
+    private final List<Button> chips = new ArrayList<>();
 
     /**
      * An empty group with its accessible name.
@@ -23,14 +24,15 @@ public final class Examples extends Div {
 
     /** Shows other texts. */
     public void show(List<String> texts) {
-        if (!texts.equals(shown)) {
-            shown = texts;
-            removeAll();
-            texts.forEach(text -> {
-                Button chip = new Button(text, event -> choose.accept(text));
-                chip.addThemeNames("small");
-                add(chip);
-            });
+        while (chips.size() < texts.size()) {
+            Button chip = new Button("", event -> choose.accept(event.getSource().getText()));
+            chip.addThemeNames("small");
+            chips.add(chip);
+            add(chip);
+        }
+        for (int i = 0; i < chips.size(); i++) {
+            chips.get(i).setVisible(i < texts.size());
+            chips.get(i).setText(i < texts.size() ? texts.get(i) : "");
         }
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.ObjectMapper;
 @Tag("head-maps")
 @JsModule("./elements/head-maps.ts")
 public class HeadMaps extends Figure {
-    private static final int BYTES = 5_000;
+    private static final int BYTES = 3_000;
     private static final int LONG_TEXT = 48;
     private static final int ACROSS_LONG_TEXT = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
