@@ -106,7 +106,14 @@ class AttentionIT extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"arcs, mean, 20", "arcs, mean, 150", "matrix, mean, 20", "matrix, mean, 150", "numbers, 8, 22", "order, mean, 150"})
+    @CsvSource({
+        "arcs, mean, 20",
+        "arcs, mean, 150",
+        "matrix, mean, 20",
+        "matrix, mean, 150",
+        "numbers, 8, 22",
+        "order, mean, 150"
+    })
     void aLongTextIsAnsweredWithinSixteenKilobytes(String tab, String head, int times) {
         countBytes();
         open("/attention?model=world-masked-8&dims=all&head=" + head + "&tab=" + tab);
@@ -114,8 +121,7 @@ class AttentionIT extends BrowserTest {
                 .isBetween(1_000, MOST_BYTES);
         slider("Temperature (1/√d_k)").focus();
         assertThat(bytesSent(message(), () -> page.keyboard().press("Home"))).isBetween(1_000, MOST_BYTES);
-        assertThat(bytesSent(message(), () -> token("[CLS]").click()))
-                .isBetween(1_000, MOST_BYTES);
+        assertThat(bytesSent(message(), () -> token("[CLS]").click())).isBetween(1_000, MOST_BYTES);
         assertThat(bytesSent(message(), () -> page.getByText("GPT (causal)").click()))
                 .isBetween(1_000, MOST_BYTES);
     }
@@ -135,7 +141,8 @@ class AttentionIT extends BrowserTest {
 
     @Test
     void aLinkRestoresTheWholeScenario() {
-        open("/attention?s=the+old+queen+smiled+.&model=world-masked-2&t=4.0&layer=3&head=2&sel=3.4&dims=all&tab=numbers");
+        open(
+                "/attention?s=the+old+queen+smiled+.&model=world-masked-2&t=4.0&layer=3&head=2&sel=3.4&dims=all&tab=numbers");
         assertThat(sentence()).hasValue("the old queen smiled .");
         assertThat(token("old")).hasAttribute("aria-pressed", "true");
         assertThat(token("queen")).hasAttribute("aria-pressed", "true");

@@ -36,7 +36,8 @@ class CopyIT extends BrowserTest {
     @Test
     void theCodeIsOnTheClipboard() {
         openWithoutClipboard();
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
+                .click();
         assertThat(page.locator("code-panel pre")).containsText("import torch");
         button("Copy code").click();
         assertThat(button("Copied")).isVisible();
@@ -53,7 +54,8 @@ class CopyIT extends BrowserTest {
         assertThat(link).hasValue(page.url());
         assertThat(link.evaluate("field => field.selectionEnd - field.selectionStart"))
                 .isEqualTo(page.url().length());
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
+                .click();
         assertThat(page.locator("code-panel pre")).containsText("import torch");
         button("Copy code").click();
         assertThat(page.getByText("The code is selected")).isVisible();

@@ -25,7 +25,8 @@ public final class Examples extends Div {
     /** Shows other texts. */
     public void show(List<String> texts) {
         while (chips.size() < texts.size()) {
-            Button chip = new Button("", event -> choose.accept(event.getSource().getText()));
+            Button chip =
+                    new Button("", event -> choose.accept(event.getSource().getText()));
             chip.addThemeNames("small");
             chips.add(chip);
             add(chip);

@@ -9,14 +9,14 @@ import org.languageplayground.transformer.matrix.Matrix;
 
 /**
  * Of each query the keys with the greatest weights, the greatest first: all of a short text, and of a long one as many as travel in about
- * 3 kB, three at least.
+ * 3 kB, two at least.
  *
  * @param keys how many of each query
  * @param text {@code [queries][keys]} pairs of key and weight times 65,535, unsigned 16 bits each, little endian, in base64
  */
 record StrongestKeys(int keys, String text) {
     private static final int BYTES = 2_200;
-    private static final int LEAST = 3;
+    private static final int LEAST = 2;
     private static final int BYTES_A_PAIR = 4;
     private static final int GREATEST = 65_535;
 
