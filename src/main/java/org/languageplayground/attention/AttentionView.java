@@ -107,6 +107,7 @@ public class AttentionView extends ChapterPage {
                 chartSection,
                 titled(getTranslation("attention.steps"), Origin.computed(), steps),
                 positionsSection);
+        explored.add(AttentionCheck.of(this, () -> simulation, library));
         addPictures(new Div(Origin.computed(), tokens), explored);
         addStats(Origin.formula(), tokenCount, headCount, operations, selected);
         addBelow(

@@ -108,6 +108,11 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, Atten
         return Math.max(0, state.head().number());
     }
 
+    /** The token that is looked at step by step: the last one selected, or the last of the text. */
+    int inspectedToken() {
+        return state.selected().isEmpty() ? size() - 1 : state.selected().getLast();
+    }
+
     /** The numbers behind one token's attention. */
     Steps steps(int query) {
         int head = inspectedHead();

@@ -60,10 +60,9 @@ final class StepsPanel extends Div {
         }
     }
 
-    /** Follows the last selected token, or the last token of the text where none is selected. */
+    /** Follows the token that the reading inspects. */
     void show(Reading reading, AttentionText text) {
-        List<Integer> selected = reading.state().selected();
-        Steps steps = reading.steps(selected.isEmpty() ? reading.size() - 1 : selected.getLast());
+        Steps steps = reading.steps(reading.inspectedToken());
         int strongest = AttentionText.strongest(steps.weights());
         String queryToken = reading.tokens().get(steps.query());
         String keyToken = reading.tokens().get(strongest);

@@ -3,6 +3,7 @@ package org.languageplayground.compute;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.world.tuning.TunedRun;
@@ -20,6 +21,11 @@ public class TunedModels {
 
     public TunedModels(ModelLibrary library) {
         this.library = library;
+    }
+
+    /** What the model was loaded from that the runs started with. */
+    public FolderFiles folder() {
+        return library.get(TunedRuns.MODEL).files();
     }
 
     /** All runs. */

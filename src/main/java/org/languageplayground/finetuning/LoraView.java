@@ -82,14 +82,15 @@ public class LoraView extends ChapterPage {
     private final SpectrumPanel spectrum = new SpectrumPanel(this::act, value -> simulation.rank(value));
     private final QuantizationPanel quantization = new QuantizationPanel(this::act);
     private final RlhfPanel rlhf = new RlhfPanel(this::act, this::update);
+    private final transient CalculatorCheck check = new CalculatorCheck(() -> simulation.reading());
     private final List<Section> panels = List.of(
             titled(getTranslation("lora.live"), Origin.computed(), live),
             titled(getTranslation("lora.spectrum"), spectrum),
             titled(getTranslation("lora.quantised"), Origin.computed(), quantization),
             titled(getTranslation("lora.rlhf"), Origin.computed(), rlhf),
-            titled(getTranslation("lora.scales"), Origin.formula(), scales),
-            titled(getTranslation("lora.memory"), Origin.formula(), memory),
-            titled(getTranslation("lora.comparison"), comparison));
+            titled(getTranslation("lora.scales"), Origin.formula(), scales, check.of("lora.check.scales.", "scales.json", scales)),
+            titled(getTranslation("lora.memory"), Origin.formula(), memory, check.of("lora.check.memory.", "memory.json", memory)),
+            titled(getTranslation("lora.comparison"), comparison, check.of("lora.check.comparison.", "comparison.json", comparison)));
     private final StatCard base = new StatCard(getTranslation("lora.stat.base"));
     private final StatCard lora = new StatCard(getTranslation("lora.stat.lora"));
     private final StatCard percent = new StatCard(getTranslation("lora.stat.percent"));
@@ -113,6 +114,7 @@ public class LoraView extends ChapterPage {
         Div explored = new Div();
         explored.addClassNames("explored", "first");
         pictures.forEach(explored::add);
+        explored.add(check.of("lora.check.shapes.", "shapes.json", explored, base, lora, percent, scale));
         addPictures(explored);
         addStats(Origin.formula(), base, lora, percent, scale);
         addPanels(panels.toArray(Section[]::new));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.check.CheckThis;
 
 /** "Evaluation": every method, several sizes of chunks, and the tiny model's answers, measured on the base's own questions. */
 final class EvaluationPanel extends Div {
@@ -25,6 +26,8 @@ final class EvaluationPanel extends Div {
     private final H3 sizesTitle = new H3(getTranslation("rag.evaluation.sizes"));
     private final Div rankings = new Div();
     private final Div answersPart = new Div();
+    private transient RagSimulation shown;
+    private final CheckThis check = EvaluationCheck.of(this, () -> shown);
 
     EvaluationPanel(Runnable onMeasure, Runnable onCancel) {
         measure.addClickListener(event -> onMeasure.run());
@@ -39,7 +42,7 @@ final class EvaluationPanel extends Div {
         rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
         Div tables = new Div(rankings, answersPart);
         tables.addClassName("beside");
-        add(about, actions, progress, tables);
+        add(about, actions, progress, tables, check);
     }
 
     private NumberTable table(String name, String columns) {
@@ -48,6 +51,7 @@ final class EvaluationPanel extends Div {
     }
 
     void show(RagSimulation simulation, RagText text) {
+        shown = simulation;
         RagState state = simulation.state();
         Corpus corpus = simulation.corpus();
         Optional<Evaluator> evaluator = simulation.evaluator();
@@ -73,6 +77,7 @@ final class EvaluationPanel extends Div {
                         trial -> text.number(trial.index().size())),
                 -1);
         rankings.setVisible(questions);
+        check.refresh();
         answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld());
         if (corpus.ofTheWorld()) {
             answers.show(answerRows(Trial.answers(state, corpus), simulation, text), -1);

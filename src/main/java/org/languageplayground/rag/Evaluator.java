@@ -39,7 +39,8 @@ final class Evaluator implements Job {
         return evaluator;
     }
 
-    private static List<BaseQuestion> answerable(Corpus corpus) {
+    /** The questions that are tried. */
+    static List<BaseQuestion> answerable(Corpus corpus) {
         return corpus.questions().stream().filter(BaseQuestion::answerable).toList();
     }
 

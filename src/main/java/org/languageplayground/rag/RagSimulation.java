@@ -63,6 +63,10 @@ final class RagSimulation implements Simulation {
         llm.ifPresent(LlmTalk::cancel);
     }
 
+    KnowledgeBases bases() {
+        return bases;
+    }
+
     RagState state() {
         return state;
     }

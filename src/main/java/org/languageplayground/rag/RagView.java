@@ -31,6 +31,7 @@ import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.check.CheckThis;
 
 /** Chapter 3: retrieve, then answer. */
 @Route("rag")
@@ -83,6 +84,8 @@ public class RagView extends ChapterPage {
     private final StatCard topScore = new StatCard(getTranslation("rag.stat.score"));
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
     private final Div found = new Div(answerSection, rankedSection);
+    private final CheckThis check = RagCheck.of(
+            () -> simulation.reading(), pipeline, found, spaceSection, docs, retrieved, topScore, methodName);
 
     public RagView(RagSimulations simulations) {
         super(3, "rag", new Html(FORMULA));
@@ -96,7 +99,7 @@ public class RagView extends ChapterPage {
         }));
         pipeline.add(cancel);
         found.addClassName("found");
-        addPictures(pipeline, found);
+        addPictures(pipeline, found, check);
         addStats(Origin.computed(), docs, retrieved, topScore, methodName);
         addPanels(spaceSection, evaluationSection);
         addBelow(code, exercises("rag.exercises", "rag.exercises.links", this::tryThis), sources("rag.sources"));
@@ -339,6 +342,7 @@ public class RagView extends ChapterPage {
         found.setVisible(reading.isPresent());
         spaceSection.setVisible(reading.isPresent() && !isHidden(spaceSection));
         code.refresh();
+        check.refresh();
         cancel.setVisible(simulation.indexing());
         docs.show(
                 text.number(simulation.corpus().documents().size()),

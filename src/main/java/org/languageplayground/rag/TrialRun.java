@@ -3,8 +3,10 @@ package org.languageplayground.rag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.rag.Trial.Kind;
+import org.languageplayground.rag.WorldReader.Said;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.measure.Measures;
 import org.languageplayground.search.retrieval.Hit;
@@ -36,19 +38,17 @@ final class TrialRun {
         if (trial.kind() == Kind.RETRIEVAL) {
             rank(question);
         } else {
-            List<Integer> chunks = chunks(question);
-            if (trial.kind() == Kind.CLOSED_BOOK || !chunks.isEmpty()) {
-                answer(
-                        question,
-                        chunks.stream()
-                                .map(chunk -> base.chunks().get(chunk).text())
-                                .toList());
-            }
+            told(0, question).ifPresent(this::count);
         }
     }
 
+    /** What is judged, the best first. */
+    List<String> ranking(BaseQuestion question) {
+        return question.judged(hits(question, DEPTH), base);
+    }
+
     private void rank(BaseQuestion question) {
-        List<String> ranking = question.judged(hits(question, DEPTH), base);
+        List<String> ranking = ranking(question);
         Map<String, Integer> grades = question.grades(base);
         measures.add(Measures.of(ranking, grades));
         for (int k = 1; k <= GREATEST_K; k++) {
@@ -85,16 +85,44 @@ final class TrialRun {
         return chunk.document().id();
     }
 
-    private void answer(BaseQuestion question, List<String> chunks) {
-        Evidence evidence = question.evidence().orElseThrow();
-        String said = reader.answer(chunks, question.text()).answer();
-        int group = evidence.afterCutoff() ? 1 : 0;
-        asked[group]++;
-        if (said.equals(evidence.answer())) {
-            right[group]++;
-        } else if (chunks.stream().anyMatch(chunk -> List.of(chunk.split(" ")).contains(said))) {
-            misled++;
+    /**
+     * What the model answered to a question.
+     *
+     * @param query the question's number
+     * @param read the chunks before it
+     * @param misled whether it said another word of the chunks than the right one
+     */
+    record Told(
+            int query,
+            boolean afterCutoff,
+            List<Integer> read,
+            Said said,
+            String right,
+            boolean isRight,
+            boolean misled) {}
+
+    /** Asks the model; none where there is nothing for it to read. */
+    Optional<Told> told(int query, BaseQuestion question) {
+        List<Integer> read = chunks(question);
+        if (trial.kind() != Kind.CLOSED_BOOK && read.isEmpty()) {
+            return Optional.empty();
         }
+        List<String> chunks =
+                read.stream().map(chunk -> base.chunks().get(chunk).text()).toList();
+        Evidence evidence = question.evidence().orElseThrow();
+        Said said = reader.answer(chunks, question.text());
+        boolean isRight = said.answer().equals(evidence.answer());
+        boolean named =
+                chunks.stream().anyMatch(chunk -> List.of(chunk.split(" ")).contains(said.answer()));
+        return Optional.of(
+                new Told(query, evidence.afterCutoff(), read, said, evidence.answer(), isRight, !isRight && named));
+    }
+
+    private void count(Told told) {
+        int group = told.afterCutoff() ? 1 : 0;
+        asked[group]++;
+        right[group] += told.isRight() ? 1 : 0;
+        misled += told.misled() ? 1 : 0;
     }
 
     /** What it has come to so far. */

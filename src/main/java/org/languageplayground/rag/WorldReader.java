@@ -32,12 +32,16 @@ final class WorldReader {
      *
      * @param prompt what it read: the chunks as far as they fit, best first, then the question
      * @param read how many characters of each chunk it read
-     * @param promptTokens how many tokens that is
+     * @param promptIds the tokens of the prompt
      * @param leftTokens how many tokens of the chunks did not fit
      * @param probability of the whole answer ({@link Answer})
      */
-    record Said(
-            String prompt, List<Integer> read, int promptTokens, int leftTokens, String answer, double probability) {}
+    record Said(String prompt, List<Integer> read, int[] promptIds, int leftTokens, String answer, double probability) {
+        /** How many tokens it read. */
+        int promptTokens() {
+            return promptIds.length;
+        }
+    }
 
     /** The most tokens that it reads, so that there is room for the answer. */
     int room() {
@@ -74,11 +78,6 @@ final class WorldReader {
         int[] prompt = ids.build().toArray();
         Answer answer = Generation.answer(model, prompt, tokenizer.id(".").orElseThrow(), LONGEST_ANSWER);
         return new Said(
-                String.join(" ", parts),
-                read,
-                prompt.length,
-                left,
-                tokenizer.decode(answer.tokens()),
-                answer.probability());
+                String.join(" ", parts), read, prompt, left, tokenizer.decode(answer.tokens()), answer.probability());
     }
 }

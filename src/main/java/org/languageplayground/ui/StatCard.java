@@ -3,14 +3,17 @@ package org.languageplayground.ui;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.languageplayground.ui.check.ShowsNumbers;
 
 /** One number with its name and the formula behind it. */
-public class StatCard extends Div {
+public class StatCard extends Div implements ShowsNumbers {
+    private final String name;
     private final Text value = new Text("");
     private final Text formula = new Text("");
 
     /** A card with its name, such as "Tokens". */
     public StatCard(String name) {
+        this.name = name;
         addClassName("stat-card");
         Span label = new Span(name);
         label.addClassName("stat-name");
@@ -22,6 +25,8 @@ public class StatCard extends Div {
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
     }
 
+    private record Shown(String card, String text, String formula) {}
+
     /** Shows a number and how it came about. */
     public void show(String number, String how) {
         value.setText(number);
@@ -31,5 +36,10 @@ public class StatCard extends Div {
     /** The number as shown. */
     public String value() {
         return value.getText();
+    }
+
+    @Override
+    public Object shown() {
+        return new Shown(name, value.getText(), formula.getText());
     }
 }

@@ -76,6 +76,7 @@ public final class QuantizationPanel extends Div {
         Div figures = new Div(new Div(levels), new Div(new H3(getTranslation("lora.quantised.table")), table, note));
         figures.addClassName("beside");
         add(new Paragraph(getTranslation("lora.quantised.about")), controls, new Paragraph(sentence), numbers, figures);
+        add(QuantizationCheck.of(this, () -> explorer));
     }
 
     private <T> void setUp(

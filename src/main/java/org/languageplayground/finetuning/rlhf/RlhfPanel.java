@@ -18,6 +18,7 @@ import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.SeedField;
+import org.languageplayground.ui.check.CheckThis;
 import org.languageplayground.world.preference.RankingAccuracy;
 
 /** RLHF in three steps that the student runs on the tiny model. */
@@ -57,6 +58,7 @@ public final class RlhfPanel extends Div {
     private final Div preferences =
             new Div(new H3(getTranslation("lora.rlhf.accuracies")), accuracies, caption("lora.rlhf.accuracies.note"));
     private transient RlhfSimulation simulation;
+    private final CheckThis check = RlhfCheck.of(this, () -> simulation);
     private transient Optional<Step> underWay = Optional.empty();
 
     /**
@@ -88,7 +90,8 @@ public final class RlhfPanel extends Div {
                 actions,
                 charts,
                 tables,
-                new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
+                new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))),
+                check);
     }
 
     private Paragraph caption(String key) {
@@ -205,5 +208,6 @@ public final class RlhfPanel extends Div {
         Optional<RankingAccuracy> accuracy = simulation.reward().map(RewardRun::accuracy);
         preferences.setVisible(accuracy.isPresent());
         accuracy.ifPresent(some -> accuracies.show(text.accuracies(some), -1));
+        check.refresh();
     }
 }

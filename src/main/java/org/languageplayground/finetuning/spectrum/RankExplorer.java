@@ -9,7 +9,6 @@ import org.languageplayground.compute.TunedModels;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Compared;
 import org.languageplayground.finetuning.spectrum.SpectrumReading.Pictures;
 import org.languageplayground.finetuning.training.LiveTraining;
-import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.ApproximationError;
 import org.languageplayground.transformer.measure.Change;
@@ -74,6 +73,11 @@ public final class RankExplorer {
         ownPair = pair;
     }
 
+    /** The shipped runs. */
+    TunedModels tuned() {
+        return tuned;
+    }
+
     /** The shipped run of full fine-tuning. */
     TunedRun full() {
         return tuned.runs().full();
@@ -130,7 +134,15 @@ public final class RankExplorer {
         return run == SpectrumState.OWN ? own : tuned.change(run);
     }
 
-    private Matrix change(int run) {
+    /** The chosen matrix before the run, {@code [in][out]}. */
+    Matrix weight() {
+        return state.target()
+                .weight(all(state.run()).before().blocks().get(state.layer()))
+                .copy();
+    }
+
+    /** What a run changed of it, {@code [in][out]}. */
+    Matrix change(int run) {
         return of(all(run));
     }
 
@@ -146,16 +158,10 @@ public final class RankExplorer {
 
     /** W, its change, and B·A of the LoRA run of the rank where full fine-tuning is shown and there was one; else the best cut. */
     Pictures pictures(int rank) {
-        Target target = state.target();
         Matrix lowRank = reading(rank)
                 .reached()
                 .map(run -> change(run.run().rank()))
                 .orElseGet(() -> spectrum().truncated(rank));
-        return new Pictures(
-                target.weight(all(state.run()).before().blocks().get(state.layer()))
-                        .copy()
-                        .transposed(),
-                change(state.run()).transposed(),
-                lowRank.transposed());
+        return new Pictures(weight().transposed(), change(state.run()).transposed(), lowRank.transposed());
     }
 }

@@ -133,6 +133,7 @@ public final class SpectrumPanel extends Div {
                 new Div(new H3(getTranslation("lora.spectrum.why.title")), new Paragraph(why)));
         comparison.addClassName("beside");
         add(about, controls, shipped, own, new Paragraph(sentence), numbers, charts, comparison, matrices);
+        add(SpectrumCheck.of(this, () -> explorer, () -> shown.rank()));
     }
 
     /** Shows this tab's explorer from now on. */

@@ -47,9 +47,14 @@ public record SpectrumState(int run, int layer, Target target) {
 
     /** Adds the parameters of a link. */
     public void write(Map<String, String> parameters) {
-        parameters.put(RUN, run == OWN ? OWN_NAME : run == TunedRun.FULL ? FULL_NAME : LORA_NAME + run);
+        parameters.put(RUN, runName());
         parameters.put(LAYER, String.valueOf(layer + 1));
         parameters.put(TARGET, name(target));
+    }
+
+    /** The run as links call it: "full", "own", "lora-8". */
+    String runName() {
+        return run == OWN ? OWN_NAME : run == TunedRun.FULL ? FULL_NAME : LORA_NAME + run;
     }
 
     /**

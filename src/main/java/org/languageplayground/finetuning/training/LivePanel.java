@@ -20,6 +20,7 @@ import org.languageplayground.finetuning.training.TrainingRun.Progress;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.check.CheckThis;
 import org.languageplayground.world.lesson.Question;
 
 /** The tiny model fine-tuned in front of the class: what to train, how far the runs are, and what came of them. */
@@ -46,6 +47,7 @@ public final class LivePanel extends Div {
     private final Div running = new Div();
     private final Paragraph nothing = new Paragraph(getTranslation("lora.run.nothing"));
     private transient LiveTraining live;
+    private final CheckThis check = LiveCheck.of(this, () -> live);
     private transient List<Status> told = List.of();
 
     /**
@@ -87,7 +89,7 @@ public final class LivePanel extends Div {
                 samples,
                 new H3(getTranslation("lora.runs")),
                 runs);
-        Div right = new Div(nothing, results, files);
+        Div right = new Div(nothing, results, files, check);
         right.addClassName("live-results");
         add(controls, right);
     }
@@ -205,6 +207,7 @@ public final class LivePanel extends Div {
         results.setVisible(!all.isEmpty() || uploaded.isPresent());
         nothing.setVisible(all.isEmpty() && uploaded.isEmpty());
         files.show(live);
+        check.refresh();
         trial.show();
         showTables(all, uploaded);
         if (all.isEmpty()) {

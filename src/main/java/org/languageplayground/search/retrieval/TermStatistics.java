@@ -34,6 +34,11 @@ public final class TermStatistics {
         return Math.log(1 + (chunksWithTerms - documentFrequency + 0.5) / (documentFrequency + 0.5));
     }
 
+    /** How many chunks hold any term. */
+    public int chunksWithTerms() {
+        return chunksWithTerms;
+    }
+
     /** Terms in a chunk that holds any, on average. */
     public double averageLength() {
         return (double) occurrences / chunksWithTerms;

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.languageplayground.ui.check.ShowsNumbers;
 
 /** A chart of the ApexCharts library, described in Java and updated in place. */
 @Tag("apex-chart")
 @NpmPackage(value = "apexcharts", version = "4.5.0")
 @JsModule("./elements/apex-chart.ts")
-public class ApexChart extends Component {
-    private transient Supplier<List<Points>> points = List::of;
+public class ApexChart extends Component implements ShowsNumbers {
+    private final String name;
+    private transient List<String> categories = List.of();
+    private transient Supplier<? extends List<?>> points = List::of;
     private int version;
 
     /** The chart's form. */
@@ -39,8 +42,11 @@ public class ApexChart extends Component {
      */
     public record Series(String name, List<? extends Number> data) {}
 
+    private record Shown(String chart, List<String> categories, List<?> series) {}
+
     /** A chart with its accessible name; files that it saves are called {@code fileName}. */
     public ApexChart(String name, String fileName, Type type) {
+        this.name = name;
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
         getElement().setProperty("type", type.name().toLowerCase(Locale.ROOT));
@@ -117,8 +123,15 @@ public class ApexChart extends Component {
     }
 
     /** New data; the chart is built anew only where the categories have changed. */
-    public void show(List<String> categories, List<Series> series) {
+    public void show(List<String> newCategories, List<Series> series) {
+        categories = newCategories;
+        points = () -> series;
         getElement().setPropertyList("categories", categories);
         getElement().setPropertyList("series", series);
+    }
+
+    @Override
+    public Object shown() {
+        return new Shown(name, categories, points.get());
     }
 }

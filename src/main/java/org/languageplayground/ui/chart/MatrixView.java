@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.check.ShowsNumbers;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -19,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Tag("matrix-view")
 @JsModule("./elements/matrix-view.ts")
-public class MatrixView extends Component {
+public class MatrixView extends Component implements ShowsNumbers {
     /** Rows and columns up to which every cell is drawn, so that an answer with all that belongs to it stays below 16 kB. */
     private static final int MOST_CELLS_ACROSS = 48;
 
@@ -28,6 +29,7 @@ public class MatrixView extends Component {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String name;
     private transient Supplier<Labelled> exact;
     private int most = MOST_CELLS_ACROSS;
     private boolean pooled;
@@ -49,6 +51,7 @@ public class MatrixView extends Component {
 
     /** A view with its accessible name; files that it saves are called {@code fileName}. */
     public MatrixView(String name, String fileName) {
+        this.name = name;
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
     }
@@ -163,13 +166,24 @@ public class MatrixView extends Component {
     @ClientCallable
     public String all() {
         Labelled labelled = exact.get();
-        Matrix values = labelled.values();
-        float[][] rows = new float[values.rows()][];
+        return JSON.writeValueAsString(new Table(labelled.rows(), labelled.columns(), rows(labelled.values())));
+    }
+
+    private static float[][] rows(Matrix matrix) {
+        float[][] rows = new float[matrix.rows()][];
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = values.row(row);
+            rows[row] = matrix.row(row);
         }
-        return JSON.writeValueAsString(new Table(labelled.rows(), labelled.columns(), rows));
+        return rows;
     }
 
     private record Table(List<String> rows, List<String> columns, float[][] values) {}
+
+    @Override
+    public Object shown() {
+        Labelled labelled = exact.get();
+        return new Shown(name, labelled.rows(), labelled.columns(), rows(labelled.values()));
+    }
+
+    private record Shown(String matrix, List<String> rows, List<String> columns, float[][] values) {}
 }
