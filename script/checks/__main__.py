@@ -4,10 +4,15 @@ import sys
 import time
 
 import attention
+import evaluation
 import live
+import quantization
+import retrieval
+import rlhf
+import spectrum
 from report import Report
 
-AREAS = (live, attention)
+AREAS = (rlhf, evaluation, live, retrieval, attention, spectrum, quantization)
 FEWEST = 2_000
 
 

@@ -74,7 +74,7 @@ def examine(area, model, exam, point, row, shown, name):
     for column, (group, key) in enumerate((("taught", "taught"), ("kept", "kept"), ("reads", "reads"))):
         area.number(f"{name}: {group}", shares[group], point[key])
         area.number(f"{name}: {group}, in percent", 100 * shares[group], text=row[4 + column])
-    _, probabilities = model.write(exam["sample"]["ids"], exam["end"], 64)
+    ((_, probabilities),) = model.write([exam["sample"]["ids"]], exam["end"], 64)
     probability = float(np.prod(probabilities))
     area.number(f"{name}: probability", probability, point["probability"])
     said = next(line[1] for line in shown.table("One answer, before and after") if line[0] == name)

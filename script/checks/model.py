@@ -20,7 +20,7 @@ def softmax(x):
 
 
 def gelu_tanh(x):
-    return 0.5 * x * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))
+    return 0.5 * x * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x * x * x)))
 
 
 def gelu_erf(x):
@@ -57,6 +57,9 @@ class Model:
         self.epsilon = self.config["layer_norm_epsilon" if causal else "layer_norm_eps"]
         activation = self.config["activation_function" if causal else "hidden_act"]
         self.gelu = gelu_erf if activation == "gelu" else gelu_tanh
+        if "tokenizer.json" in folder:
+            self.ids = json.loads(folder["tokenizer.json"])["model"]["vocab"]
+            self.words = {number: word for word, number in self.ids.items()}
 
     def with_weights(self, changed):
         """The same model with some other weights."""
@@ -67,13 +70,14 @@ class Model:
 
     def _norm(self, x, name):
         mean = x.mean(axis=-1, keepdims=True)
-        variance = ((x - mean) ** 2).mean(axis=-1, keepdims=True)
-        return (x - mean) / np.sqrt(variance + self.epsilon) * self.weights[name + ".weight"] + self.weights[name + ".bias"]
+        centred = x - mean
+        variance = (centred * centred).mean(axis=-1, keepdims=True)
+        return centred / np.sqrt(variance + self.epsilon) * self.weights[name + ".weight"] + self.weights[name + ".bias"]
 
     def _linear(self, x, name):
         """GPT-2 keeps its matrices as [in][out], BERT as [out][in]."""
-        weight = self.weights[name + ".weight"]
-        return x @ (weight if self.causal else weight.T) + self.weights[name + ".bias"]
+        weight = self.weights[name + ".weight"] if self.causal else self.weights[name + ".weight"].T
+        return (x.reshape(-1, len(weight)) @ weight).reshape(*x.shape[:-1], -1) + self.weights[name + ".bias"]
 
     def _split(self, x):
         batch, tokens, width = x.shape
@@ -145,11 +149,13 @@ class Model:
             by_length.setdefault(len(text), []).append(number)
         for numbers in by_length.values():
             hidden = self.forward([texts[number] for number in numbers]).hidden
-            for place, number in enumerate(numbers):
-                logits = self.logits(hidden[place, rows[number]])
-                found[number] = logits - np.log(np.exp(logits - logits.max(-1, keepdims=True)).sum(-1, keepdims=True)) - logits.max(
-                    -1, keepdims=True
-                )
+            states = [hidden[place, rows[number]] for place, number in enumerate(numbers)]
+            logits = self.logits(np.concatenate(states))
+            logits -= logits.max(axis=-1, keepdims=True)
+            logs = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
+            ends = np.cumsum([len(state) for state in states])[:-1]
+            for number, own in zip(numbers, np.split(logs, ends)):
+                found[number] = own
         return found
 
     def score(self, questions, answers):
@@ -164,15 +170,21 @@ class Model:
             losses.append(-logs[np.arange(len(answer)), answer])
         return right, losses
 
-    def write(self, prompt, end, most):
-        """The likeliest token each time, up to the end token, with the probability of each and that of the end."""
-        text, probabilities = list(prompt), []
-        context = len(self.positions())
-        while len(text) < min(len(prompt) + most, context):
-            shares = np.exp(self.log_probabilities([text], [[-1]])[0][0])
-            token = int(shares.argmax())
-            probabilities.append(float(shares[token]))
-            if token == end:
-                break
-            text.append(token)
-        return text[len(prompt) :], probabilities
+    def write(self, prompts, end, most):
+        """After each prompt the likeliest token each time, up to the end token; and each one's probability, that of the end too."""
+        texts = [list(prompt) for prompt in prompts]
+        probabilities = [[] for _ in prompts]
+        going_on = list(range(len(prompts)))
+        for _ in range(most):
+            going_on = [number for number in going_on if len(texts[number]) < len(self.positions())]
+            logs = self.log_probabilities([texts[number] for number in going_on], [[-1]] * len(texts))
+            ended = set()
+            for number, (log,) in zip(going_on, logs):
+                token = int(log.argmax())
+                probabilities[number].append(math.exp(log[token]))
+                if token == end:
+                    ended.add(number)
+                else:
+                    texts[number].append(token)
+            going_on = [number for number in going_on if number not in ended]
+        return [(text[len(prompt) :], own) for text, prompt, own in zip(texts, prompts, probabilities)]

@@ -76,6 +76,7 @@ class Area:
         tables = {element["name"]: element for element in page.elements("number-table")}
         charts = {element["name"]: element for element in page.elements("apex-chart")}
         matrices = {element["name"]: element for element in page.elements("matrix-view")}
+        cards = [element["hit"][:3] for element in page.elements("hit-card") if "hit" in element]
         texts = page.texts()
         for shown in displayed["numbers"]:
             if "table" in shown:
@@ -83,6 +84,8 @@ class Area:
                 self._seen(shown["table"], shown["rows"] == cells, sum(map(len, cells)))
             elif "card" in shown:
                 self._seen(shown["card"], shown["text"] in texts, 1)
+            elif "hit" in shown:
+                self._seen(shown["hit"], [shown["rank"], shown["hit"], shown["score"]] in cards, 1)
             elif "matrix" in shown:
                 self._matrix_stands(shown, matrices[shown["matrix"]])
             elif "chart" in shown and "series" in charts[shown["chart"]]:

@@ -85,7 +85,7 @@ class Page:
         """Hears what the server would have pushed."""
         self._send({"type": "event", "node": 1, "event": "ui-poll", "data": {}})
 
-    def wait(self, condition, seconds=120):
+    def wait(self, condition, seconds=300):
         """Polls until the condition holds; answers what it gave."""
         end = time.monotonic() + seconds
         while not (found := condition()):

@@ -22,7 +22,7 @@ import org.languageplayground.ui.check.Displayed;
 
 /**
  * What the evaluation's numbers are made from, in the layouts of BEIR and TREC: the questions, the grades, each way's rankings, and
- * what the tiny model answered. The rankings are made anew when someone asks for them; the same questions find the same chunks.
+ * what the tiny model reads before each answer. The rankings are made anew when someone asks for them; the same questions find the same chunks.
  */
 final class EvaluationCheck {
     private final Component panel;
@@ -57,7 +57,7 @@ final class EvaluationCheck {
     /**
      * A trial.
      *
-     * @param file of its rankings, or of its answers
+     * @param file of its rankings, or of what the model reads
      * @param k how many chunks the model reads; 0 where that does not matter
      */
     private record Tried(Kind kind, Method method, int size, int overlap, int k, String file, Outcome outcome) {}
@@ -86,7 +86,7 @@ final class EvaluationCheck {
         String method = trial.method() == null ? "" : id(trial.method()) + "-";
         return trial.kind() == Kind.RETRIEVAL
                 ? "runs/" + method + cut(trial.index()) + ".txt"
-                : "answers/" + id(trial.kind()) + "-" + method + cut(trial.index()) + "-" + trial.k() + ".jsonl";
+                : "prompts/" + id(trial.kind()) + "-" + method + cut(trial.index()) + "-" + trial.k() + ".jsonl";
     }
 
     private static String id(Enum<?> value) {
@@ -110,7 +110,7 @@ final class EvaluationCheck {
                         trial.kind() == Kind.RETRIEVAL
                                 ? out -> writeRankings(questions, run, out)
                                 : Content.jsonLines(() -> IntStream.range(0, questions.size())
-                                        .mapToObj(number -> run.told(number, questions.get(number)))
+                                        .mapToObj(number -> Put.of(number, questions.get(number), run, bases.reader()))
                                         .flatMap(Optional::stream)));
             });
         }
@@ -125,6 +125,27 @@ final class EvaluationCheck {
                     question.text(),
                     RagCheck.words(question.text()),
                     RagCheck.stems(question.text()));
+        }
+    }
+
+    /**
+     * A question as it is put to the model.
+     *
+     * @param query the question's number
+     * @param chunks that it reads
+     * @param ids of all tokens that it reads
+     * @param right the right answer
+     */
+    private record Put(int query, boolean afterCutoff, List<Integer> chunks, int[] ids, String right) {
+        static Optional<Put> of(int number, BaseQuestion question, TrialRun run, WorldReader reader) {
+            Evidence evidence = question.evidence().orElseThrow();
+            return run.read(question)
+                    .map(chunks -> new Put(
+                            number,
+                            evidence.afterCutoff(),
+                            chunks,
+                            reader.prompt(run.texts(chunks), question.text()).ids(),
+                            evidence.answer()));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,33 +21,44 @@ import org.languageplayground.search.vector.Lsa;
 import org.languageplayground.search.vector.PrincipalComponents;
 import org.languageplayground.search.vector.SparseVector;
 import org.languageplayground.search.vector.TfIdf;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.CheckThis;
 import org.languageplayground.ui.check.Content;
 import org.languageplayground.ui.check.Displayed;
+import org.languageplayground.ui.check.ModelFiles;
 
 /** What the numbers of a question are made from: the chunks with their terms, every vector, and each method's scores. */
 final class RagCheck {
     private static final int MOST_HITS = 1000;
 
     private final Component[] parts;
-    private final Supplier<Optional<RagReading>> reading;
+    private final Supplier<RagSimulation> simulation;
 
-    private RagCheck(Supplier<Optional<RagReading>> reading, Component... parts) {
+    private RagCheck(Supplier<RagSimulation> simulation, Component... parts) {
         this.parts = parts;
-        this.reading = reading;
+        this.simulation = simulation;
     }
 
     /** Links to the files behind some parts of the page. */
-    static CheckThis of(Supplier<Optional<RagReading>> reading, Component... parts) {
-        RagCheck check = new RagCheck(reading, parts);
+    static CheckThis of(Supplier<RagSimulation> simulation, Component... parts) {
+        RagCheck check = new RagCheck(simulation, parts);
         return new CheckThis(
                 check.file("rag.check.numbers.", "retrieval.json", check::numbers),
-                check.file("rag.check.index.", "index.zip", check::index));
+                check.file("rag.check.index.", "index.zip", check::index),
+                new CheckFile("rag.check.model.", "model.zip", () -> Content.zip(ModelFiles.of(check.reader()))));
     }
 
     private CheckFile file(String key, String name, Supplier<Content> content) {
-        return new CheckFile(key, name, () -> reading.get().isPresent(), content);
+        return new CheckFile(key, name, () -> simulation.get().reading().isPresent(), content);
+    }
+
+    private RagReading reading() {
+        return simulation.get().reading().orElseThrow();
+    }
+
+    private FolderFiles reader() {
+        return simulation.get().bases().reader().folder();
     }
 
     /**
@@ -78,8 +88,13 @@ final class RagCheck {
             Explanation opened,
             Answer answer) {}
 
-    /** A stem and which word of the text it comes from, words that are left out counted. */
-    record Stem(String stem, int position) {}
+    /**
+     * A stem of a text.
+     *
+     * @param position which word it comes from, words that are left out counted
+     * @param start of that word, counted as UTF-16 does
+     */
+    record Stem(String stem, int position, int start, int end) {}
 
     static List<String> words(String text) {
         return new PlainWords().terms(text).stream().map(Term::text).toList();
@@ -88,12 +103,16 @@ final class RagCheck {
     static List<Stem> stems(String text) {
         return new EnglishWords()
                 .terms(text).stream()
-                        .map(term -> new Stem(term.text(), term.position()))
+                        .map(term -> new Stem(
+                                term.text(),
+                                term.position(),
+                                term.span().start(),
+                                term.span().end()))
                         .toList();
     }
 
     private Content numbers() {
-        RagReading now = reading.get().orElseThrow();
+        RagReading now = reading();
         RagState state = now.state();
         KnowledgeBase base = now.base();
         return Content.json(new Numbers(
@@ -113,7 +132,7 @@ final class RagCheck {
     }
 
     private Content index() {
-        RagReading now = reading.get().orElseThrow();
+        RagReading now = reading();
         KnowledgeBase base = now.base();
         String query = now.state().query();
         TfIdf words = base.words();

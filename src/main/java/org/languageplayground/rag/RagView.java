@@ -84,8 +84,8 @@ public class RagView extends ChapterPage {
     private final StatCard topScore = new StatCard(getTranslation("rag.stat.score"));
     private final StatCard methodName = new StatCard(getTranslation("rag.stat.method"));
     private final Div found = new Div(answerSection, rankedSection);
-    private final CheckThis check = RagCheck.of(
-            () -> simulation.reading(), pipeline, found, spaceSection, docs, retrieved, topScore, methodName);
+    private final CheckThis check =
+            RagCheck.of(() -> simulation, pipeline, found, spaceSection, docs, retrieved, topScore, methodName);
 
     public RagView(RagSimulations simulations) {
         super(3, "rag", new Html(FORMULA));

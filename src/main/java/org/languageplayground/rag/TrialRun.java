@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.rag.Trial.Kind;
-import org.languageplayground.rag.WorldReader.Said;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.measure.Measures;
 import org.languageplayground.search.retrieval.Hit;
@@ -38,8 +37,18 @@ final class TrialRun {
         if (trial.kind() == Kind.RETRIEVAL) {
             rank(question);
         } else {
-            told(0, question).ifPresent(this::count);
+            read(question).ifPresent(chunks -> answer(question, texts(chunks)));
         }
+    }
+
+    /** The chunks that the model reads before it answers; empty where the question is not asked. */
+    Optional<List<Integer>> read(BaseQuestion question) {
+        return Optional.of(chunks(question)).filter(chunks -> trial.kind() == Kind.CLOSED_BOOK || !chunks.isEmpty());
+    }
+
+    /** The texts of some chunks. */
+    List<String> texts(List<Integer> chunks) {
+        return chunks.stream().map(chunk -> base.chunks().get(chunk).text()).toList();
     }
 
     /** What is judged, the best first. */
@@ -85,44 +94,16 @@ final class TrialRun {
         return chunk.document().id();
     }
 
-    /**
-     * What the model answered to a question.
-     *
-     * @param query the question's number
-     * @param read the chunks before it
-     * @param misled whether it said another word of the chunks than the right one
-     */
-    record Told(
-            int query,
-            boolean afterCutoff,
-            List<Integer> read,
-            Said said,
-            String right,
-            boolean isRight,
-            boolean misled) {}
-
-    /** Asks the model; none where there is nothing for it to read. */
-    Optional<Told> told(int query, BaseQuestion question) {
-        List<Integer> read = chunks(question);
-        if (trial.kind() != Kind.CLOSED_BOOK && read.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> chunks =
-                read.stream().map(chunk -> base.chunks().get(chunk).text()).toList();
+    private void answer(BaseQuestion question, List<String> chunks) {
         Evidence evidence = question.evidence().orElseThrow();
-        Said said = reader.answer(chunks, question.text());
-        boolean isRight = said.answer().equals(evidence.answer());
-        boolean named =
-                chunks.stream().anyMatch(chunk -> List.of(chunk.split(" ")).contains(said.answer()));
-        return Optional.of(
-                new Told(query, evidence.afterCutoff(), read, said, evidence.answer(), isRight, !isRight && named));
-    }
-
-    private void count(Told told) {
-        int group = told.afterCutoff() ? 1 : 0;
+        String said = reader.answer(chunks, question.text()).answer();
+        int group = evidence.afterCutoff() ? 1 : 0;
         asked[group]++;
-        right[group] += told.isRight() ? 1 : 0;
-        misled += told.misled() ? 1 : 0;
+        if (said.equals(evidence.answer())) {
+            right[group]++;
+        } else if (chunks.stream().anyMatch(chunk -> List.of(chunk.split(" ")).contains(said))) {
+            misled++;
+        }
     }
 
     /** What it has come to so far. */

@@ -8,6 +8,7 @@ import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Generation.Answer;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.folder.Encoding;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.Tokenizer;
 import org.languageplayground.world.ShippedModels;
@@ -21,10 +22,17 @@ final class WorldReader {
 
     private final Transformer model;
     private final Tokenizer tokenizer;
+    private final FolderFiles folder;
 
     WorldReader(LoadedModel loaded) {
         model = loaded.model();
         tokenizer = loaded.tokenizer();
+        folder = loaded.files();
+    }
+
+    /** What the model was loaded from. */
+    FolderFiles folder() {
+        return folder;
     }
 
     /**
@@ -48,8 +56,31 @@ final class WorldReader {
         return model.config().context() - LONGEST_ANSWER;
     }
 
+    /**
+     * What the model reads.
+     *
+     * @param text the chunks as far as they fit, best first, then the question
+     * @param read how many characters of each chunk
+     * @param ids the tokens
+     * @param left how many tokens of the chunks did not fit
+     */
+    record Prompt(String text, List<Integer> read, int[] ids, int left) {}
+
     /** Answers with the likeliest tokens. A question too long for the context is cut at its end. */
     Said answer(List<String> chunks, String question) {
+        Prompt prompt = prompt(chunks, question);
+        Answer answer = Generation.answer(model, prompt.ids(), tokenizer.id(".").orElseThrow(), LONGEST_ANSWER);
+        return new Said(
+                prompt.text(),
+                prompt.read(),
+                prompt.ids(),
+                prompt.left(),
+                tokenizer.decode(answer.tokens()),
+                answer.probability());
+    }
+
+    /** Puts chunks before a question. */
+    Prompt prompt(List<String> chunks, String question) {
         String asked = question.strip().matches("(?s).*[?:.!]") ? question.strip() : question.strip() + " ?";
         Encoding encoded = tokenizer.encode(asked);
         int[] questionIds = Arrays.copyOf(encoded.ids(), Math.min(encoded.ids().length, room()));
@@ -75,9 +106,6 @@ final class WorldReader {
                         ? asked
                         : asked.substring(0, encoded.ends()[questionIds.length - 1]));
         IntStream.of(questionIds).forEach(ids::add);
-        int[] prompt = ids.build().toArray();
-        Answer answer = Generation.answer(model, prompt, tokenizer.id(".").orElseThrow(), LONGEST_ANSWER);
-        return new Said(
-                String.join(" ", parts), read, prompt, left, tokenizer.decode(answer.tokens()), answer.probability());
+        return new Prompt(String.join(" ", parts), read, ids.build().toArray(), left);
     }
 }

@@ -18,6 +18,7 @@ import org.languageplayground.ui.check.Content;
 import org.languageplayground.ui.check.Displayed;
 import org.languageplayground.ui.check.ModelFiles;
 import org.languageplayground.world.Country;
+import org.languageplayground.world.language.Vocabulary;
 import org.languageplayground.world.preference.Asked;
 import org.languageplayground.world.preference.MadeUpCountries;
 import org.languageplayground.world.preference.Phase;
@@ -56,6 +57,8 @@ final class RlhfCheck {
      * The numbers in full; null for what was not measured.
      *
      * @param state of the first step; β and rounds are those of the third, where there was one
+     * @param sftSteps steps made of the first step
+     * @param ppoRounds rounds made of the third
      * @param points the shares along the way
      */
     private record Numbers(
@@ -64,6 +67,8 @@ final class RlhfCheck {
             Exam base,
             Exam sft,
             Exam ppo,
+            int sftSteps,
+            int ppoRounds,
             List<SharePoint> points,
             List<RewardRun.Point> rewardModel,
             RankingAccuracy accuracy,
@@ -78,6 +83,8 @@ final class RlhfCheck {
                 sft.baseExam(),
                 sft.exam(),
                 now.ppo().map(PpoRun::exam).orElse(null),
+                sft.done(),
+                now.ppo().map(StepRun::done).orElse(0),
                 now.points(),
                 now.reward().map(RewardRun::points).orElse(List.of()),
                 now.reward().map(RewardRun::accuracy).orElse(null),
@@ -88,6 +95,7 @@ final class RlhfCheck {
         RlhfSimulation now = simulation.get();
         SftRun sft = now.sft().orElseThrow();
         Map<String, Content> files = new LinkedHashMap<>();
+        files.put("vocabulary.json", Content.json(vocabulary()));
         files.put("countries.json", Content.json(Countries.of(sft.split())));
         files.put("exam.json", Content.json(Questions.of(sft.split())));
         add(files, "base/", Optional.of(now.base()));
@@ -102,6 +110,12 @@ final class RlhfCheck {
         });
         add(files, "ppo/", now.ppo().filter(StepRun::usable).map(PpoRun::model));
         return Content.zip(files);
+    }
+
+    /** The words of each id, the made-up names behind those of the base. */
+    private static List<String> vocabulary() {
+        return Stream.concat(Vocabulary.standard().tokens().stream(), MadeUpCountries.standard().names().stream())
+                .toList();
     }
 
     private static void add(Map<String, Content> files, String folder, Optional<Transformer> model) {
@@ -120,7 +134,7 @@ final class RlhfCheck {
     /**
      * The countries as the seed dealt them out.
      *
-     * @param madeUp names without a country, whose tokens follow those of the vocabulary
+     * @param madeUp names without a country
      */
     private record Countries(
             List<String> sft,

@@ -42,7 +42,7 @@ public class ApexChart extends Component implements ShowsNumbers {
      */
     public record Series(String name, List<? extends Number> data) {}
 
-    private record Shown(String chart, List<String> categories, List<?> series) {}
+    private record Shown(String chart, List<String> categories, List<?> series, String caption) {}
 
     /** A chart with its accessible name; files that it saves are called {@code fileName}. */
     public ApexChart(String name, String fileName, Type type) {
@@ -132,6 +132,6 @@ public class ApexChart extends Component implements ShowsNumbers {
 
     @Override
     public Object shown() {
-        return new Shown(name, categories, points.get());
+        return new Shown(name, categories, points.get(), getElement().getProperty("caption", ""));
     }
 }

@@ -1,6 +1,7 @@
 package org.languageplayground.ui.check;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param texts its sentences, in their order
  */
 public record Displayed(List<Object> numbers, List<String> texts) {
-    /** What these parts of the page show; hidden ones show nothing. */
+    /** What these parts of the page show; hidden and closed ones show nothing. */
     public static Displayed in(Component... parts) {
         Displayed displayed = new Displayed(new ArrayList<>(), new ArrayList<>());
         for (Component part : parts) {
@@ -23,7 +24,7 @@ public record Displayed(List<Object> numbers, List<String> texts) {
 
     private void read(Element element) {
         Component component = element.getComponent().orElse(null);
-        if (!element.isVisible() || element.hasAttribute("hidden") || component instanceof CheckThis) {
+        if (!element.isVisible() || element.hasAttribute("hidden") || closed(component)) {
             return;
         }
         if (component instanceof ShowsNumbers shows) {
@@ -33,5 +34,9 @@ public record Displayed(List<Object> numbers, List<String> texts) {
         } else {
             element.getChildren().forEach(this::read);
         }
+    }
+
+    private static boolean closed(Component component) {
+        return component instanceof CheckThis || (component instanceof Details details && !details.isOpened());
     }
 }
