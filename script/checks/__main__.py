@@ -4,6 +4,7 @@ import sys
 import time
 
 import attention
+import calculator
 import evaluation
 import live
 import quantization
@@ -12,7 +13,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, retrieval, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, retrieval, calculator, attention, spectrum, quantization)
 FEWEST = 2_000
 
 

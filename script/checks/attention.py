@@ -102,7 +102,7 @@ def selected(area, told, weights, shown):
     queries = told["selected"] or range(len(told["ids"]))
     entropies = [entropy(weights[query]) for query in queries]
     area.number("entropy", float(np.mean(entropies)), told["entropy"])
-    area.number("tokens in effect", float(np.mean(np.exp2(entropies))), told["effectiveTokens"])
+    area.number("tokens in effect", float(np.exp2(np.mean(entropies))), told["effectiveTokens"])
     if told["selected"]:
         attended = weights[told["selected"]].sum(axis=0)
         area.numbers("attention of the selected", attended, told["attentionOfSelected"])

@@ -145,9 +145,9 @@ class Shown:
     def all(self, kind):
         return [shown for shown in self.numbers if kind in shown]
 
-    def text(self, start):
-        """The one that starts so."""
-        return next(text for text in self.texts if text.startswith(start))
+    def after(self, text):
+        """What stands behind a text."""
+        return self.texts[self.texts.index(text) + 1]
 
 
 class Report:

@@ -412,6 +412,6 @@ def written(area, told, model, shown):
 
 
 def answers(model, prompts):
-    """After each prompt the likeliest words up to the full stop, and the product of their probabilities."""
+    """After each prompt the likeliest words up to the full stop, and the product of their probabilities, its own included."""
     for tokens, probabilities in model.write(prompts, model.ids["."], LONGEST_ANSWER):
-        yield " ".join(model.words[token] for token in tokens), math.prod(probabilities[: len(tokens)])
+        yield " ".join(model.words[token] for token in tokens), math.prod(probabilities)

@@ -33,8 +33,8 @@ final class AttentionCheck {
     static CheckThis of(Component page, Supplier<AttentionSimulation> simulation, ModelLibrary library) {
         AttentionCheck check = new AttentionCheck(page, simulation, library);
         return new CheckThis(
-                check.file("attention.check.numbers.", "attention.json", check::numbers),
-                check.file("attention.check.vectors.", "attention.safetensors", check::vectors),
+                check.file("attention.check.numbers.", "self-attention.json", check::numbers),
+                check.file("attention.check.vectors.", "self-attention.safetensors", check::vectors),
                 check.file("attention.check.model.", "model.zip", check::model));
     }
 
@@ -53,7 +53,7 @@ final class AttentionCheck {
      * @param ids of the tokens in the model's vocabulary
      * @param types BERT's token types
      * @param entropy mean over the selected tokens, or over all where none is, in bits
-     * @param effectiveTokens the same tokens' mean of 2^entropy
+     * @param effectiveTokens 2^entropy
      * @param scores that one layer computes
      * @param inspectedToken whose attention stands step by step, from 0
      * @param inspectedHead the head of these steps, from 0

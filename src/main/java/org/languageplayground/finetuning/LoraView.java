@@ -88,9 +88,20 @@ public class LoraView extends ChapterPage {
             titled(getTranslation("lora.spectrum"), spectrum),
             titled(getTranslation("lora.quantised"), Origin.computed(), quantization),
             titled(getTranslation("lora.rlhf"), Origin.computed(), rlhf),
-            titled(getTranslation("lora.scales"), Origin.formula(), scales, check.of("lora.check.scales.", "scales.json", scales)),
-            titled(getTranslation("lora.memory"), Origin.formula(), memory, check.of("lora.check.memory.", "memory.json", memory)),
-            titled(getTranslation("lora.comparison"), comparison, check.of("lora.check.comparison.", "comparison.json", comparison)));
+            titled(
+                    getTranslation("lora.scales"),
+                    Origin.formula(),
+                    scales,
+                    check.of("lora.check.scales.", "scales.json", scales)),
+            titled(
+                    getTranslation("lora.memory"),
+                    Origin.formula(),
+                    memory,
+                    check.of("lora.check.memory.", "memory.json", memory)),
+            titled(
+                    getTranslation("lora.comparison"),
+                    comparison,
+                    check.of("lora.check.comparison.", "comparison.json", comparison)));
     private final StatCard base = new StatCard(getTranslation("lora.stat.base"));
     private final StatCard lora = new StatCard(getTranslation("lora.stat.lora"));
     private final StatCard percent = new StatCard(getTranslation("lora.stat.percent"));

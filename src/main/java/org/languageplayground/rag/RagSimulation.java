@@ -29,7 +29,7 @@ final class RagSimulation implements Simulation {
     private final Optional<LlmTalk> llm;
     private final Pipeline pipeline;
     private final List<Notice> notices = new ArrayList<>();
-    private Runnable onIndex = () -> {};
+    private volatile Runnable onIndex = () -> {};
     private Consumer<StageTimes> onStage = times -> {};
     private RagState state;
     private Waiting waiting;
@@ -37,7 +37,7 @@ final class RagSimulation implements Simulation {
     private Evaluator evaluator;
 
     /** An index that is still being made. */
-    private record Waiting(IndexCache cache, IndexCache.Key key) {
+    private record Waiting(IndexCache cache, IndexCache.Key key, CompletableFuture<KnowledgeBase> index) {
         void leave() {
             cache.leave(key);
         }
@@ -134,9 +134,12 @@ final class RagSimulation implements Simulation {
         return bases.outcome(trial);
     }
 
-    /** Calls back, from any thread, when an index that was waited for is done. */
+    /** Calls back, from any thread, when an index that was waited for is done; at once where it is done already. */
     void whenIndexed(Runnable callback) {
         onIndex = callback;
+        if (waiting != null && waiting.index().isDone()) {
+            callback.run();
+        }
     }
 
     /** Calls back as each stage of a question begins, with the times of those before it. */
@@ -297,7 +300,7 @@ final class RagSimulation implements Simulation {
         try {
             read(corpus, index.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            Waiting now = new Waiting(cache, key);
+            Waiting now = new Waiting(cache, key, index);
             waiting = now;
             index.whenComplete((base, problem) -> {
                 if (waiting == now) {
