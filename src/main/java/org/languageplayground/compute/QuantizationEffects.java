@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.transformer.quantization.QuantizedWeights;
 import org.languageplayground.world.exam.ExamReport.Score;
@@ -62,6 +63,16 @@ public class QuantizationEffects {
         return library.get(TunedRuns.MODEL).model();
     }
 
+    /** What the model was loaded from. */
+    public FolderFiles folder() {
+        return library.get(TunedRuns.MODEL).files();
+    }
+
+    /** The questions that are put to the model. */
+    public static FactQuestions questions() {
+        return FactQuestions.on(false, QUESTIONS_A_FACT);
+    }
+
     /** What has been measured so far, in the order of {@link Storage#ALL}. */
     public List<Effect> measured() {
         synchronized (effects) {
@@ -84,7 +95,7 @@ public class QuantizationEffects {
     }
 
     private final class Measuring implements Job {
-        private final FactQuestions questions = FactQuestions.on(false, QUESTIONS_A_FACT);
+        private final FactQuestions questions = questions();
 
         @Override
         public boolean step() {

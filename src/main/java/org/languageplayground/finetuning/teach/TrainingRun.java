@@ -3,7 +3,9 @@ package org.languageplayground.finetuning.teach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.DivergedException;
@@ -201,6 +203,18 @@ final class TrainingRun {
     synchronized Transformer model() {
         return new Transformer(
                 tiny.base().config(), tuning.adaptation().effective().copy());
+    }
+
+    /** The batches of its steps so far, written anew from the seed. */
+    Stream<LabelledBatch> batches() {
+        RandomGenerator random = new SplittableRandom(settings.choices().seed());
+        return Stream.generate(() -> batch(random)).limit(progress.steps());
+    }
+
+    /** What was trained as it was before the first step, as files by name. */
+    Map<String, byte[]> filesAtStart() {
+        return AdapterFiles.write(
+                settings.choices().method().adaptation(tiny.base(), settings), tiny.base(), TinyModel.NAME);
     }
 
     /** What was trained, as files by name; waits for the end of a step. */

@@ -14,6 +14,7 @@ final class PpoRun extends PolicyRun {
 
     private final RlhfState state;
     private Ppo ppo;
+    private volatile Transformer model;
     private volatile List<Ppo.Round> rounds = List.of();
 
     PpoRun(Transformer policy, RewardModel reward, RlhfState state, Split split) {
@@ -42,7 +43,13 @@ final class PpoRun extends PolicyRun {
 
     @Override
     void finish() {
+        model = ppo.model();
         ppo = null;
+    }
+
+    /** The policy, once the step is over. */
+    Transformer model() {
+        return model;
     }
 
     RlhfState state() {

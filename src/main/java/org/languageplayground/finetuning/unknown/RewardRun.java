@@ -92,6 +92,11 @@ final class RewardRun extends StepRun {
         return points;
     }
 
+    /** The rankings that it is examined on. */
+    List<Ranking> heldOut() {
+        return heldOut;
+    }
+
     /** On all held-out comparisons; null before they were asked. */
     RankingAccuracy accuracy() {
         return accuracy;

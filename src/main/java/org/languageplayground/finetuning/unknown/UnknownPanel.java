@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
@@ -114,6 +115,11 @@ public final class UnknownPanel extends Panel<Simulation> {
         Paragraph caption = new Paragraph(getTranslation(key));
         caption.addClassName("apex-caption");
         return caption;
+    }
+
+    @Override
+    public List<CheckFile<Simulation>> files() {
+        return RlhfCheck.files(rlhf);
     }
 
     @Override

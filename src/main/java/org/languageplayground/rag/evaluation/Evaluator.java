@@ -64,7 +64,8 @@ public final class Evaluator implements Job, Measuring {
         return evaluator;
     }
 
-    private static List<BaseQuestion> answerable(Corpus corpus) {
+    /** The questions that are tried. */
+    static List<BaseQuestion> answerable(Corpus corpus) {
         return corpus.questions().stream().filter(BaseQuestion::answerable).toList();
     }
 
