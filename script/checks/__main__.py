@@ -6,6 +6,7 @@ import time
 import attention
 import calculator
 import evaluation
+import layer
 import live
 import quantization
 import retrieval
@@ -13,7 +14,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, retrieval, calculator, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, retrieval, layer, calculator, attention, spectrum, quantization)
 FEWEST = 2_000
 
 
@@ -28,8 +29,8 @@ def main(server, *names):
     print(f"{time.monotonic() - start:.0f} seconds")
     if report.disagreements():
         return "Some numbers of the pages disagree with those computed from their downloads."
-    if not names and report.compared() < FEWEST:
-        return f"Only {report.compared()} numbers were compared, fewer than {FEWEST}."
+    if not names and report.shown() < FEWEST:
+        return f"Only {report.shown()} numbers were compared, fewer than {FEWEST}."
     return None
 
 

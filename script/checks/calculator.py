@@ -1,28 +1,24 @@
-"""The calculator of /lora: parameters, scales and bytes from a model's published configuration, by the formulas of the papers."""
+"""The tab "Cost" of /lora: parameters and bytes from a model's published configuration, by the formulas of the papers."""
 
 import json
 import math
 
-from report import Shown
+from shown import Shown
 from vaadin import Page
 
-SHAPES = "Shapes, settings and all numbers shown (JSON)"
-SCALES = "Scales at every rank and all numbers shown (JSON)"
-MEMORY = "Shapes, memory part by part and all numbers shown (JSON)"
-COMPARISON = "Shapes, costs of each method and all numbers shown (JSON)"
+COST = "Shapes, settings, memory part by part, and each method’s cost (JSON)"
 
 SCENARIOS = {
-    "one layer": {},
-    "one layer of 4,096 in 4 bit": dict(d=4096, r=64, alpha=16, bits="4", batch=4),
+    "as the page opens": {},
     "Llama-2 70B, all targets, 4 bit, double": dict(
-        preset="llama-2-70b", r=64, alpha=128, targets="query,key,value,output,mlp", bits="4dq", batch=1, seq=4096
+        preset="llama-2-70b", costrank=64, targets="query.key.value.output.mlp", bits="4dq", batch=1, seq=4096
     ),
-    "Llama-3 8B": dict(preset="llama-3-8b", r=16, batch=2, seq=2048),
-    "BERT base, checkpointing": dict(preset="bert-base", r=4, targets="query,value", checkpoint=1, batch=8, bits="32"),
-    "GPT-2 small, head and embeddings trained": dict(preset="gpt-2-small", r=8, targets="query,output,mlp", save=1, bits="8"),
-    "Qwen2.5 0.5B, embeddings adapted": dict(preset="qwen2.5-0.5b", r=8, targets="key,mlp,embeddings"),
-    "Phi-2": dict(preset="phi-2", r=8, targets="query,key,value,mlp", seq=512),
-    "BLOOMZ-560M": dict(preset="bloomz-560m", r=2, targets="query,value"),
+    "Llama-3 8B": dict(preset="llama-3-8b", costrank=16, batch=2, seq=2048),
+    "BERT base, checkpointing": dict(preset="bert-base", costrank=4, targets="query.value", checkpoint=1, batch=8, bits="32"),
+    "GPT-2 small, head and embeddings trained": dict(preset="gpt-2-small", costrank=8, targets="query.output.mlp", save=1, bits="8"),
+    "Qwen2.5 0.5B, embeddings adapted": dict(preset="qwen2.5-0.5b", costrank=8, targets="key.mlp.embeddings"),
+    "Phi-2": dict(preset="phi-2", costrank=8, targets="query.key.value.mlp", seq=512),
+    "BLOOMZ-560M": dict(preset="bloomz-560m", costrank=2, targets="query.value", bits="4"),
 }
 
 # What the published configurations say: gated MLP (SwiGLU) with RMSNorm, norms a block, a norm of the embeddings, one behind the last
@@ -37,12 +33,12 @@ UNITS = {"B": 0, "kB": 1, "MB": 2, "GB": 3, "TB": 4}
 
 
 def begin(server):
-    return {name: Page(server, "lora", **scenario) for name, scenario in SCENARIOS.items()}
+    return {name: Page(server, "lora", tab="cost", **scenario) for name, scenario in SCENARIOS.items()}
 
 
 def check(pages, report):
     for name, page in pages.items():
-        one(page, report.area("calculator: " + name))
+        one(page, report.area("cost: " + name))
 
 
 class Matrix:
@@ -55,16 +51,12 @@ class Matrix:
 
 
 class Base:
-    """A model by its configuration, or one square layer."""
+    """A model by its configuration."""
 
     def __init__(self, told):
-        c = self.config = told["published"]
-        d = self.width = told["width"]
-        self.family = c["family"] if c else None
-        if not c:
-            self.linears, self.tables = [Matrix("QUERY", d, d)], []
-            self.biases = self.others = 0
-            return
+        c = self.config = told["model"]
+        d = self.width = c["width"]
+        self.family = c["family"]
         layers, narrow, wide = c["layers"], d // c["heads"] * c["keyValueHeads"], c["feedForward"]
         self.narrow = narrow
         second = "norm" if self.family == "PHI" else "second norm"
@@ -104,7 +96,7 @@ class Base:
         return sum(matrix.parameters for matrix in self.matrices) + self.others
 
     def adapted(self, targets):
-        return self.linears if not self.config else [matrix for matrix in self.matrices if matrix.target in targets]
+        return [matrix for matrix in self.matrices if matrix.target in targets]
 
 
 def lora(adapted, r):
@@ -156,7 +148,7 @@ def activations(method, base, adapted, saved, told, sequence, bits):
     What the forward pass keeps, after Korthikanti et al. 2022, each part taken anew: a linear layer's input is kept only where a gradient
     of its weights, or of an A beside it, needs it. Answers (kind, tokens, blocks, numbers a token, bytes of each).
     """
-    r, tokens = told["rank"], told["batch"] * sequence
+    r, tokens = told["rank"], told["settings"]["batch"] * sequence
     whole = 4 if bits == "BITS_32" else 2
     acts = method in ("LORA", "RSLORA", "QLORA", "DORA", "LORA_FA", "VERA")
     learning = base.matrices if method == "FULL" else adapted if method in ("LORA", "RSLORA", "QLORA", "DORA") else []
@@ -165,19 +157,16 @@ def activations(method, base, adapted, saved, told, sequence, bits):
         each = {"DORA": lambda matrix: r + matrix.outputs, "VERA": lambda matrix: r + matrix.outputs}
         return sum(each.get(method, lambda matrix: r)(matrix) for matrix in matrices) if acts else 0
 
-    if not base.config:
-        parts = [("LAYER_INPUTS", 1, base.width if learning else 0, whole), ("ADAPTERS", 1, beside(adapted), whole)]
-        return [(kind, tokens, *rest) for kind, *rest in parts if rest[1]]
     c, d, wide = base.config, base.width, base.config["feedForward"]
     layers = c["layers"]
-    blocks = 1 if told["checkpointing"] else layers
+    blocks = 1 if told["settings"]["checkpointing"] else layers
     inputs = {matrix.reads: matrix.inputs for matrix in learning if matrix.target != "EMBEDDINGS"}
     in_blocks = [matrix for matrix in adapted if matrix.target != "EMBEDDINGS"]
     own = {"ADAPTERS": 2 * (d + 2 * r), "IA3": 2 * base.narrow + wide}.get(method, 0)
     keys = sequence + (TOKENS if method == "PREFIX" else 0)
     dropped = c["heads"] * keys if base.family in ATTENTION_DROPOUT else 0
     parts = [
-        ("BLOCK_INPUTS", layers, d if told["checkpointing"] else 0, whole),
+        ("BLOCK_INPUTS", layers, d if told["settings"]["checkpointing"] else 0, whole),
         ("NORM_INPUTS", blocks, base.norms_a_block * d, whole),
         ("QUERIES_KEYS_VALUES", blocks, d + 2 * base.narrow, whole),
         ("MLP", blocks, (3 if base.family in GATED else 1) * wide, whole),
@@ -200,7 +189,7 @@ def memory(method, base, adapted, saved, told, bits):
     """Weights, adapter, gradients, optimizer, and the parts of the activations, in bytes."""
     r = told["rank"]
     whole = 4 if bits == "BITS_32" else 2
-    sequence = told["sequence"] + (TOKENS if method in ("PROMPT", "P_TUNING") else 0)
+    sequence = told["settings"]["sequence"] + (TOKENS if method in ("PROMPT", "P_TUNING") else 0)
     kept = activations(method, base, adapted, saved, told, sequence, bits)
     count = trained(method, base, adapted, r)
     if method in ("FULL", "BITFIT"):
@@ -236,14 +225,13 @@ def in_bytes(area, label, computed, full, text):
 
 
 def one(page, area):
-    told = json.loads(page.download(SHAPES))
-    shown = Shown(told["displayed"])
-    area.stands(page, told["displayed"])
+    told = json.loads(page.download(COST))
+    shown = Shown(page)
     base = Base(told)
     targets = {matrix["target"] for matrix in told["adapted"]}
     adapted = base.adapted(targets)
     saved = base.tables if told["savedParameters"] else []
-    r, alpha = told["rank"], told["alpha"]
+    r = told["rank"]
     area.same(
         "shapes",
         [(matrix.target, matrix.outputs, matrix.inputs, matrix.copies) for matrix in base.matrices],
@@ -255,62 +243,45 @@ def one(page, area):
     learned = count + sum(matrix.parameters for matrix in saved)
     share = 100 * learned / (base.parameters + learned)
     area.number("Trainable %", share, told["percent"], shown.card("Trainable %"))
-    area.number("Scale α/r", alpha / r, told["scales"][r - 1]["scale"], shown.card("Scale α/r"))
     for matrix, row in zip(adapted, shown.table("Adapted matrices")):
         area.number(f"{row[0]}: in A and B", lora([matrix], r), text=row[3])
         area.number(f"{row[0]}: copies", matrix.copies, text=row[2])
-    breakdown(area, base, adapted, saved, r, shown)
-    scales(page, area, r, alpha)
-    needs(page, area, base, adapted, saved)
-    comparison(page, area, base, adapted)
+    needs(area, base, adapted, saved, told, shown)
+    comparison(area, base, adapted, told, shown)
 
 
-def breakdown(area, base, adapted, saved, r, shown):
-    order = ("QUERY", "KEY", "VALUE", "OUTPUT", "MLP", "EMBEDDINGS")
-    whole, beside = [], []
-    for target in order:
-        matrices = [matrix for matrix in base.matrices if matrix.target == target]
-        if matrices:
-            whole.append(sum(matrix.parameters for matrix in matrices))
-            own = [matrix for matrix in adapted if matrix.target == target]
-            beside.append(lora(own, r) + sum(matrix.parameters for matrix in saved if matrix.target == target))
-    if base.others:
-        whole.append(base.others)
-        beside.append(0)
-    _, bars = shown.chart("Parameter breakdown")
-    area.numbers("breakdown", whole, bars["Full fine-tuning trains"])
-    area.numbers("breakdown, LoRA", beside, bars["LoRA trains"])
-
-
-def scales(page, area, r, alpha):
-    told = json.loads(page.download(SCALES))
-    for line in told["scales"]:
-        area.number(f"α/r at {line['rank']}", alpha / line["rank"], line["scale"])
-        area.number(f"α/√r at {line['rank']}", alpha / math.sqrt(line["rank"]), line["stableScale"])
-    table = next(table for table in Shown(told["displayed"]).all("table"))
-    for row in table["rows"]:
-        rank = int(row[0])
-        area.number(f"α/r at {rank}, as written", alpha / rank, text=row[1])
-        area.number(f"α/√r at {rank}, as written", alpha / math.sqrt(rank), text=row[2])
-
-
-def needs(page, area, base, adapted, saved):
-    told = json.loads(page.download(MEMORY))
-    area.stands(page, told["displayed"])
-    shown = Shown(told["displayed"])
-    needed = memory("LORA", base, adapted, saved, told, told["precision"])
-    for label, computed in zip(("Weights", "Adapter", "Gradients", "Optimizer"), needed):
+def needs(area, base, adapted, saved, told, shown):
+    needed = memory("LORA", base, adapted, saved, told, told["settings"]["precision"])
+    names = ("Weights", "Adapter", "Gradients", "Optimizer")
+    for label, computed in zip(names, needed):
         in_bytes(area, label, computed, told["memory"][label.lower()], shown.after(label))
     in_bytes(area, "Activations", total_of(needed[4]), total_of(parts(told["memory"])), shown.after("Activations"))
-    in_bytes(area, "All together", total(needed), total(needed), shown.after("All together"))
+    in_bytes(area, "All together", total(needed), total_in(told["memory"]), shown.after("All together"))
+    in_bytes(area, "Memory", total(needed), total_in(told["memory"]), shown.card("Memory"))
     area.same("parts", needed[4], parts(told["memory"]))
-    for (kind, _, blocks, numbers, each), row in zip(needed[4], shown.table("Activations, counted")):
+    rows = shown.table("Activations, counted")
+    area.same("rows", len(needed[4]), len(rows))
+    for (kind, tokens, blocks, numbers, each), row in zip(needed[4], rows):
         for computed, text in ((blocks, row[1]), (numbers, row[2]), (each, row[3])):
             area.number(f"{kind}, {row[0]}", computed, text=text)
-    full = memory("FULL", base, adapted, [], told, "BITS_32" if told["precision"] == "BITS_32" else "BITS_16")
-    for key, computed in zip(("weights", "adapter", "gradients", "optimizer"), full):
-        area.number(f"full fine-tuning: {key}", computed, told["fullMemory"][key])
+        in_bytes(area, f"{kind}, bytes", tokens * blocks * numbers * each, None, row[4])
+    whole = "BITS_32" if told["settings"]["precision"] == "BITS_32" else "BITS_16"
+    full = memory("FULL", base, adapted, [], told, whole)
+    for key, computed in zip(names, full):
+        area.number(f"full fine-tuning: {key}", computed, told["fullMemory"][key.lower()])
     area.same("full fine-tuning: parts", full[4], parts(told["fullMemory"]))
+    in_bytes(area, "Full fine-tuning", total(full), total_in(told["fullMemory"]), shown.card("Full fine-tuning"))
+    bars(area, needed, full, shown)
+
+
+def bars(area, needed, full, shown):
+    """The picture's bars, in the unit that suits the whole of full fine-tuning."""
+    unit = next(unit for unit in reversed(range(len(UNITS))) if unit == 0 or total(full) >= 1000**unit)
+    _, drawn = shown.chart("Memory breakdown")
+    for place, name in enumerate(("Weights", "Adapter", "Gradients", "Optimizer")):
+        area.numbers(f"{name}, drawn", [part[place] / 1000**unit for part in (needed, full)], drawn[name])
+    kept = [total_of(part[4]) / 1000**unit for part in (needed, full)]
+    area.numbers("Activations, drawn", kept, drawn["Activations"])
 
 
 def parts(memory):
@@ -320,18 +291,23 @@ def parts(memory):
     ]
 
 
-def comparison(page, area, base, adapted):
-    told = json.loads(page.download(COMPARISON))
-    area.stands(page, told["displayed"])
-    rows = Shown(told["displayed"]).table("Fine-tuning method comparison")
-    for cost, row in zip(told["comparison"], rows):
+def total_in(memory):
+    """All bytes that a file tells of."""
+    return memory["weights"] + memory["adapter"] + memory["gradients"] + memory["optimizer"] + total_of(parts(memory))
+
+
+def comparison(area, base, adapted, told, shown):
+    name = "Fine-tuning method comparison"
+    drawn = dict(zip(shown.chart(name)[0], next(iter(shown.chart(name)[1].values()))))
+    for cost, row in zip(told["comparison"], shown.table(name)):
         method = cost["method"]
         count = trained(method, base, adapted, told["rank"])
         added = 0 if method in ("FULL", "BITFIT") else count
         area.number(f"{row[0]}: trained", count, cost["trained"], row[1])
+        if count:
+            area.numbers(f"{row[0]}: drawn", [count], [drawn[row[0]]])
         area.number(f"{row[0]}: share", 100 * count / (base.parameters + added), cost["percent"], row[2])
         needed = memory(method, base, adapted, [], told, "BITS_4_DOUBLE" if method == "QLORA" else "BITS_16")
         kept = cost["memory"]
-        full = kept["weights"] + kept["adapter"] + kept["gradients"] + kept["optimizer"] + total_of(parts(kept))
-        in_bytes(area, f"{row[0]}: memory", total(needed), full, row[3])
+        in_bytes(area, f"{row[0]}: memory", total(needed), total_in(kept), row[3])
         in_bytes(area, f"{row[0]}: activations", total_of(needed[4]), total_of(parts(kept)), row[4])

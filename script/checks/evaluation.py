@@ -6,7 +6,7 @@ import math
 import files
 import retrieval
 from model import Model
-from report import Shown
+from shown import Shown
 from vaadin import Page
 
 NUMBERS = "Measures in full (JSON)"

@@ -8,17 +8,18 @@ import adapters
 import files
 import replay
 from model import Model
-from report import Shown
+from shown import Shown
 from vaadin import Page
 
-NUMBERS = "Curves and all numbers shown (JSON)"
+NUMBERS = "What each exam came to, in full (JSON)"
 RUNS = "Each run: questions of the exam, batches of every step, numbers trained before and after (zip)"
 BASE = "The base model: configuration, weights, tokenizer (zip)"
 
 SCENARIOS = {
-    "LoRA on a fact of one's own": dict(task="own", facts="The capital of Zorland is Mirna.", steps=20, r=4, alpha=8),
-    "full fine-tuning, without repetition": dict(
-        task="own", facts="The river of Zorland is Mirna.", steps=20, method="full", repeat=0
+    "LoRA on a fact of one's own": ("Train", dict(facts="The capital of Zorland is Mirna.", steps=20, r=4, alpha=8)),
+    "full fine-tuning, without repetition": (
+        "Train without repeating",
+        dict(facts="The river of Zorland is Mirna.", steps=20, method="full"),
     ),
 }
 
@@ -26,9 +27,9 @@ SCENARIOS = {
 def begin(server):
     """Begins the runs, so that they go on while other numbers are computed."""
     pages = {}
-    for name, scenario in SCENARIOS.items():
+    for name, (button, scenario) in SCENARIOS.items():
         pages[name] = Page(server, "lora", **scenario)
-        pages[name].press("Train")
+        pages[name].press(button)
     return pages
 
 
@@ -39,9 +40,9 @@ def check(pages, report):
 
 
 def one(page, area):
+    page.poll()
     told = json.loads(page.download(NUMBERS))
-    area.stands(page, told["displayed"])
-    shown = Shown(told["displayed"])
+    shown = Shown(page)
     base = Model(files.archive(page.download(BASE)))
     run = told["runs"][0]
     folder = files.folder(files.archive(page.download(RUNS)), f"run-{run['number']}/")
@@ -58,9 +59,13 @@ def one(page, area):
     before, after = shown.table("Runs")
     area.number("trained", count, run["parameters"], after[1])
     area.number("kB trained", 4 * count / 1000, run["bytes"] / 1000, after[9])
-    examine(area, base, exam, run["before"], before, shown, "Before training")
-    examine(area, model, exam, run["points"][-1], after, shown, after[0])
-    curves(area, run, shown)
+    area.number("Trains", count, text=shown.card("Trains"))
+    shares = [
+        examine(area, base, exam, run["before"], before, shown, "Before training"),
+        examine(area, model, exam, run["points"][-1], after, shown, "In the end"),
+    ]
+    gauges(area, *shares, shown)
+    curves(area, run, shares, shown)
     area.number("steps", run["steps"], text=after[2])
     first = next((point["step"] for point in run["points"] if point["taught"] >= 0.95), None)
     area.same("steps to 95 %", "–" if first is None else str(first), after[7])
@@ -68,17 +73,25 @@ def one(page, area):
 
 
 def examine(area, model, exam, point, row, shown, name):
-    """Loss, shares of right answers, and one answer with its probability."""
+    """Loss, shares of right answers, and one answer with its probability; answers the shares."""
     loss, shares = results(model, exam)
     area.number(f"{name}: loss", loss, point["loss"], row[3])
-    for column, (group, key) in enumerate((("taught", "taught"), ("kept", "kept"), ("reads", "reads"))):
-        area.number(f"{name}: {group}", shares[group], point[key])
+    for column, group in enumerate(shares):
+        area.number(f"{name}: {group}", shares[group], point[group])
         area.number(f"{name}: {group}, in percent", 100 * shares[group], text=row[4 + column])
     ((_, probabilities),) = model.write([exam["sample"]["ids"]], exam["end"], 64)
     probability = float(np.prod(probabilities))
     area.number(f"{name}: probability", probability, point["probability"])
-    said = next(line[1] for line in shown.table("One answer, before and after") if line[0] == name)
-    area.number(f"{name}: probability in percent", 100 * probability, text=said.rsplit("(", 1)[1])
+    area.number(f"{name}: probability in percent", 100 * probability, text=row[10].rsplit("(", 1)[1])
+    area.number(f"{name}: probability in large", 100 * probability, text=shown.parts(name)[2])
+    return shares
+
+
+def gauges(area, before, after, shown):
+    for name, group in (("Learned", "taught"), ("Kept", "kept"), ("Still reads", "reads")):
+        parts = shown.parts(name)
+        area.number(f"gauge {name}", 100 * after[group], text=parts[1])
+        area.number(f"gauge {name}, before", 100 * before[group], text=parts[3])
 
 
 def results(model, exam):
@@ -98,22 +111,14 @@ def results(model, exam):
     return loss, shares
 
 
-def curves(area, run, shown):
-    """The charts draw the points that were measured."""
-    number = run["number"]
-    drawn = {**shown.chart("Loss")[1], **shown.chart("Accuracy")[1]}
-    steps = [int(step) for step in shown.chart("Loss")[0]]
-    for name, key in (
-        (f"Training, run {number}", "trainingLoss"),
-        (f"Held out, run {number}", "loss"),
-        (f"Taught, run {number}", "taught"),
-        (f"Kept, run {number}", "kept"),
-        (f"Reads, run {number}", "reads"),
-    ):
-        points = {point["step"]: point[key] for point in run["points"]}
-        for step, value in zip(steps, drawn[name]):
-            expected = points.get(step)
-            if expected is None or value is None:
-                area.same(f"{name} at {step}", expected, value)
+def curves(area, run, shares, shown):
+    """The chart draws the points that were measured; the first and the last were computed here."""
+    steps, drawn = shown.chart("Accuracy")
+    own = {run["points"][0]["step"]: shares[0], run["points"][-1]["step"]: shares[1]}
+    for name, group in (("Taught", "taught"), ("Kept", "kept"), ("Reads", "reads")):
+        points = {point["step"]: point[group] for point in run["points"]}
+        for step, value in zip(map(int, steps), drawn[f"{name}, run {run['number']}"]):
+            if step in own:
+                area.number(f"{name} at {step}", own[step][group], text=str(value))
             else:
-                area.number(f"{name} at {step}", expected, value)
+                area.same(f"{name} at {step}", f"{points[step]:.6g}", f"{value:.6g}")

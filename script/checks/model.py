@@ -83,37 +83,39 @@ class Model:
         batch, tokens, width = x.shape
         return x.reshape(batch, tokens, self.heads, width // self.heads).transpose(0, 2, 1, 3)
 
-    def _attend(self, q, k, v, scale):
+    def _attend(self, layer, q, k, v, scale, off):
         scores = q @ k.transpose(0, 1, 3, 2)
         scaled = scores * scale
         if self.causal:
             scaled = np.where(np.tri(scores.shape[-1], dtype=bool), scaled, -np.inf)
         weights = softmax(scaled)
         outputs = weights @ v
+        for _, head in (pair for pair in off if pair[0] == layer):
+            outputs[:, head] = 0
         return SimpleNamespace(q=q, k=k, v=v, scores=scores, weights=weights, outputs=outputs)
 
-    def forward(self, ids, types=None, scale=None):
-        """Texts of one length, [texts][tokens]. Answers each layer's attention and the last hidden state."""
+    def forward(self, ids, types=None, scale=None, off=()):
+        """Texts of one length, [texts][tokens]; heads that are off, as (layer, head), write nothing. Answers each layer's attention and the last hidden state."""
         ids = np.asarray(ids)
         width = self.weights["transformer.wte.weight" if self.causal else "bert.embeddings.word_embeddings.weight"].shape[1]
         scale = 1 / math.sqrt(width // self.heads) if scale is None else scale
-        return self._gpt2(ids, scale) if self.causal else self._bert(ids, types, scale)
+        return self._gpt2(ids, scale, off) if self.causal else self._bert(ids, types, scale, off)
 
-    def _gpt2(self, ids, scale):
+    def _gpt2(self, ids, scale, off):
         w = self.weights
         x = w["transformer.wte.weight"][ids] + w["transformer.wpe.weight"][: ids.shape[1]]
         layers = []
         for layer in range(self.layers):
             block = f"transformer.h.{layer}."
             qkv = self._linear(self._norm(x, block + "ln_1"), block + "attn.c_attn")
-            attended = self._attend(*(self._split(part) for part in np.split(qkv, 3, axis=-1)), scale)
+            attended = self._attend(layer, *(self._split(part) for part in np.split(qkv, 3, axis=-1)), scale, off)
             layers.append(attended)
             x = x + self._linear(attended.outputs.transpose(0, 2, 1, 3).reshape(x.shape), block + "attn.c_proj")
             hidden = self.gelu(self._linear(self._norm(x, block + "ln_2"), block + "mlp.c_fc"))
             x = x + self._linear(hidden, block + "mlp.c_proj")
         return SimpleNamespace(layers=layers, hidden=self._norm(x, "transformer.ln_f"))
 
-    def _bert(self, ids, types, scale):
+    def _bert(self, ids, types, scale, off):
         w = self.weights
         types = np.zeros_like(ids) if types is None else np.asarray(types)
         x = (
@@ -126,7 +128,7 @@ class Model:
         for layer in range(self.layers):
             block = f"bert.encoder.layer.{layer}."
             parts = (self._split(self._linear(x, f"{block}attention.self.{part}")) for part in ("query", "key", "value"))
-            attended = self._attend(*parts, scale)
+            attended = self._attend(layer, *parts, scale, off)
             layers.append(attended)
             written = self._linear(attended.outputs.transpose(0, 2, 1, 3).reshape(x.shape), block + "attention.output.dense")
             x = self._norm(x + written, block + "attention.output.LayerNorm")
@@ -138,8 +140,13 @@ class Model:
         return self.weights["transformer.wpe.weight" if self.causal else "bert.embeddings.position_embeddings.weight"]
 
     def logits(self, hidden):
-        """GPT-2's head."""
-        return hidden @ self.weights.get("lm_head.weight", self.weights["transformer.wte.weight"]).T
+        """The head for words: of GPT-2 the embeddings again, of BERT with a layer before them."""
+        w = self.weights
+        if self.causal:
+            return hidden @ w.get("lm_head.weight", w["transformer.wte.weight"]).T
+        hidden = self.gelu(self._linear(hidden, "cls.predictions.transform.dense"))
+        hidden = self._norm(hidden, "cls.predictions.transform.LayerNorm")
+        return hidden @ w["bert.embeddings.word_embeddings.weight"].T + w["cls.predictions.bias"]
 
     def log_probabilities(self, texts, rows):
         """The logarithms of the next token's probabilities after some tokens of each text; [texts][rows][vocabulary]."""

@@ -6,10 +6,10 @@ import numpy as np
 
 import files
 from model import Model
-from report import Shown
+from shown import Shown
 from vaadin import Page
 
-NUMBERS = "Levels, errors and all numbers shown (JSON)"
+NUMBERS = "Levels, errors and bits in full (JSON)"
 MATRIX = "The matrix (safetensors)"
 MODEL = "The whole model, and the questions put to it (zip)"
 
@@ -33,7 +33,7 @@ BLOCK, SECOND_BLOCK = 64, 256
 
 
 def begin(server):
-    return {name: Page(server, "lora", **scenario) for name, scenario in SCENARIOS.items()}
+    return {name: Page(server, "lora", tab="cost", **scenario) for name, scenario in SCENARIOS.items()}
 
 
 def check(pages, report):
@@ -89,12 +89,12 @@ def doubly(constants):
 
 def one(page, area):
     told = json.loads(page.download(NUMBERS))
-    shown = Shown(told["displayed"])
+    shown = Shown(page)
     matrix = files.tensors(page.download(MATRIX))[0]["weight"]
-    area.numbers("levels", LEVELS[told["type"]], told["levels"])
+    area.numbers("levels", LEVELS[told["type"]], told["levels"], behind=True)
     codes, _, _ = quantised(matrix, told["type"], False)
     histogram = np.bincount(codes, minlength=len(told["levels"]))
-    area.numbers("weights by level", histogram, told["histogram"])
+    area.numbers("weights by level", histogram, told["histogram"], behind=True)
     area.numbers("bars", histogram, next(iter(shown.chart("Weights by 4-bit level")[1].values())))
     shares = histogram[histogram > 0] / len(codes)
     entropy = float(-(shares * np.log2(shares)).sum())
@@ -126,11 +126,10 @@ def effects(page, area):
 
     told = page.wait(measured)
     page.poll()
-    area.stands(page, told["displayed"])
     folder = files.archive(page.download(MODEL))
     base, exam = Model(folder), json.loads(folder["exam.json"])
     matrices = [name for name, array in base.weights.items() if ".h." in name and array.ndim == 2]
-    for effect, row in zip(told["effects"], Shown(told["displayed"]).table("What it costs")):
+    for effect, row in zip(told["effects"], Shown(page).table("What it costs")):
         kind, doubled = effect["storage"]["type"], effect["storage"]["doubled"]
         changed, stored = {}, 0
         for name in matrices:

@@ -8,7 +8,8 @@ import numpy as np
 
 import files
 from model import Model
-from report import NUMBER, Shown
+from report import NUMBER
+from shown import Shown
 from vaadin import Page
 
 NUMBERS = "Question, settings and all numbers shown (JSON)"

@@ -7,10 +7,10 @@ import numpy as np
 import adapters
 import files
 from model import Model
-from report import Shown
+from shown import Shown
 from vaadin import Page
 
-NUMBERS = "Singular values and all numbers shown (JSON)"
+NUMBERS = "Singular values and errors in full (JSON)"
 CHANGES = "The matrix, and what each run changed of it (safetensors)"
 RUNS = "The stored runs: base model, changes, adapters, figures, questions (zip)"
 
@@ -34,7 +34,7 @@ MODULES = {
 
 
 def begin(server):
-    return {name: Page(server, "lora", **scenario) for name, scenario in SCENARIOS.items()}
+    return {name: Page(server, "lora", tab="why", **scenario) for name, scenario in SCENARIOS.items()}
 
 
 def check(pages, report):
@@ -48,9 +48,9 @@ def length(matrix):
 
 
 def one(page, area):
+    page.wait(lambda: page.offers(NUMBERS))
     told = json.loads(page.download(NUMBERS))
-    area.stands(page, told["displayed"])
-    shown = Shown(told["displayed"])
+    shown = Shown(page)
     changes, _ = files.tensors(page.download(CHANGES))
     changes = {name: array.astype(float) for name, array in changes.items()}
     folder = files.archive(page.download(RUNS))
@@ -63,14 +63,15 @@ def one(page, area):
     total = (values**2).sum()
     energies = np.cumsum(values**2) / total
     errors = np.sqrt(np.maximum(0, total - np.cumsum(values**2)) / total)
-    area.numbers("singular values", values, told["singularValues"])
-    area.numbers("energies", energies, told["energies"])
-    area.numbers("errors", errors[:-1], told["errors"][:-1])
+    area.numbers("singular values", values, told["singularValues"], behind=True)
+    area.numbers("energies", energies, told["energies"], behind=True)
+    area.numbers("errors", errors[:-1], told["errors"][:-1], behind=True)
     charts(area, shown, told["rank"], values, energies, errors)
     at = min(told["rank"], len(values)) - 1
     area.number("Relative error", errors[at], told["errors"][at], shown.card("Relative error"))
     area.number("Energy kept", 100 * energies[at], 100 * told["energies"][at], shown.card("Energy kept"))
     runs(area, shown, told, changes)
+    pictures(area, page, told, shown, changes)
 
 
 def charts(area, shown, rank, values, energies, errors):
@@ -99,6 +100,22 @@ def runs(area, shown, told, changes):
             area.number("Error LoRA reached", reached, shipped["reached"], shown.card("Error LoRA reached"))
 
 
+def pictures(area, page, told, shown, changes):
+    """The matrices as pictures, [out][in] as in the papers; the third is LoRA's change of the rank, or the best cut."""
+    page.unfold("The matrices as pictures")
+    run = f"lora-{told['rank']}"
+    change = changes["change"]
+    low = changes[run] if told["run"] == 0 and run in changes else best(told["rank"], change)
+    drawn = {
+        "Weight matrix W": changes["weight"],
+        "Change ΔW": change,
+        "Low-rank matrix B·A": low,
+        "Difference of ΔW and B·A": change - low,
+    }
+    for name, matrix in drawn.items():
+        area.numbers(name, matrix.T, shown.matrix(name))
+
+
 def part(weights, told):
     """A target's matrix, [in][out]: GPT-2 holds query, key and value side by side."""
     module, place = MODULES[told["matrix"]]
@@ -116,7 +133,7 @@ def every_change(folder):
 def stored(page, area):
     """Asks some of the stored runs' models what they were asked when they were measured."""
     told = json.loads(page.download(NUMBERS))
-    shown = Shown(told["displayed"])
+    shown = Shown(page)
     folder = files.archive(page.download(RUNS))
     base = Model(files.folder(folder, "base/"))
     exams = {name: json.loads(folder[f"exam-{name}-cutoff.json"]) for name in ("after", "before")}

@@ -7,7 +7,7 @@ import urllib.parse
 import urllib.request
 import uuid
 
-TAG, PROPERTIES, ATTRIBUTES, CHILDREN, EVENTS, TEXT = 0, 1, 3, 2, 4, 7
+TAG, PROPERTIES, CHILDREN, ATTRIBUTES, EVENTS, TEXT, VIRTUAL_CHILDREN = 0, 1, 2, 3, 4, 7, 24
 
 
 class Page:
@@ -17,6 +17,7 @@ class Page:
         self.server = server.rstrip("/")
         self.nodes = {}
         self.constants = {}
+        self.answers = {}
         self.messages = 0
         self.heard = 0
         cookies = http.cookiejar.CookieJar()
@@ -24,23 +25,25 @@ class Page:
         self.browser.addheaders = [("Accept-Language", "en")]
         self.get(route)
         start = json.loads(self.get(f"?v-r=init&location={route}&query="))["appConfig"]
-        self.tab = start["v-uiId"]
+        self.ui = start["v-uiId"]
         self.key = start["uidl"]["Vaadin-Security-Key"]
         self._take(start["uidl"])
-        self._send(
-            {
-                "type": "event",
-                "node": 1,
-                "event": "ui-navigate",
-                "data": {
-                    "route": "/" + route,
-                    "query": urllib.parse.urlencode(scenario),
-                    "appShellTitle": "",
-                    "historyState": {"idx": 0},
-                    "trigger": "",
-                },
-            }
-        )
+        self.route, self.scenario = route, scenario
+        self._go(scenario)
+
+    def _go(self, scenario):
+        data = {
+            "route": "/" + self.route,
+            "query": urllib.parse.urlencode(scenario),
+            "appShellTitle": "",
+            "historyState": {"idx": 0},
+            "trigger": "",
+        }
+        self.event(1, "ui-navigate", data)
+
+    def tab(self, name):
+        """The same scenario with another tab open."""
+        self._go({**self.scenario, "tab": name})
 
     def get(self, path):
         with self.browser.open(self.server + "/" + path, timeout=120) as answer:
@@ -50,7 +53,7 @@ class Page:
         body = {"csrfToken": self.key, "rpc": calls, "syncId": self.heard, "clientId": self.messages}
         self.messages += 1
         request = urllib.request.Request(
-            f"{self.server}/?v-r=uidl&v-uiId={self.tab}",
+            f"{self.server}/?v-r=uidl&v-uiId={self.ui}",
             json.dumps(body).encode(),
             {"Content-Type": "application/json"},
         )
@@ -65,6 +68,9 @@ class Page:
             raise RuntimeError(f"the server has ended the session: {message}")
         self.heard = message["syncId"]
         self.constants.update(message.get("constants", {}))
+        for *arguments, script in message.get("execute", []):
+            if "'}p'" in script:
+                self.answers[arguments[0]] = arguments[1]
         for change in message.get("changes", []):
             node = self.nodes.setdefault(change["node"], {"lists": {}})
             feature, kind = change.get("feat"), change["type"]
@@ -83,7 +89,25 @@ class Page:
 
     def poll(self):
         """Hears what the server would have pushed."""
-        self._send({"type": "event", "node": 1, "event": "ui-poll", "data": {}})
+        self.event(1, "ui-poll", {})
+
+    def event(self, node, name, data):
+        """Does what a browser tells by an event of the document."""
+        self._send({"type": "event", "node": node, "event": name, "data": data})
+
+    def call(self, node, method):
+        """Asks the server's side of an element; answers what it returns."""
+        number = self.messages
+        self._send(
+            {
+                "type": "publishedEventHandler",
+                "node": node,
+                "templateEventMethodName": method,
+                "templateEventMethodArgs": [],
+                "promise": number,
+            }
+        )
+        return self.answers.pop(number)
 
     def wait(self, condition, seconds=300):
         """Polls until the condition holds; answers what it gave."""
@@ -95,52 +119,52 @@ class Page:
             self.poll()
         return found
 
-    def _visible(self):
-        """The nodes that stand on the page, parents first."""
+    def visible(self):
+        """The nodes that stand on the page with their numbers, parents first."""
         rest = [1]
         while rest:
             number = rest.pop()
             node = self.nodes.get(number)
             if node is not None and node.get((TAG, "visible")) is not False and (ATTRIBUTES, "hidden") not in node:
                 yield number, node
-                rest += reversed(node["lists"].get(CHILDREN, []))
-                rest += node["lists"].get(24, [])
+                rest += reversed(self.children(node))
+                rest += node["lists"].get(VIRTUAL_CHILDREN, [])
 
-    def _text(self, node):
+    def children(self, node):
+        """The numbers of a node's children that are known."""
+        return [child for child in node["lists"].get(CHILDREN, []) if child in self.nodes]
+
+    def text(self, node):
+        """What stands in a node and in all below it."""
         own = node.get((TEXT, "text")) or ""
-        return own + "".join(
-            self._text(self.nodes[child]) for child in node["lists"].get(CHILDREN, []) if child in self.nodes
-        )
+        return own + "".join(self.text(self.nodes[child]) for child in self.children(node))
 
     def elements(self, tag):
-        """The page's elements of a kind, each as its properties."""
-        return [
-            {key[1]: value for key, value in node.items() if key[0] == PROPERTIES}
-            for _, node in self._visible()
-            if node.get((TAG, "tag")) == tag
-        ]
-
-    def texts(self):
-        """The text of each element."""
-        return {self._text(node) for _, node in self._visible()}
+        """The nodes of a kind of element, in their order, with their numbers."""
+        return [(number, node) for number, node in self.visible() if node.get((TAG, "tag")) == tag]
 
     def press(self, name, nth=0):
         """Presses the button of that name."""
         buttons = [
             (number, node)
-            for number, node in self._visible()
-            if node.get((TAG, "tag")) == "vaadin-button" and self._text(node) == name
+            for number, node in self.visible()
+            if node.get((TAG, "tag")) == "vaadin-button" and self.text(node) == name
         ]
         number, node = buttons[nth]
         data = self.constants[node[EVENTS, "click"]]
         wanted = data["click"] if "click" in data else data
         self._send({"type": "event", "node": number, "event": "click", "data": {key: 0 for key in wanted}})
 
+    def unfold(self, name):
+        """Opens the disclosure of that name."""
+        number = next(number for number, node in self.elements("vaadin-details") if self.text(node).startswith(name))
+        self._send({"type": "mSync", "node": number, "feature": PROPERTIES, "property": "opened", "value": True})
+
     def links(self):
         """Where each link leads, by its name."""
         return {
-            self._text(node): _address(node[ATTRIBUTES, "href"])
-            for _, node in self._visible()
+            self.text(node): _address(node[ATTRIBUTES, "href"])
+            for _, node in self.visible()
             if node.get((TAG, "tag")) == "a" and (ATTRIBUTES, "href") in node
         }
 
@@ -156,7 +180,7 @@ class Page:
         """Hands in a file at the page's upload field."""
         target = next(
             _address(node[ATTRIBUTES, "target"])
-            for _, node in self._visible()
+            for _, node in self.visible()
             if node.get((TAG, "tag")) == "vaadin-upload" and (ATTRIBUTES, "target") in node
         )
         border = uuid.uuid4().hex
