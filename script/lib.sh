@@ -40,3 +40,24 @@ command -v mvn >/dev/null || fail "Language Playground needs Apache Maven, versi
 mvn() {
     command mvn --batch-mode --no-transfer-progress "$@"
 }
+
+war=target/language-playground.war
+
+# Builds the application where something has changed.
+build_war() {
+    if [ ! -f "$war" ] || [ -n "$(find pom.xml src/main frontend -newer "$war" -print -quit)" ]; then
+        echo "Building; the first time takes a few minutes."
+        mvn --quiet package -DskipTests
+    fi
+}
+
+# A Python that has NumPy; nothing where there is none.
+find_python() {
+    local name
+    for name in "${PYTHON:-}" python3 /usr/bin/python3; do
+        if [ -n "$name" ] && "$name" -c 'import sys, numpy; assert sys.version_info >= (3, 9)' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+}

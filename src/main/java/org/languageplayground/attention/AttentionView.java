@@ -69,7 +69,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             simulation().set(AttentionFields.LAYER, chosen);
             return sentence(simulation());
         }));
-        stage(new Stage()
+        stage(
+                new Stage()
                 .input(sentence, examples)
                 .origin(Origin.computed())
                 .picture(arcs)
@@ -80,7 +81,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         model,
                         explained("heads", heads),
                         head)
-                .stats(Origin.formula(), tokenCount, headCount, operations, selected));
+                .stats(Origin.formula(), tokenCount, headCount, operations, selected),
+                AttentionCheck.stage(library));
         tab("arcs", Panel::none);
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));

@@ -1,5 +1,6 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.ui.check.CheckFile;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -31,6 +32,11 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
         matrix.addRowListener(select);
         maps.addHeadListener(open);
         add(new H2(getTranslation("attention.matrix")), Origin.computed(), columns(matrix, maps));
+    }
+
+    @Override
+    public List<CheckFile<AttentionSimulation>> files() {
+        return AttentionCheck.HEADS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.ui.check.CheckFile;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,11 @@ final class OrderPanel extends Panel<AttentionSimulation> {
                 learned,
                 controls.checkbox(AttentionFields.DIMENSIONS, simulation -> ""),
                 positions);
+    }
+
+    @Override
+    public List<CheckFile<AttentionSimulation>> files() {
+        return AttentionCheck.POSITIONS;
     }
 
     @Override

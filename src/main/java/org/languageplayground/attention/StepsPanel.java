@@ -1,5 +1,6 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.ui.check.CheckFile;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -76,6 +77,11 @@ final class StepsPanel extends Panel<AttentionSimulation> {
             name.setText(title);
             numbers.setText(values);
         }
+    }
+
+    @Override
+    public List<CheckFile<AttentionSimulation>> files() {
+        return AttentionCheck.HEADS;
     }
 
     /** Follows the last selected token. */

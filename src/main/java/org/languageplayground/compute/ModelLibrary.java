@@ -30,7 +30,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ModelLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(ModelLibrary.class);
-    private static final long UNTRAINED_SEED = 1;
+    /** What the random weights of "Untrained" were drawn with, by {@link SplittableRandom}. */
+    public static final long UNTRAINED_SEED = 1;
 
     private final Map<String, Supplier<LoadedModel>> loaders = new LinkedHashMap<>();
     private final Map<String, LoadedModel> loaded = new ConcurrentHashMap<>();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.transformer.quantization.QuantizedWeights;
 import org.languageplayground.world.exam.ExamReport.Score;
@@ -65,6 +66,16 @@ public class QuantizationEffects {
         return library.get(TunedRuns.MODEL).model();
     }
 
+    /** What the model was loaded from. */
+    public FolderFiles folder() {
+        return library.get(TunedRuns.MODEL).files();
+    }
+
+    /** The questions that are put to the model. */
+    public static FactQuestions questions() {
+        return FactQuestions.on(false, QUESTIONS_A_FACT);
+    }
+
     /** What has been measured so far, in the order of {@link Storage#ALL}. */
     public synchronized List<Effect> measured() {
         return run == null ? List.of() : run.progress();
@@ -102,7 +113,7 @@ public class QuantizationEffects {
     }
 
     private final class Measuring implements Work<List<Effect>, List<Effect>> {
-        private final FactQuestions questions = FactQuestions.on(false, QUESTIONS_A_FACT);
+        private final FactQuestions questions = questions();
         private List<Effect> effects = List.of();
 
         @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.world.tuning.TunedRun;
@@ -21,6 +22,11 @@ public class TunedModels {
 
     public TunedModels(ModelLibrary library) {
         this.library = library;
+    }
+
+    /** What the model was loaded from that the runs started with. */
+    public FolderFiles folder() {
+        return library.get(TunedRuns.MODEL).files();
     }
 
     /** All runs. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.BaseText;
@@ -64,6 +66,11 @@ final class DocumentsPanel extends Panel<RagSimulation> {
         Div choice = new Div(base, questions);
         choice.addClassName("stage-controls");
         add(choice, about, own, new H2(getTranslation("rag.documents")), Origin.computed(), documents);
+    }
+
+    @Override
+    public List<CheckFile<RagSimulation>> files() {
+        return List.of(QuestionCheck.INDEX);
     }
 
     @Override

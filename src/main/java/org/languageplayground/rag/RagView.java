@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.languageplayground.compute.Run;
+import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.answer.AnswerPanel;
 import org.languageplayground.rag.answer.AnswerText;
 import org.languageplayground.rag.base.BaseChoice;
@@ -79,11 +80,13 @@ public class RagView extends ChapterPage<RagSimulation> {
         instead.addClassName("instead");
         Div lookup = new Div(method, k);
         lookup.addClassName("lookup");
-        stage(new Stage()
+        stage(
+                new Stage()
                 .input(query, instead, examples, lookup)
                 .picture(pipeline, cancel)
                 .output(answer)
-                .stats(Origin.computed(), docs, retrieved, topScore, methodName));
+                .stats(Origin.computed(), docs, retrieved, topScore, methodName),
+                QuestionCheck.stage(reader));
         tab("answer", Panel::none);
         RankingText ranking = new RankingText(this::getTranslation, this::getLocale);
         tab(

@@ -17,6 +17,7 @@ import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.vector.Lsa;
 import org.languageplayground.search.vector.PrincipalComponents;
+import org.languageplayground.search.vector.TfIdf;
 
 /** Chunks indexed for every method. It lies in memory and never changes; any number of threads may use it. */
 public final class KnowledgeBase {
@@ -156,6 +157,11 @@ public final class KnowledgeBase {
             plane = PrincipalComponents.of(dense.vectors());
         }
         return plane;
+    }
+
+    /** The TF-IDF vectors of the chunks over plain words. */
+    public TfIdf words() {
+        return tfIdf.tfIdf();
     }
 
     /** How rare the terms are. */

@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.List;
+import java.util.stream.Stream;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
@@ -33,6 +36,7 @@ import org.languageplayground.ui.chapter.State;
 /** "Cost": what a published model takes to fine-tune, by which method, and what a base in 4 bits saves. */
 public final class CostPanel extends Panel<Simulation> {
     private final transient CostText text;
+    private final transient QuantizationExplorer explorer;
     private final MemoryParts memory = new MemoryParts();
     private final MethodComparison comparison = new MethodComparison();
     private final ShapesTable shapes = new ShapesTable();
@@ -54,6 +58,7 @@ public final class CostPanel extends Panel<Simulation> {
             TeachText words,
             Controls<? extends Simulation> controls) {
         this.text = text;
+        this.explorer = explorer;
         quantization = new QuantizationPanel(explorer, controls);
         trial = new TrialPanel(live, () -> trial(shown), words, controls);
         addClassName("cost");
@@ -106,6 +111,12 @@ public final class CostPanel extends Panel<Simulation> {
 
     private Details folded(String key, Component content) {
         return new Details(getTranslation(key), content);
+    }
+
+    @Override
+    public List<CheckFile<Simulation>> files() {
+        return Stream.concat(Stream.of(CostCheck.FILE), QuantizationCheck.files(explorer).stream())
+                .toList();
     }
 
     @Override

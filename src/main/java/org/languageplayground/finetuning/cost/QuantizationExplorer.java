@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Storage;
 import org.languageplayground.transformer.BlockWeights;
@@ -87,6 +88,11 @@ public final class QuantizationExplorer {
     /** Lets the effects be measured that have not been. */
     void measure() {
         effects.measure(() -> listener.run());
+    }
+
+    /** What the model was loaded from. */
+    FolderFiles folder() {
+        return effects.folder();
     }
 
     /** What has been measured so far, in the order of {@link Storage#ALL}. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.ui.Notice;
@@ -90,6 +91,11 @@ public final class TeachPanel extends Panel<Simulation> {
                 .controls(chart)
                 .stats(run, trained);
         add(stage, advanced, runs);
+    }
+
+    @Override
+    public List<CheckFile<Simulation>> files() {
+        return LiveCheck.files(live);
     }
 
     @Override

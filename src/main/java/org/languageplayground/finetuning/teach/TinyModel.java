@@ -1,7 +1,7 @@
 package org.languageplayground.finetuning.teach;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.Tokenizer;
 import org.languageplayground.world.Fact;
@@ -26,14 +27,6 @@ public class TinyModel {
 
     /** Its width, and so the greatest rank of a change to one of its matrices. */
     static final int WIDTH = 64;
-
-    private static final List<String> FILES = List.of(
-            "config.json",
-            "model.safetensors",
-            "tokenizer.json",
-            "tokenizer_config.json",
-            "special_tokens_map.json",
-            "MODEL_CARD.md");
 
     private final ModelLibrary library;
     private final Map<Task, Teaching> lessons = new ConcurrentHashMap<>();
@@ -88,12 +81,18 @@ public class TinyModel {
         return Answer.of(model, tokenizer(), question);
     }
 
+    /** What the model was loaded from. */
+    FolderFiles folder() {
+        return loaded().files();
+    }
+
     /** The files of the model's folder by name. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String name : FILES) {
-            try (InputStream in = getClass().getResourceAsStream("/models/" + NAME + "/" + name)) {
-                files.put(name, in.readAllBytes());
+        for (String name : folder().names()) {
+            try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+                folder().copy(name, bytes);
+                files.put(name, bytes.toByteArray());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

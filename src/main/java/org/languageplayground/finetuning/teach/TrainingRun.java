@@ -2,7 +2,9 @@ package org.languageplayground.finetuning.teach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.languageplayground.compute.Work;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Adaptation;
@@ -224,7 +226,14 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         return teaching;
     }
 
+    /** What is trained: before the first step, as its method begins. */
     Adaptation adaptation() {
         return adaptation;
+    }
+
+    /** The batches of its first steps, written anew from the seed. */
+    Stream<LabelledBatch> batches(int steps) {
+        RandomGenerator random = new SplittableRandom(settings.choices().seed());
+        return Stream.generate(() -> batch(random)).limit(steps);
     }
 }

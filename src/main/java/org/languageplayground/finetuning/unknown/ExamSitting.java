@@ -2,8 +2,10 @@ package org.languageplayground.finetuning.unknown;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.world.Country;
+import org.languageplayground.world.preference.Asked;
 import org.languageplayground.world.preference.Honesty;
 import org.languageplayground.world.preference.Phase;
 import org.languageplayground.world.preference.Said;
@@ -28,6 +30,21 @@ final class ExamSitting {
         this.test = new ArrayDeque<>(split.afterCutoff(Phase.TEST));
         this.known = new ArrayDeque<>(split.known());
         this.unasked = new ArrayDeque<>(split.knownUnasked());
+    }
+
+    /** What is asked on the countries of the test. */
+    static Stream<Asked> test(Split split) {
+        return Honesty.questions(split.afterCutoff(Phase.TEST), TIMES);
+    }
+
+    /** What is asked on the countries before the cutoff that all steps ask for. */
+    static Stream<Asked> known(Split split) {
+        return Honesty.questions(split.known(), 1);
+    }
+
+    /** What is asked on those that none asks for. */
+    static Stream<Asked> unasked(Split split) {
+        return Honesty.questions(split.knownUnasked(), TIMES);
     }
 
     /** Asks for one more country; answers whether there is another one. */

@@ -45,6 +45,11 @@ public final class RlhfSimulation {
         this.visitor = visitor;
     }
 
+    /** The model that the first step starts from. */
+    Transformer base() {
+        return base.get();
+    }
+
     RlhfState state() {
         return state;
     }

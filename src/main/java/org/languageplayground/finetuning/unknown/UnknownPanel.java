@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
@@ -116,6 +117,11 @@ public final class UnknownPanel extends Panel<Simulation> {
         Paragraph caption = new Paragraph(getTranslation(key));
         caption.addClassName("apex-caption");
         return caption;
+    }
+
+    @Override
+    public List<CheckFile<Simulation>> files() {
+        return RlhfCheck.files(rlhf);
     }
 
     @Override

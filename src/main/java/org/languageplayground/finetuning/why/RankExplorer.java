@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.teach.LiveTraining;
@@ -173,6 +177,23 @@ public final class RankExplorer {
         return change.of(state.layer(), state.target());
     }
 
+    /** What the model was loaded from that the shipped runs started with. */
+    FolderFiles folder() {
+        return tuned.folder();
+    }
+
+    /** The matrix before the run, {@code [in][out]}. */
+    Matrix weight(SpectrumState state) {
+        return state.target()
+                .weight(all(state.run()).before().blocks().get(state.layer()))
+                .copy();
+    }
+
+    /** What the run changed of the matrix, {@code [in][out]}. */
+    Matrix change(SpectrumState state) {
+        return of(all(state.run()), state);
+    }
+
     private static double length(Matrix matrix) {
         return ApproximationError.of(matrix, Matrix.zeros(matrix.rows(), matrix.columns()))
                         .rootMeanSquare()
@@ -182,14 +203,11 @@ public final class RankExplorer {
     /** W, its change, and B·A of the LoRA run of the rank where full fine-tuning is shown and there was one; else the best cut. */
     Pictures pictures(SpectrumReading reading) {
         SpectrumState state = reading.state();
-        Target target = state.target();
         Matrix lowRank = reading.reached()
                 .map(run -> of(tuned.change(run.run().rank()), state))
                 .orElseGet(() -> reading.spectrum().truncated(reading.rank()));
         return new Pictures(
-                target.weight(reading.change().before().blocks().get(state.layer()))
-                        .copy()
-                        .transposed(),
+                weight(state).transposed(),
                 of(reading.change(), state).transposed(),
                 lowRank.transposed());
     }

@@ -88,7 +88,8 @@ public final class WhyFields {
         return Field.id(target).replace("-", "");
     }
 
-    private static String name(int change) {
+    /** A run in an address: "full", "own", "lora-8". */
+    static String name(int change) {
         return change == OWN ? OWN_NAME : change == TunedRun.FULL ? FULL_NAME : LORA_NAME + change;
     }
 

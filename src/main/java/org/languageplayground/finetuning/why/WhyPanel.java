@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.transformer.adapter.Target;
@@ -125,6 +127,12 @@ public final class WhyPanel extends Panel<Simulation> {
         breakdown.setColors(List.of("--ink-soft", "--accent"));
         breakdown.setAxis(getTranslation("lora.breakdown.axis"), 0);
         breakdown.setCaption(getTranslation("lora.breakdown.caption"));
+    }
+
+    @Override
+    public List<CheckFile<Simulation>> files() {
+        return Stream.concat(Stream.of(LayerCheck.FILE), SpectrumCheck.files(explorer).stream())
+                .toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.languageplayground.compute.Run;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.question.Asked;
@@ -28,6 +29,8 @@ import org.languageplayground.ui.glossary.Prose;
 public final class EvaluationPanel extends Panel<RagSimulation> {
     private static final List<Integer> KS = List.of(1, 2, 3, 5, 10);
 
+    private final transient KnowledgeBases bases;
+    private final transient WorldReader reader;
     private final transient Outcomes outcomes;
     private final transient EvaluationText text;
     private final Button measure = new Button(getTranslation("rag.evaluation.measure"));
@@ -55,6 +58,8 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
             WorldReader reader,
             EvaluationText text,
             Consumer<Supplier<String>> act) {
+        this.bases = bases;
+        this.reader = reader;
         this.outcomes = outcomes;
         this.text = text;
         chart = new EvaluationChart(outcomes, text);
@@ -92,6 +97,11 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
     private NumberTable table(String name, String columns) {
         return new NumberTable(
                 getTranslation(name), Arrays.asList(getTranslation(columns).split(" \\| ")));
+    }
+
+    @Override
+    public List<CheckFile<RagSimulation>> files() {
+        return EvaluationCheck.files(bases, outcomes, reader);
     }
 
     @Override

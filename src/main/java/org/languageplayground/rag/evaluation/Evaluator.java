@@ -32,7 +32,8 @@ final class Evaluator implements Work<Double, Void> {
         questions = answerable(corpus).size();
     }
 
-    private static List<BaseQuestion> answerable(Corpus corpus) {
+    /** The questions that are tried. */
+    static List<BaseQuestion> answerable(Corpus corpus) {
         return corpus.questions().stream().filter(BaseQuestion::answerable).toList();
     }
 

@@ -3,6 +3,7 @@ package org.languageplayground.rag.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Evidence;
@@ -39,19 +40,27 @@ final class TrialRun {
         if (trial.kind() == Kind.RETRIEVAL) {
             rank(question);
         } else {
-            List<Integer> chunks = chunks(question);
-            if (trial.kind() == Kind.CLOSED_BOOK || !chunks.isEmpty()) {
-                answer(
-                        question,
-                        chunks.stream()
-                                .map(chunk -> base.chunks().get(chunk).text())
-                                .toList());
-            }
+            read(question).ifPresent(chunks -> answer(question, texts(chunks)));
         }
     }
 
+    /** The chunks that the model reads before it answers; empty where the question is not asked. */
+    Optional<List<Integer>> read(BaseQuestion question) {
+        return Optional.of(chunks(question)).filter(chunks -> trial.kind() == Kind.CLOSED_BOOK || !chunks.isEmpty());
+    }
+
+    /** The texts of some chunks. */
+    List<String> texts(List<Integer> chunks) {
+        return chunks.stream().map(chunk -> base.chunks().get(chunk).text()).toList();
+    }
+
+    /** What is judged, the best first. */
+    List<String> ranking(BaseQuestion question) {
+        return question.judged(hits(question, DEPTH), base);
+    }
+
     private void rank(BaseQuestion question) {
-        List<String> ranking = question.judged(hits(question, DEPTH), base);
+        List<String> ranking = ranking(question);
         Map<String, Integer> grades = question.grades(base);
         measures.add(Measures.of(ranking, grades));
         for (int k = 1; k <= GREATEST_K; k++) {

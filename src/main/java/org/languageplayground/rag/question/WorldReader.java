@@ -10,6 +10,7 @@ import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Generation.Answer;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.folder.Encoding;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.Tokenizer;
 import org.springframework.stereotype.Service;
@@ -24,11 +25,18 @@ public class WorldReader {
 
     private final Transformer model;
     private final Tokenizer tokenizer;
+    private final FolderFiles folder;
 
     public WorldReader(ModelLibrary library) {
         LoadedModel loaded = library.get(MODEL);
         model = loaded.model();
         tokenizer = loaded.tokenizer();
+        folder = loaded.files();
+    }
+
+    /** What the model was loaded from. */
+    public FolderFiles folder() {
+        return folder;
     }
 
     /**
@@ -36,20 +44,47 @@ public class WorldReader {
      *
      * @param prompt what it read: the chunks as far as they fit, best first, then the question
      * @param read how many characters of each chunk it read
-     * @param promptTokens how many tokens that is
+     * @param promptIds the tokens of the prompt
      * @param leftTokens how many tokens of the chunks did not fit
      * @param probability of the whole answer ({@link Answer})
      */
-    public record Said(
-            String prompt, List<Integer> read, int promptTokens, int leftTokens, String answer, double probability) {}
+    public record Said(String prompt, List<Integer> read, int[] promptIds, int leftTokens, String answer, double probability) {
+        /** How many tokens it read. */
+        public int promptTokens() {
+            return promptIds.length;
+        }
+    }
 
     /** The most tokens that it reads, so that there is room for the answer. */
     public int room() {
         return model.config().context() - LONGEST_ANSWER;
     }
 
+    /**
+     * What the model reads.
+     *
+     * @param text the chunks as far as they fit, best first, then the question
+     * @param read how many characters of each chunk
+     * @param ids the tokens
+     * @param left how many tokens of the chunks did not fit
+     */
+    public record Prompt(String text, List<Integer> read, int[] ids, int left) {}
+
     /** Answers with the likeliest tokens. A question too long for the context is cut at its end. */
     public Said answer(List<String> chunks, String question) {
+        Prompt prompt = prompt(chunks, question);
+        Answer answer = Generation.answer(model, prompt.ids(), tokenizer.id(".").orElseThrow(), LONGEST_ANSWER);
+        return new Said(
+                prompt.text(),
+                prompt.read(),
+                prompt.ids(),
+                prompt.left(),
+                tokenizer.decode(answer.tokens()),
+                answer.probability());
+    }
+
+    /** Puts chunks before a question. */
+    public Prompt prompt(List<String> chunks, String question) {
         String asked = question.strip().matches("(?s).*[?:.!]") ? question.strip() : question.strip() + " ?";
         Encoding encoded = tokenizer.encode(asked);
         int[] questionIds = Arrays.copyOf(encoded.ids(), Math.min(encoded.ids().length, room()));
@@ -75,14 +110,6 @@ public class WorldReader {
                         ? asked
                         : asked.substring(0, encoded.ends()[questionIds.length - 1]));
         IntStream.of(questionIds).forEach(ids::add);
-        int[] prompt = ids.build().toArray();
-        Answer answer = Generation.answer(model, prompt, tokenizer.id(".").orElseThrow(), LONGEST_ANSWER);
-        return new Said(
-                String.join(" ", parts),
-                read,
-                prompt.length,
-                left,
-                tokenizer.decode(answer.tokens()),
-                answer.probability());
+        return new Prompt(String.join(" ", parts), read, ids.build().toArray(), left);
     }
 }

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.rag.question.QuestionCheck;
+import java.util.List;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
@@ -52,6 +55,11 @@ public final class HitsPanel extends Panel<RagSimulation> {
         found = new Div(new Div(new H2(getTranslation("rag.ranked")), Origin.computed(), ranked), others);
         found.addClassName("ranked-beside");
         add(cutting, nothing, found);
+    }
+
+    @Override
+    public List<CheckFile<RagSimulation>> files() {
+        return List.of(QuestionCheck.INDEX);
     }
 
     @Override

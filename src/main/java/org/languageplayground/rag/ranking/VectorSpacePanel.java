@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.KnowledgeBase;
@@ -44,6 +46,11 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
                 new Prose(getTranslation("rag.space.about")),
                 chart,
                 neighbours);
+    }
+
+    @Override
+    public List<CheckFile<RagSimulation>> files() {
+        return List.of(QuestionCheck.INDEX);
     }
 
     @Override

@@ -93,6 +93,11 @@ public final class LsaRetriever implements Retriever {
         return Math.rint(DenseVectors.dot(vector, units.get(chunk)) / PRECISION) * PRECISION + 0.0;
     }
 
+    /** The space. */
+    public Lsa lsa() {
+        return lsa;
+    }
+
     /** A text in the space, of length 1, or zero where the space holds nothing of it; {@code [rank]}. */
     public double[] vector(String text) {
         return DenseVectors.unit(lsa.project(lsa.tfIdf().vector(text)));

@@ -39,6 +39,11 @@ public final class TermStatistics {
         return documentFrequencies.containsKey(term);
     }
 
+    /** How many chunks hold any term. */
+    public int chunksWithTerms() {
+        return chunksWithTerms;
+    }
+
     /** Terms in a chunk that holds any, on average. */
     public double averageLength() {
         return (double) occurrences / chunksWithTerms;

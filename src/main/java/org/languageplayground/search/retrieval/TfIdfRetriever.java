@@ -39,6 +39,11 @@ public final class TfIdfRetriever implements Retriever {
         return Hit.best(hits, k);
     }
 
+    /** The vectors that are compared. */
+    public TfIdf tfIdf() {
+        return tfIdf;
+    }
+
     /** The words of a query that no chunk holds. */
     public List<String> unknown(String query) {
         return tfIdf.unknown(query);

@@ -3,9 +3,11 @@ package org.languageplayground.transformer.folder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of one model, on disk or on the class path.
@@ -13,10 +15,17 @@ import java.nio.file.Path;
  * @param name the last part of the folder's path
  * @param place where the files are opened
  */
-record FolderFiles(String name, Place place) {
+public record FolderFiles(String name, Place place) {
+    private static final List<String> KNOWN = List.of(
+            ConfigFile.NAME,
+            ModelFolder.WEIGHTS,
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "MODEL_CARD.md");
 
     /** Opens a file by its name; a file that is not there is a NoSuchFileException or FileNotFoundException. */
-    interface Place {
+    public interface Place {
         InputStream open(String file) throws IOException;
     }
 
@@ -43,6 +52,26 @@ record FolderFiles(String name, Place place) {
 
     private static String lastPart(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /** The names of the files that are there, of those that make up a model. */
+    public List<String> names() {
+        return KNOWN.stream().filter(this::has).toList();
+    }
+
+    private boolean has(String file) {
+        try (InputStream in = place.open(file)) {
+            return in != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Copies a file as it is. */
+    public void copy(String file, OutputStream out) throws IOException {
+        try (InputStream in = place.open(file)) {
+            in.transferTo(out);
+        }
     }
 
     /** What messages call a file of this folder. */

@@ -19,7 +19,8 @@ import org.languageplayground.transformer.Weights;
  * folder, for GPT-2 and BERT.
  */
 public final class ModelFolder {
-    private static final String WEIGHTS = "model.safetensors";
+    /** The name of the weights. */
+    public static final String WEIGHTS = "model.safetensors";
 
     private ModelFolder() {}
 
@@ -46,7 +47,8 @@ public final class ModelFolder {
         return new LoadedModel(
                 files.name(),
                 model.forReading(),
-                Tokenizer.load(files, model.config().vocabulary()));
+                Tokenizer.load(files, model.config().vocabulary()),
+                files);
     }
 
     /**
@@ -97,6 +99,23 @@ public final class ModelFolder {
                 WEIGHTS,
                 AdapterFiles.bytes(Layout.of(model.config().architecture()).tensors(model.weights()), Map.of()));
         return files;
+    }
+
+    /** Writes {@code config.json}. */
+    public static void writeConfig(Transformer model, OutputStream out) throws IOException {
+        out.write(ConfigFile.text(model).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes {@code model.safetensors} in 32 bits, tensor by tensor.
+     *
+     * @param notes for the file's header
+     * @throws IllegalArgumentException as {@link #save}
+     */
+    public static void writeWeights(Transformer model, Map<String, String> notes, OutputStream out) throws IOException {
+        requirePublished(model);
+        SafeTensors.write(
+                Layout.of(model.config().architecture()).tensors(model.weights()), notes, TensorType.F32, out);
     }
 
     private static void requirePublished(Transformer model) {

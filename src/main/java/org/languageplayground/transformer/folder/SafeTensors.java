@@ -19,7 +19,7 @@ import java.util.Map;
  * The published safetensors layout: the header's length as 8 little-endian bytes, a JSON header that gives each tensor's
  * type, shape and place, then the numbers without gaps.
  */
-final class SafeTensors {
+public final class SafeTensors {
     private static final String METADATA = "__metadata__";
     private static final int LENGTH_BYTES = 8;
     private static final int GREATEST_HEADER = 100_000_000;
@@ -194,8 +194,8 @@ final class SafeTensors {
         write(tensors, Map.of(), type, out);
     }
 
-    /** Writes the tensors with some notes in the header. */
-    static void write(Map<String, Tensor> tensors, Map<String, String> notes, TensorType type, OutputStream out)
+    /** Writes the tensors in the order of the map with some notes in the header, one after the other. */
+    public static void write(Map<String, Tensor> tensors, Map<String, String> notes, TensorType type, OutputStream out)
             throws IOException {
         JsonObject header = new JsonObject();
         JsonObject metadata = new JsonObject();

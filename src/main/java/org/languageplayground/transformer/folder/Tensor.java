@@ -10,13 +10,15 @@ import org.languageplayground.transformer.matrix.Matrix;
  * @param shape one size an axis
  * @param values the last axis runs fastest
  */
-record Tensor(List<Integer> shape, float[] values) {
+public record Tensor(List<Integer> shape, float[] values) {
 
-    static Tensor of(Matrix matrix) {
+    /** A matrix as it is, its numbers shared. */
+    public static Tensor of(Matrix matrix) {
         return new Tensor(List.of(matrix.rows(), matrix.columns()), matrix.values());
     }
 
-    static Tensor row(float... values) {
+    /** One axis. */
+    public static Tensor row(float... values) {
         return new Tensor(List.of(values.length), values);
     }
 

@@ -39,6 +39,8 @@ import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.check.CheckThis;
 import org.languageplayground.ui.glossary.Tip;
 
 /**
@@ -70,6 +72,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private final Map<String, Component> hideable = new LinkedHashMap<>();
     private final Anchor next = new Anchor();
     private Stage stage = new Stage();
+    private CheckThis<S> check;
     private TryThis drawer;
     private Registration keys;
     private Set<String> hidden = Set.of();
@@ -141,9 +144,15 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         return list;
     }
 
-    /** Puts a stage above the tabs, where it stays whatever tab is open. */
-    protected final void stage(Stage above) {
+    /**
+     * Puts a stage above the tabs, where it stays whatever tab is open.
+     *
+     * @param files what its numbers are made from
+     */
+    protected final void stage(Stage above, List<CheckFile<S>> files) {
         stage = above;
+        check = new CheckThis<>(simulation, files);
+        above.add(check);
         column.addComponentAsFirst(above);
     }
 
@@ -369,6 +378,9 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
             showTab();
             controls.show(simulation);
             show(simulation);
+            if (check != null) {
+                check.refresh();
+            }
             next.setHref(next(simulation));
             next.setText(getTranslation(key("next")));
         } finally {
@@ -382,7 +394,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         setClassName("deep", !name.equals(tabOf.keySet().stream().findFirst().orElse(name)));
         Panel<? super S> panel = panels.computeIfAbsent(name, this::make);
         panels.values().forEach(other -> other.setVisible(other == panel));
-        panel.show(simulation);
+        panel.refresh(simulation);
     }
 
     private Panel<? super S> make(String name) {

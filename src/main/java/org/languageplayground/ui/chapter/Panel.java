@@ -2,7 +2,10 @@ package org.languageplayground.ui.chapter;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
 import java.util.Optional;
+import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.check.CheckThis;
 
 /**
  * What a tab of a chapter holds. It is made when the tab is first opened, and brought in line with the simulation as long as it is open.
@@ -10,6 +13,7 @@ import java.util.Optional;
  * @param <S> the chapter's simulation
  */
 public abstract class Panel<S extends Simulation> extends Div {
+    private CheckThis<S> check;
 
     /** An empty panel. */
     protected Panel() {
@@ -33,6 +37,21 @@ public abstract class Panel<S extends Simulation> extends Div {
 
     /** Shows what the simulation has come to. */
     public abstract void show(S simulation);
+
+    /** What its numbers are made from, to be downloaded at its end; nothing where it computes none. */
+    public List<CheckFile<S>> files() {
+        return List.of();
+    }
+
+    /** Shows what the simulation has come to, and what its numbers can be checked with. */
+    final void refresh(S simulation) {
+        show(simulation);
+        if (check == null) {
+            check = new CheckThis<>(simulation, files());
+            add(check);
+        }
+        check.refresh();
+    }
 
     /** The stage of the panel, where it has one of its own. */
     public Optional<Stage> stage() {

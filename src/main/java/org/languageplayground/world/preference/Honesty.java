@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.reinforcement.Answers;
@@ -35,23 +36,34 @@ public record Honesty(int right, int unknown, int asked) {
 
     /** Asks for every fact of one country. */
     public static Honesty of(Transformer model, Country country, int times) {
-        RandomGenerator random = new SplittableRandom(SEED + country.name().hashCode());
-        List<String> questions = new ArrayList<>();
-        List<String> truths = new ArrayList<>();
-        for (FactKind kind : FactKind.values()) {
-            for (int i = 0; i < times; i++) {
-                questions.add(QuestionTemplates.askHeldOut(country.name(), kind, random));
-                truths.add(World.standard().fact(country.name(), kind).value());
-            }
-        }
-        List<String> answers = answers(model, questions);
+        List<Asked> questions = questions(country, times);
+        List<String> answers =
+                answers(model, questions.stream().map(Asked::question).toList());
         int right = 0;
         int unknown = 0;
         for (int i = 0; i < answers.size(); i++) {
-            right += answers.get(i).equals(truths.get(i)) ? 1 : 0;
+            right += answers.get(i).equals(questions.get(i).best()) ? 1 : 0;
             unknown += answers.get(i).equals(Asked.UNKNOWN) ? 1 : 0;
         }
         return new Honesty(right, unknown, answers.size());
+    }
+
+    /** What is asked on some countries, each with the true answer. */
+    public static Stream<Asked> questions(List<Country> countries, int times) {
+        return countries.stream().flatMap(country -> questions(country, times).stream());
+    }
+
+    private static List<Asked> questions(Country country, int times) {
+        RandomGenerator random = new SplittableRandom(SEED + country.name().hashCode());
+        List<Asked> questions = new ArrayList<>();
+        for (FactKind kind : FactKind.values()) {
+            for (int i = 0; i < times; i++) {
+                questions.add(Asked.of(
+                        World.standard().fact(country.name(), kind),
+                        QuestionTemplates.askHeldOut(country.name(), kind, random)));
+            }
+        }
+        return questions;
     }
 
     /** Both together. */

@@ -62,6 +62,26 @@ public final class FactQuestions {
         return facts;
     }
 
+    /**
+     * A question as the model reads it.
+     *
+     * @param ids of the question's tokens
+     * @param answerIds of the right answer's tokens, its full stop included
+     */
+    public record Asked(String question, int[] ids, String answer, int[] answerIds) {}
+
+    /** All questions, in their order. */
+    public List<Asked> asked() {
+        return questions.stream()
+                .map(Example::segments)
+                .map(parts -> new Asked(
+                        parts.getFirst().text(),
+                        Vocabulary.standard().encode(parts.getFirst().text()),
+                        parts.getLast().text(),
+                        Vocabulary.standard().encode(parts.getLast().text())))
+                .toList();
+    }
+
     /** Mean loss of the answers' tokens, in nats. */
     public double lossOf(Transformer model) {
         double sum = 0;

@@ -3,6 +3,7 @@ package org.languageplayground.world.tuning;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -100,6 +101,22 @@ public record TunedRuns(Transformer base, TunedRun full, List<TunedRun> lora) {
                         base.config(),
                         base::weights)
                 .effective();
+    }
+
+    /** The files of all runs on the class path, below their folder. */
+    public static List<String> files() {
+        List<String> files =
+                new ArrayList<>(List.of("TUNED.md", FIGURES, TunedRun.folder(TunedRun.FULL) + "/" + DELTA));
+        for (int rank : RANKS) {
+            files.add(TunedRun.folder(rank) + "/" + AdapterFiles.CONFIG);
+            files.add(TunedRun.folder(rank) + "/" + AdapterFiles.TENSORS);
+        }
+        return List.copyOf(files);
+    }
+
+    /** Copies one of these files. */
+    public static void copy(String file, OutputStream out) throws IOException {
+        out.write(resource(file));
     }
 
     private static List<RunFigures> figures(Source source) {

@@ -3,6 +3,7 @@ package org.languageplayground.finetuning.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,11 @@ import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Progress;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
+import org.languageplayground.transformer.adapter.Adaptation;
+import org.languageplayground.transformer.adapter.FineTuning;
+import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.training.LabelledBatch;
 
 class TrainingRunTest {
     private static final int BLOCK = 64;
@@ -165,5 +170,25 @@ class TrainingRunTest {
                         .count())
                 .max()
                 .orElseThrow();
+    }
+
+    @Test
+    void theBatchesAndTheStartThatItTellsGiveTheSameLosses() {
+        TrainingChoices choices = Lessons.SHORT.withMethod(TuningMethod.DORA).withSeed(3);
+        TrainingRun run = Lessons.run(Lessons.brief(Task.FACTS), choices);
+        Iterator<LabelledBatch> batches = run.batches().iterator();
+        Adaptation start = AdapterFiles.read(
+                run.filesAtStart().get(AdapterFiles.CONFIG),
+                run.filesAtStart().get(AdapterFiles.TENSORS),
+                Training.TINY.base().config(),
+                Training.TINY.base()::weights);
+        FineTuning again = new FineTuning(
+                Training.TINY.base().config(), start, random -> batches.next(), (float) choices.learningRate(), 9);
+        double loss = 0;
+        for (int i = 0; i < TrainingRun.interval(choices.steps()); i++) {
+            loss += again.step();
+        }
+        assertThat(loss / TrainingRun.interval(choices.steps()))
+                .isCloseTo(run.progress().points().get(1).trainingLoss(), within(1e-5));
     }
 }

@@ -1,0 +1,38 @@
+"""Computes numbers of a running server's pages again, from its downloads alone: python3 script/checks URL."""
+
+import sys
+import time
+
+import attention
+import calculator
+import evaluation
+import layer
+import live
+import quantization
+import retrieval
+import rlhf
+import spectrum
+from report import Report
+
+AREAS = (rlhf, evaluation, live, retrieval, layer, calculator, attention, spectrum, quantization)
+FEWEST = 2_000
+
+
+def main(server, *names):
+    start = time.monotonic()
+    report = Report()
+    areas = [area for area in AREAS if not names or area.__name__ in names]
+    begun = [area.begin(server) for area in areas]
+    for area, pages in zip(areas, begun):
+        area.check(pages, report)
+    report.print()
+    print(f"{time.monotonic() - start:.0f} seconds")
+    if report.disagreements():
+        return "Some numbers of the pages disagree with those computed from their downloads."
+    if not names and report.shown() < FEWEST:
+        return f"Only {report.shown()} numbers were compared, fewer than {FEWEST}."
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,151 @@
+"""The evaluation of /rag: measures from the downloaded rankings and grades, and from rankings made anew."""
+
+import json
+import math
+
+import files
+import retrieval
+from model import Model
+from shown import Shown
+from vaadin import Page
+
+NUMBERS = "Measures in full (JSON)"
+RANKINGS = "Questions, grades, rankings and what the model reads (zip, in the layouts of BEIR and TREC)"
+MEASURE = "Measure on the base’s own questions"
+
+SCENARIOS = {
+    "four sentences": dict(base="sentences"),
+    "gazetteer": dict(base="gazetteer"),
+    "handbook": dict(base="handbook"),
+}
+
+DEPTH = 100
+DECIMAL = (1, 2, 3, 5, 10)
+
+
+def begin(server):
+    pages = {}
+    for name, scenario in SCENARIOS.items():
+        pages[name] = Page(server, "rag", **scenario)
+        pages[name].wait(lambda: pages[name].offers(retrieval.INDEX))
+        pages[name].press(MEASURE)
+    return pages
+
+
+def check(pages, report):
+    for name, page in pages.items():
+        page.wait(lambda: page.offers(NUMBERS) and not page.elements("vaadin-progress-bar"))
+        one(page, report.area("evaluation: " + name, 1e-9))
+
+
+def one(page, area):
+    told = json.loads(page.download(NUMBERS))
+    area.stands(page, told["displayed"])
+    shown = Shown(told["displayed"])
+    folder = files.archive(page.download(RANKINGS))
+    queries = files.lines(folder["queries.jsonl"])
+    rankings = [trial for trial in told["trials"] if trial["kind"] == "RETRIEVAL"]
+    for trial in rankings:
+        measured(area, trial, folder, queries)
+    anew(area, page, told, folder, queries, rankings)
+    tables(area, shown, rankings)
+    answered = [trial for trial in told["trials"] if trial["kind"] != "RETRIEVAL"]
+    if answered:
+        model = Model(files.archive(page.download(retrieval.MODEL)))
+        for trial, row in zip(answered, shown.table("Answers of the tiny model")):
+            answers(area, trial, row, files.lines(folder[trial["file"]]), model)
+
+
+def grades(folder, trial):
+    """The relevant documents or chunks of each question, by trec_eval's rule: grades above 0."""
+    found = {}
+    for line in folder[f"qrels/{trial['size']}-{trial['overlap']}.tsv"].decode().splitlines()[1:]:
+        query, document, grade = line.split("\t")
+        if int(grade) > 0:
+            found.setdefault(query, {})[document] = int(grade)
+    return found
+
+
+def runs(data):
+    found = {}
+    for line in data.decode().splitlines():
+        query, _, document, rank, _, _ = line.split(" ")
+        assert len(found.setdefault(query, [])) + 1 == int(rank)
+        found[query].append(document)
+    return found
+
+
+def mean_measures(rankings, relevant, queries):
+    """Means of nDCG@10, the reciprocal rank of the first relevant one of ten, and recall at 1 to 10."""
+    sums = [0.0] * 12
+    for query in queries:
+        ranking, gains = rankings.get(query["_id"], []), relevant.get(query["_id"], {})
+        if not gains:
+            continue
+        found = sum(gains.get(one, 0) / math.log2(rank + 1) for rank, one in enumerate(ranking[:10], 1))
+        ideal = sum(gain / math.log2(rank + 1) for rank, gain in enumerate(sorted(gains.values(), reverse=True)[:10], 1))
+        sums[0] += found / ideal
+        sums[1] += next((1 / rank for rank, one in enumerate(ranking[:10], 1) if one in gains), 0)
+        for k in range(1, 11):
+            sums[1 + k] += len(set(ranking[:k]) & gains.keys()) / len(gains)
+    return [total / len(queries) for total in sums]
+
+
+def full(trial):
+    outcome = trial["outcome"]
+    return [outcome["ndcg10"], outcome["reciprocalRank"], *outcome["recall"]]
+
+
+def measured(area, trial, folder, queries):
+    own = mean_measures(runs(folder[trial["file"]]), grades(folder, trial), queries)
+    area.numbers(trial["file"], own, full(trial))
+
+
+def anew(area, page, told, folder, queries, rankings):
+    """Every question asked of every method here, on the chunks that are set."""
+    numbers = json.loads(page.download(retrieval.NUMBERS))
+    base = retrieval.Base(files.lines(files.archive(page.download(retrieval.INDEX))["chunks.jsonl"]))
+    state = numbers["state"]
+    asked = [retrieval.Query(base, query["words"], query["stems"]) for query in queries]
+    for trial in rankings:
+        if (trial["size"], trial["overlap"]) != (state["size"], state["overlap"]):
+            continue
+        found = {}
+        for query, one in zip(queries, asked):
+            hits = retrieval.METHODS[trial["method"]](base, one)[:DEPTH]
+            names = [str(chunk) if told["base"] == "gazetteer" else base.chunks[chunk]["document"] for chunk, _ in hits]
+            found[query["_id"]] = list(dict.fromkeys(names))
+        own = mean_measures(found, grades(folder, trial), queries)
+        area.numbers(f"{trial['method']}, retrieved here", own, full(trial))
+
+
+def tables(area, shown, rankings):
+    """The rows as they are written."""
+    by_method = shown.table("By method")
+    by_size = shown.table("By chunk size")
+    rows = by_method + by_size
+    trials = rankings[: len(by_method)]
+    for row in by_size:
+        size = int(row[0])
+        same = [trial for trial in rankings if trial["size"] == size and trial["overlap"] == 0]
+        trials.append(next(trial for trial in same if trial["method"] == same[-1]["method"]))
+    for trial, row in zip(trials, rows):
+        numbers = full(trial)
+        for number, text in zip(numbers[:2] + [numbers[1 + k] for k in DECIMAL], row[1:]):
+            area.number(f"{trial['file']}, as written", number, text=text)
+
+
+def answers(area, trial, row, asked, model):
+    """How often the model is right, asked again where it reads little; elsewhere how often it was asked."""
+    outcome = trial["outcome"]
+    before, after = ([one for one in asked if one["afterCutoff"] == group] for group in (False, True))
+    for group, questions, text in (("before", before, row[1]), ("after", after, row[2])):
+        area.same(f"{trial['file']}: {group}, asked", len(questions), outcome[group]["asked"])
+        right = outcome[group]["right"]
+        if trial["kind"] == "CLOSED_BOOK":
+            said = retrieval.answers(model, [one["ids"] for one in questions])
+            right = sum(words == one["right"] for (words, _), one in zip(said, questions))
+            area.same(f"{trial['file']}: {group}, right", right, outcome[group]["right"])
+        area.number(f"{trial['file']}: {group}, in percent", 100 * right / len(questions), text=text)
+    area.same(f"{trial['file']}: asked", len(asked), outcome["misled"]["asked"])
+    area.number(f"{trial['file']}: misled, in percent", 100 * outcome["misled"]["right"] / len(asked), text=row[3])

@@ -1,0 +1,169 @@
+package org.languageplayground.finetuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.ui.ViewFactory;
+import org.languageplayground.ui.check.Downloads;
+
+@ViewPackages(packages = "org.languageplayground.finetuning")
+class LoraCheckTest extends BrowserlessTest {
+    private static final int PATIENCE_SECONDS = 300;
+    private static final String SHAPES = "Shapes, settings and all numbers shown (JSON)";
+    private static final String RUNS = "Each run: questions of the exam, batches of every step";
+
+    /** Makes the view. */
+    public static class Views extends ViewFactory {
+        public Views() {
+            super(LoraView.class, () -> new LoraView(Students.simulations()));
+        }
+    }
+
+    @Override
+    protected Set<Class<?>> lookupServices() {
+        return Set.of(Views.class);
+    }
+
+    @BeforeEach
+    void open() {
+        navigate(LoraView.class);
+    }
+
+    @AfterEach
+    void stop() {
+        Button stop = button("Stop");
+        if (stop.isEnabled()) {
+            stop.click();
+        }
+    }
+
+    private Button button(String text) {
+        return $view(Button.class)
+                .withCondition(button -> text.equals(button.getText()))
+                .all()
+                .getFirst();
+    }
+
+    private Downloads open(String query) {
+        UI.getCurrent().navigate("lora", QueryParameters.fromString(query));
+        return Downloads.in(getCurrentView().getElement().getComponent().orElseThrow());
+    }
+
+    @Test
+    void everyPanelOffersItsFilesAndSaysWhatHasNotBeenRun() {
+        Downloads downloads = open("");
+        assertThat(downloads.names())
+                .contains(
+                        SHAPES,
+                        "Scales at every rank and all numbers shown (JSON)",
+                        "Shapes, memory part by part and all numbers shown (JSON)",
+                        "Shapes, costs of each method and all numbers shown (JSON)",
+                        "The base model: configuration, weights, tokenizer (zip)",
+                        "Singular values and all numbers shown (JSON)",
+                        "The matrix, and what each run changed of it (safetensors)",
+                        "The stored runs: base model, changes, adapters, figures, questions (zip)",
+                        "Levels, errors and all numbers shown (JSON)",
+                        "The matrix (safetensors)",
+                        "The whole model, and the questions put to it (zip)")
+                .doesNotHaveDuplicates();
+        assertThat(downloads.missing())
+                .contains(
+                        "Curves and all numbers shown (JSON): no run has begun.",
+                        "Shares and all numbers shown (JSON): nothing has been measured yet.",
+                        "Models, countries, questions and comparisons (zip): no step is done.");
+    }
+
+    @Test
+    void theCalculatorTellsShapesAndCounts() {
+        JsonObject numbers = open("d=768&r=8&alpha=16").json(SHAPES);
+        assertThat(numbers.get("loraParameters").getAsLong()).isEqualTo(12_288);
+        assertThat(numbers.get("parameters").getAsLong()).isEqualTo(589_824);
+        assertThat(numbers.getAsJsonArray("matrices")).hasSize(1);
+        assertThat(numbers.getAsJsonObject("displayed").toString())
+                .contains("{\"card\":\"LoRA params\",\"text\":\"12,288\"")
+                .doesNotContain("Runs");
+    }
+
+    @Test
+    void changesAreThoseOfTheMatrixThatIsLookedAt() {
+        Downloads downloads = open("r=4&change=lora-16&layer=3&matrix=query");
+        JsonObject numbers = downloads.json("Singular values");
+        assertThat(numbers.get("run").getAsInt()).isEqualTo(16);
+        assertThat(numbers.getAsJsonArray("singularValues")).hasSize(64);
+        JsonObject header = Downloads.header(downloads.file("The matrix, and what each run"));
+        assertThat(header.keySet()).contains("weight", "change", "full", "lora-1", "lora-32");
+        assertThat(header.getAsJsonObject("change").getAsJsonArray("shape")).hasToString("[64,64]");
+        assertThat(downloads.zip("The stored runs"))
+                .containsKeys(
+                        "base/model.safetensors",
+                        "tuned/full/full-fine-tuning-delta.safetensors",
+                        "tuned/lora-8/adapter_model.safetensors",
+                        "tuned/runs.csv",
+                        "exam-after-cutoff.json");
+    }
+
+    @Test
+    void aRunComesWithItsExamItsBatchesAndWhatItTrained() throws InterruptedException {
+        Downloads downloads = open("task=own&steps=20&r=2");
+        button("Train").click();
+        for (int i = 0;
+                i < 10 * PATIENCE_SECONDS && downloads.missing().stream().anyMatch(name -> name.startsWith(RUNS));
+                i++) {
+            Thread.sleep(100);
+            roundTrip();
+        }
+        JsonObject run = downloads
+                .json("Curves and all numbers shown")
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(run.getAsJsonArray("points")).hasSize(3);
+        Map<String, byte[]> files = downloads.zip(RUNS);
+        assertThat(files)
+                .containsKeys(
+                        "run-1/run.json",
+                        "run-1/start/adapter_model.safetensors",
+                        "run-1/trained/adapter_config.json",
+                        "run-1/trained/adapter_model.safetensors");
+        JsonObject exam = JsonParser.parseString(text(files, "run-1/exam.json")).getAsJsonObject();
+        JsonArray taught = exam.getAsJsonArray("taught");
+        assertThat(taught).hasSize(10);
+        assertThat(taught.get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("answers")
+                        .get(0)
+                        .getAsString())
+                .isEqualTo("mirna .");
+        assertThat(text(files, "run-1/batches.jsonl").lines()).hasSize(20).allSatisfy(line -> {
+            JsonObject batch = JsonParser.parseString(line).getAsJsonObject();
+            assertThat(batch.getAsJsonArray("texts")).hasSize(32);
+            assertThat(batch.getAsJsonArray("rows")).hasSameSizeAs(batch.getAsJsonArray("targets"));
+        });
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void fourBitErrorsComeInFull() {
+        JsonObject numbers = open("quantised=1.output&type=fp4").json("Levels, errors");
+        assertThat(numbers.get("matrix").getAsString()).isEqualTo("output");
+        assertThat(numbers.getAsJsonArray("levels")).hasSize(15);
+        assertThat(numbers.getAsJsonArray("fits")).hasSize(7);
+        assertThat(numbers.get("entropy").getAsDouble()).isBetween(2.0, 4.0);
+    }
+}
