@@ -136,10 +136,10 @@ abstract class BrowserTest {
         return received.get() - before;
     }
 
-    /** Opens a chapter that shows its numbers in cards, and waits for them. */
+    /** Opens a chapter, and waits for its stage. */
     protected void open(String path) {
         page.navigate(address(path));
-        PlaywrightAssertions.assertThat(page.locator(".stat-card").first()).isVisible();
+        PlaywrightAssertions.assertThat(page.locator(".stage:visible").first()).isVisible();
     }
 
     /** A token of chapter 1's sentence. */
@@ -156,6 +156,12 @@ abstract class BrowserTest {
     protected Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Opens the tab of that name. */
+    protected void openTab(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     /** Opens a picture's menu by its name and takes an item. */
@@ -182,7 +188,7 @@ abstract class BrowserTest {
 
     /** What the page says last. */
     protected Locator message() {
-        return page.locator(".message-line");
+        return page.locator(".message-line:visible");
     }
 
     protected String address(String path) {

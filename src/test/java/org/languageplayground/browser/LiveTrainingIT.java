@@ -19,14 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class LiveTrainingIT extends BrowserTest {
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(180_000);
-    private static final String OWN = "/lora?task=own&steps=60&facts=The%20capital%20of%20Zorland%20is%20Blomberg.";
+    private static final String OWN = "/lora?steps=60&facts=The%20capital%20of%20Zorland%20is%20Blomberg.";
 
     @Autowired
     private WorkerPool pool;
 
     private void open(Page tab, String path) {
         tab.navigate(address(path));
-        assertThat(tab.locator(".stat-card").first()).isVisible();
+        assertThat(message(tab)).not().isEmpty();
     }
 
     private static void press(Page tab, String name) {
@@ -35,31 +35,7 @@ class LiveTrainingIT extends BrowserTest {
     }
 
     private static Locator message(Page tab) {
-        return tab.locator(".message-line");
-    }
-
-    @Test
-    void aFactThatTheStudentTypesIsLearnedAndComesBackFromItsFile() {
-        open(page, OWN);
-        press(page, "Train");
-        assertThat(message(page)).containsText("60 steps: right on 100.0 % of what was taught", PATIENTLY);
-        assertThat(page.locator("number-table").filter(new Locator.FilterOptions().setHasText("blomberg")))
-                .hasCount(1);
-        Download adapter = page.waitForDownload(
-                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download adapter"))
-                        .click());
-        press(page, "Merge and take out again");
-        assertThat(message(page)).containsText("rounding alone");
-        page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload("notes.json", "application/json", new byte[] {1, 2, 3}));
-        assertThat(message(page)).containsText("notes.json is none of the two files");
-        page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload("adapter.zip", "application/zip", read(adapter)));
-        assertThat(message(page)).containsText("The adapter was read, 27,648 numbers");
-        assertThat(page.locator("number-table")
-                        .filter(new Locator.FilterOptions().setHasText("Uploaded adapter"))
-                        .first())
-                .containsText("blomberg");
+        return tab.locator(".message-line:visible");
     }
 
     private static byte[] read(Download download) {
@@ -70,13 +46,48 @@ class LiveTrainingIT extends BrowserTest {
         }
     }
 
+    private void upload(String name, String type, byte[] content) {
+        page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload(name, type, content));
+    }
+
+    private void waitForNoRun() throws InterruptedException {
+        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(pool.underWay()).isZero();
+    }
+
+    @Test
+    void aFactThatTheStudentTypesIsLearnedAndComesBackFromItsFile() {
+        open(page, OWN);
+        press(page, "Train");
+        assertThat(message(page)).containsText("After 60 steps it says “blomberg”", PATIENTLY);
+        assertThat(page.locator(".answer-cell").first()).not().containsText("blomberg");
+        assertThat(page.locator(".answer-cell").last()).containsText("blomberg");
+        press(page, "Files");
+        Download adapter = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download adapter"))
+                        .click());
+        press(page, "Merge and take out again");
+        assertThat(message(page)).containsText("rounding alone");
+        upload("notes.json", "application/json", new byte[] {1, 2, 3});
+        assertThat(message(page)).containsText("notes.json is none of the two files");
+        upload("adapter.zip", "application/zip", read(adapter));
+        assertThat(message(page)).containsText("The adapter was read, 27,648 numbers", PATIENTLY);
+        assertThat(page.locator("number-table")
+                        .filter(new Locator.FilterOptions().setHasText("Uploaded adapter"))
+                        .first())
+                .containsText("blomberg", PATIENTLY);
+    }
+
     @Test
     void twoRunsLeaveTheirChartRoomAndStandInTheNotebook() {
-        open(page, "/lora?task=own&steps=20");
+        open(page, "/lora?steps=20");
         press(page, "Train");
-        assertThat(message(page)).containsText("20 steps: right on", PATIENTLY);
-        press(page, "Train");
-        assertThat(page.locator(".live")).containsText("Reads, run 2", new ContainsTextOptions().setTimeout(60_000));
+        assertThat(message(page)).containsText("After 20 steps it says", PATIENTLY);
+        press(page, "Train without repeating");
+        assertThat(page.locator(".teach apex-chart"))
+                .containsText("Reads, run 2", new ContainsTextOptions().setTimeout(60_000));
         page.waitForFunction("""
                 () => {
                   const chart = [...document.querySelectorAll('apex-chart')].find((one) => one.name === 'Accuracy');
@@ -85,7 +96,7 @@ class LiveTrainingIT extends BrowserTest {
                   return plot && legend && plot.height > 100 && legend.bottom <= whole.bottom;
                 }
                 """);
-        page.getByText("The same in code").click();
+        openTab("Code");
         Download notebook = page.waitForDownload(() -> press(page, "Download notebook"));
         assertThat(new String(read(notebook), StandardCharsets.UTF_8))
                 .contains("class LoraLinear", "model.zip", "\"code1\"")
@@ -93,13 +104,28 @@ class LiveTrainingIT extends BrowserTest {
     }
 
     @Test
-    void aRunStopsWhereTheStudentStopsIt() {
+    void aRunStopsWhereTheStudentStopsIt() throws InterruptedException {
         open(page, "/lora?steps=1000");
         press(page, "Train");
-        assertThat(page.locator(".live-status").first()).containsText("step ", PATIENTLY);
+        assertThat(message(page)).containsText("step ", PATIENTLY);
         press(page, "Stop");
-        assertThat(message(page)).containsText("was stopped");
-        assertThat(pool.underWay()).isZero();
+        assertThat(message(page)).containsText("Stopped after", PATIENTLY);
+        waitForNoRun();
+    }
+
+    @Test
+    void theSliderGoesBackThroughTheStepsOfARun() {
+        open(page, "/lora?steps=20");
+        press(page, "Train");
+        assertThat(message(page)).containsText("After 20 steps it says “mirna”", PATIENTLY);
+        page.getByRole(
+                        AriaRole.SLIDER,
+                        new Page.GetByRoleOptions().setName("Step").setExact(true))
+                .focus();
+        page.keyboard().press("Home");
+        assertThat(page.locator(".answer-cell").nth(1)).containsText("After 0 steps");
+        assertThat(page.locator(".answer-cell").nth(1)).containsText("zuveva");
+        assertThat(page.locator(".answer-cell").last()).containsText("mirna");
     }
 
     @Test
@@ -109,40 +135,48 @@ class LiveTrainingIT extends BrowserTest {
         open(other, OWN + "&method=bitfit");
         press(page, "Train");
         press(other, "Train");
-        assertThat(message(other)).containsText("BitFit, rate 0.01, seed 1, 60 steps", PATIENTLY);
-        assertThat(message(page)).containsText("LoRA r = 8, α = 16, rate 0.003, seed 1, 60 steps", PATIENTLY);
+        assertThat(message(other)).containsText("After 60 steps it says", PATIENTLY);
+        assertThat(message(page)).containsText("After 60 steps it says", PATIENTLY);
+        assertThat(other.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName("Run").setExact(true)))
+                .containsText("BitFit, rate 0.01, seed 1");
+        assertThat(page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName("Run").setExact(true)))
+                .containsText("LoRA r = 8, α = 16, rate 0.003, seed 1");
     }
 
     @Test
-    void leavingThePageEndsTheRunAndGivesItsRoomBack() throws InterruptedException {
+    void aRunGoesOnWhileTheStudentReadsAnotherChapterAndEndsWithItsTab() throws InterruptedException {
+        Page other = page.context().newPage();
         open(page, "/lora?steps=1000");
         press(page, "Train");
-        assertThat(page.locator(".live-status").first()).containsText("LoRA r = 8", PATIENTLY);
-        assertThat(pool.underWay()).isEqualTo(1);
+        assertThat(message(page)).containsText("step ", PATIENTLY);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Self-attention"))
                 .first()
                 .click();
-        assertThat(page.getByLabel("Sentence")).isVisible();
-        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(pool.underWay()).isZero();
+        assertThat(page.getByLabel("Sentence").first()).isVisible();
+        assertThat(pool.underWay()).isEqualTo(1);
+        page.close();
+        page = other;
+        waitForNoRun();
     }
 
     @Test
     void whatCannotBeTrainedIsSaidInASentence() {
-        open(page, "/lora?r=128&d=256");
+        open(page, "/lora?runrank=128");
+        assertThat(message(page)).containsText("can be 1 to 64, not 128");
+        page.navigate(address("/lora?facts=my%20cat%20is%20fat"));
         press(page, "Train");
-        assertThat(message(page)).containsText("choose a rank of at most 64");
-        open(page, "/lora?task=own&facts=my%20cat%20is%20fat");
-        press(page, "Train");
-        assertThat(message(page)).containsText("“my cat is fat” is not a fact that can be read");
+        assertThat(page.getByText("“my cat is fat” is not a fact that can be read")
+                        .first())
+                .isVisible();
         open(page, "/lora?lr=1.0&steps=100");
         press(page, "Train");
         assertThat(message(page)).containsText("choose a smaller rate", PATIENTLY);
-        page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "adapter_config.json", "application/json", "{".getBytes(StandardCharsets.UTF_8)));
+        press(page, "Files");
+        upload("adapter_config.json", "application/json", "{".getBytes(StandardCharsets.UTF_8));
         assertThat(message(page)).containsText("adapter_model.safetensors is still missing");
     }
 }

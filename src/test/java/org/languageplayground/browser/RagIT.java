@@ -60,10 +60,6 @@ class RagIT extends BrowserTest {
                 AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private void openTab(String name) {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name)).click();
-    }
-
     private void choose(String base) {
         page.getByLabel("Knowledge base", new Page.GetByLabelOptions().setExact(true))
                 .first()

@@ -26,7 +26,7 @@ class RlhfIT extends BrowserTest {
 
     @Test
     void threeStepsTeachTheModelToSayThatItDoesNotKnow() {
-        open("/lora?rounds=10");
+        open("/lora?rounds=10&tab=unknown");
         assertThat(button("Train the reward model")).isDisabled();
         button("Run SFT").click();
         assertThat(message()).containsText("SFT: wrong answers on the test countries went from", PATIENTLY);
@@ -34,13 +34,14 @@ class RlhfIT extends BrowserTest {
         assertThat(message()).containsText("comparisons that it was not trained on", PATIENTLY);
         button("Run PPO").click();
         assertThat(message()).containsText("PPO with β = 0.30", PATIENTLY);
-        Locator table = page.locator(".rlhf-tables number-table").first();
+        page.getByText("The same in numbers").first().click();
+        Locator table = page.locator(".say-unknown number-table").first();
         assertThat(percent(table, "Base", 1)).isGreaterThan(80);
         for (String step : List.of("SFT", "PPO")) {
             assertThat(percent(table, step, 1)).as("wrong after " + step).isLessThan(50);
             assertThat(percent(table, step, 3)).as("known after " + step).isGreaterThan(80);
         }
-        assertThat(page.locator(".rlhf-tables number-table").nth(1)).containsText("right over wrong");
+        assertThat(page.locator(".say-unknown number-table").nth(1)).containsText("right over wrong");
         assertThat(page.locator("apex-chart[name='Reward and KL'] svg.apexcharts-svg, [aria-label='Reward and KL'] svg")
                         .first())
                 .isVisible();
@@ -48,7 +49,7 @@ class RlhfIT extends BrowserTest {
 
     @Test
     void aStoppedStepIsMeasuredAndOpensTheNext() throws InterruptedException {
-        open("/lora");
+        open("/lora?tab=unknown");
         button("Run SFT").click();
         assertThat(page.locator(".rlhf-step .live-status").first()).containsText("of 150 done", PATIENTLY);
         assertThat(button("Stop the step")).isEnabled();
@@ -58,7 +59,7 @@ class RlhfIT extends BrowserTest {
         assertThat(button("Train the reward model")).isEnabled();
         button("Start RLHF over").click();
         assertThat(message()).containsText("Nothing has been run");
-        assertThat(page.locator(".rlhf-tables number-table").first()).isHidden();
+        assertThat(page.locator(".say-unknown number-table").first()).isHidden();
         for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
             Thread.sleep(100);
         }

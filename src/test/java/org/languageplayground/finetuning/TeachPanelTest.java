@@ -73,11 +73,11 @@ class TeachPanelTest extends LoraPage {
                 .contains("of the 320 facts that it knew");
         assertThat(words("In the end")).contains("20 steps").contains("mirna").contains("right");
         assertThat(words("During")).contains("After 20 steps").contains("mirna");
-        assertThat(words("Learned")).contains("100.0 %").contains("before 0.0 %");
+        assertThat(words("Learned")).contains("100 %").contains("before 0 %");
         assertThat(slider("Step").getValue()).isEqualTo(20);
         scrub(0);
         assertThat(words("During")).contains("After 0 steps").contains("zuveva").contains("wrong");
-        assertThat(words("Learned")).startsWith("Learned0.0 %");
+        assertThat(words("Learned")).startsWith("Learned0 %");
         assertThat(words("In the end")).contains("mirna");
         scrub(5);
         assertThat(words("During")).contains("After 5 steps");
@@ -92,7 +92,7 @@ class TeachPanelTest extends LoraPage {
         open("steps=20");
         train("Train without repeating");
         assertThat(simulation().get(TeachFields.REPEAT)).isFalse();
-        assertThat(words("Kept")).contains("before 100.0 %").doesNotContain("100.0 %before");
+        assertThat(words("Kept")).contains("before 100 %").doesNotContain("100 %before");
         assertThat(chips()).hasSize(8).allMatch(chip -> chip.matches("\\w+ of \\w+: \\w+"));
         Details all = $view(Details.class)
                 .withCondition(details -> "All forgotten facts".equals(details.getSummaryText()))

@@ -75,18 +75,26 @@ public final class State {
         return fields.stream().filter(field -> !same(field, other)).toList();
     }
 
-    /** As parameters of an address; what is as at first is left out. */
+    /** As parameters of an address; what is as at first is left out, unless the address would be read otherwise. */
     public Map<String, String> write() {
         Map<String, String> parameters = new LinkedHashMap<>();
         fields.forEach(field -> write(field, parameters));
+        fields.stream()
+                .filter(field -> field.sharesOldKey() && parameters.containsKey(field.oldKey()))
+                .filter(field -> !parameters.containsKey(field.key()))
+                .forEach(field -> put(field, parameters));
         return parameters;
+    }
+
+    private <T> void put(Field<T> field, Map<String, String> parameters) {
+        field.write(get(field)).ifPresent(text -> parameters.put(field.key(), text));
     }
 
     private <T> void write(Field<T> field, Map<String, String> parameters) {
         T value = get(field);
         boolean alone = field.companion().filter(this::isLeftOut).isPresent();
         if (!alone && !value.equals(field.first(this))) {
-            field.write(value).ifPresent(text -> parameters.put(field.key(), text));
+            put(field, parameters);
         }
     }
 

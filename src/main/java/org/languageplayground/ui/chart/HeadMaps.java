@@ -18,7 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 public class HeadMaps extends Figure {
     private static final int BYTES = 3_000;
     private static final int LONG_TEXT = 48;
-    private static final int ACROSS_LONG_TEXT = 16;
+    private static final int BYTES_LONG_TEXT = 640;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private transient Supplier<List<Labelled>> exact = List::of;
@@ -44,7 +44,7 @@ public class HeadMaps extends Figure {
             List<Matrix> weights, List<String> labels, boolean causal, int pressed, Supplier<List<Labelled>> again) {
         exact = again;
         boolean longText = weights.getFirst().rows() > LONG_TEXT;
-        int across = longText ? ACROSS_LONG_TEXT : (int) Math.sqrt((double) BYTES / weights.size());
+        int across = (int) Math.sqrt((double) (longText ? BYTES_LONG_TEXT : BYTES) / weights.size());
         List<Matrix> small =
                 weights.stream().map(map -> Pooled.of(map, across).matrix()).toList();
         List<String> maps = small.stream().map(Pixels::unsigned8).toList();

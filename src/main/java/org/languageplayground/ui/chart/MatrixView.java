@@ -24,7 +24,7 @@ public class MatrixView extends Figure {
     private static final int MOST_CELLS_ACROSS = 48;
 
     /** Rows and columns at most where several cells are drawn as one. */
-    public static final int MOST_POOLED = 28;
+    public static final int MOST_POOLED = 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
