@@ -26,8 +26,8 @@ DECIMAL = (1, 2, 3, 5, 10)
 def begin(server):
     pages = {}
     for name, scenario in SCENARIOS.items():
-        pages[name] = Page(server, "rag", **scenario)
-        pages[name].wait(lambda: pages[name].offers(retrieval.INDEX))
+        pages[name] = Page(server, "rag", tab="evaluation", **scenario)
+        pages[name].wait(lambda: pages[name].offers(retrieval.NUMBERS))
         pages[name].press(MEASURE)
     return pages
 
@@ -40,20 +40,20 @@ def check(pages, report):
 
 def one(page, area):
     told = json.loads(page.download(NUMBERS))
-    area.stands(page, told["displayed"])
-    shown = Shown(told["displayed"])
+    shown = Shown(page)
     folder = files.archive(page.download(RANKINGS))
     queries = files.lines(folder["queries.jsonl"])
     rankings = [trial for trial in told["trials"] if trial["kind"] == "RETRIEVAL"]
     for trial in rankings:
         measured(area, trial, folder, queries)
-    anew(area, page, told, folder, queries, rankings)
     tables(area, shown, rankings)
     answered = [trial for trial in told["trials"] if trial["kind"] != "RETRIEVAL"]
     if answered:
         model = Model(files.archive(page.download(retrieval.MODEL)))
         for trial, row in zip(answered, shown.table("Answers of the tiny model")):
             answers(area, trial, row, files.lines(folder[trial["file"]]), model)
+    page.tab("hits")
+    anew(area, page, told, folder, queries, rankings)
 
 
 def grades(folder, trial):
@@ -105,10 +105,10 @@ def anew(area, page, told, folder, queries, rankings):
     """Every question asked of every method here, on the chunks that are set."""
     numbers = json.loads(page.download(retrieval.NUMBERS))
     base = retrieval.Base(files.lines(files.archive(page.download(retrieval.INDEX))["chunks.jsonl"]))
-    state = numbers["state"]
+    cut = numbers["asked"]
     asked = [retrieval.Query(base, query["words"], query["stems"]) for query in queries]
     for trial in rankings:
-        if (trial["size"], trial["overlap"]) != (state["size"], state["overlap"]):
+        if (trial["size"], trial["overlap"]) != (cut["size"], cut["overlap"]):
             continue
         found = {}
         for query, one in zip(queries, asked):

@@ -12,7 +12,7 @@ from report import NUMBER
 from shown import Shown
 from vaadin import Page
 
-NUMBERS = "Question, settings and all numbers shown (JSON)"
+NUMBERS = "Question, settings, ranking and answer in full (JSON)"
 MODEL = "The tiny model that answers in the invented world (zip)"
 INDEX = "Chunks, terms, every vector and each method's scores (zip)"
 
@@ -23,17 +23,18 @@ The queen lays eggs. From the eggs come new workers, drones and sometimes a new 
 Honey keeps for years. It is sweet, since it holds much sugar. """ * 4).encode()
 
 SCENARIOS = {
-    "four sentences, TF-IDF": dict(base="sentences", open=1),
-    "four sentences, BM25": dict(base="sentences", method="bm25", q="Which passages help the model?", open=3),
-    "gazetteer, hybrid": dict(base="gazetteer", open=1),
-    "gazetteer, dense": dict(base="gazetteer", method="dense", q="what is the river of zorland ?", k=5, open=3),
-    "handbook, dense": dict(base="handbook", method="dense", q="What does a perplexity of 20 mean?", open=2),
-    "handbook, hybrid and re-ranked": dict(base="handbook", method="hybrid-reranked", size=64, overlap=16, k=4, open=5),
+    "four sentences, TF-IDF": dict(base="sentences", method="tf-idf"),
+    "four sentences, BM25": dict(base="sentences", method="bm25", q="Which passages help the model?"),
+    "gazetteer, hybrid": dict(base="gazetteer"),
+    "gazetteer, dense": dict(base="gazetteer", method="dense", q="what is the river of zorland ?", k=5),
+    "handbook, dense": dict(base="handbook", method="dense", q="What does a perplexity of 20 mean?"),
+    "handbook, hybrid and re-ranked": dict(base="handbook", method="hybrid-reranked", size=64, overlap=16, k=4),
     "handbook, TF-IDF, short chunks": dict(base="handbook", method="tf-idf", size=32, overlap=0, q="What is layer normalization?"),
-    "a document of one's own, hybrid": dict(base="own", q="who makes honey ?", size=16, overlap=4, open=1),
+    "a document of one's own, hybrid": dict(base="own", q="who makes honey ?", size=16, overlap=4),
 }
 
 K1, B, RRF = 1.2, 0.75, 60
+HOLDS = re.compile(r"holds ([\d.]+) % of the question, its chunk ([\d.]+) %")
 DEPTH, CANDIDATES = 1000, 50
 LONGEST_ANSWER = 12
 
@@ -49,36 +50,44 @@ def begin(server):
     for name, scenario in SCENARIOS.items():
         pages[name] = Page(server, "rag", **scenario)
         if scenario["base"] == "own":
+            pages[name].tab("documents")
             pages[name].upload("bees.txt", OWN)
+            pages[name].tab("answer")
     return pages
 
 
 def check(pages, report):
+    said = report.area("retrieval: answers of the tiny model", 5e-5)
     for name, page in pages.items():
-        page.wait(lambda: page.offers(INDEX))
-        one(page, report.area("retrieval: " + name, 1e-6))
+        page.wait(lambda: page.offers(NUMBERS))
+        one(page, report.area("retrieval: " + name, 1e-6), said)
 
 
-def one(page, area):
+def one(page, area, said):
     told = json.loads(page.download(NUMBERS))
-    area.stands(page, told["displayed"])
-    shown = Shown(told["displayed"])
+    shown = Shown(page)
+    texts = shown.texts
+    if told["ranking"]:
+        page.scenario["open"] = told["ranking"][0]["chunk"] + 1
+    page.tab("hits")
+    told = json.loads(page.download(NUMBERS))
     folder = files.archive(page.download(INDEX))
     base = Base(files.lines(folder["chunks.jsonl"]))
     query = Query(base, told["words"], told["stems"])
     vectors(area, base, query, folder)
     rankings = every_ranking(area, base, query, told, json.loads(folder["scores.json"]))
-    state = told["state"]
-    ranking = rankings[state["method"]]
+    asked = told["asked"]
+    ranking = rankings[asked["method"]]
     hits(area, told, shown, ranking)
     area.same("Docs in KB", str(told["documents"]), shown.card("Docs in KB"))
-    area.same("Retrieved", str(min(state["k"], len(ranking))), shown.card("Retrieved"))
-    plane(area, base, query, told, folder, shown)
+    area.same("Retrieved", str(min(asked["k"], len(ranking))), shown.card("Retrieved"))
     explanations(area, base, query, told, shown)
+    page.tab("map")
+    plane(area, base, query, told, folder, shown)
     if "sentences" in told["answer"]:
-        extracted(area, base, told, shown)
+        extracted(area, base, told, texts)
     else:
-        written(area, told["answer"], Model(files.archive(page.download(MODEL))), shown)
+        written(said, told["answer"], Model(files.archive(page.download(MODEL))), texts)
 
 
 class Base:
@@ -285,10 +294,11 @@ def every_ranking(area, base, query, told, scores):
 
 def hits(area, told, shown, ranking):
     """The cards of the ranked list."""
-    for place, (card, hit) in enumerate(zip(shown.all("hit"), told["ranking"])):
+    for place, (card, hit) in enumerate(zip(shown.hits(), told["ranking"])):
         chunk, score = ranking[place]
         area.same(f"rank {place + 1}", chunk, hit["chunk"])
-        area.number(f"score at rank {place + 1}", score, hit["score"], card["score"].split(" ")[-1])
+        area.number(f"score at rank {place + 1}", score, hit["score"], card[2].split(" ")[-1])
+        area.number(f"score at rank {place + 1}, in six digits", score, text=card[3])
     if ranking:
         area.number("Top score", ranking[0][1], told["ranking"][0]["score"], shown.card("Top score"))
 
@@ -306,8 +316,7 @@ def plane(area, base, query, told, folder, shown):
         return
     shares = values[::-1][:2] / total
     area.numbers("variance along the axes", shares[: len(told["plane"])], told["plane"][: len(shares)])
-    drawn = next(chart for chart in shown.all("chart") if chart["chart"] == "Vector space")
-    caption = [number.group() for number in NUMBER.finditer(drawn["caption"])]
+    caption = [number.group() for number in NUMBER.finditer(shown.caption("apex-chart", "Vector space"))]
     for share, text in zip(shares, caption[1:3]):
         area.number("variance in percent", 100 * share, text=text)
     area.number("dimensions", base.units.shape[1], text=caption[0])
@@ -319,7 +328,7 @@ def plane(area, base, query, told, folder, shown):
     found = np.sort(np.abs(centred @ axes[:, ::-1][:, :2]), axis=0)
     if len(values) > 2 and values[-2] - values[-3] > 1e-6 * total and values[-1] - values[-2] > 1e-6 * total:
         area.numbers("places but for their sign", found, np.sort(np.abs(places), axis=0), behind=True)
-    points = np.array([point for series in drawn["series"] for point in series["data"]])
+    points = np.array(shown.points("Vector space"))
     own = np.concatenate([places, [(np.array(json.loads(folder["lsa.json"])["query"]) - mean) @ np.array(full["axes"]).T]])
     for point in points:
         nearest = own[np.abs(own - point).max(axis=1).argmin()]
@@ -329,18 +338,18 @@ def plane(area, base, query, told, folder, shown):
 
 def explanations(area, base, query, told, shown):
     """The tables that explain one chunk's score, in the order of the page."""
-    chunk = told["state"]["open"]
+    chunk = told["open"]
     if chunk < 0:
         return
-    tables = [table for table in shown.all("table") if table["table"] == "How this score was made"]
-    expected = list(explained(told["state"]["method"], base, query, chunk))
+    tables = shown.tables("How this score was made")
+    expected = list(explained(told["asked"]["method"], base, query, chunk))
     area.same("tables", len(expected), len(tables))
     for rows, table in zip(expected, tables):
-        area.same("rows", len(rows), len(table["rows"]))
-        for own, row in zip(rows, table["rows"]):
+        area.same("rows", len(rows), len(table))
+        for own, row in zip(rows, table):
             for number, text in zip(own, row[1:]):
                 if number is not None:
-                    area.number(f"{row[0]} in {table['heads']}", number, text=text)
+                    area.number(f"{row[0]} in the explanation", number, text=text)
 
 
 def explained(method, base, query, chunk):
@@ -388,9 +397,10 @@ def fusion_rows(chunk, *rankings):
     return rows + [(None, sum(row[1] for row in rows))]
 
 
-def extracted(area, base, told, shown):
-    """How much of the question each quoted sentence covers."""
-    question = told["state"]["query"]
+def extracted(area, base, told, texts):
+    """How much of the question each quoted sentence holds, and how much its chunk."""
+    question = told["asked"]["query"]
+    lines = [shares for shares in map(HOLDS.search, texts) if shares]
     asked = {stem["stem"] for stem in told["stems"] if question[stem["start"] : stem["end"]].lower() not in ASKING}
     whole = sum(base.bm25_idf(stem) for stem in asked)
     for number, sentence in enumerate(told["answer"]["sentences"]["sentences"]):
@@ -399,17 +409,20 @@ def extracted(area, base, told, shown):
         area.same("sentence", chunk["text"][start:end], sentence["text"])
         in_chunk = asked & {stem["stem"] for stem in chunk["stems"]}
         in_sentence = asked & {stem["stem"] for stem in chunk["stems"] if start <= stem["start"] and stem["end"] <= end}
-        covered = 0.5 * sum(map(base.bm25_idf, in_sentence)) + 0.5 * sum(map(base.bm25_idf, in_chunk))
-        area.number(f"sentence {number + 1}: support", covered / whole, sentence["support"])
+        for place, what, found in ((1, "inSentence", in_sentence), (2, "inChunk", in_chunk)):
+            share = sum(map(base.bm25_idf, found)) / whole
+            area.number(f"sentence {number + 1}: {what}", share, sentence[what])
+            area.number(f"sentence {number + 1}: {what}, in percent", 100 * share, text=lines[number].group(place))
 
 
-def written(area, told, model, shown):
+def written(area, told, model, texts):
     """The tiny model's answers to what it has read, each with its probability."""
-    lines = [text for text in shown.texts if text.startswith("probability ")]
-    answered = [said for said in (told["closedBook"], told["retrieved"], told["wrong"]) if said]
+    lines = [text for text in texts if text.endswith(" % sure")]
+    answered = [told["closedBook"], *(one["said"] for one in (told["retrieved"], told["wrong"]) if one)]
     for said, (words, probability) in zip(answered, answers(model, [said["promptIds"] for said in answered])):
         area.same("answer", words, said["answer"])
-        area.number(f"probability of “{words}”", probability, said["probability"], lines.pop(0))
+        area.number(f"probability of “{words}”", probability, said["probability"])
+        area.number(f"probability of “{words}” in percent", 100 * probability, text=lines.pop(0))
 
 
 def answers(model, prompts):

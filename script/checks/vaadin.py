@@ -157,7 +157,11 @@ class Page:
 
     def unfold(self, name):
         """Opens the disclosure of that name."""
-        number = next(number for number, node in self.elements("vaadin-details") if self.text(node).startswith(name))
+        number = next(
+            number
+            for number, node in self.elements("vaadin-details")
+            if any(self.text(self.nodes[child]) == name for child in self.children(node))
+        )
         self._send({"type": "mSync", "node": number, "feature": PROPERTIES, "property": "opened", "value": True})
 
     def links(self):
