@@ -23,6 +23,20 @@ DEPTH = 100
 DECIMAL = (1, 2, 3, 5, 10)
 
 
+METHODS = {"TF-IDF": "TF_IDF", "BM25": "BM25", "Dense": "DENSE", "Hybrid": "HYBRID", "Hybrid + re-rank": "HYBRID_RERANKED"}
+KINDS = {
+    "CLOSED_BOOK": "nothing (closed book)",
+    "RIGHT_CHUNK": "the right chunk",
+    "WRONG_CHUNK": "the best chunk on another country",
+}
+
+
+def name_of(trial):
+    """What the page calls a way of answering."""
+    names = {value: key for key, value in METHODS.items()}
+    return KINDS.get(trial["kind"]) or f"{names[trial['method']]}, k = {trial['k']}"
+
+
 def begin(server):
     pages = {}
     for name, scenario in SCENARIOS.items():
@@ -39,6 +53,7 @@ def check(pages, report):
 
 
 def one(page, area):
+    page.poll()
     told = json.loads(page.download(NUMBERS))
     shown = Shown(page)
     folder = files.archive(page.download(RANKINGS))
@@ -50,7 +65,9 @@ def one(page, area):
     answered = [trial for trial in told["trials"] if trial["kind"] != "RETRIEVAL"]
     if answered:
         model = Model(files.archive(page.download(retrieval.MODEL)))
-        for trial, row in zip(answered, shown.table("Answers of the tiny model")):
+        by_name = {name_of(trial): trial for trial in answered}
+        for row in shown.table("Answers of the tiny model"):
+            trial = by_name[row[0]]
             answers(area, trial, row, files.lines(folder[trial["file"]]), model)
     page.tab("hits")
     anew(area, page, told, folder, queries, rankings)
@@ -121,15 +138,14 @@ def anew(area, page, told, folder, queries, rankings):
 
 def tables(area, shown, rankings):
     """The rows as they are written."""
-    by_method = shown.table("By method")
-    by_size = shown.table("By chunk size")
-    rows = by_method + by_size
-    trials = rankings[: len(by_method)]
-    for row in by_size:
-        size = int(row[0])
-        same = [trial for trial in rankings if trial["size"] == size and trial["overlap"] == 0]
-        trials.append(next(trial for trial in same if trial["method"] == same[-1]["method"]))
-    for trial, row in zip(trials, rows):
+    by_method, by_size = shown.table("By method"), shown.table("By chunk size")
+    sizes = {int(row[0]) for row in by_size}
+    across = [trial for trial in rankings if trial["size"] in sizes and trial["overlap"] == 0]
+    varied = next((trial["method"] for trial in across if trial["size"] != rankings[0]["size"]), None)
+    cut = (rankings[0]["size"], rankings[0]["overlap"])
+    pairs = [(trial, row) for row in by_method for trial in rankings if trial["method"] == METHODS[row[0]] and (trial["size"], trial["overlap"]) == cut]
+    pairs += [(trial, row) for row in by_size for trial in across if (trial["size"], trial["method"]) == (int(row[0]), varied)]
+    for trial, row in pairs:
         numbers = full(trial)
         for number, text in zip(numbers[:2] + [numbers[1 + k] for k in DECIMAL], row[1:]):
             area.number(f"{trial['file']}, as written", number, text=text)
