@@ -71,17 +71,17 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         }));
         stage(
                 new Stage()
-                .input(sentence, examples)
-                .origin(Origin.computed())
-                .picture(arcs)
-                .output(saidTitle, said, withoutTitle, without, coverHelp, cover)
-                .controls(
-                        mode,
-                        explained(AttentionFields.TEMPERATURE.key(), temperature),
-                        model,
-                        explained("heads", heads),
-                        head)
-                .stats(Origin.formula(), tokenCount, headCount, operations, selected),
+                        .input(sentence, examples)
+                        .origin(Origin.computed())
+                        .picture(arcs)
+                        .output(saidTitle, said, withoutTitle, without, coverHelp, cover)
+                        .controls(
+                                mode,
+                                explained(AttentionFields.TEMPERATURE.key(), temperature),
+                                model,
+                                explained("heads", heads),
+                                head)
+                        .stats(Origin.formula(), tokenCount, headCount, operations, selected),
                 AttentionCheck.stage(library));
         tab("arcs", Panel::none);
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));

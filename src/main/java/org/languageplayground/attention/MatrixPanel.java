@@ -1,6 +1,5 @@
 package org.languageplayground.attention;
 
-import org.languageplayground.ui.check.CheckFile;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -12,6 +11,7 @@ import org.languageplayground.ui.chart.HeadMaps;
 import org.languageplayground.ui.chart.MatrixView;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.MatrixView.Scale;
+import org.languageplayground.ui.check.CheckFile;
 
 /** "Attention matrix": every query beside every key, and all heads of the layer as small maps. */
 final class MatrixPanel extends Panel<AttentionSimulation> {

@@ -1,6 +1,5 @@
 package org.languageplayground.attention;
 
-import org.languageplayground.ui.check.CheckFile;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.MatrixView;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.MatrixView.Scale;
+import org.languageplayground.ui.check.CheckFile;
 
 /** "Positional encoding": what tells the model where a token stands. */
 final class OrderPanel extends Panel<AttentionSimulation> {

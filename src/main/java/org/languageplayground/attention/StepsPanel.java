@@ -1,6 +1,5 @@
 package org.languageplayground.attention;
 
-import org.languageplayground.ui.check.CheckFile;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +12,7 @@ import org.languageplayground.attention.Reading.Steps;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.check.CheckFile;
 
 /** "Step by step": from one token's query to what its head writes, every number of the way. */
 final class StepsPanel extends Panel<AttentionSimulation> {

@@ -9,19 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.languageplayground.ui.check.CheckFile;
-import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.BaseText;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.OwnFiles;
 import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.check.CheckFile;
 
 /** "Documents": which base is searched, what it holds, and what can be asked of it. */
 final class DocumentsPanel extends Panel<RagSimulation> {

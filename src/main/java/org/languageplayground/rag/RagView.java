@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.languageplayground.compute.Run;
-import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.answer.AnswerPanel;
 import org.languageplayground.rag.answer.AnswerText;
 import org.languageplayground.rag.base.BaseChoice;
@@ -28,6 +27,7 @@ import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.rag.question.AnswerBy;
 import org.languageplayground.rag.question.Guidance;
 import org.languageplayground.rag.question.PipelineFlow;
+import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
@@ -82,10 +82,10 @@ public class RagView extends ChapterPage<RagSimulation> {
         lookup.addClassName("lookup");
         stage(
                 new Stage()
-                .input(query, instead, examples, lookup)
-                .picture(pipeline, cancel)
-                .output(answer)
-                .stats(Origin.computed(), docs, retrieved, topScore, methodName),
+                        .input(query, instead, examples, lookup)
+                        .picture(pipeline, cancel)
+                        .output(answer)
+                        .stats(Origin.computed(), docs, retrieved, topScore, methodName),
                 QuestionCheck.stage(reader));
         tab("answer", Panel::none);
         RankingText ranking = new RankingText(this::getTranslation, this::getLocale);

@@ -8,12 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.List;
 import java.util.stream.Stream;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
@@ -32,6 +31,7 @@ import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.chapter.State;
+import org.languageplayground.ui.check.CheckFile;
 
 /** "Cost": what a published model takes to fine-tune, by which method, and what a base in 4 bits saves. */
 public final class CostPanel extends Panel<Simulation> {

@@ -2,13 +2,13 @@ package org.languageplayground.finetuning.cost;
 
 import java.util.List;
 import java.util.Map;
-import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.QuantizationEffects.Effect;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Fit;
 import org.languageplayground.finetuning.cost.QuantizationExplorer.Reading;
 import org.languageplayground.transformer.folder.Tensor;
 import org.languageplayground.transformer.quantization.FourBitType;
+import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.Content;
 import org.languageplayground.ui.check.ModelFiles;

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.training.LabelledBatch;
+import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.Content;
 import org.languageplayground.ui.check.ModelFiles;
@@ -114,9 +114,8 @@ final class LiveCheck {
     }
 
     private Content numbers() {
-        return Content.json(new Numbers(
-                TinyModel.NAME,
-                runs().stream().map(LiveCheck::run).toList()));
+        return Content.json(
+                new Numbers(TinyModel.NAME, runs().stream().map(LiveCheck::run).toList()));
     }
 
     private Content base() {

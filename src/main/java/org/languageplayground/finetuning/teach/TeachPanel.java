@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.ui.Notice;
@@ -23,6 +22,7 @@ import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.lesson.LessonExam;
 

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.ui.Notice;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.world.preference.RankingAccuracy;
 import org.languageplayground.world.preference.RecordedRun;
 

@@ -10,7 +10,9 @@ import org.languageplayground.ui.check.Content;
 /** What the numbers of the square layer are made from. */
 final class LayerCheck {
     static final CheckFile<Simulation> FILE = new CheckFile<>(
-            "lora.check.layer.", "layer.json", simulation -> Content.json(Numbers.of(WhyFields.plan(simulation.state()))));
+            "lora.check.layer.",
+            "layer.json",
+            simulation -> Content.json(Numbers.of(WhyFields.plan(simulation.state()))));
 
     private LayerCheck() {}
 
@@ -21,13 +23,7 @@ final class LayerCheck {
      * @param scales for each rank up to the greatest
      */
     private record Numbers(
-            int width,
-            int rank,
-            int alpha,
-            long parameters,
-            long loraParameters,
-            double percent,
-            List<Scale> scales) {
+            int width, int rank, int alpha, long parameters, long loraParameters, double percent, List<Scale> scales) {
         static Numbers of(LoraPlan plan) {
             return new Numbers(
                     plan.model().width(),

@@ -6,19 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
-import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.finetuning.why.SpectrumReading.Pictures;
-import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.matrix.Slice;
 import org.languageplayground.transformer.measure.ApproximationError;
@@ -207,8 +203,6 @@ public final class RankExplorer {
                 .map(run -> of(tuned.change(run.run().rank()), state))
                 .orElseGet(() -> reading.spectrum().truncated(reading.rank()));
         return new Pictures(
-                weight(state).transposed(),
-                of(reading.change(), state).transposed(),
-                lowRank.transposed());
+                weight(state).transposed(), of(reading.change(), state).transposed(), lowRank.transposed());
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.transformer.adapter.Target;
@@ -25,6 +24,7 @@ import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.chart.ApexChart;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.world.tuning.TunedRuns;
 
 /** "Why small works": one layer with its adapter, drawn to scale, beside the singular values of what training really changed. */

@@ -15,9 +15,9 @@ import org.languageplayground.rag.base.Evidence;
 import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.Stem;
+import org.languageplayground.rag.evaluation.Trial.Kind;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
-import org.languageplayground.rag.evaluation.Trial.Kind;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.ui.check.CheckFile;
@@ -68,7 +68,8 @@ final class EvaluationCheck {
     private Content numbers(RagSimulation now) {
         return Content.json(new Numbers(
                 now.corpus().choice().id(),
-                trials(now).map(trial -> new Tried(
+                trials(now)
+                        .map(trial -> new Tried(
                                 trial.kind(),
                                 trial.method(),
                                 trial.index().size(),
@@ -121,10 +122,7 @@ final class EvaluationCheck {
     private record Query(String _id, String text, List<String> words, List<Stem> stems) {
         static Query of(int number, BaseQuestion question) {
             return new Query(
-                    String.valueOf(number),
-                    question.text(),
-                    Stem.words(question.text()),
-                    Stem.in(question.text()));
+                    String.valueOf(number), question.text(), Stem.words(question.text()), Stem.in(question.text()));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.languageplayground.compute.Run;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.question.Asked;
@@ -23,6 +22,7 @@ import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.glossary.Prose;
 
 /** "Evaluation": every method, several sizes of chunks, and the tiny model's answers, measured on the base's own questions. */

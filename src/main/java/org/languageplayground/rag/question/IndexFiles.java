@@ -5,19 +5,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.languageplayground.search.vector.PrincipalComponents;
+import org.languageplayground.rag.base.Stem;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.vector.Lsa;
+import org.languageplayground.search.vector.PrincipalComponents;
 import org.languageplayground.search.vector.SparseVector;
 import org.languageplayground.search.vector.TfIdf;
 import org.languageplayground.ui.check.Content;
-import org.languageplayground.rag.base.Stem;
 
 /** The chunks of a base with their terms, every vector, and each method's scores for a question. */
 final class IndexFiles {

@@ -48,7 +48,8 @@ public class WorldReader {
      * @param leftTokens how many tokens of the chunks did not fit
      * @param probability of the whole answer ({@link Answer})
      */
-    public record Said(String prompt, List<Integer> read, int[] promptIds, int leftTokens, String answer, double probability) {
+    public record Said(
+            String prompt, List<Integer> read, int[] promptIds, int leftTokens, String answer, double probability) {
         /** How many tokens it read. */
         public int promptTokens() {
             return promptIds.length;

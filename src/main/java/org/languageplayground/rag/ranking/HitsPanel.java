@@ -4,17 +4,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.slider.IntegerSlider;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.rag.question.QuestionCheck;
-import java.util.List;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.glossary.Prose;
 
 /** "Knowledge base, ranked": how the documents are cut, the chunks in their order, and how the other methods rank the same ones. */

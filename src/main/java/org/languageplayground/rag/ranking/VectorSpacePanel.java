@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
@@ -20,6 +19,7 @@ import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Points;
+import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.glossary.Prose;
 
 /** "Vector space": chunks and query in the plane in which the chunks differ most; neighbours are those of the whole space. */
