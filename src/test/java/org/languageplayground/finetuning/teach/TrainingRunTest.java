@@ -174,21 +174,19 @@ class TrainingRunTest {
 
     @Test
     void theBatchesAndTheStartThatItTellsGiveTheSameLosses() {
-        TrainingChoices choices = Lessons.SHORT.withMethod(TuningMethod.DORA).withSeed(3);
+        Choices choices = Lessons.SHORT.withMethod(TuningMethod.DORA).withSeed(3);
         TrainingRun run = Lessons.run(Lessons.brief(Task.FACTS), choices);
-        Iterator<LabelledBatch> batches = run.batches().iterator();
-        Adaptation start = AdapterFiles.read(
-                run.filesAtStart().get(AdapterFiles.CONFIG),
-                run.filesAtStart().get(AdapterFiles.TENSORS),
-                Training.TINY.base().config(),
-                Training.TINY.base()::weights);
+        Iterator<LabelledBatch> batches = run.batches(20).iterator();
+        Adaptation start = new TrainingRun(
+                        Training.TINY, Lessons.brief(Task.FACTS), Lessons.settings(choices))
+                .adaptation();
         FineTuning again = new FineTuning(
-                Training.TINY.base().config(), start, random -> batches.next(), (float) choices.learningRate(), 9);
+                Training.TINY.base().config(), start, random -> batches.next(), (float) choices.made().learningRate(), 9);
         double loss = 0;
-        for (int i = 0; i < TrainingRun.interval(choices.steps()); i++) {
+        for (int i = 0; i < TrainingRun.interval(choices.made().steps()); i++) {
             loss += again.step();
         }
-        assertThat(loss / TrainingRun.interval(choices.steps()))
+        assertThat(loss / TrainingRun.interval(choices.made().steps()))
                 .isCloseTo(run.progress().points().get(1).trainingLoss(), within(1e-5));
     }
 }
