@@ -5,77 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.finetuning")
-class LoraCheckTest extends BrowserlessTest {
-    private static final int PATIENCE_SECONDS = 300;
+class LoraCheckTest extends LoraPage {
     private static final String LAYER = "Width, rank, α, and both scales at every rank (JSON)";
     private static final String RUNS = "Each run: questions of the exam, batches of every step";
 
-    /** Makes the view. */
-    public static class Views extends ViewFactory {
-        public Views() {
-            super(LoraView.class, () -> new LoraView(Students.simulations()));
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
-
-    @BeforeEach
-    void open() {
-        navigate(LoraView.class);
-    }
-
-    @AfterEach
-    void stop() {
-        ((LoraView) getCurrentView()).simulation().close();
-    }
-
-    private Button button(String text) {
-        return $view(Button.class)
-                .withCondition(button -> text.equals(button.getText()))
-                .all()
-                .getFirst();
-    }
-
-    private Downloads open(String query) {
-        UI.getCurrent().navigate("lora", QueryParameters.fromString(query));
+    private Downloads downloads(String query) {
+        open(query);
         return Downloads.in(getCurrentView().getElement().getComponent().orElseThrow());
     }
 
     @Test
     void everyTabOffersItsFilesAndSaysWhatHasNotBeenRun() {
-        assertThat(open("tab=teach").names()).contains("The base model: configuration, weights, tokenizer (zip)");
-        assertThat(open("tab=teach").missing()).contains("What each exam came to, in full (JSON): no run has begun.");
-        assertThat(open("tab=why").names())
+        assertThat(downloads("tab=teach").names()).contains("The base model: configuration, weights, tokenizer (zip)");
+        assertThat(downloads("tab=teach").missing()).contains("What each exam came to, in full (JSON): no run has begun.");
+        assertThat(downloads("tab=why").names())
                 .contains(
                         LAYER,
                         "Singular values and errors in full (JSON)",
                         "The matrix, and what each run changed of it (safetensors)",
                         "The stored runs: base model, changes, adapters, figures, questions (zip)");
-        assertThat(open("tab=cost").names())
+        assertThat(downloads("tab=cost").names())
                 .contains(
                         "Shapes, settings, memory part by part, and each method’s cost (JSON)",
                         "Levels, errors and bits in full (JSON)",
                         "The matrix (safetensors)",
                         "The whole model, and the questions put to it (zip)");
-        assertThat(open("tab=unknown").missing())
+        assertThat(downloads("tab=unknown").missing())
                 .contains(
                         "Counts, curves and rewards in full (JSON): nothing has been measured yet.",
                         "Models, countries, questions and comparisons (zip): no step is done.");
@@ -83,13 +45,13 @@ class LoraCheckTest extends BrowserlessTest {
 
     @Test
     void theLayerComesWithBothScalesAtEveryRank() {
-        JsonObject numbers = open("tab=why&width=768&rank=8&alpha=16").json(LAYER);
+        JsonObject numbers = downloads("tab=why&width=768&rank=8&alpha=16").json(LAYER);
         assertThat(numbers.toString()).contains("768").contains("rank");
     }
 
     @Test
     void changesAreThoseOfTheMatrixThatIsLookedAt() {
-        Downloads downloads = open("tab=why&rank=4&change=lora-16&layer=3&matrix=query");
+        Downloads downloads = downloads("tab=why&rank=4&change=lora-16&layer=3&matrix=query");
         JsonObject numbers = downloads.json("Singular values");
         assertThat(numbers.get("run").getAsInt()).isEqualTo(16);
         assertThat(numbers.getAsJsonArray("singularValues")).hasSize(64);
@@ -107,14 +69,10 @@ class LoraCheckTest extends BrowserlessTest {
 
     @Test
     void aRunComesWithItsExamItsBatchesAndWhatItTrained() throws InterruptedException {
-        Downloads downloads = open("tab=teach&steps=20&runrank=2");
+        Downloads downloads = downloads("tab=teach&steps=20&runrank=2");
         button("Train").click();
-        for (int i = 0;
-                i < 10 * PATIENCE_SECONDS && downloads.missing().stream().anyMatch(name -> name.startsWith(RUNS));
-                i++) {
-            Thread.sleep(100);
-            roundTrip();
-        }
+        await(() -> !button("Stop").isEnabled());
+        await(() -> downloads.missing().stream().noneMatch(name -> name.startsWith(RUNS)));
         JsonObject run = downloads
                 .json("What each exam came to, in full")
                 .getAsJsonArray("runs")
@@ -150,7 +108,7 @@ class LoraCheckTest extends BrowserlessTest {
 
     @Test
     void fourBitErrorsComeInFull() {
-        JsonObject numbers = open("tab=cost&quantised=1.output&type=fp4").json("Levels, errors and bits");
+        JsonObject numbers = downloads("tab=cost&quantised=1.output&type=fp4").json("Levels, errors and bits");
         assertThat(numbers.get("matrix").getAsString()).isEqualTo("output");
         assertThat(numbers.getAsJsonArray("levels")).hasSize(15);
         assertThat(numbers.getAsJsonArray("fits")).hasSize(7);

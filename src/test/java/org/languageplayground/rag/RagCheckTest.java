@@ -22,7 +22,7 @@ import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.rag")
 class RagCheckTest extends BrowserlessTest {
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 60;
     private static final String NUMBERS = "Question, settings, ranking and answer in full (JSON)";
     private static final String INDEX = "Chunks, terms, every vector and each method's scores (zip)";
     private static final String MODEL = "The tiny model that answers in the invented world (zip)";
@@ -68,6 +68,7 @@ class RagCheckTest extends BrowserlessTest {
             Thread.sleep(100);
             roundTrip();
         }
+        assertThat(page().names()).contains(name);
     }
 
     private static JsonArray lines(Map<String, byte[]> files, String name) {

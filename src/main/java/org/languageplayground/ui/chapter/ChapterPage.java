@@ -71,6 +71,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private final Div opened = new Div();
     private final Map<String, Component> hideable = new LinkedHashMap<>();
     private final Anchor next = new Anchor();
+    private final Footer footer = new Footer();
     private Stage stage = new Stage();
     private CheckThis<S> check;
     private TryThis drawer;
@@ -110,7 +111,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 open(event.getSelectedTab());
             }
         });
-        Footer footer = new Footer(new Details(getTranslation("ui.sources"), sources()), next);
+        footer.add(new Details(getTranslation("ui.sources"), sources()), next);
         footer.addClassName("chapter-footer");
         add(head, actions, body, footer);
     }
@@ -152,7 +153,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     protected final void stage(Stage above, List<CheckFile<S>> files) {
         stage = above;
         check = new CheckThis<>(simulation, files);
-        above.add(check);
+        footer.addComponentAtIndex(1, check);
         column.addComponentAsFirst(above);
     }
 
