@@ -126,8 +126,9 @@ abstract class BrowserTest {
         });
     }
 
-    /** How many bytes the server sends until the message line says something else. */
+    /** How many bytes the server sends from now, when nothing is under way any more, until the message line says something else. */
     protected int bytesSent(Locator message, Runnable action) {
+        page.waitForTimeout(SETTLED_MILLISECONDS);
         int before = received.get();
         String said = message.innerText();
         action.run();
