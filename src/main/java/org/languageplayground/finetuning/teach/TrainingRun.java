@@ -220,10 +220,6 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         return settings;
     }
 
-    Teaching teaching() {
-        return teaching;
-    }
-
     Adaptation adaptation() {
         return adaptation;
     }

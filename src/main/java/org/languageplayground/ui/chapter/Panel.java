@@ -2,6 +2,7 @@ package org.languageplayground.ui.chapter;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ public abstract class Panel<S extends Simulation> extends Div {
 
     /** Shows what the simulation has come to. */
     public abstract void show(S simulation);
+
+    /** What a link can hide by its name, beside the controls of fields. */
+    public Map<String, Component> parts() {
+        return Map.of();
+    }
 
     /** The stage of the panel, where it has one of its own. */
     public Optional<Stage> stage() {
