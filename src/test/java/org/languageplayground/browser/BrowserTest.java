@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.languageplayground.Application;
+import org.languageplayground.compute.WorkerPool;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -190,6 +191,14 @@ abstract class BrowserTest {
     /** What the page says last. */
     protected Locator message() {
         return page.locator(".message-line:visible");
+    }
+
+    /** Waits until nobody's run is under way. */
+    protected static void waitForNoRun(WorkerPool pool) throws InterruptedException {
+        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(pool.underWay()).isZero();
     }
 
     protected String address(String path) {
