@@ -67,7 +67,6 @@ export class AttentionArcs extends Figure {
   declare $server: { all(): Promise<string> };
 
   private rows: Weight[][] = [];
-  private readonly observer = new ResizeObserver(() => this.draw());
 
   static styles = [common, css`
     :host { display: block; min-width: 0; container-type: inline-size; }
@@ -116,14 +115,8 @@ export class AttentionArcs extends Figure {
     this.at = -1;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.observer.disconnect();
+  protected resized() {
+    this.draw();
   }
 
   willUpdate(changed: PropertyValues) {

@@ -27,8 +27,6 @@ export class BumpChart extends Figure {
   declare wide: number;
   declare over: number;
 
-  private readonly watcher = new ResizeObserver(() => { this.wide = this.clientWidth; });
-
   static styles = css`
     :host { display: block; min-width: 0; }
     svg { display: block; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
@@ -43,14 +41,8 @@ export class BumpChart extends Figure {
     this.over = -1;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.watcher.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.watcher.disconnect();
+  protected resized() {
+    this.wide = this.clientWidth;
   }
 
   render() {

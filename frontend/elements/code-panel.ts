@@ -55,8 +55,8 @@ export class CodePanel extends PageElement {
         <span role="tablist">${this.snippets.map((snippet, i) => html`<button role="tab" id="tab${i}" aria-controls="panel" aria-selected=${i === this.at}
           @click=${() => { this.at = i; }}>${snippet.label}</button>`)}</span>
         <span class="space"></span>
-        <button @click=${this.copy}>${this.copied ? this.text('copied') : this.text('copy')}</button>
-        <button @click=${this.notebook}>${this.text('notebook')}</button>
+        <button ?disabled=${this.snippets.length === 0} @click=${this.copy}>${this.copied ? this.text('copied') : this.text('copy')}</button>
+        <button ?disabled=${this.snippets.length === 0} @click=${this.notebook}>${this.text('notebook')}</button>
       </div>
       <div class="files"><slot name="files-${this.at}"></slot></div>
       ${this.refused ? html`<p role="status">${this.text('refused')}</p>` : nothing}

@@ -20,6 +20,21 @@ export abstract class Figure extends PageElement {
   declare caption: string;
   declare fileName: string;
 
+  private readonly room = new ResizeObserver(() => this.resized());
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.room.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.room.disconnect();
+  }
+
+  /** The picture has more room than before, or less. */
+  protected resized() {}
+
   /** All numbers of the picture as they are, not as they are drawn. */
   abstract numbers(): Table | Promise<Table>;
 

@@ -33,16 +33,8 @@ export class LoraPicture extends Figure {
     svg { display: block; font-family: inherit; font-variant-numeric: tabular-nums; }
   `;
 
-  private readonly observer = new ResizeObserver(() => this.requestUpdate());
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.observer.disconnect();
+  protected resized() {
+    this.requestUpdate();
   }
 
   private size(rows: number, columns: number): string {

@@ -46,7 +46,6 @@ export class MatrixView extends Figure {
   private values = new Float32Array(0);
   private asked = 0;
   private geometry = { left: 0, top: 0, cell: 1, tall: 1, width: 0, height: 0 };
-  private observer = new ResizeObserver(() => this.draw());
 
   static styles = [common, css`
     :host { display: block; min-width: 0; }
@@ -68,14 +67,8 @@ export class MatrixView extends Figure {
     this.readout = '';
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.observer.disconnect();
+  protected resized() {
+    this.draw();
   }
 
   willUpdate(changed: PropertyValues) {

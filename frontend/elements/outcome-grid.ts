@@ -45,11 +45,15 @@ export class OutcomeGrid extends PageElement {
     @container (max-width: 27rem) {
       th, td, thead th, tfoot th, tfoot td { font-size: max(14px, 0.825rem); line-height: 1.35; padding: 0 0.15rem 0 0; }
     }
+    @container (max-width: 22.99rem) {
+      span { flex-direction: column; gap: 0; line-height: 1.15; }
+      th, td { vertical-align: top; }
+    }
     @container (min-width: 23rem) and (max-width: 27rem) {
       thead th, tfoot th { white-space: nowrap; }
     }
     b { font-weight: 700; }
-    i { color: var(--ink); font-style: normal; overflow-wrap: anywhere; }
+    i { color: var(--ink); font-style: normal; }
   `;
 
   constructor() {

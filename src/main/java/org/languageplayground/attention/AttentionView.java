@@ -8,7 +8,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final int WAIT_MILLISECONDS = 60;
     private static final int EXERCISES = 7;
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
@@ -138,8 +136,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private void setUpTemperature() {
         temperature.setValueAlwaysVisible(true);
-        temperature.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        temperature.setValueChangeTimeout(WAIT_MILLISECONDS);
+        Controls.answerWhileMoved(temperature);
         temperature.addValueChangeListener(event -> act(() -> {
             simulation()
                     .set(

@@ -33,38 +33,16 @@ public class LoraView extends ChapterPage<LoraSimulation> {
 
     public LoraView(LoraSimulations simulations) {
         super("lora", simulations, LoraFields.TAB);
-        tab(LoraFields.TEACH, this::teach);
-        tab(LoraFields.WHY, this::why);
-        tab(LoraFields.COST, this::cost);
-        tab(LoraFields.UNKNOWN, this::unknown);
+        tab(LoraFields.TEACH, () -> new TeachPanel(simulation().training(), teachText, controls()));
+        tab(LoraFields.WHY, () -> new WhyPanel(simulation().explorer(), whyText, controls()));
+        tab(
+                LoraFields.COST,
+                () -> new CostPanel(
+                        simulation().quantization(), simulation().training(), costText, teachText, controls()));
+        tab(LoraFields.UNKNOWN, () -> new UnknownPanel(simulation().rlhf(), unknownText, controls()));
         tab(LoraFields.CODE, () -> new CodeTab<>(getTranslation("lora.code"), "fine-tuning", this::code)
                 .onStage(getTranslation("lora.code.about")));
         exercises(EXERCISES);
-    }
-
-    private TeachPanel teach() {
-        TeachPanel panel = new TeachPanel(simulation().training(), teachText, controls());
-        panel.parts().forEach(this::hideable);
-        return panel;
-    }
-
-    private WhyPanel why() {
-        WhyPanel panel = new WhyPanel(simulation().explorer(), whyText, controls());
-        panel.parts().forEach(this::hideable);
-        return panel;
-    }
-
-    private CostPanel cost() {
-        CostPanel panel =
-                new CostPanel(simulation().quantization(), simulation().training(), costText, teachText, controls());
-        panel.parts().forEach(this::hideable);
-        return panel;
-    }
-
-    private UnknownPanel unknown() {
-        UnknownPanel panel = new UnknownPanel(simulation().rlhf(), unknownText, controls());
-        panel.parts().forEach(this::hideable);
-        return panel;
     }
 
     @Override

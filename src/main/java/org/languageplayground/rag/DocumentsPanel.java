@@ -26,8 +26,6 @@ import org.languageplayground.ui.check.CheckFile;
 /** "Documents": which base is searched, what it holds, and what can be asked of it. */
 final class DocumentsPanel extends Panel<RagSimulation> {
     private static final int MOST_SHOWN = 60;
-    private static final int FEW_CHARACTERS = 70;
-    private static final int BEGINS = 2;
 
     private final transient BaseText text;
     private final transient Consumer<String> ask;
@@ -60,7 +58,6 @@ final class DocumentsPanel extends Panel<RagSimulation> {
                     simulation.documentsChanged();
                     return sentence;
                 }));
-        documents.setTextColumns(BEGINS);
         addClassName("documents-panel");
         about.addClassName("help");
         Div choice = new Div(base, questions);

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ import org.languageplayground.ui.chapter.Chapters;
 
 /** The frame of every page: name, the chapters as a path with the present one marked, Present, glossary, color scheme. */
 @Layout
-public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final String GLOSSARY = "glossary";
 
     private final Main main = new Main();
@@ -61,6 +63,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     private void show(Presentation presentation) {
         present.setText(getTranslation(presentation.on() ? "shell.present.end" : "shell.present"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Presentation.of(event.getUI()).enter(event.getLocation().getQueryParameters());
     }
 
     @Override

@@ -27,6 +27,16 @@ public class PageText {
         return translation.get(key, arguments);
     }
 
+    /** A notice in the student's language. */
+    public final String notice(Notice notice) {
+        return get(notice.key(), notice.arguments());
+    }
+
+    /** What a constant is called in the keys of translations: its letters alone. */
+    public static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
     /** A number with at most three digits behind the point. */
     public final String number(double value) {
         return number(value, 0, USUAL_DIGITS);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.ui.Programs;
 
 /** The programs of the code panel are run, and what they print is held against the page's numbers. */
 class AttentionCodeTest {
@@ -41,13 +40,6 @@ class AttentionCodeTest {
         return new AttentionCode(simulation.reading(), text);
     }
 
-    private String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed;
-    }
-
     private void printsTheWeights(String printed) {
         Matrix weights = simulation.reading().weights();
         Matcher numbers = NUMBER.matcher(printed);
@@ -62,8 +54,7 @@ class AttentionCodeTest {
     void theJavaProgramPrintsThePagesWeights(Mode mode) throws Exception {
         Path file =
                 Files.writeString(folder.resolve("Attention.java"), code(mode).java());
-        printsTheWeights(
-                run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file.toString()));
+        printsTheWeights(Programs.java(folder, file.toString()));
     }
 
     @Test
@@ -71,36 +62,23 @@ class AttentionCodeTest {
         Path file = Files.writeString(
                 folder.resolve("Attention.java"),
                 code(Mode.GPT, HeadChoice.MEAN).java());
-        printsTheWeights(
-                run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file.toString()));
+        printsTheWeights(Programs.java(folder, file.toString()));
     }
 
     @Test
     void thePyTorchProgramPrintsTheMeanWhereTheMeanIsShown() throws Exception {
-        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assumeTrue(Programs.pythonHas("torch"), "PyTorch is not installed");
         Path file = Files.writeString(
                 folder.resolve("attention.py"), code(Mode.BERT, HeadChoice.MEAN).pyTorch());
-        printsTheWeights(run("/usr/bin/python3", file.toString()));
+        printsTheWeights(Programs.python(folder, file.toString()));
     }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
     void thePyTorchProgramPrintsThePagesWeights(Mode mode) throws Exception {
-        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assumeTrue(Programs.pythonHas("torch"), "PyTorch is not installed");
         Path file = Files.writeString(folder.resolve("attention.py"), code(mode).pyTorch());
-        printsTheWeights(run("/usr/bin/python3", file.toString()));
-    }
-
-    private static boolean torchIsThere() throws InterruptedException {
-        try {
-            return new ProcessBuilder("/usr/bin/python3", "-c", "import torch")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        printsTheWeights(Programs.python(folder, file.toString()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.languageplayground.Application;
+import org.languageplayground.compute.WorkerPool;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -126,8 +127,9 @@ abstract class BrowserTest {
         });
     }
 
-    /** How many bytes the server sends until the message line says something else. */
+    /** How many bytes the server sends from now, when nothing is under way any more, until the message line says something else. */
     protected int bytesSent(Locator message, Runnable action) {
+        page.waitForTimeout(SETTLED_MILLISECONDS);
         int before = received.get();
         String said = message.innerText();
         action.run();
@@ -189,6 +191,14 @@ abstract class BrowserTest {
     /** What the page says last. */
     protected Locator message() {
         return page.locator(".message-line:visible");
+    }
+
+    /** Waits until nobody's run is under way. */
+    protected static void waitForNoRun(WorkerPool pool) throws InterruptedException {
+        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(pool.underWay()).isZero();
     }
 
     protected String address(String path) {

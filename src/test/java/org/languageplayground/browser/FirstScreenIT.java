@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.ui.chapter.Chapters;
 
 /** Input, picture, output and message of every stage and tab stand in the first screen, whatever its size. */
@@ -61,5 +62,13 @@ class FirstScreenIT extends BrowserTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/glossary", "/attention"})
+    void everyPageCanBeProjectedByItsAddress(String path) {
+        page.navigate(address(path + "?present"));
+        PlaywrightAssertions.assertThat(button("End presenting")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator(".present")).hasCount(1);
     }
 }

@@ -50,13 +50,6 @@ class LiveTrainingIT extends BrowserTest {
         page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload(name, type, content));
     }
 
-    private void waitForNoRun() throws InterruptedException {
-        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(pool.underWay()).isZero();
-    }
-
     @Test
     void aFactThatTheStudentTypesIsLearnedAndComesBackFromItsFile() {
         open(page, OWN);
@@ -110,7 +103,7 @@ class LiveTrainingIT extends BrowserTest {
         assertThat(message(page)).containsText("step ", PATIENTLY);
         press(page, "Stop");
         assertThat(message(page)).containsText("Stopped after", PATIENTLY);
-        waitForNoRun();
+        waitForNoRun(pool);
     }
 
     @Test
@@ -160,7 +153,7 @@ class LiveTrainingIT extends BrowserTest {
         assertThat(pool.underWay()).isEqualTo(1);
         page.close();
         page = other;
-        waitForNoRun();
+        waitForNoRun(pool);
     }
 
     @Test

@@ -60,9 +60,6 @@ class RlhfIT extends BrowserTest {
         button("Start RLHF over").click();
         assertThat(message()).containsText("Nothing has been run");
         assertThat(page.locator(".say-unknown number-table").first()).isHidden();
-        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(pool.underWay()).isZero();
+        waitForNoRun(pool);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
 import org.languageplayground.transformer.measure.Rounding;
+import org.languageplayground.ui.Programs;
 
 /** The programs of the code panel are run, and what they print is held against the page's numbers. */
 class LoraCodeTest {
@@ -29,21 +29,14 @@ class LoraCodeTest {
         return new LoraCode(plan, "about");
     }
 
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed;
-    }
-
     private String runJava() throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("Lora.java"), code().java());
-        return run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file.toString());
+        return Programs.java(folder, file.toString());
     }
 
     private String runPython() throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("lora.py"), code().pyTorch());
-        return run("/usr/bin/python3", file.toString());
+        return Programs.python(folder, file.toString());
     }
 
     private String expected() {
@@ -77,7 +70,7 @@ class LoraCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt-2-small", "llama-3-8b"})
     void thePyTorchProgramPrintsThePagesNumbers(String preset) throws Exception {
-        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assumeTrue(Programs.pythonHas("torch"), "PyTorch is not installed");
         plan = new LoraPlan(
                 PublishedModels.find(preset).orElseThrow(), Set.of(Target.QUERY, Target.VALUE), true, 8, 16);
         assertThat(runPython()).isEqualToNormalizingNewlines(expected());
@@ -85,7 +78,7 @@ class LoraCodeTest {
 
     @Test
     void thePyTorchProgramPrintsTheFirstScenario() throws Exception {
-        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assumeTrue(Programs.pythonHas("torch"), "PyTorch is not installed");
         assertThat(runPython()).isEqualToNormalizingNewlines(expected());
     }
 
@@ -94,19 +87,7 @@ class LoraCodeTest {
     void theProgramsRoundHalfUpAsThePageDoes() throws Exception {
         plan = LoraPlan.ofLayer(8128, 32, 1);
         assertThat(runJava()).contains("Trainable %: 0.7813\n").contains("alpha/r: 0.0313,");
-        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assumeTrue(Programs.pythonHas("torch"), "PyTorch is not installed");
         assertThat(runPython()).contains("Trainable %: 0.7813\n").contains("alpha/r: 0.0313,");
-    }
-
-    private static boolean torchIsThere() throws InterruptedException {
-        try {
-            return new ProcessBuilder("/usr/bin/python3", "-c", "import torch")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -30,11 +30,6 @@ public sealed interface BaseModel permits SquareLayer, PublishedModel {
         return Stream.concat(linears().stream(), tables().stream()).toList();
     }
 
-    /** All matrices of one kind. */
-    default List<WeightMatrix> matrices(Target target) {
-        return matrices().stream().filter(matrix -> matrix.target() == target).toList();
-    }
-
     /** The matrices that get an adapter when it is put on these targets. */
     default List<WeightMatrix> adapted(Set<Target> targets) {
         return matrices().stream()

@@ -124,7 +124,7 @@ public final class CostPanel extends Panel<Simulation> {
         return Optional.of(stage);
     }
 
-    /** What a link can hide, beside the controls of fields. */
+    @Override
     public Map<String, Component> parts() {
         return Map.of(
                 "memory",

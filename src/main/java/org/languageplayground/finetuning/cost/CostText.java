@@ -46,18 +46,9 @@ public final class CostText extends PageText {
         return get("lora.formula." + key(method), number(rank), Method.VIRTUAL_TOKENS, Method.ENCODER_WIDTH);
     }
 
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
     /** Percent with two digits, or four where it is below one, as PEFT prints it. */
     String ofAll(double percent) {
         return number(percent, percent < SMALL ? 4 : 2) + " %";
-    }
-
-    /** A factor such as 2.0, 5.657 or 0.0625. */
-    String factor(double factor) {
-        return number(factor, 1, factor < SMALL ? 4 : 3);
     }
 
     /** The step, 0 for bytes, 1 for kB..., in which a number of bytes is best read. */

@@ -2,7 +2,6 @@ package org.languageplayground.finetuning.cost;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.QuantizationEffects;
@@ -15,6 +14,7 @@ import org.languageplayground.transformer.measure.ApproximationError;
 import org.languageplayground.transformer.measure.Entropy;
 import org.languageplayground.transformer.quantization.FourBitType;
 import org.languageplayground.transformer.quantization.QuantizedMatrix;
+import org.languageplayground.ui.PageText;
 
 /** What 4 bits make of the matrices of the shipped model. */
 public final class QuantizationExplorer {
@@ -22,6 +22,7 @@ public final class QuantizationExplorer {
 
     private final QuantizationEffects effects;
     private volatile Runnable listener = () -> {};
+    private Reading last;
 
     public QuantizationExplorer(QuantizationEffects effects) {
         this.effects = effects;
@@ -51,7 +52,7 @@ public final class QuantizationExplorer {
         }
 
         String key() {
-            return target.name().toLowerCase(Locale.ROOT).replace("_", "");
+            return PageText.key(target);
         }
     }
 
@@ -105,7 +106,15 @@ public final class QuantizationExplorer {
         return effects.failure();
     }
 
+    /** What is shown of a matrix. The page asks at each change of the tab for the same one. */
     Reading reading(Place place, FourBitType type) {
+        if (last == null || !last.place().equals(place) || last.type() != type) {
+            last = read(place, type);
+        }
+        return last;
+    }
+
+    private Reading read(Place place, FourBitType type) {
         Matrix weight = weight(place);
         int[] histogram = QuantizedMatrix.of(weight, type, false).histogram();
         float[] shares = new float[histogram.length];

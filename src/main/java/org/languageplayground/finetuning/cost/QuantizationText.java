@@ -19,10 +19,10 @@ final class QuantizationText extends PageText {
 
     /** Why nothing is measured. */
     String failed(Throwable problem) {
-        Notice notice = problem instanceof NoMemoryException refused
-                ? Notice.memory(refused)
-                : new Notice("lora.run.failed", get("lora.quantised.table"));
-        return get(notice.key(), notice.arguments());
+        return notice(
+                problem instanceof NoMemoryException refused
+                        ? Notice.memory(refused)
+                        : new Notice("lora.run.failed", get("lora.quantised.table")));
     }
 
     String place(Place place) {

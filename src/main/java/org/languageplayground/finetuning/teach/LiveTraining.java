@@ -328,8 +328,4 @@ public final class LiveTraining {
     Optional<Run<MethodTrial.Progress, Void>> trial() {
         return Optional.ofNullable(trial);
     }
-
-    TinyModel tiny() {
-        return tiny;
-    }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import org.languageplayground.world.lesson.LessonExam;
 
 /** "Teach": a fact goes into the model in front of the class. Its answer turns, and what it forgets shows. */
 public final class TeachPanel extends Panel<Simulation> {
-    private static final int WAIT_MILLISECONDS = 60;
-
     private final transient LiveTraining live;
     private final transient TeachText text;
     private final transient Controls<? extends Simulation> controls;
@@ -75,8 +72,7 @@ public final class TeachPanel extends Panel<Simulation> {
         stop.addThemeNames("tertiary");
         question.addClassName("question");
         step.setValueAlwaysVisible(true);
-        step.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        step.setValueChangeTimeout(WAIT_MILLISECONDS);
+        Controls.answerWhileMoved(step);
         step.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 scrub(event.getValue());
@@ -108,7 +104,7 @@ public final class TeachPanel extends Panel<Simulation> {
         return Optional.of(stage);
     }
 
-    /** What a link can hide, beside the controls of fields. */
+    @Override
     public Map<String, Component> parts() {
         return Map.of(
                 "own-facts", fact, "train", train, "repeat-old-facts-in-between", forget, "stop", stop, "files", files);

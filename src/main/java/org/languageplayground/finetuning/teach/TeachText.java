@@ -11,7 +11,6 @@ import org.languageplayground.finetuning.teach.TrainingRun.Point;
 import org.languageplayground.finetuning.teach.TrainingRun.Progress;
 import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.transformer.adapter.Target;
-import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.State;
@@ -29,10 +28,6 @@ public final class TeachText extends PageText {
     /** Texts from there, numbers as that language writes them. */
     public TeachText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    String notice(Notice notice) {
-        return get(notice.key(), notice.arguments());
     }
 
     /** What is seen on the stage, in one sentence or two. */
@@ -133,10 +128,6 @@ public final class TeachText extends PageText {
 
     String target(Target target) {
         return get("lora.adapt." + key(target));
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     String rate(double rate) {

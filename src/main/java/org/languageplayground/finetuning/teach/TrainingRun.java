@@ -222,10 +222,6 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         return settings;
     }
 
-    Teaching teaching() {
-        return teaching;
-    }
-
     /** What is trained: before the first step, as its method begins. */
     Adaptation adaptation() {
         return adaptation;

@@ -16,7 +16,7 @@ final class StepCard extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph status = new Paragraph();
 
-    StepCard(Step step, UnknownText text, Runnable begun) {
+    StepCard(Step step, Runnable begun) {
         this.step = step;
         String key = "lora.rlhf.step." + step.key();
         begin = new Button(getTranslation(key + ".begin"), event -> begun.run());

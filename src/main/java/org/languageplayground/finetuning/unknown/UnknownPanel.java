@@ -71,7 +71,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         this.controls = controls;
         addClassName("say-unknown");
         cards = Stream.of(Step.values())
-                .map(step -> new StepCard(step, text, () -> begin(step)))
+                .map(step -> new StepCard(step, () -> begin(step)))
                 .toList();
         all.addThemeNames("primary");
         stop.addThemeNames("tertiary");
@@ -129,7 +129,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         return Optional.of(stage);
     }
 
-    /** What a link can hide, beside the controls of fields. */
+    @Override
     public Map<String, Component> parts() {
         return Map.of("run-all-three", all, "beforehand", beforehand);
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
 import org.languageplayground.transformer.reinforcement.Ppo;
-import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.preference.RankingAccuracy;
 import org.languageplayground.world.preference.RecordedRun;
@@ -20,10 +19,6 @@ public final class UnknownText extends PageText {
     /** Texts from there, numbers as that language writes them. */
     public UnknownText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    String notice(Notice notice) {
-        return get(notice.key(), notice.arguments());
     }
 
     String name(Step step) {
@@ -169,7 +164,7 @@ public final class UnknownText extends PageText {
     List<List<String>> accuracies(RankingAccuracy accuracy) {
         List<List<String>> rows = new ArrayList<>();
         for (RankingAccuracy.Sort sort : RankingAccuracy.Sort.values()) {
-            String key = sort.name().toLowerCase(Locale.ROOT).replace("_", "");
+            String key = key(sort);
             rows.add(List.of(
                     get("lora.rlhf.sort." + key),
                     number(accuracy.asked().get(sort.ordinal())),

@@ -50,16 +50,19 @@ final class MatrixPictures extends Div {
     void show(String title, Supplier<Pictures> again) {
         Pictures pictures = again.get();
         lowRankTitle.setText(title);
-        show(weight, Pictures.greatest(pictures.weight()), again, Pictures::weight);
-        show(change, pictures.greatest(), again, Pictures::change);
-        show(lowRank, pictures.greatest(), again, Pictures::lowRank);
-        show(difference, pictures.greatest(), again, Pictures::difference);
+        show(weight, pictures, Pictures.greatest(pictures.weight()), again, Pictures::weight);
+        show(change, pictures, pictures.greatest(), again, Pictures::change);
+        show(lowRank, pictures, pictures.greatest(), again, Pictures::lowRank);
+        show(difference, pictures, pictures.greatest(), again, Pictures::difference);
     }
 
     private static void show(
-            MatrixView view, float greatest, Supplier<Pictures> again, Function<Pictures, Matrix> which) {
-        Supplier<Labelled> labelled = () -> labelled(which.apply(again.get()));
-        view.showSigned(labelled.get(), greatest, labelled);
+            MatrixView view,
+            Pictures pictures,
+            float greatest,
+            Supplier<Pictures> again,
+            Function<Pictures, Matrix> which) {
+        view.showSigned(labelled(which.apply(pictures)), greatest, () -> labelled(which.apply(again.get())));
     }
 
     private static Labelled labelled(Matrix matrix) {

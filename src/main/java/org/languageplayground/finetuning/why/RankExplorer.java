@@ -29,6 +29,7 @@ public final class RankExplorer {
     private final TunedModels tuned;
     private final Visitor visitor;
     private final Map<SpectrumState, Run<Void, Spectrum>> underWay = new HashMap<>();
+    private final Map<SpectrumState, List<Compared>> compared = new HashMap<>();
     private volatile Runnable listener = () -> {};
     private boolean waiting;
     private boolean arrived;
@@ -103,12 +104,13 @@ public final class RankExplorer {
     Optional<SpectrumReading> reading(SpectrumState state, int rank) {
         problem = null;
         Optional<Spectrum> shown = spectrum(state);
-        Optional<Spectrum> full = spectrum(new SpectrumState(TunedRun.FULL, state.layer(), state.target()));
+        SpectrumState fullState = new SpectrumState(TunedRun.FULL, state.layer(), state.target());
+        Optional<Spectrum> full = spectrum(fullState);
         boolean there = problem != null || (shown.isPresent() && full.isPresent());
         arrived |= there && waiting;
         waiting = !there;
-        return shown.flatMap(spectrum -> full.map(cut ->
-                new SpectrumReading(state, rank, all(state.run()), spectrum, compared(state, cut), ownReached(state))));
+        return shown.flatMap(spectrum -> full.map(cut -> new SpectrumReading(
+                state, rank, all(state.run()), spectrum, compared(fullState, cut), ownReached(state))));
     }
 
     /** Why the last reading has nothing to be seen and will not, if so. */
@@ -151,8 +153,14 @@ public final class RankExplorer {
                         : () -> tuned.spectrum(state.run(), state.layer(), state.target()));
     }
 
-    private List<Compared> compared(SpectrumState state, Spectrum fullSpectrum) {
+    /** The shipped runs beside one another, which are the same for good. */
+    private List<Compared> compared(SpectrumState full, Spectrum fullSpectrum) {
+        return compared.computeIfAbsent(full, state -> compare(state, fullSpectrum));
+    }
+
+    private List<Compared> compare(SpectrumState state, Spectrum fullSpectrum) {
         Matrix full = of(tuned.change(TunedRun.FULL), state);
+        double length = length(full);
         return tuned.runs().lora().stream()
                 .map(run -> {
                     Matrix lora = of(tuned.change(run.rank()), state);
@@ -160,7 +168,7 @@ public final class RankExplorer {
                             run,
                             fullSpectrum.error(run.rank()),
                             ApproximationError.of(full, lora).relative(),
-                            length(lora) / length(full));
+                            length(lora) / length);
                 })
                 .toList();
     }

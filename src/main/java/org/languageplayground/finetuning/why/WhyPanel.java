@@ -140,7 +140,7 @@ public final class WhyPanel extends Panel<Simulation> {
         return Optional.of(stage);
     }
 
-    /** What a link can hide, beside the controls of fields. */
+    @Override
     public Map<String, Component> parts() {
         return Map.of(
                 "lora-architecture", picture,

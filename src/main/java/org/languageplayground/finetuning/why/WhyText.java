@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.transformer.adapter.Target;
-import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.exam.ExamReport.Score;
@@ -20,10 +19,6 @@ public final class WhyText extends PageText {
     /** Texts from there, numbers as that language writes them. */
     public WhyText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-    }
-
-    String notice(Notice notice) {
-        return get(notice.key(), notice.arguments());
     }
 
     String run(int run) {

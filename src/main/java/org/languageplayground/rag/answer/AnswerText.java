@@ -138,31 +138,28 @@ public final class AnswerText extends QuestionText {
 
     public String retrievedChunks(Answer.OfTheModel answers, RagReading reading) {
         return answers.retrieved()
-                .map(grounded -> join(
-                        grounded.passage().edited()
-                                ? get("rag.answer.yours")
-                                : get(
-                                        "rag.answer.retrieved.chunks",
-                                        reading.retrieved().size()),
-                        source(grounded)))
+                .map(grounded -> read(
+                        grounded,
+                        get("rag.answer.retrieved.chunks", reading.retrieved().size())))
                 .orElseGet(() -> nothing(reading));
     }
 
     public String wrongChunk(Answer.OfTheModel answers, RagReading reading) {
         return answers.wrong()
-                .map(grounded -> join(
-                        grounded.passage().edited()
-                                ? get("rag.answer.yours")
-                                : get(
-                                        "rag.answer.wrong.chunk",
-                                        reading.chunk(answers.wrongChunk())
-                                                .document()
-                                                .title()),
-                        source(grounded)))
+                .map(grounded -> read(
+                        grounded,
+                        get(
+                                "rag.answer.wrong.chunk",
+                                reading.chunk(answers.wrongChunk()).document().title())))
                 .orElseGet(() -> get("rag.answer.wrong.none"));
     }
 
     /** Whether the word comes from the passage, and how much of that the model had no room for. */
+    /** What the model has read: what the student wrote, or what was found. */
+    private String read(Grounded grounded, String found) {
+        return join(grounded.passage().edited() ? get("rag.answer.yours") : found, source(grounded));
+    }
+
     private String source(Grounded grounded) {
         Said said = grounded.said();
         return join(

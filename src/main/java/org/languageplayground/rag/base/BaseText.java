@@ -14,10 +14,6 @@ public class BaseText extends PageText {
         super(translation, locale);
     }
 
-    public static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
     public String base(BaseChoice base) {
         return get("rag.base." + key(base));
     }

@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.rag.question.RagReading;
-import org.languageplayground.search.Method;
 import org.languageplayground.search.analysis.Analysis;
-import org.languageplayground.search.analysis.EnglishWords;
-import org.languageplayground.search.analysis.PlainWords;
 import org.languageplayground.search.analysis.Term;
 
 /**
@@ -25,7 +22,7 @@ final class ChunkLines {
 
     ChunkLines(RagReading reading) {
         this.reading = reading;
-        analysis = reading.asked().method() == Method.TF_IDF ? new PlainWords() : new EnglishWords();
+        analysis = reading.asked().method().analysis();
     }
 
     /** The lines, in the order of the base. */

@@ -19,11 +19,9 @@ public final class EvaluationText extends QuestionText {
 
     /** Why the measuring has come to no end. */
     public String failed(Throwable problem) {
-        if (problem instanceof NoMemoryException refused) {
-            Notice notice = Notice.memory(refused);
-            return get(notice.key(), notice.arguments());
-        }
-        return get("rag.evaluation.failed");
+        return problem instanceof NoMemoryException refused
+                ? notice(Notice.memory(refused))
+                : get("rag.evaluation.failed");
     }
 
     /** What is measured. */

@@ -35,12 +35,18 @@ public record Guidance(Map<String, String> near, List<String> strange, boolean o
                         .ifPresentOrElse(meant -> near.put(word, meant), () -> strange.add(word));
             }
         }
-        String query = reading.asked().query();
         boolean outside = outside(reading);
-        Optional<String> instead = near.isEmpty()
-                ? reading.corpus().nearestExample(query).filter(question -> outside && !question.equals(query))
-                : Optional.of(mended(query, near));
-        return new Guidance(near, strange, outside, instead);
+        return new Guidance(near, strange, outside, instead(reading, near, outside));
+    }
+
+    private static Optional<String> instead(RagReading reading, Map<String, String> near, boolean outside) {
+        String query = reading.asked().query();
+        if (!near.isEmpty()) {
+            return Optional.of(mended(query, near));
+        }
+        return outside
+                ? reading.corpus().nearestExample(query).filter(question -> !question.equals(query))
+                : Optional.empty();
     }
 
     /** Words that ask, and other forms of words in the base, are nothing to mend. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.analysis.EnglishWords;
@@ -46,22 +47,17 @@ public final class PipelineFlow extends Component {
 
     /** The stages of a question that has been looked up. */
     public void show(RagReading reading) {
-        getElement()
-                .setPropertyList(
-                        "steps",
-                        Stream.of(Stage.values())
-                                .map(stage -> step(stage, reading))
-                                .toList());
+        show(stage -> step(stage, reading));
     }
 
     /** Nothing is asked, or the index is still being made. */
     public void showWaiting(boolean indexing) {
+        show(stage -> waiting(stage, indexing));
+    }
+
+    private void show(Function<Stage, Step> step) {
         getElement()
-                .setPropertyList(
-                        "steps",
-                        Stream.of(Stage.values())
-                                .map(stage -> waiting(stage, indexing))
-                                .toList());
+                .setPropertyList("steps", Stream.of(Stage.values()).map(step).toList());
     }
 
     private Step waiting(Stage stage, boolean indexing) {

@@ -10,10 +10,6 @@ import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.llm.LlmReply;
 import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.search.KnowledgeBase;
-import org.languageplayground.search.Method;
-import org.languageplayground.search.analysis.Analysis;
-import org.languageplayground.search.analysis.EnglishWords;
-import org.languageplayground.search.analysis.PlainWords;
 import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.retrieval.Explanation;
 import org.languageplayground.search.retrieval.Hit;
@@ -114,8 +110,7 @@ public record RagReading(
 
     /** The words of a text by which the method finds it. */
     public List<Span> matches(String text) {
-        Analysis analysis = asked.method() == Method.TF_IDF ? new PlainWords() : new EnglishWords();
-        return analysis.matches(asked.query(), text);
+        return asked.method().analysis().matches(asked.query(), text);
     }
 
     /** The sentences of a chunk that the answer quotes. */

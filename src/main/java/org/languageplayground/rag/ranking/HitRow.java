@@ -30,13 +30,13 @@ final class HitRow extends ListItem {
     /**
      * Shows a chunk.
      *
+     * @param best the score of the first chunk
      * @param open the number of the chunk whose score is explained
      */
-    void show(Listed listed, int open, RagReading reading, RankingText text) {
+    void show(Listed listed, double best, int open, RagReading reading, RankingText text) {
         chunk = listed.chunk();
         Chunk shown = reading.chunk(chunk);
         getElement().getClassList().set("retrieved", reading.isRetrieved(listed));
-        double best = reading.listed().getFirst().score();
         explain(
                 open == chunk
                         ? new Explained(

@@ -26,6 +26,8 @@ public final class HitsPanel extends Panel<RagSimulation> {
     private final BumpChart bump = new BumpChart(getTranslation("rag.bump"), "rankings");
     private final Paragraph nothing = new Paragraph();
     private final Div found;
+    private transient RagReading compared;
+    private transient Rankings rankings;
 
     /**
      * An empty panel.
@@ -80,6 +82,12 @@ public final class HitsPanel extends Panel<RagSimulation> {
 
     private void show(RagReading reading, int open) {
         ranked.show(reading, open, text);
-        bump.show(Rankings.of(reading), reading, text);
+        if (rankings == null
+                || reading.base() != compared.base()
+                || !reading.asked().equals(compared.asked())) {
+            rankings = Rankings.of(reading);
+        }
+        compared = reading;
+        bump.show(rankings, reading, text);
     }
 }

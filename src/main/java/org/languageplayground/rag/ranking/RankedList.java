@@ -32,7 +32,7 @@ final class RankedList extends Div {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).getElement().setAttribute("hidden", i >= listed.size());
             if (i < listed.size()) {
-                rows.get(i).show(listed.get(i), open, reading, text);
+                rows.get(i).show(listed.get(i), listed.getFirst().score(), open, reading, text);
             }
         }
     }

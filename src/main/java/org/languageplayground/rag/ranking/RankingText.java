@@ -25,16 +25,13 @@ public final class RankingText extends QuestionText {
 
     /** How long a chunk is, which of its document's it is, and where the document comes from. */
     public String origin(RagReading reading, int number) {
-        Chunk chunk = reading.chunk(number);
-        List<Chunk> own = reading.base().chunks().stream()
-                .filter(other -> other.document().equals(chunk.document()))
-                .toList();
+        int first = end(reading, number, -1);
         return get(
                 "rag.hit.origin",
-                number(chunk.units()),
+                number(reading.chunk(number).units()),
                 unit(reading.corpus().choice()),
-                number(1 + own.indexOf(chunk)),
-                number(own.size()));
+                number(1 + number - first),
+                number(1 + end(reading, number, 1) - first));
     }
 
     public String rankedCaption(RagReading reading) {
@@ -98,12 +95,21 @@ public final class RankingText extends QuestionText {
 
     /** A chunk in a few words: its document, and which of that it is. */
     String name(RagReading reading, int number) {
-        Chunk chunk = reading.chunk(number);
-        int first = number;
-        while (first > 0 && reading.chunk(first - 1).document().equals(chunk.document())) {
-            first--;
+        return title(reading.corpus(), reading.chunk(number).document()) + " · "
+                + number(1 + number - end(reading, number, -1));
+    }
+
+    /** The first chunk of a chunk's document, or the last one, going by −1 or 1: they stand behind one another. */
+    private static int end(RagReading reading, int number, int by) {
+        int at = number;
+        while (at + by >= 0
+                && at + by < reading.base().chunks().size()
+                && reading.chunk(at + by)
+                        .document()
+                        .equals(reading.chunk(number).document())) {
+            at += by;
         }
-        return title(reading.corpus(), chunk.document()) + " · " + number(1 + number - first);
+        return at;
     }
 
     /** What the lines are, and which of them hold the answer. */

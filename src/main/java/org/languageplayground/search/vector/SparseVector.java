@@ -24,11 +24,6 @@ public record SparseVector(int[] indices, double[] values) {
         return new SparseVector(indices, values);
     }
 
-    /** Whether every number is zero. */
-    public boolean isZero() {
-        return indices.length == 0;
-    }
-
     /** The sum of products, column by column in ascending order. */
     public double dot(SparseVector other) {
         double sum = 0;

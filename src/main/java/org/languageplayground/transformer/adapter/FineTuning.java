@@ -26,7 +26,6 @@ public final class FineTuning {
     private final float learningRate;
     private final RandomGenerator random;
     private final AdamW optimizer;
-    private final long weightBytes;
     private int steps;
     private double worst;
     private DivergedException diverged;
@@ -53,7 +52,6 @@ public final class FineTuning {
         this.random = new SplittableRandom(seed);
         this.optimizer = new AdamW(adaptation.trained(), 0);
         this.worst = Math.log(config.vocabulary());
-        this.weightBytes = Float.BYTES * adaptation.effective().parameters();
     }
 
     /**
@@ -116,10 +114,5 @@ public final class FineTuning {
     /** What the run keeps between steps: the trained numbers and two averages of each. */
     public long bytes() {
         return 3 * adaptation.bytes();
-    }
-
-    /** What one step takes at most for its duration, the activations of its batch aside: weights and their gradients. */
-    public long bytesInStep() {
-        return 2 * weightBytes + adaptation.bytes();
     }
 }

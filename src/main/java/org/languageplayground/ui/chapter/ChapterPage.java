@@ -293,7 +293,6 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        Presentation.of(event.getUI()).enter(parameters);
         hidden = parameters.getSingleParameter(HIDE).stream()
                 .flatMap(names -> Arrays.stream(names.split(",")))
                 .collect(Collectors.toSet());
@@ -401,6 +400,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private Panel<? super S> make(String name) {
         Panel<? super S> made = makers.get(name).get();
         made.getElement().setAttribute("data-part", "tab-" + name);
+        made.parts().forEach(this::hideable);
         opened.add(made);
         return made;
     }

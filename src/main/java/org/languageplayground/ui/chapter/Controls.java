@@ -15,6 +15,7 @@ import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,8 +66,7 @@ public final class Controls<S extends Simulation> {
         IntegerSlider slider = new IntegerSlider(name(field), limits.least(), limits.greatest());
         slider.setStep(limits.step());
         slider.setValueAlwaysVisible(true);
-        slider.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        slider.setValueChangeTimeout(WAIT_MILLISECONDS);
+        answerWhileMoved(slider);
         return bind(field, slider, say);
     }
 
@@ -75,9 +75,14 @@ public final class Controls<S extends Simulation> {
         DecimalSlider slider = new DecimalSlider(name(field), 0, greatest);
         slider.setStep(step);
         slider.setValueAlwaysVisible(true);
+        answerWhileMoved(slider);
+        return bind(field, slider, say);
+    }
+
+    /** Lets a slider answer while it is moved, and to the keyboard. */
+    public static void answerWhileMoved(HasValueChangeMode slider) {
         slider.setValueChangeMode(ValueChangeMode.TIMEOUT);
         slider.setValueChangeTimeout(WAIT_MILLISECONDS);
-        return bind(field, slider, say);
     }
 
     /** A whole number to type. */

@@ -217,12 +217,7 @@ public final class Field<T> {
 
     /** The same field, refusing values for a reason that the student is told. */
     public Field<T> refusing(Function<T, Optional<Notice>> reason) {
-        Reader<T> checked = (text, far) -> {
-            Read<T> read = reader.read(text, far);
-            return read.value().flatMap(reason).map(Read::<T>refused).orElse(read);
-        };
-        Refusal<T> either = (value, state) -> refusal.of(value, state).or(() -> reason.apply(value));
-        return new Field<>(key, oldKey, sharing, first, checked, writer, companion, leader, either);
+        return guarded((value, state) -> refusal.of(value, state).or(() -> reason.apply(value)));
     }
 
     private Field<T> guarded(Refusal<T> guard) {
@@ -265,7 +260,11 @@ public final class Field<T> {
     }
 
     Read<T> read(String text, State far) {
-        return reader.read(text, far);
+        Read<T> read = reader.read(text, far);
+        return read.value()
+                .flatMap(value -> refusal(value, far))
+                .map(Read::<T>refused)
+                .orElse(read);
     }
 
     /** As it stands in an address; nothing if it has no place there. */

@@ -3,6 +3,7 @@ package org.languageplayground.ui.chapter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.CheckThis;
@@ -51,6 +52,11 @@ public abstract class Panel<S extends Simulation> extends Div {
             add(check);
         }
         check.refresh();
+    }
+
+    /** What a link can hide by its name, beside the controls of fields. */
+    public Map<String, Component> parts() {
+        return Map.of();
     }
 
     /** The stage of the panel, where it has one of its own. */

@@ -34,11 +34,6 @@ public final class State {
         return values.containsKey(field) ? (T) values.get(field) : field.first(this);
     }
 
-    /** Whether a field has been set. */
-    public boolean isSet(Field<?> field) {
-        return values.containsKey(field);
-    }
-
     /** Whether a field is other than at first. */
     public <T> boolean isMoved(Field<T> field) {
         return !get(field).equals(field.first(this));

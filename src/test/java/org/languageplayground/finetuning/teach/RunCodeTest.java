@@ -3,7 +3,6 @@ package org.languageplayground.finetuning.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.finetuning.Training;
+import org.languageplayground.ui.Programs;
 
 /** The program of a run is run, and what it prints is held against the page's answers. */
 class RunCodeTest {
@@ -19,25 +19,6 @@ class RunCodeTest {
 
     @TempDir
     Path folder;
-
-    private static String run(Path folder, String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed;
-    }
-
-    private static boolean torchIsThere() {
-        try {
-            run(Path.of("."), "/usr/bin/python3", "-c", "import torch");
-            return true;
-        } catch (Exception | AssertionError e) {
-            return false;
-        }
-    }
 
     private static String shown(Answer answer) {
         return String.format(Locale.ROOT, "%s (%.1f %%)", answer.text(), 100 * answer.probability());
@@ -48,7 +29,7 @@ class RunCodeTest {
             value = TuningMethod.class,
             names = {"LORA", "QLORA", "BITFIT"})
     void itPrintsTheAnswersBeforeAndAfter(TuningMethod method) throws Exception {
-        assumeTrue(torchIsThere(), "PyTorch is not installed");
+        assumeTrue(Programs.pythonHas("torch"), "PyTorch is not installed");
         Choices choices = Choices.FIRST.withMethod(method).withTask(Task.OWN).withSteps(20);
         assertThat(live.train(Lessons.settings(choices))).isEmpty();
         LiveRun run = live.runs().getLast();
@@ -58,7 +39,7 @@ class RunCodeTest {
         Files.write(folder.resolve("model.zip"), Zip.pack(live.modelFiles()));
         Files.writeString(folder.resolve("run.py"), live.code("about"));
         TrainingRun.Progress progress = run.run().progress();
-        assertThat(run(folder, "/usr/bin/python3", "run.py"))
+        assertThat(Programs.python(folder, "run.py"))
                 .isEqualTo("Before training: " + shown(progress.before().sample()) + "\nAfter training: "
                         + shown(progress.points().getLast().sample()) + "\n");
     }

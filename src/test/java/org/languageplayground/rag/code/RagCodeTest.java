@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.ui.CodePanel.Snippet;
 import org.languageplayground.ui.CodePanel.TextFile;
+import org.languageplayground.ui.Programs;
 
 /** The programs of the code panel are run as they are, beside the files that download with them; what they print is held against the page's numbers. */
 class RagCodeTest {
@@ -67,27 +67,21 @@ class RagCodeTest {
         return new RagCode(reading, new CodeText((key, arguments) -> key, () -> Locale.ENGLISH)).snippets();
     }
 
-    private String run(Snippet snippet, String program, String... command) throws IOException, InterruptedException {
+    /** Writes a program and what it reads. */
+    private String written(Snippet snippet, String program) throws IOException {
         Files.writeString(folder.resolve(program), snippet.code());
         for (TextFile file : snippet.files()) {
             Files.writeString(folder.resolve(file.name()), file.content().get());
         }
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed;
+        return program;
     }
 
     private String java(RagReading reading) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return run(snippets(reading).get(1), "Retrieval.java", java, "Retrieval.java");
+        return Programs.java(folder, written(snippets(reading).get(1), "Retrieval.java"));
     }
 
     private String python(RagReading reading) throws IOException, InterruptedException {
-        return run(snippets(reading).getFirst(), "retrieval.py", "/usr/bin/python3", "retrieval.py");
+        return Programs.python(folder, written(snippets(reading).getFirst(), "retrieval.py"));
     }
 
     private static void printsTheHits(RagReading reading, String printed) {
@@ -116,7 +110,7 @@ class RagCodeTest {
     @ParameterizedTest
     @EnumSource
     void thePythonProgramPrintsTheHitsOfTheGazetteer(Method method) throws Exception {
-        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         RagReading reading = ask(BaseChoice.GAZETTEER, method, "which dish do people eat in dretova ?");
         printsTheHits(reading, python(reading));
     }
@@ -124,7 +118,7 @@ class RagCodeTest {
     @ParameterizedTest
     @CsvSource({"HYBRID_RERANKED, What does a perplexity of 20 mean?", "TF_IDF, What is nucleus sampling?"})
     void bothPrintTheHitsOfTheHandbook(Method method, String query) throws Exception {
-        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         RagReading reading = ask(BaseChoice.HANDBOOK, method, query);
         printsTheHits(reading, java(reading));
         printsTheHits(reading, python(reading));
@@ -139,7 +133,7 @@ class RagCodeTest {
         assertThat(snippets(reading))
                 .allSatisfy(snippet -> assertThat(snippet.files()).isEmpty());
         printsTheHits(reading, java(reading));
-        if (isThere("math")) {
+        if (Programs.pythonHas("math")) {
             printsTheHits(reading, python(reading));
         }
     }
@@ -155,7 +149,7 @@ class RagCodeTest {
     @ParameterizedTest
     @EnumSource
     void bothPrintTheHitsOfOwnDocuments(Method method) throws Exception {
-        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         RagReading reading = own(PETS, 16, method, "Does a cat chase birds in the garden?");
         printsTheHits(reading, python(reading));
         printsTheHits(reading, java(reading));
@@ -165,7 +159,7 @@ class RagCodeTest {
     @ParameterizedTest
     @EnumSource
     void bothPrintTheHitsOfLongAndUnusualChunks(Method method) throws Exception {
-        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         RagReading reading = own(
                 UNUSUAL + (PETS + "\n\n").repeat(4),
                 128,
@@ -178,7 +172,7 @@ class RagCodeTest {
     @ParameterizedTest
     @EnumSource
     void bothFindNothingWhereThePageFindsNothing(Method method) throws Exception {
-        assumeTrue(isThere("numpy"), "NumPy is not installed");
+        assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         RagReading reading = own("the of and\n\nzebra", 16, method, "giraffe");
         assertThat(reading.ranking()).isEmpty();
         printsTheHits(reading, python(reading));
@@ -197,17 +191,5 @@ class RagCodeTest {
         assertThat(snippets(reading).get(1).files())
                 .extracting(TextFile::name)
                 .containsExactly("chunks.txt", "vectors.txt");
-    }
-
-    private static boolean isThere(String module) throws InterruptedException {
-        try {
-            return new ProcessBuilder("/usr/bin/python3", "-c", "import " + module)
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
