@@ -14,6 +14,7 @@ import org.languageplayground.ui.check.Downloads;
 @ViewPackages(packages = "org.languageplayground.finetuning")
 class LoraCheckTest extends LoraPage {
     private static final String LAYER = "Width, rank, α, and both scales at every rank (JSON)";
+    private static final String SPECTRUM = "Singular values and errors in full (JSON)";
     private static final String RUNS = "Each run: questions of the exam, batches of every step";
 
     private Downloads downloads(String query) {
@@ -21,14 +22,21 @@ class LoraCheckTest extends LoraPage {
         return Downloads.in(getCurrentView().getElement().getComponent().orElseThrow());
     }
 
+    /** The same, once a file is there that has to be made first. */
+    private Downloads downloads(String query, String awaited) throws InterruptedException {
+        Downloads downloads = downloads(query);
+        await(() -> downloads.names().contains(awaited));
+        return downloads;
+    }
+
     @Test
-    void everyTabOffersItsFilesAndSaysWhatHasNotBeenRun() {
+    void everyTabOffersItsFilesAndSaysWhatHasNotBeenRun() throws InterruptedException {
         assertThat(downloads("tab=teach").names()).contains("The base model: configuration, weights, tokenizer (zip)");
         assertThat(downloads("tab=teach").missing()).contains("What each exam came to, in full (JSON): no run has begun.");
-        assertThat(downloads("tab=why").names())
+        assertThat(downloads("tab=why", SPECTRUM).names())
                 .contains(
                         LAYER,
-                        "Singular values and errors in full (JSON)",
+                        SPECTRUM,
                         "The matrix, and what each run changed of it (safetensors)",
                         "The stored runs: base model, changes, adapters, figures, questions (zip)");
         assertThat(downloads("tab=cost").names())
@@ -50,9 +58,9 @@ class LoraCheckTest extends LoraPage {
     }
 
     @Test
-    void changesAreThoseOfTheMatrixThatIsLookedAt() {
-        Downloads downloads = downloads("tab=why&rank=4&change=lora-16&layer=3&matrix=query");
-        JsonObject numbers = downloads.json("Singular values");
+    void changesAreThoseOfTheMatrixThatIsLookedAt() throws InterruptedException {
+        Downloads downloads = downloads("tab=why&rank=4&change=lora-16&layer=3&matrix=query", SPECTRUM);
+        JsonObject numbers = downloads.json(SPECTRUM);
         assertThat(numbers.get("run").getAsInt()).isEqualTo(16);
         assertThat(numbers.getAsJsonArray("singularValues")).hasSize(64);
         JsonObject header = Downloads.header(downloads.file("The matrix, and what each run"));

@@ -13,14 +13,13 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
+import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.ApexChart;
 
 /** The page of the chapter, and how its parts are found. */
 abstract class LoraPage extends BrowserlessTest {
-    private static final int PATIENCE_SECONDS = 120;
-
     /** Makes the view. */
     public static class Views extends ViewFactory {
         public Views() {
@@ -101,11 +100,7 @@ abstract class LoraPage extends BrowserlessTest {
 
     /** Waits, with the frames that the server pushes meanwhile. */
     final void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < PATIENCE_SECONDS * 50 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(20);
-            roundTrip();
-        }
-        if (!condition.getAsBoolean()) {
+        if (!Pushed.await(condition)) {
             throw new AssertionError("it did not come about; the message is: " + message());
         }
     }

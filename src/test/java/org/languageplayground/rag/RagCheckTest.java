@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Held;
 import org.languageplayground.rag.question.RagSimulation;
+import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.rag")
 class RagCheckTest extends BrowserlessTest {
-    private static final int PATIENCE_SECONDS = 60;
     private static final String NUMBERS = "Question, settings, ranking and answer in full (JSON)";
     private static final String INDEX = "Chunks, terms, every vector and each method's scores (zip)";
     private static final String MODEL = "The tiny model that answers in the invented world (zip)";
@@ -64,10 +65,7 @@ class RagCheckTest extends BrowserlessTest {
     }
 
     private void waitFor(String name) throws InterruptedException {
-        for (int i = 0; i < 10 * PATIENCE_SECONDS && !page().names().contains(name); i++) {
-            Thread.sleep(100);
-            roundTrip();
-        }
+        Pushed.await(() -> page().names().contains(name));
         assertThat(page().names()).contains(name);
     }
 
@@ -114,11 +112,13 @@ class RagCheckTest extends BrowserlessTest {
     }
 
     @Test
-    void aBaseThatIsNotIndexedYetIsSaidToBeSoInPlaceOfItsLinks() {
+    void aBaseThatIsNotIndexedYetIsSaidToBeSoInPlaceOfItsLinks() throws InterruptedException {
+        Held held = RagFixture.hold();
         Downloads downloads = open("base=handbook&size=48&overlap=7&tab=hits");
         assertThat(downloads.names()).doesNotContain(NUMBERS, INDEX).contains(MODEL);
         assertThat(downloads.missing())
                 .contains(INDEX + ": nothing was found yet; the index may still be under way.");
+        held.letGo();
     }
 
     @Test

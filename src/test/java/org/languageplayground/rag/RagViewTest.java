@@ -17,7 +17,6 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +35,7 @@ import org.languageplayground.ui.BrowserEvent;
 import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
+import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.ViewFactory;
 import tools.jackson.databind.JsonNode;
@@ -395,12 +395,7 @@ class RagViewTest extends BrowserlessTest {
     }
 
     private void await(BooleanSupplier come) throws InterruptedException {
-        VaadinSession session = UI.getCurrent().getSession();
-        for (int i = 0; i < 1_000 && !come.getAsBoolean(); i++) {
-            Thread.sleep(10);
-            session.getService().runPendingAccessTasks(session);
-        }
-        assertThat(come.getAsBoolean()).as(message()).isTrue();
+        assertThat(Pushed.await(come)).as(message()).isTrue();
     }
 
     @Test

@@ -52,6 +52,11 @@ public final class LiveTraining {
         this.upload = new AdapterUpload(tiny, visitor.memory());
     }
 
+    /** The model that is taught. */
+    TinyModel tiny() {
+        return tiny;
+    }
+
     /** Whom to tell that a run has made progress; called from any thread. */
     public void onChange(Runnable newListener) {
         listener = newListener;

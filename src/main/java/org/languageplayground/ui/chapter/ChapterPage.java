@@ -333,9 +333,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 .setFilter(STEP_KEYS);
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
         simulation.onChange(frames::changed);
-        if (!attachEvent.isInitialAttach()) {
-            frames.changed();
-        }
+        frames.changed(); // What came about before, nobody was told.
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.chapter.ExampleChapter.LengthPanel;
+import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.ui.chapter")
 class ChapterPageTest extends BrowserlessTest {
@@ -128,16 +130,31 @@ class ChapterPageTest extends BrowserlessTest {
     void whatComesAboutWithoutAnActIsShownAndSaidAlsoAfterTheBrowserAskedForThePageAnew() throws InterruptedException {
         UI.getCurrent().getInternals().getStateTree().prepareForResync();
         page.simulation().hearsOfSomething();
-        long end = System.nanoTime() + 5_000_000_000L;
-        while (!page.result.getText().endsWith("+") && System.nanoTime() < end) {
-            Thread.sleep(20);
-            UI.getCurrent()
-                    .getSession()
-                    .getService()
-                    .runPendingAccessTasks(UI.getCurrent().getSession());
-        }
-        assertThat(page.result.getText()).endsWith("+");
+        assertThat(Pushed.await(() -> page.result.getText().endsWith("+"))).isTrue();
         assertThat(message()).isEqualTo("news");
+    }
+
+    @Test
+    void whatComesAboutBeforeThePageIsThereIsShownOnceItIs() throws InterruptedException {
+        UI.getCurrent().removeAll();
+        page = new ExampleChapter.View();
+        page.times.setValue(3);
+        page.simulation().hearsOfSomething();
+        UI.getCurrent().add(page);
+        assertThat(Pushed.await(() -> page.result.getText().endsWith("+"))).isTrue();
+    }
+
+    @Test
+    void theNumbersCanBeTakenAwayToBeChecked() {
+        Downloads downloads = Downloads.in(page);
+        page.times.setValue(3);
+        assertThat(downloads.file("Tokens, settings and numbers in full"))
+                .asString()
+                .isEqualTo("[\"a ba ba b\"]");
+        page.text.setValue("");
+        assertThat(downloads.names()).isEmpty();
+        assertThat(downloads.missing())
+                .containsExactly("Tokens, settings and numbers in full (JSON): there is no token to look at.");
     }
 
     @Test

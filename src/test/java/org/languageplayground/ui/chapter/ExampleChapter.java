@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.languageplayground.ui.Limits;
 import org.languageplayground.ui.ViewFactory;
+import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.check.Content;
 
 /** A whole chapter, as small as can be: what CONTRIBUTING tells about controls, tabs and chapters is done here. It borrows the texts of chapter 1. */
 final class ExampleChapter {
@@ -88,7 +90,13 @@ final class ExampleChapter {
 
         public View() {
             super("attention", SIMULATIONS, TAB);
-            stage(new Stage().input(text).picture(result).controls(times));
+            stage(
+                    new Stage().input(text).picture(result).controls(times),
+                    List.of(new CheckFile<>(
+                            "attention.check.numbers.",
+                            "result.json",
+                            current -> !current.get(TEXT).isEmpty(),
+                            current -> Content.json(List.of(current.result())))));
             tab("arcs", Panel::none);
             tab("matrix", LengthPanel::new);
         }
@@ -105,7 +113,7 @@ final class ExampleChapter {
 
         @Override
         protected String news(Repetition current) {
-            return "news";
+            return current.result().endsWith("+") ? "news" : "";
         }
 
         @Override

@@ -5,6 +5,8 @@ import com.google.gson.JsonParser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTester;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +56,14 @@ public final class Downloads {
 
     /** What stands in place of links that cannot be had. */
     public List<String> missing() {
-        List<String> missing = new ArrayList<>();
-        checks.stream()
+        return checks.stream()
                 .flatMap(Downloads::all)
-                .filter(component ->
-                        component.isVisible() && component.getElement().getTag().equals("span"))
-                .forEach(component -> missing.add(component.getElement().getText()));
-        return missing;
+                .filter(ListItem.class::isInstance)
+                .flatMap(Component::getChildren)
+                .filter(Span.class::isInstance)
+                .filter(Component::isVisible)
+                .map(span -> ((Span) span).getText())
+                .toList();
     }
 
     /** The file behind the one link whose name starts so. */
