@@ -195,10 +195,15 @@ abstract class BrowserTest {
 
     /** Waits until nobody's run is under way. */
     protected static void waitForNoRun(WorkerPool pool) throws InterruptedException {
-        for (int i = 0; i < 600 && pool.underWay() > 0; i++) {
+        waitForRuns(pool, 0);
+    }
+
+    /** Waits until just so many runs are under way. */
+    protected static void waitForRuns(WorkerPool pool, int runs) throws InterruptedException {
+        for (int i = 0; i < 600 && pool.underWay() != runs; i++) {
             Thread.sleep(100);
         }
-        assertThat(pool.underWay()).isZero();
+        assertThat(pool.underWay()).isEqualTo(runs);
     }
 
     protected String address(String path) {
