@@ -32,7 +32,8 @@ class LoraCheckTest extends LoraPage {
     @Test
     void everyTabOffersItsFilesAndSaysWhatHasNotBeenRun() throws InterruptedException {
         assertThat(downloads("tab=teach").names()).contains("The base model: configuration, weights, tokenizer (zip)");
-        assertThat(downloads("tab=teach").missing()).contains("What each exam came to, in full (JSON): no run has begun.");
+        assertThat(downloads("tab=teach").missing())
+                .contains("What each exam came to, in full (JSON): no run has begun.");
         assertThat(downloads("tab=why", SPECTRUM).names())
                 .contains(
                         LAYER,

@@ -116,8 +116,7 @@ class RagCheckTest extends BrowserlessTest {
         Held held = RagFixture.hold();
         Downloads downloads = open("base=handbook&size=48&overlap=7&tab=hits");
         assertThat(downloads.names()).doesNotContain(NUMBERS, INDEX).contains(MODEL);
-        assertThat(downloads.missing())
-                .contains(INDEX + ": nothing was found yet; the index may still be under way.");
+        assertThat(downloads.missing()).contains(INDEX + ": nothing was found yet; the index may still be under way.");
         held.letGo();
     }
 

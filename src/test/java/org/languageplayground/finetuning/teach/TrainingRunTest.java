@@ -17,7 +17,6 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.adapter.FineTuning;
-import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.training.LabelledBatch;
 
@@ -177,11 +176,14 @@ class TrainingRunTest {
         Choices choices = Lessons.SHORT.withMethod(TuningMethod.DORA).withSeed(3);
         TrainingRun run = Lessons.run(Lessons.brief(Task.FACTS), choices);
         Iterator<LabelledBatch> batches = run.batches(20).iterator();
-        Adaptation start = new TrainingRun(
-                        Training.TINY, Lessons.brief(Task.FACTS), Lessons.settings(choices))
-                .adaptation();
+        Adaptation start =
+                new TrainingRun(Training.TINY, Lessons.brief(Task.FACTS), Lessons.settings(choices)).adaptation();
         FineTuning again = new FineTuning(
-                Training.TINY.base().config(), start, random -> batches.next(), (float) choices.made().learningRate(), 9);
+                Training.TINY.base().config(),
+                start,
+                random -> batches.next(),
+                (float) choices.made().learningRate(),
+                9);
         double loss = 0;
         for (int i = 0; i < TrainingRun.interval(choices.made().steps()); i++) {
             loss += again.step();
