@@ -19,10 +19,12 @@ public record FolderFiles(String name, Place place) {
     private static final List<String> KNOWN = List.of(
             ConfigFile.NAME,
             ModelFolder.WEIGHTS,
+            ModelFolder.ONNX,
             "tokenizer.json",
             "tokenizer_config.json",
             "special_tokens_map.json",
-            "MODEL_CARD.md");
+            "MODEL_CARD.md",
+            "LICENSE");
 
     /** Opens a file by its name; a file that is not there is a NoSuchFileException or FileNotFoundException. */
     public interface Place {
@@ -59,7 +61,7 @@ public record FolderFiles(String name, Place place) {
         return KNOWN.stream().filter(this::has).toList();
     }
 
-    private boolean has(String file) {
+    boolean has(String file) {
         try (InputStream in = place.open(file)) {
             return in != null;
         } catch (IOException e) {

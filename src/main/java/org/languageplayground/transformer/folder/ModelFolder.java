@@ -16,11 +16,13 @@ import org.languageplayground.transformer.Weights;
 
 /**
  * A model in Hugging Face layout: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json} in one
- * folder, for GPT-2 and BERT.
+ * folder, for GPT-2 and BERT. Weights may stand in {@code model.onnx} instead.
  */
 public final class ModelFolder {
     /** The name of the weights. */
     public static final String WEIGHTS = "model.safetensors";
+    /** The name of the weights where they stand in an ONNX file. */
+    public static final String ONNX = "model.onnx";
 
     private ModelFolder() {}
 
@@ -42,7 +44,12 @@ public final class ModelFolder {
         return load(FolderFiles.ofResource(resourceFolder));
     }
 
-    private static LoadedModel load(FolderFiles files) {
+    /**
+     * Loads what stands in the files.
+     *
+     * @throws ModelFolderException if a file is missing, broken or not supported
+     */
+    public static LoadedModel load(FolderFiles files) {
         Transformer model = loadModel(files);
         return new LoadedModel(
                 files.name(),
@@ -62,9 +69,13 @@ public final class ModelFolder {
 
     private static Transformer loadModel(FolderFiles files) {
         TransformerConfig config = ConfigFile.config(files.read(ConfigFile.NAME, JsonFile::read));
-        Map<String, Tensor> tensors =
-                files.read(WEIGHTS, (in, label) -> SafeTensors.read(new BufferedInputStream(in), label));
-        Weights weights = Layout.of(config.architecture()).weights(tensors, files.label(WEIGHTS), config);
+        String file = files.has(ONNX) && !files.has(WEIGHTS) ? ONNX : WEIGHTS;
+        Map<String, Tensor> tensors = files.read(
+                file,
+                (in, label) -> file.equals(ONNX)
+                        ? OnnxFile.read(in, label)
+                        : SafeTensors.read(new BufferedInputStream(in), label));
+        Weights weights = Layout.of(config.architecture()).weights(tensors, files.label(file), config);
         return new Transformer(config, weights);
     }
 
