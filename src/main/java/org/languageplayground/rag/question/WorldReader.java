@@ -49,7 +49,12 @@ public class WorldReader {
      * @param probability of the whole answer ({@link Answer})
      */
     public record Said(
-            String prompt, List<Integer> read, List<Integer> promptIds, int leftTokens, String answer, double probability) {
+            String prompt,
+            List<Integer> read,
+            List<Integer> promptIds,
+            int leftTokens,
+            String answer,
+            double probability) {
         /** How many tokens it read. */
         public int promptTokens() {
             return promptIds.size();
