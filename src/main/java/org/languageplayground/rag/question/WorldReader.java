@@ -49,10 +49,15 @@ public class WorldReader {
      * @param probability of the whole answer ({@link Answer})
      */
     public record Said(
-            String prompt, List<Integer> read, int[] promptIds, int leftTokens, String answer, double probability) {
+            String prompt,
+            List<Integer> read,
+            List<Integer> promptIds,
+            int leftTokens,
+            String answer,
+            double probability) {
         /** How many tokens it read. */
         public int promptTokens() {
-            return promptIds.length;
+            return promptIds.size();
         }
     }
 
@@ -78,7 +83,7 @@ public class WorldReader {
         return new Said(
                 prompt.text(),
                 prompt.read(),
-                prompt.ids(),
+                IntStream.of(prompt.ids()).boxed().toList(),
                 prompt.left(),
                 tokenizer.decode(answer.tokens()),
                 answer.probability());
