@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.world.ShippedModels;
 
@@ -18,6 +19,9 @@ final class AttentionFields {
     private static final int LONGEST_IN_LINK = 500;
     private static final int FIRST_LAYER = 1;
     private static final int FIRST_HEAD = 1;
+    /** Of the English encoder: where "it" looks at its noun. */
+    static final int ENGLISH_LAYER = 3;
+    static final HeadChoice ENGLISH_HEAD = new HeadChoice(1);
 
     static final Field<String> SENTENCE =
             Field.text("sentence", FIRST_SENTENCE, LONGEST_IN_LINK).once("s");
@@ -46,14 +50,23 @@ final class AttentionFields {
             .goingWith(SENTENCE)
             .once("sel");
 
+    /** Sentences to which the vector of the student's own is compared, where the model has no words to say. */
+    static final List<Field<String>> COMPARED = List.of(
+            Field.text("compare1", "The exhausted creature stayed where it was.", LONGEST_IN_LINK),
+            Field.text("compare2", "The road was too broad for the animal.", LONGEST_IN_LINK),
+            Field.text("compare3", "He drove to the stadium.", LONGEST_IN_LINK));
+
     /** Whether the positional encoding shows every dimension. */
     static final Field<Boolean> DIMENSIONS = Field.flag("dimensions", false).once("dims");
 
     static final Field<String> TAB =
             Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "code"), Function.identity());
 
-    static final List<Field<?>> ALL =
-            List.of(SENTENCE, MODEL, UNTRAINED, TEMPERATURE, LAYER, HEAD, SELECTED, DIMENSIONS, TAB);
+    static final List<Field<?>> ALL = Stream.concat(
+                    Stream.of(SENTENCE, MODEL, UNTRAINED, TEMPERATURE, LAYER, HEAD, SELECTED, DIMENSIONS, TAB),
+                    COMPARED.stream())
+            .<Field<?>>map(field -> field)
+            .toList();
 
     private AttentionFields() {}
 

@@ -8,6 +8,7 @@ import static org.languageplayground.attention.AttentionFields.SENTENCE;
 import static org.languageplayground.attention.AttentionFields.TEMPERATURE;
 import static org.languageplayground.attention.AttentionFields.UNTRAINED;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.Architecture;
+import org.languageplayground.transformer.SentenceVectors;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.folder.Encoding;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
@@ -36,10 +40,33 @@ import org.languageplayground.world.ShippedModels;
  */
 final class AttentionSimulation extends Simulation {
     private static final int MOST_WORDS = 5;
+    private static final int MOST_VECTORS = 24;
 
     private final ModelLibrary library;
     private final TraceCache traces;
+    private final Map<Compared, float[]> vectors = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Compared, float[]> eldest) {
+            return size() > MOST_VECTORS;
+        }
+    };
     private TokenizedText text = TokenizedText.NONE;
+
+    /** A sentence that is compared, by a model as it is set. */
+    private record Compared(String sentence, Transformer model, AttentionSettings settings) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Compared compared
+                    && model == compared.model
+                    && sentence.equals(compared.sentence)
+                    && settings.equals(compared.settings);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * sentence.hashCode() + settings.hashCode();
+        }
+    }
 
     AttentionSimulation(ModelLibrary library, TraceCache traces) {
         super(AttentionFields.ALL);
@@ -84,6 +111,7 @@ final class AttentionSimulation extends Simulation {
         text = TokenizedText.read(
                 wanted.get(SENTENCE),
                 model.tokenizer(),
+                model.model().weights().head() != null,
                 traces.mostTokens(model.model().config()),
                 this::tell);
         State read = wanted.get(SENTENCE).equals(text.text()) ? wanted : wanted.with(SENTENCE, text.text());
@@ -153,18 +181,40 @@ final class AttentionSimulation extends Simulation {
     }
 
     /**
-     * Switches to the shipped model of that mode with as many heads as now, or with the first ones. Random weights take the
-     * shape of the model looked at before, so that they can be compared with it.
-     *
-     * @param example the sentence that a mode begins with, in place of the other mode's
+     * Switches to the shipped model of that mode with as many heads as now, or with the first ones; of BERT to the English encoder,
+     * where there is one. Random weights take the shape of the tiny model looked at before, so that they can be compared with it.
      */
-    void mode(Mode mode, String example) {
-        int heads = ShippedModels.HEADS.contains(config().heads()) ? config().heads() : AttentionFields.FIRST_HEADS;
-        boolean untrained = mode == Mode.UNTRAINED;
-        boolean masked = untrained ? !config().architecture().causal() : mode == Mode.BERT;
-        State wanted = state().with(MODEL, masked ? ShippedModels.masked(heads) : ShippedModels.causal(heads))
-                .with(UNTRAINED, untrained);
-        become(example.isEmpty() ? wanted : wanted.with(SENTENCE, example).without(SELECTED));
+    void mode(Mode mode) {
+        State wanted = (english() ? state().without(LAYER, HEAD) : state()).with(UNTRAINED, mode == Mode.UNTRAINED);
+        if (mode == Mode.BERT && library.contains(EnglishEncoder.NAME)) {
+            wanted = wanted.with(MODEL, EnglishEncoder.NAME)
+                    .with(LAYER, AttentionFields.ENGLISH_LAYER)
+                    .with(HEAD, AttentionFields.ENGLISH_HEAD);
+        } else {
+            boolean masked = mode == Mode.BERT
+                    || mode == Mode.UNTRAINED && !config().architecture().causal();
+            int heads = hasSiblings() ? config().heads() : AttentionFields.FIRST_HEADS;
+            wanted = wanted.with(MODEL, masked ? ShippedModels.masked(heads) : ShippedModels.causal(heads));
+        }
+        become(wanted);
+    }
+
+    /**
+     * Takes a sentence that was made for the model.
+     *
+     * @param word the token that is looked at first; where the sentence has none, the blank or the last word
+     */
+    void example(String sentence, String word) {
+        become(state().with(SENTENCE, sentence).without(SELECTED));
+        int place = tokens().indexOf(word);
+        if (place >= 0) {
+            select(place, false);
+        }
+    }
+
+    /** Whether the model knows English, not the invented world. */
+    boolean english() {
+        return get(MODEL).equals(EnglishEncoder.NAME);
     }
 
     /** Switches to the shipped model with that many heads. */
@@ -239,6 +289,39 @@ final class AttentionSimulation extends Simulation {
         }
         int place = causal ? text.size() - 1 : blank();
         return Optional.of(new Said(place, words(place, Set.of()), words(place, shownHeads())));
+    }
+
+    /** How near some sentences are to the student's own, where the model makes vectors of sentences and says no words. */
+    Optional<List<Likeness>> likeness() {
+        if (empty() || model().weights().head() != null) {
+            return Optional.empty();
+        }
+        double[] cosines = cosines(Set.of());
+        double[] without = cosines(shownHeads());
+        return Optional.of(IntStream.range(0, cosines.length)
+                .mapToObj(i -> new Likeness(get(AttentionFields.COMPARED.get(i)), cosines[i], without[i]))
+                .toList());
+    }
+
+    private double[] cosines(Set<Head> switchedOff) {
+        Trace own = trace(switchedOff);
+        float[] vector = SentenceVectors.of(own.finalHidden(), own.batch()).row(0);
+        return AttentionFields.COMPARED.stream()
+                .map(this::get)
+                .mapToDouble(other -> other.isBlank() ? Double.NaN : SentenceVectors.cosine(vector, vector(other, own)))
+                .toArray();
+    }
+
+    /** Another sentence's vector, by the model as it is set. */
+    private float[] vector(String sentence, Trace own) {
+        return vectors.computeIfAbsent(new Compared(sentence, model(), own.settings()), this::vector);
+    }
+
+    private float[] vector(Compared compared) {
+        Encoding whole = library.get(get(MODEL)).tokenizer().encode(compared.sentence());
+        Encoding read = whole.first(Math.min(whole.ids().length, traces.mostTokens(config())));
+        Trace trace = compared.model().forward(read.batch(), compared.settings());
+        return SentenceVectors.of(trace.finalHidden(), trace.batch()).row(0);
     }
 
     /** The chosen blank, or else the first. */

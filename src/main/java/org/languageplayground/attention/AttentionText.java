@@ -1,11 +1,13 @@
 package org.languageplayground.attention;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.PageText;
@@ -32,6 +34,11 @@ final class AttentionText extends PageText {
             case BERT -> get("attention.mode.bert");
             case UNTRAINED -> get("attention.mode.untrained");
         };
+    }
+
+    /** A model as it stands in a list. */
+    String model(String name) {
+        return name.equals(EnglishEncoder.NAME) ? get("attention.model.english") : name;
     }
 
     String head(HeadChoice head) {
@@ -89,6 +96,36 @@ final class AttentionText extends PageText {
                         probability(word.probability()))
                 + " "
                 + get(key, heads(reading), other.text(), probability(other.probability()));
+    }
+
+    /** Where the chosen tokens look, and which sentence is nearest to the student's in meaning. */
+    String compared(Reading reading, List<Likeness> likeness) {
+        int nearest = nearest(likeness);
+        return looked(reading)
+                + (nearest < 0
+                        ? ""
+                        : " "
+                                + get(
+                                        "attention.like.seen",
+                                        likeness.get(nearest).sentence(),
+                                        cosine(likeness.get(nearest).cosine())));
+    }
+
+    /** The place of the nearest sentence, −1 where there is none. */
+    static int nearest(List<Likeness> likeness) {
+        return IntStream.range(0, likeness.size())
+                .filter(i -> !Double.isNaN(likeness.get(i).cosine()))
+                .boxed()
+                .max(Comparator.comparingDouble(i -> likeness.get(i).cosine()))
+                .orElse(-1);
+    }
+
+    String cosine(double cosine) {
+        return Double.isNaN(cosine) ? "–" : number(cosine, 2);
+    }
+
+    String withoutHeads(double cosine) {
+        return Double.isNaN(cosine) ? "" : get("attention.like.without", number(cosine, 2));
     }
 
     /** The heads that are shown, as they stand within a sentence. */

@@ -33,15 +33,27 @@ import org.languageplayground.world.ShippedModels;
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
     private static final int EXERCISES = 7;
+    private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(AttentionFields.SENTENCE, this::sentence);
-    private final Examples examples = new Examples(getTranslation("attention.examples"), this::read);
+    private final Examples examples = new Examples(
+            getTranslation("attention.examples"),
+            example -> act(() -> {
+                read(example);
+                return sentence(simulation());
+            }));
     private final AttentionArcs arcs = new AttentionArcs(getTranslation("attention.arcs"), "attention-arcs");
     private final H2 saidTitle = new H2();
     private final WordBars said = new WordBars(getTranslation("attention.said"), "what-it-says");
     private final H2 withoutTitle = new H2();
     private final WordBars without = new WordBars(getTranslation("attention.without"), "without-the-head");
+    private final H2 likeTitle = new H2(getTranslation("attention.like.title"));
+    private final LikeRows like = new LikeRows(
+            AttentionFields.COMPARED.stream()
+                    .map(field -> controls().text(field, this::sentence))
+                    .toList(),
+            text);
     private final Button cover = controls().button("attention.cover", this::cover);
     private final Paragraph coverHelp = new Paragraph(getTranslation("attention.cover.help"));
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("attention.mode"));
@@ -58,7 +70,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     public AttentionView(AttentionSimulations simulations, ModelLibrary library) {
         super("attention", simulations, AttentionFields.TAB);
-        model = controls().select(AttentionFields.MODEL, library.names(), name -> name, this::about);
+        model = controls().select(AttentionFields.MODEL, library.names(), text::model, this::lookedInto);
         arcs.addSelectListener((token, add) -> act(() -> {
             simulation().select(token, add);
             return sentence(simulation());
@@ -72,7 +84,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         .input(sentence, examples)
                         .origin(Origin.computed())
                         .picture(arcs)
-                        .output(saidTitle, said, withoutTitle, without, coverHelp, cover)
+                        .output(saidTitle, said, withoutTitle, without, likeTitle, like, coverHelp, cover)
                         .controls(
                                 mode,
                                 explained(AttentionFields.TEMPERATURE.key(), temperature),
@@ -98,20 +110,33 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         mode.addThemeNames("horizontal");
         hideable("mode", mode);
         mode.addValueChangeListener(event -> act(() -> {
-            simulation().mode(event.getValue(), exampleFor(event.getValue()));
-            return about(simulation());
+            simulation().mode(event.getValue());
+            return lookedInto(simulation());
         }));
     }
 
-    /** A sentence that was made for the other mode gives way to one for this; the student's own stays. */
-    private String exampleFor(Mode chosen) {
-        boolean masked = chosen == Mode.BERT;
-        boolean others = examples(!masked).contains(simulation().get(AttentionFields.SENTENCE));
-        return chosen != Mode.UNTRAINED && others ? examples(masked).getFirst() : "";
+    /** A sentence that was made for another kind of model gives way to one for this; the student's own stays. */
+    private String lookedInto(AttentionSimulation current) {
+        ExampleSentences own = sentences();
+        String now = current.get(AttentionFields.SENTENCE);
+        if (!own.contains(now) && KINDS.stream().anyMatch(kind -> sentences(kind).contains(now))) {
+            read(own.sentences().getFirst());
+        }
+        return about(current);
     }
 
-    private List<String> examples(boolean masked) {
-        return lines(masked ? "attention.examples.bert" : "attention.examples.gpt");
+    /** The sentences for the model that is looked into. */
+    private ExampleSentences sentences() {
+        boolean causal = simulation().config().architecture().causal();
+        return sentences(simulation().english() ? "english" : causal ? "gpt" : "bert");
+    }
+
+    private ExampleSentences sentences(String kind) {
+        return ExampleSentences.of(lines("attention.examples." + kind));
+    }
+
+    private void read(String example) {
+        simulation().example(example, sentences().word(example));
     }
 
     private void setUpHeads() {
@@ -163,13 +188,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         });
     }
 
-    private void read(String example) {
-        act(() -> {
-            simulation().set(AttentionFields.SENTENCE, example);
-            return sentence(simulation());
-        });
-    }
-
     private String cover() {
         simulation().cover();
         return sentence(simulation());
@@ -177,7 +195,12 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     @Override
     protected String sentence(AttentionSimulation current) {
-        return current.empty() ? "" : text.seen(current.reading(), current.said());
+        if (current.empty()) {
+            return "";
+        }
+        return current.likeness()
+                .map(likeness -> text.compared(current.reading(), likeness))
+                .orElseGet(() -> text.seen(current.reading(), current.said()));
     }
 
     /** Which model is looked into now, and what is seen. */
@@ -217,7 +240,10 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private void showSaid(AttentionSimulation current) {
         Optional<Said> words = current.said();
         List.of(saidTitle, said, withoutTitle, without).forEach(part -> part.setVisible(words.isPresent()));
-        cover.setVisible(words.isEmpty() && !current.empty());
+        Optional<List<Likeness>> likeness = current.likeness();
+        List.of(likeTitle, like).forEach(part -> part.setVisible(likeness.isPresent()));
+        likeness.ifPresent(like::show);
+        cover.setVisible(words.isEmpty() && likeness.isEmpty() && !current.empty());
         coverHelp.setVisible(cover.isVisible());
         words.ifPresent(now -> {
             Reading reading = current.reading();
@@ -238,9 +264,10 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private void showControls(AttentionSimulation current) {
         var config = current.config();
         mode.setValue(current.mode());
-        examples.show(examples(!config.architecture().causal()));
+        examples.show(sentences().sentences());
         heads.setEnabled(current.hasSiblings());
-        heads.setValue(Math.min(config.heads(), ShippedModels.HEADS.getLast()));
+        heads.setMax(Math.max(config.heads(), ShippedModels.HEADS.getLast()));
+        heads.setValue(config.heads());
         double step = rounded(config.defaultScale() / STEPS_A_DEFAULT);
         temperature.setMax(rounded(AttentionFields.GREATEST_MULTIPLE * STEPS_A_DEFAULT * step));
         temperature.setStep(step);
@@ -251,7 +278,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     /** The slider shows its numbers as they are, so it gets short ones; the model computes with the exact factor. */
     private static double rounded(double number) {
-        return Math.rint(number * 1_000_000) / 1_000_000;
+        return Math.rint(number * 100_000) / 100_000;
     }
 
     private static List<HeadChoice> headChoices(int heads) {

@@ -42,10 +42,14 @@ record TokenizedText(String text, String encoded, String sign, Encoding encoding
         void tell(String key, Object... arguments);
     }
 
-    /** Cuts a text into tokens, at most so many. */
-    static TokenizedText read(String typed, Tokenizer tokenizer, int mostTokens, Notices notices) {
+    /**
+     * Cuts a text into tokens, at most so many.
+     *
+     * @param says whether the model has words to put in a blank
+     */
+    static TokenizedText read(String typed, Tokenizer tokenizer, boolean says, int mostTokens, Notices notices) {
         String text = shortened(typed, notices);
-        OptionalInt mask = tokenizer.mask();
+        OptionalInt mask = says ? tokenizer.mask() : OptionalInt.empty();
         String sign = mask.isEmpty() ? BLANK : tokenizer.token(mask.getAsInt());
         String encoded = text.replaceAll(BLANKS, Matcher.quoteReplacement(sign));
         Encoding whole = tokenizer.encode(encoded);

@@ -21,6 +21,8 @@ import org.languageplayground.world.ShippedModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,10 +42,18 @@ public class ModelLibrary {
     /**
      * The shipped models, and those in the folders below {@code playground.models-directory}. A folder that cannot be read is
      * named in the log and left out.
+     *
+     * @param english {@code playground.english}, whether the English encoder is one of them; where there is no memory for it,
+     *     the log says so
      */
-    public ModelLibrary(@Value("${playground.models-directory:}") String directory) {
+    public ModelLibrary(
+            @Value("${playground.models-directory:}") String directory,
+            @Value("${playground.english:true}") boolean english) {
         for (String name : ShippedModels.names()) {
             loaders.put(name, () -> ModelFolder.load("models/" + name));
+        }
+        if (english && EnglishEncoder.fits()) {
+            loaders.put(EnglishEncoder.NAME, EnglishEncoder::load);
         }
         if (!directory.isBlank()) {
             foldersIn(Path.of(directory)).forEach(this::addFolder);
@@ -67,16 +77,23 @@ public class ModelLibrary {
         }
         try {
             LoadedModel model = ModelFolder.load(folder);
-            if (model.model().weights().head() == null) {
-                LOG.warn("The model in {} predicts no tokens and is left out.", folder);
-                return;
-            }
             loaded.put(name, model);
             loaders.put(name, () -> model);
         } catch (ModelFolderException e) {
             LOG.warn("The model in {} is left out: {}", folder, e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.warn("The model in {} is left out, since reading it failed.", folder, e);
+        }
+    }
+
+    /** Loads the English encoder before anyone asks for it, since that takes a second or more. */
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        if (contains(EnglishEncoder.NAME)) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("english-encoder")
+                    .start(() -> get(EnglishEncoder.NAME));
         }
     }
 

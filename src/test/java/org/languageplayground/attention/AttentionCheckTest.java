@@ -24,7 +24,7 @@ import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.attention")
 class AttentionCheckTest extends BrowserlessTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final TraceCache TRACES = new TraceCache(32);
     private static final String NUMBERS = "Tokens, settings and numbers in full (JSON)";
     private static final String VECTORS =

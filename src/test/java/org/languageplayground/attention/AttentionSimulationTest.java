@@ -21,7 +21,7 @@ import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Notice;
 
 class AttentionSimulationTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
 
     private AttentionSimulation simulation;
 
@@ -75,7 +75,8 @@ class AttentionSimulationTest {
 
     @Test
     void aModelThatFillsBlanksSaysSomethingOnlyWhereThereIsOne() {
-        simulation.mode(Mode.BERT, "today the dogs near the house _ happy .");
+        simulation.mode(Mode.BERT);
+        simulation.example("today the dogs near the house _ happy .", "");
         assertThat(simulation.tokens()).contains("[MASK]");
         assertThat(chosen()).isEqualTo("[MASK]");
         assertThat(said()).isEqualTo("are");
@@ -87,7 +88,8 @@ class AttentionSimulationTest {
 
     @Test
     void aWordThatIsCoveredBecomesABlankInTheSentence() {
-        simulation.mode(Mode.BERT, "today the dogs near the house are happy .");
+        simulation.mode(Mode.BERT);
+        simulation.example("today the dogs near the house are happy .", "");
         simulation.select(simulation.tokens().indexOf("are"), false);
         simulation.cover();
         assertThat(simulation.get(AttentionFields.SENTENCE)).isEqualTo("today the dogs near the house _ happy .");
@@ -110,7 +112,7 @@ class AttentionSimulationTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void everyRowOfAttentionSumsToOne(Mode mode) {
-        simulation.mode(mode, "");
+        simulation.mode(mode);
         Matrix weights = simulation.reading().weights();
         for (int row = 0; row < weights.rows(); row++) {
             float sum = 0;
@@ -126,7 +128,7 @@ class AttentionSimulationTest {
             value = Mode.class,
             names = {"GPT", "UNTRAINED"})
     void causalModelsNeverAttendToWhatFollows(Mode mode) {
-        simulation.mode(mode, "");
+        simulation.mode(mode);
         Matrix weights = simulation.reading().weights();
         for (int row = 0; row < weights.rows(); row++) {
             for (int column = row + 1; column < weights.columns(); column++) {
@@ -194,14 +196,14 @@ class AttentionSimulationTest {
         simulation.heads(heads);
         assertThat(simulation.config().heads()).isEqualTo(heads);
         assertThat(simulation.reading().attentionOperations()).isEqualTo(heads * 105L);
-        simulation.mode(Mode.BERT, "");
+        simulation.mode(Mode.BERT);
         assertThat(simulation.config().heads()).isEqualTo(heads);
         assertThat(simulation.reading().attentionOperations()).isEqualTo(heads * 256L);
     }
 
     @Test
     void theSelectedWordStaysSelectedInAnotherModel() {
-        simulation.mode(Mode.BERT, "");
+        simulation.mode(Mode.BERT);
         assertThat(simulation.tokens()).startsWith("[CLS]").endsWith("[SEP]");
         assertThat(chosen()).isEqualTo("?");
     }
@@ -219,11 +221,11 @@ class AttentionSimulationTest {
     @Test
     void untrainedWeightsAreOthersAndAlwaysTheSame() {
         Matrix trained = simulation.reading().weights();
-        simulation.mode(Mode.UNTRAINED, "");
+        simulation.mode(Mode.UNTRAINED);
         Matrix untrained = simulation.reading().weights();
         assertThat(untrained).isNotEqualTo(trained);
         AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1));
-        other.mode(Mode.UNTRAINED, "");
+        other.mode(Mode.UNTRAINED);
         assertThat(other.reading().weights()).isEqualTo(untrained);
     }
 
@@ -291,11 +293,11 @@ class AttentionSimulationTest {
 
     @Test
     void randomWeightsTakeTheShapeOfTheModelLookedAt() {
-        simulation.mode(Mode.BERT, "");
-        simulation.mode(Mode.UNTRAINED, "");
+        simulation.mode(Mode.BERT);
+        simulation.mode(Mode.UNTRAINED);
         assertThat(simulation.mode()).isEqualTo(Mode.UNTRAINED);
         assertThat(simulation.reading().causal()).isFalse();
-        simulation.mode(Mode.GPT, "");
+        simulation.mode(Mode.GPT);
         assertThat(simulation.reading().causal()).isTrue();
     }
 

@@ -30,7 +30,7 @@ import org.languageplayground.ui.chart.MatrixView;
 
 @ViewPackages(packages = "org.languageplayground.attention")
 class AttentionViewTest extends BrowserlessTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final TraceCache TRACES = new TraceCache(32);
 
     /** Makes the view. */

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.ui.chapter.Chapters;
 
 /** Input, picture, output and message of every stage and tab stand in the first screen, whatever its size. */
@@ -27,6 +29,16 @@ class FirstScreenIT extends BrowserTest {
         try (InputStream script = FirstScreenIT.class.getResourceAsStream("/first-screen.js")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Of every chapter the first scenario, and chapter 1 with the English encoder. */
+    private static List<String> stages() {
+        return Stream.concat(
+                        Chapters.ALL.stream().map(chapter -> chapter.key() + "?"),
+                        Stream.of("attention?model=" + EnglishEncoder.NAME
+                                + "&layer=4&head=2&selected=10"
+                                + "&sentence=The+animal+did+not+cross+the+street+because+it+was+too+tired."))
+                .toList();
     }
 
     @ParameterizedTest
@@ -42,8 +54,8 @@ class FirstScreenIT extends BrowserTest {
     void whatMattersIsInTheFirstScreen(int width, int height, String present, ColorScheme scheme) throws IOException {
         openPage(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
         List<String> wrong = new ArrayList<>();
-        for (Chapters.Chapter chapter : Chapters.ALL) {
-            page.navigate(address("/" + chapter.key() + "?" + present));
+        for (String stage : stages()) {
+            page.navigate(address("/" + stage + "&" + present));
             PlaywrightAssertions.assertThat(message().first()).not().isEmpty();
             Locator tabs = page.getByRole(AriaRole.TAB);
             int count = tabs.count();
@@ -57,7 +69,7 @@ class FirstScreenIT extends BrowserTest {
                 double smallest = present.isEmpty() ? SMALLEST_TEXT : SMALLEST_PROJECTED_TEXT;
                 for (Object found : (List<?>) page.evaluate(script(), Map.of("smallest", smallest))) {
                     wrong.add("%s, %s, %d x %d %s: %s"
-                            .formatted(chapter.key(), tabs.nth(tab).innerText(), width, height, present, found));
+                            .formatted(stage, tabs.nth(tab).innerText(), width, height, present, found));
                 }
             }
         }

@@ -26,7 +26,7 @@ class ModelLibraryTest {
     @Test
     void theAdministratorsModelsStandBehindTheShippedOnes() throws IOException {
         copyReference("gpt2-tiny");
-        ModelLibrary library = new ModelLibrary(directory.toString());
+        ModelLibrary library = new ModelLibrary(directory.toString(), false);
         assertThat(library.names())
                 .startsWith(ShippedModels.names().toArray(String[]::new))
                 .endsWith("gpt2-tiny");
@@ -43,7 +43,7 @@ class ModelLibraryTest {
         copyReference("gpt2-tiny");
         Files.write(directory.resolve("gpt2-tiny/model.safetensors"), new byte[] {1, 2, 3});
         Files.createDirectory(directory.resolve("empty"));
-        ModelLibrary library = new ModelLibrary(directory.toString());
+        ModelLibrary library = new ModelLibrary(directory.toString(), false);
         assertThat(library.names()).contains("bert-tiny").doesNotContain("gpt2-tiny", "empty");
     }
 
@@ -51,20 +51,20 @@ class ModelLibraryTest {
     void aFolderCannotTakeTheNameOfAShippedModel() throws IOException {
         copyReference("gpt2-tiny");
         Files.move(directory.resolve("gpt2-tiny"), directory.resolve("world-causal-4"));
-        ModelLibrary library = new ModelLibrary(directory.toString());
+        ModelLibrary library = new ModelLibrary(directory.toString(), false);
         assertThat(library.names()).isEqualTo(ShippedModels.names());
         assertThat(library.get("world-causal-4").model().config().context()).isEqualTo(256);
     }
 
     @Test
     void aDirectoryThatDoesNotExistLeavesTheShippedModels() {
-        assertThat(new ModelLibrary(directory.resolve("nowhere").toString()).names())
+        assertThat(new ModelLibrary(directory.resolve("nowhere").toString(), false).names())
                 .isEqualTo(ShippedModels.names());
     }
 
     @Test
     void aModelIsLoadedOnceAndUnknownNamesAreRefused() {
-        ModelLibrary library = new ModelLibrary("");
+        ModelLibrary library = new ModelLibrary("", false);
         assertThat(library.get("world-causal-1")).isSameAs(library.get("world-causal-1"));
         assertThatThrownBy(() -> library.get("none")).hasMessage("there is no model none");
     }

@@ -11,7 +11,7 @@ import org.languageplayground.finetuning.why.RankExplorer;
 
 /** Simulations as the application makes them; what they share is made once. */
 final class Students {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final TunedModels TUNED = new TunedModels(LIBRARY);
     static final QuantizationEffects EFFECTS =
             new QuantizationEffects(LIBRARY, new WorkerPool(1, 10), Visitors.memory());

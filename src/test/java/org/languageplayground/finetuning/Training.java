@@ -8,7 +8,7 @@ import org.languageplayground.finetuning.teach.TinyModel;
 
 /** What live training needs, for tests. */
 public final class Training {
-    public static final TinyModel TINY = new TinyModel(new ModelLibrary(""));
+    public static final TinyModel TINY = new TinyModel(new ModelLibrary("", false));
     public static final WorkerPool POOL = new WorkerPool(1, 10);
 
     private Training() {}

@@ -28,7 +28,7 @@ import org.languageplayground.search.text.Document;
 
 /** What simulations of this chapter share in tests. */
 public final class RagFixture {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     public static final WorkerPool POOL = new WorkerPool(1, 40);
     public static final KnowledgeBases BASES = new KnowledgeBases(LIBRARY, POOL, Visitors.memory());
     public static final Outcomes OUTCOMES = new Outcomes();

@@ -3,13 +3,17 @@ package org.languageplayground.ui.chapter;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Texts to begin with, as chips in one line below a text field. */
 public final class Examples extends Div {
+    private static final int WORDS_BEFORE_DIFFERENCE = 3;
+
     private final transient Consumer<String> choose;
     private final List<Button> chips = new ArrayList<>();
+    private transient List<String> shown = List.of();
 
     /**
      * An empty group with its accessible name.
@@ -22,18 +26,34 @@ public final class Examples extends Div {
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
     }
 
-    /** Shows other texts. */
+    /** Shows other texts; one that begins like the text before it shows only where it differs. */
     public void show(List<String> texts) {
+        shown = List.copyOf(texts);
         while (chips.size() < texts.size()) {
-            Button chip =
-                    new Button("", event -> choose.accept(event.getSource().getText()));
+            int place = chips.size();
+            Button chip = new Button("", event -> choose.accept(shown.get(place)));
             chip.addThemeNames("small");
             chips.add(chip);
             add(chip);
         }
         for (int i = 0; i < chips.size(); i++) {
             chips.get(i).setVisible(i < texts.size());
-            chips.get(i).setText(i < texts.size() ? texts.get(i) : "");
+            String text = i < texts.size() ? texts.get(i) : "";
+            chips.get(i).setText(i > 0 ? apart(text, texts.get(Math.min(i, texts.size()) - 1)) : text);
+            chips.get(i).setTooltipText(chips.get(i).getText().equals(text) ? null : text);
         }
+    }
+
+    private static String apart(String text, String before) {
+        String[] words = text.split(" ");
+        String[] others = before.split(" ");
+        int same = 0;
+        while (same < Math.min(words.length, others.length) && words[same].equals(others[same])) {
+            same++;
+        }
+        int from = same - WORDS_BEFORE_DIFFERENCE;
+        return 2 * from < words.length
+                ? text
+                : "… " + String.join(" ", Arrays.asList(words).subList(from, words.length));
     }
 }

@@ -23,7 +23,7 @@ import org.languageplayground.transformer.quantization.FourBitType;
 
 class QuantizationExplorerTest {
     private static final QuantizationEffects EFFECTS =
-            new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10), Visitors.memory());
+            new QuantizationEffects(new ModelLibrary("", false), new WorkerPool(1, 10), Visitors.memory());
 
     private final QuantizationExplorer explorer = new QuantizationExplorer(EFFECTS);
 
@@ -96,7 +96,7 @@ class QuantizationExplorerTest {
     @Test
     void whereThereIsNoMemoryToMeasureThatIsKnown() {
         QuantizationEffects none =
-                new QuantizationEffects(new ModelLibrary(""), new WorkerPool(1, 10), new ServerMemory(1, 1));
+                new QuantizationEffects(new ModelLibrary("", false), new WorkerPool(1, 10), new ServerMemory(1, 1));
         none.measure(() -> {});
         assertThat(none.measured()).isEmpty();
         assertThat(none.failure()).containsInstanceOf(NoMemoryException.class);

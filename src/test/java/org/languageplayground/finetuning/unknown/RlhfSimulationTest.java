@@ -23,7 +23,7 @@ import org.languageplayground.world.preference.Said;
 class RlhfSimulationTest {
     private static final int PATIENCE_SECONDS = 120;
     private static final Transformer BASE =
-            new ModelLibrary("").get(ShippedModels.causal(4)).model();
+            new ModelLibrary("", false).get(ShippedModels.causal(4)).model();
     private static final WorkerPool POOL = new WorkerPool(1, 1);
 
     private final RlhfSimulation simulation = new RlhfSimulation(() -> BASE, Visitors.of(POOL));

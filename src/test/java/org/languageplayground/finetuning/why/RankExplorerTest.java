@@ -25,7 +25,7 @@ import org.languageplayground.ui.Notice;
 import org.languageplayground.world.tuning.TunedRun;
 
 class RankExplorerTest {
-    private static final TunedModels TUNED = new TunedModels(new ModelLibrary(""));
+    private static final TunedModels TUNED = new TunedModels(new ModelLibrary("", false));
 
     private static final SpectrumState FIRST = new SpectrumState(TunedRun.FULL, 1, Target.MLP_INPUT);
 
@@ -154,7 +154,7 @@ class RankExplorerTest {
         Held before = new Held();
         Visitor visitor = Visitors.of(POOL);
         visitor.run(before, () -> {});
-        RankExplorer later = new RankExplorer(new TunedModels(new ModelLibrary("")), visitor);
+        RankExplorer later = new RankExplorer(new TunedModels(new ModelLibrary("", false)), visitor);
         later.onChange(told::countDown);
         assertThat(later.reading(FIRST, 8)).isEmpty();
         assertThat(later.reading(FIRST, 9)).isEmpty();
@@ -175,7 +175,7 @@ class RankExplorerTest {
         Visitors.of(POOL).run(before, () -> {});
         before.awaitStep();
         Visitor visitor = Visitors.of(POOL);
-        RankExplorer refused = new RankExplorer(new TunedModels(new ModelLibrary("")), visitor);
+        RankExplorer refused = new RankExplorer(new TunedModels(new ModelLibrary("", false)), visitor);
         Grant all = visitor.memory().grant(visitor.memory().free());
         assertThat(refused.reading(FIRST, 8)).isEmpty();
         assertThat(refused.problem()).map(Notice::key).contains("ui.memory");

@@ -105,7 +105,7 @@ class RagSimulationTest {
 
     @Test
     void theProbabilityOfAnAnswerCountsItsFullStop() {
-        LoadedModel loaded = new ModelLibrary("").get(WorldReader.MODEL);
+        LoadedModel loaded = new ModelLibrary("", false).get(WorldReader.MODEL);
         WorldReader.Said said = ((Answer.OfTheModel) reading(simulation).answer()).closedBook();
         int[] text = loaded.tokenizer()
                 .encode(said.prompt() + " " + said.answer() + " .")

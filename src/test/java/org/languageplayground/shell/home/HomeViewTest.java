@@ -23,7 +23,7 @@ import org.languageplayground.ui.chapter.Chapters;
 
 @ViewPackages(packages = "org.languageplayground.shell.home")
 class HomeViewTest extends BrowserlessTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final ThreeAnswers ANSWERS = new ThreeAnswers(
             new KnowledgeBases(LIBRARY, new WorkerPool(1, 40), Visitors.memory()), new WorldReader(LIBRARY));
     private static final String QUESTION = "What is the capital of Zorland?";

@@ -17,7 +17,7 @@ import org.languageplayground.ui.ViewFactory;
 
 @ViewPackages(packages = "org.languageplayground.shell.home")
 class HomeWithoutMemoryTest extends BrowserlessTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("");
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
 
     /** Makes the view. */
     public static class Views extends ViewFactory {

@@ -14,7 +14,7 @@ import org.languageplayground.world.ShippedModels;
 import org.languageplayground.world.training.AnswerBatch;
 
 class LessonExamTest {
-    private static final LoadedModel MODEL = new ModelLibrary("").get(ShippedModels.causal(4));
+    private static final LoadedModel MODEL = new ModelLibrary("", false).get(ShippedModels.causal(4));
     private static final Lesson FACTS = Lesson.factsAfterCutoff();
 
     private static int[] encode(String text) {

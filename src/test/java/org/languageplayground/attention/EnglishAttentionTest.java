@@ -1,0 +1,117 @@
+package org.languageplayground.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.EnglishEncoder;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.compute.TraceCache;
+
+class EnglishAttentionTest {
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    private static final String TIRED = "The animal did not cross the street because it was too tired.";
+
+    private final AttentionSimulation simulation = new AttentionSimulation(LIBRARY, new TraceCache(64));
+
+    @BeforeEach
+    void open() {
+        simulation.mode(Mode.BERT);
+        simulation.example(TIRED, "it");
+    }
+
+    @Test
+    void bertIsTheEnglishEncoderAndItLooksAtTheAnimal() {
+        assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo(EnglishEncoder.NAME);
+        assertThat(simulation.mode()).isEqualTo(Mode.BERT);
+        assertThat(simulation.tokens().get(simulation.get(AttentionFields.SELECTED).getFirst()))
+                .isEqualTo("it");
+        float[] attended = simulation.reading().selectedAttention();
+        assertThat(simulation.tokens().get(AttentionText.strongest(attended))).isEqualTo("animal");
+        assertThat(attended[simulation.tokens().indexOf("animal")]).isCloseTo(0.69f, within(0.005f));
+    }
+
+    @Test
+    void itSaysNoWordsButWhichSentenceIsNearest() {
+        assertThat(simulation.said()).isEmpty();
+        List<Likeness> likeness = simulation.likeness().orElseThrow();
+        assertThat(likeness).allSatisfy(one -> assertThat(one.cosine()).isBetween(-1.0, 1.0));
+        assertThat(AttentionText.nearest(likeness)).isNotEqualTo(2);
+        assertThat(likeness.get(2).cosine()).isLessThan(0.3);
+    }
+
+    @Test
+    void aSentenceIsMostLikeItselfWhateverIsSet() {
+        simulation.set(AttentionFields.COMPARED.getFirst(), TIRED);
+        simulation.set(AttentionFields.TEMPERATURE, 2.0);
+        assertThat(simulation.likeness().orElseThrow().getFirst().cosine()).isCloseTo(1, within(1e-6));
+        assertThat(simulation.likeness().orElseThrow().getFirst().without()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void switchingHeadsOffAndTheTemperatureMoveTheLikeness() {
+        Likeness before = simulation.likeness().orElseThrow().getFirst();
+        assertThat(before.without()).isNotCloseTo(before.cosine(), within(1e-6));
+        simulation.set(AttentionFields.TEMPERATURE, 0.0);
+        assertThat(simulation.likeness().orElseThrow().getFirst().cosine()).isNotCloseTo(before.cosine(), within(1e-3));
+    }
+
+    @Test
+    void anEmptySentenceIsNeitherNearNorFar() {
+        simulation.set(AttentionFields.COMPARED.getFirst(), "  ");
+        assertThat(simulation.likeness().orElseThrow().getFirst().cosine()).isNaN();
+        AttentionFields.COMPARED.forEach(field -> simulation.set(field, ""));
+        assertThat(AttentionText.nearest(simulation.likeness().orElseThrow())).isEqualTo(-1);
+    }
+
+    @Test
+    void anUnderscoreIsNoBlankForAModelThatFillsNone() {
+        simulation.set(AttentionFields.SENTENCE, "the _ sat");
+        assertThat(simulation.tokens()).contains("_").doesNotContain("[MASK]");
+    }
+
+    @Test
+    void whatItsVocabularyLacksIsSaid() {
+        simulation.set(AttentionFields.SENTENCE, "你 😀 ok");
+        assertThat(simulation.tokens()).contains("[UNK]");
+        assertThat(simulation.takeNotices())
+                .anyMatch(notice -> notice.key().equals("attention.notice.unknown"));
+    }
+
+    @Test
+    void backToGptTheLayerIsOneThatItHas() {
+        simulation.mode(Mode.GPT);
+        assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo("world-causal-4");
+        assertThat(simulation.takeNotices()).noneMatch(notice -> notice.key().equals("attention.notice.layer"));
+    }
+
+    @Test
+    void randomWeightsTakeTheShapeOfATinyModel() {
+        simulation.mode(Mode.UNTRAINED);
+        assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo("world-masked-4");
+    }
+
+    @Test
+    void aLinkOpensOnIt() {
+        simulation.restore(Map.of(
+                "model", List.of(EnglishEncoder.NAME),
+                "sentence", List.of("one two"),
+                "layer", List.of("6"),
+                "head", List.of("12"),
+                "compare2", List.of("two ones")));
+        assertThat(simulation.takeNotices()).isEmpty();
+        assertThat(simulation.likeness().orElseThrow().get(1).sentence()).isEqualTo("two ones");
+    }
+
+    @Test
+    void aServerWithoutItFillsBlanks() {
+        AttentionSimulation without = new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64));
+        without.mode(Mode.BERT);
+        assertThat(without.get(AttentionFields.MODEL)).isEqualTo("world-masked-4");
+        without.restore(Map.of("model", List.of(EnglishEncoder.NAME)));
+        assertThat(without.takeNotices()).isNotEmpty();
+    }
+}
