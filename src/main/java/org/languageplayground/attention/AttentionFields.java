@@ -52,7 +52,7 @@ final class AttentionFields {
 
     /** Sentences to which the vector of the student's own is compared, where the model has no words to say. */
     static final List<Field<String>> COMPARED = List.of(
-            Field.text("compare1", "The exhausted creature stayed where it was.", LONGEST_IN_LINK),
+            Field.text("compare1", "The cat was too tired to go over the road.", LONGEST_IN_LINK),
             Field.text("compare2", "The road was too broad for the animal.", LONGEST_IN_LINK),
             Field.text("compare3", "He drove to the stadium.", LONGEST_IN_LINK));
 

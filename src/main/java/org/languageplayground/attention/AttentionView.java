@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
@@ -21,7 +22,6 @@ import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Examples;
-import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.chart.AttentionArcs;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
@@ -32,7 +32,8 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final int EXERCISES = 7;
+    /** The last one is about the English encoder. */
+    private static final int EXERCISES = 8;
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
@@ -93,12 +94,12 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                                 head)
                         .stats(Origin.formula(), tokenCount, headCount, operations, selected),
                 AttentionCheck.stage(library));
-        tab("arcs", Panel::none);
+        tab("arcs", () -> new ModelPanel(library));
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
-        exercises(EXERCISES);
+        exercises(library.contains(EnglishEncoder.NAME) ? EXERCISES : EXERCISES - 1);
         setUpMode();
         setUpHeads();
         setUpTemperature();

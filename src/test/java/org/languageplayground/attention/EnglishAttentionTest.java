@@ -3,8 +3,16 @@ package org.languageplayground.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.EnglishEncoder;
@@ -104,6 +112,40 @@ class EnglishAttentionTest {
                 "compare2", List.of("two ones")));
         assertThat(simulation.takeNotices()).isEmpty();
         assertThat(simulation.likeness().orElseThrow().get(1).sentence()).isEqualTo("two ones");
+    }
+
+    private static String text(String key) {
+        return ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT).getString(key);
+    }
+
+    @Test
+    void whatItsExerciseTellsComesTrue() {
+        int animal = simulation.tokens().indexOf("animal");
+        float before = simulation.reading().selectedAttention()[animal];
+        List<Likeness> likeness = simulation.likeness().orElseThrow();
+        Map<String, List<String>> link = Arrays.stream(
+                        text("attention.exercise.8.link").split("&"))
+                .map(part -> part.split("="))
+                .collect(Collectors.toMap(
+                        pair -> pair[0], pair -> List.of(URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
+        simulation.restore(link);
+        assertThat(simulation.takeNotices()).isEmpty();
+        float[] attended = simulation.reading().selectedAttention();
+        assertThat(AttentionText.strongest(attended)).isEqualTo(animal);
+        assertThat(attended[animal]).isBetween(0.4f * before, 0.6f * before);
+        assertThat(AttentionText.nearest(simulation.likeness().orElseThrow()))
+                .isNotEqualTo(AttentionText.nearest(likeness));
+    }
+
+    /** The sentence of the exercise has its figures from the card, which script/cards writes. */
+    @Test
+    void theFiguresOnCoreferenceAreThoseOfTheCard() throws IOException {
+        ByteArrayOutputStream card = new ByteArrayOutputStream();
+        LIBRARY.get(EnglishEncoder.NAME).files().copy("MODEL_CARD.md", card);
+        assertThat(card.toString(StandardCharsets.UTF_8))
+                .contains("444 sentences", "| 4 | 2 | 0.69 | 57.0 % |", "always picks the first noun is right in 50.0 %");
+        assertThat(text("attention.exercise.8.why"))
+                .contains("444 sentences", "0.69 of its attention", "57 of 100", "right in 50");
     }
 
     @Test

@@ -10,9 +10,6 @@ import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.layer.TokenBatch;
-import org.languageplayground.transformer.measure.Baselines;
-import org.languageplayground.transformer.measure.HeadMeasures;
-import org.languageplayground.transformer.measure.HeadScore;
 import org.languageplayground.transformer.measure.Probe;
 import org.languageplayground.transformer.measure.Rounding;
 import org.languageplayground.world.exam.Exam;
@@ -232,18 +229,7 @@ final class ModelCard {
 
     private void heads() {
         HeadProbes probes = new HeadProbes(!causal());
-        line("## What the heads look at");
-        line("");
-        line(
-                "Mean attention from each token to the one that the measure names; then the share of cases in which that one gets more attention than");
-        line(
-                "any other candidate. Candidates are all earlier tokens, or for a pronoun the nouns before it. Below each measure stand baselines that know");
-        line(
-                "nothing of the content: attention spread evenly, or any of the candidates picked; a head that always looks back by the best fixed");
-        line(
-                "distance; and whoever picks the candidate nearest to the best fixed distance. Effective tokens are 2 to the power of a head's mean");
-        line("entropy in bits.");
-        line("");
+        text.append(HeadTable.INTRODUCTION);
         measure("Previous token (ordinary sentences)", probes.previousToken());
         measure(
                 "Induction (random words said twice, 8 to 20 of them; the token after the earlier occurrence)",
@@ -255,28 +241,7 @@ final class ModelCard {
     }
 
     private void measure(String title, List<Probe> probes) {
-        HeadMeasures measures = HeadMeasures.of(model, probes);
-        line("### %s", title);
-        line("");
-        line("| layer | head | attention | most of it there | effective tokens |");
-        line("|---|---|---|---|---|");
-        for (int layer = 0; layer < config.layers(); layer++) {
-            for (int head = 0; head < config.heads(); head++) {
-                HeadScore score = measures.score(layer, head);
-                line(
-                        "| %d | %d | %.3f | %s | %.1f |",
-                        layer + 1,
-                        head + 1,
-                        score.attention(),
-                        percent(score.accuracy()),
-                        measures.effectiveTokens(layer, head));
-            }
-        }
-        Baselines blind = measures.baselines();
-        line("| even | | %.3f | %s | |", blind.evenly(), percent(blind.anyCandidate()));
-        line("| always %d back | | %.3f | | 1.0 |", blind.offset(), blind.atOffset());
-        line("| nearest to %d back | | | %s | |", blind.place(), percent(blind.nearest()));
-        line("");
+        text.append(HeadTable.of(title, model, probes));
     }
 
     private void training() {

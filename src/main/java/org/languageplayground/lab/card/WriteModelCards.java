@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.lab.training.TrainingLog;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.world.ShippedModels;
@@ -17,9 +19,13 @@ public final class WriteModelCards {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<String> named = Arrays.asList(arguments).subList(1, arguments.length);
-        for (String name : named.isEmpty() ? ShippedModels.names() : named) {
+        List<String> all = Stream.concat(ShippedModels.names().stream(), Stream.of(EnglishEncoder.NAME))
+                .toList();
+        for (String name : named.isEmpty() ? all : named) {
             Path own = folder.resolve(name);
-            String card = ModelCard.of(name, ModelFolder.loadModel(own), TrainingLog.read(own));
+            String card = name.equals(EnglishEncoder.NAME)
+                    ? EnglishCard.of(EnglishEncoder.load())
+                    : ModelCard.of(name, ModelFolder.loadModel(own), TrainingLog.read(own));
             Files.writeString(own.resolve("MODEL_CARD.md"), card);
             System.out.println("written: " + own.resolve("MODEL_CARD.md"));
         }
