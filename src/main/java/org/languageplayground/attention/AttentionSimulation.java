@@ -30,6 +30,7 @@ import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Candidates;
+import org.languageplayground.transformer.measure.Cosine;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.ShippedModels;
@@ -308,7 +309,7 @@ final class AttentionSimulation extends Simulation {
         float[] vector = SentenceVectors.of(own.finalHidden(), own.batch()).row(0);
         return AttentionFields.COMPARED.stream()
                 .map(this::get)
-                .mapToDouble(other -> other.isBlank() ? Double.NaN : SentenceVectors.cosine(vector, vector(other, own)))
+                .mapToDouble(other -> other.isBlank() ? Double.NaN : Cosine.of(vector, vector(other, own)))
                 .toArray();
     }
 

@@ -182,8 +182,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         });
     }
 
-    private void openHead(int number) {
+    private void openHead(int layer, int number) {
         act(() -> {
+            simulation().set(AttentionFields.LAYER, layer);
             simulation().set(AttentionFields.HEAD, new HeadChoice(number));
             return sentence(simulation());
         });

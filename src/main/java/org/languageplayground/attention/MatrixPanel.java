@@ -19,19 +19,23 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
     private final MatrixView matrix = new MatrixView(getTranslation("attention.matrix"), "attention-matrix");
     private final HeadMaps maps = new HeadMaps(getTranslation("attention.maps"), "attention-heads");
 
+    private final AllHeads all;
+    private int layer;
+
     /**
      * An empty panel.
      *
      * @param select is called with the query that was pressed
-     * @param open is called with the head that was pressed
+     * @param open is called with the head that was pressed, and its layer
      */
-    MatrixPanel(AttentionText text, IntConsumer select, IntConsumer open) {
+    MatrixPanel(AttentionText text, IntConsumer select, AllHeads.Open open) {
         this.text = text;
+        all = new AllHeads(open);
         matrix.setTitles(getTranslation("attention.query"), getTranslation("attention.key"));
         matrix.setShared(true);
         matrix.addRowListener(select);
-        maps.addHeadListener(open);
-        add(new H2(getTranslation("attention.matrix")), Origin.computed(), columns(matrix, maps));
+        maps.addHeadListener(head -> open.head(layer, head));
+        add(new H2(getTranslation("attention.matrix")), Origin.computed(), columns(matrix, maps), all);
     }
 
     @Override
@@ -46,6 +50,8 @@ final class MatrixPanel extends Panel<AttentionSimulation> {
             return;
         }
         Reading reading = simulation.reading();
+        layer = reading.layer();
+        all.show(simulation);
         matrix.show(labelled(reading), Scale.WEIGHT, reading.causal(), () -> labelled(simulation.reading()));
         matrix.setSelectedRows(reading.selected());
         matrix.setCaption(text.matrixCaption(reading, matrix.pooled()));

@@ -6,6 +6,7 @@ import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Cosine;
 import org.languageplayground.transformer.measure.Entropy;
 import org.languageplayground.ui.chapter.State;
 
@@ -52,9 +53,27 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
         return head().single() ? weights(head().number()) : mean();
     }
 
-    /** One head's weights, {@code [query][key]}. */
+    /** The weights of one head of the layer shown, {@code [query][key]}. */
     Matrix weights(int head) {
-        return block().attention().weights(head);
+        return weights(layer(), head);
+    }
+
+    /** The weights of any head, {@code [query][key]}. */
+    Matrix weights(int layer, int head) {
+        return trace.blocks().get(layer).attention().weights(head);
+    }
+
+    /** How each token's vector turns on its way: the cosine of what leaves each block with what entered the first, {@code [tokens][layers + 1]}. */
+    Matrix drift() {
+        Matrix drift = Matrix.zeros(size(), config.layers() + 1);
+        for (int token = 0; token < size(); token++) {
+            float[] first = trace.residual(0).row(token);
+            for (int layer = 0; layer <= config.layers(); layer++) {
+                drift.set(
+                        token, layer, (float) Cosine.of(first, trace.residual(layer).row(token)));
+            }
+        }
+        return drift;
     }
 
     private Matrix mean() {

@@ -8,10 +8,14 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.languageplayground.attention.Reading.Steps;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.chart.MatrixView;
+import org.languageplayground.ui.chart.MatrixView.Labelled;
+import org.languageplayground.ui.chart.MatrixView.Scale;
 import org.languageplayground.ui.check.CheckFile;
 
 /** "Step by step": from one token's query to what its head writes, every number of the way. */
@@ -40,8 +44,11 @@ final class StepsPanel extends Panel<AttentionSimulation> {
             getTranslation("attention.steps.heads"),
             List.of(getTranslation("attention.head"), getTranslation("attention.step.table.weight")));
 
+    private final MatrixView drift = new MatrixView(getTranslation("attention.drift"), "drift");
+
     StepsPanel(AttentionText text) {
         this.text = text;
+        drift.setTitles(getTranslation("attention.drift.token"), getTranslation("attention.drift.layer"));
         addClassName("steps");
         Paragraph sum = new Paragraph(score);
         sum.addClassName("step-sum");
@@ -54,7 +61,11 @@ final class StepsPanel extends Panel<AttentionSimulation> {
                 new Paragraph(about),
                 one,
                 heads,
-                new Paragraph(spread));
+                new Paragraph(spread),
+                new H2(getTranslation("attention.drift")),
+                Origin.computed(),
+                new Paragraph(getTranslation("attention.drift.about")),
+                drift);
     }
 
     /** A named vector. */
@@ -94,12 +105,21 @@ final class StepsPanel extends Panel<AttentionSimulation> {
             one.setVisible(single);
             heads.setVisible(!single);
             spread.setText(text.spread(reading));
+            drift.show(drift(reading), Scale.SIGNED, false, () -> drift(simulation.reading()));
+            drift.setSelectedRows(reading.selected());
             if (single) {
                 show(reading);
             } else {
                 showMean(reading);
             }
         }
+    }
+
+    private static Labelled drift(Reading reading) {
+        List<String> layers = IntStream.rangeClosed(0, reading.config().layers())
+                .mapToObj(String::valueOf)
+                .toList();
+        return new Labelled(reading.tokens(), layers, reading.drift());
     }
 
     /** How the mean of all heads came about, for the token it falls on most. */

@@ -32,13 +32,4 @@ public final class SentenceVectors {
         }
         return vectors;
     }
-
-    /** The cosine of two vectors of length 1. */
-    public static double cosine(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
-    }
 }

@@ -13,6 +13,7 @@ import org.languageplayground.transformer.folder.Encoding;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Cosine;
 
 class EnglishEncoderTest {
     private static final double TOLERANCE = 1e-4;
@@ -101,9 +102,9 @@ class EnglishEncoderTest {
                 .toList();
         TokenBatch batch = TokenBatch.of(ids);
         Matrix vectors = SentenceVectors.of(english.model().forward(batch).finalHidden(), batch);
-        assertThat(SentenceVectors.cosine(vectors.row(0), vectors.row(1))).isCloseTo(0.6660, within(TOLERANCE));
-        assertThat(SentenceVectors.cosine(vectors.row(0), vectors.row(2))).isCloseTo(0.1046, within(TOLERANCE));
-        assertThat(SentenceVectors.cosine(vectors.row(1), vectors.row(2))).isCloseTo(0.1411, within(TOLERANCE));
+        assertThat(Cosine.of(vectors.row(0), vectors.row(1))).isCloseTo(0.6660, within(TOLERANCE));
+        assertThat(Cosine.of(vectors.row(0), vectors.row(2))).isCloseTo(0.1046, within(TOLERANCE));
+        assertThat(Cosine.of(vectors.row(1), vectors.row(2))).isCloseTo(0.1411, within(TOLERANCE));
     }
 
     @Test

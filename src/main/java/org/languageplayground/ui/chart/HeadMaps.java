@@ -12,7 +12,7 @@ import org.languageplayground.ui.Words;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import tools.jackson.databind.ObjectMapper;
 
-/** All heads of a layer as small maps, one of which is chosen. */
+/** Heads as small maps, one of which is chosen. */
 @Tag("head-maps")
 @JsModule("./elements/head-maps.ts")
 public class HeadMaps extends Figure {
@@ -21,11 +21,18 @@ public class HeadMaps extends Figure {
     private static final int BYTES_LONG_TEXT = 640;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final int bytes;
     private transient Supplier<List<Labelled>> exact = List::of;
 
     /** An empty group with its accessible name; files that it saves are called {@code fileName}. */
     public HeadMaps(String name, String fileName) {
+        this(name, fileName, BYTES);
+    }
+
+    /** The same, whose maps of a short text take at most so many bytes together. */
+    public HeadMaps(String name, String fileName, int bytes) {
         super(name, fileName);
+        this.bytes = bytes;
     }
 
     @Override
@@ -44,7 +51,7 @@ public class HeadMaps extends Figure {
             List<Matrix> weights, List<String> labels, boolean causal, int pressed, Supplier<List<Labelled>> again) {
         exact = again;
         boolean longText = weights.getFirst().rows() > LONG_TEXT;
-        int across = (int) Math.sqrt((double) (longText ? BYTES_LONG_TEXT : BYTES) / weights.size());
+        int across = (int) Math.sqrt((double) (longText ? Math.max(BYTES_LONG_TEXT, bytes / 4) : bytes) / weights.size());
         List<Matrix> small =
                 weights.stream().map(map -> Pooled.of(map, across).matrix()).toList();
         List<String> maps = small.stream().map(Pixels::unsigned8).toList();
