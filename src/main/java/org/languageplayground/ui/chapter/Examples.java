@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.languageplayground.ui.Unchanged;
 
 /** Texts to begin with, as chips in one line below a text field. */
 public final class Examples extends Div {
@@ -33,7 +34,7 @@ public final class Examples extends Div {
         }
         for (int i = 0; i < chips.size(); i++) {
             chips.get(i).setVisible(i < texts.size());
-            chips.get(i).setText(i < texts.size() ? texts.get(i) : "");
+            Unchanged.orText(chips.get(i), i < texts.size() ? texts.get(i) : "");
         }
     }
 }
