@@ -12,10 +12,12 @@ const REST_MILLISECONDS = 400;
 
 /** A chapter's code with the current values in it, asked for while the panel is open and the controls are at rest. */
 export class CodePanel extends PageElement {
-  static properties = { opened: { type: Boolean }, name: {}, snippets: { attribute: false }, fileName: {}, change: {}, at: { state: true }, copied: { state: true }, refused: { state: true } };
+  static properties = { opened: { type: Boolean }, name: {}, snippets: { state: true }, source: {}, written: {}, fileName: {}, change: {}, at: { state: true }, copied: { state: true }, refused: { state: true } };
 
   declare name: string;
   declare snippets: Snippet[];
+  declare source: string;
+  declare written: number;
   declare fileName: string;
   declare change: number;
   declare opened: boolean;
@@ -71,6 +73,13 @@ export class CodePanel extends PageElement {
       clearTimeout(this.waiting);
       this.waiting = window.setTimeout(this.ask, REST_MILLISECONDS);
     }
+    if (changed.has('written') && this.written) this.fetchPrograms(this.written);
+  }
+
+  /** Of several answers on their way the latest counts. */
+  private async fetchPrograms(version: number) {
+    const answer = await fetch(this.source);
+    if (answer.ok && version === this.written) this.snippets = await answer.json();
   }
 
   disconnectedCallback() {

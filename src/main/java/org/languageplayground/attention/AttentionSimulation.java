@@ -52,6 +52,8 @@ final class AttentionSimulation extends Simulation {
         }
     };
     private TokenizedText text = TokenizedText.NONE;
+    /** What the model says as things are set, once it was asked for. */
+    private Optional<Said> said;
 
     /** A sentence that is compared, by a model as it is set. */
     private record Compared(String sentence, Transformer model, AttentionSettings settings) {
@@ -91,6 +93,7 @@ final class AttentionSimulation extends Simulation {
 
     @Override
     protected State settle(State before, State wanted) {
+        said = null;
         State known = withKnownModel(wanted);
         boolean sameText = known.same(SENTENCE, before) && known.same(MODEL, before) && text != TokenizedText.NONE;
         State read = sameText ? known : read(before, known);
@@ -282,6 +285,13 @@ final class AttentionSimulation extends Simulation {
 
     /** What the model says next, or puts in the blank; nothing where it has no head for words, or there is no blank. */
     Optional<Said> said() {
+        if (said == null) {
+            said = say();
+        }
+        return said;
+    }
+
+    private Optional<Said> say() {
         boolean causal = config().architecture().causal();
         if (empty()
                 || model().weights().head() == null

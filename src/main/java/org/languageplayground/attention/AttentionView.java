@@ -18,6 +18,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.Unchanged;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
 import org.languageplayground.ui.chapter.Controls;
@@ -249,10 +250,11 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         coverHelp.setVisible(cover.isVisible());
         words.ifPresent(now -> {
             Reading reading = current.reading();
-            saidTitle.setText(
+            Unchanged.orText(
+                    saidTitle,
                     getTranslation(reading.causal() ? "attention.said.title.next" : "attention.said.title.blank"));
             said.show(bars(now.words()), 0);
-            withoutTitle.setText(getTranslation("attention.without.title", text.heads(reading)));
+            Unchanged.orText(withoutTitle, getTranslation("attention.without.title", text.heads(reading)));
             without.show(bars(now.without()), 0);
         });
     }
@@ -265,7 +267,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private void showControls(AttentionSimulation current) {
         var config = current.config();
-        mode.setValue(current.mode());
+        Unchanged.orValue(mode, current.mode());
         examples.show(sentences().sentences());
         heads.setEnabled(current.hasSiblings());
         heads.setMax(Math.max(config.heads(), ShippedModels.HEADS.getLast()));

@@ -39,6 +39,7 @@ import org.languageplayground.search.Method;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
+import org.languageplayground.ui.Unchanged;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.Examples;
 import org.languageplayground.ui.chapter.Panel;
@@ -177,7 +178,7 @@ public class RagView extends ChapterPage<RagSimulation> {
         Optional<String> mended = mended(current);
         examples.show(Presets.of(current.get(RagFields.BASE)));
         instead.setVisible(mended.isPresent());
-        instead.setText(getTranslation("rag.instead", mended.orElse("")));
+        Unchanged.orText(instead, getTranslation("rag.instead", mended.orElse("")));
         cancel.setVisible(current.indexing());
         answer.setVisible(reading.isPresent());
         reading.ifPresentOrElse(

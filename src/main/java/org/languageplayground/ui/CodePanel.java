@@ -6,19 +6,28 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import tools.jackson.databind.ObjectMapper;
 
 /**
- * A chapter's code with the current values in it. It is long, so it travels only to an open panel, and only when the controls
- * have come to rest.
+ * A chapter's code with the current values in it. It is long, so it travels only to an open panel, only when the controls have come
+ * to rest, and as a file, which can be compressed on its way.
  */
 @Tag("code-panel")
 @JsModule("./elements/code-panel.ts")
 public class CodePanel extends Component {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final transient Supplier<List<Snippet>> snippets;
+    private transient List<Snippet> written = List.of();
     private int change;
+    private int version;
 
     /**
      * The code in one language.
@@ -49,6 +58,7 @@ public class CodePanel extends Component {
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
         getElement().addEventListener("code-wanted", event -> write());
+        getElement().setAttribute("source", DownloadHandler.fromInputStream(event -> programs(event.getSession())));
     }
 
     @Override
@@ -67,19 +77,27 @@ public class CodePanel extends Component {
     }
 
     private void write() {
-        List<Snippet> written = snippets.get();
+        written = List.copyOf(snippets.get());
         getElement().removeAllChildren();
         for (int i = 0; i < written.size(); i++) {
             for (TextFile file : written.get(i).files()) {
                 getElement().appendChild(link(file, i).getElement());
             }
         }
-        getElement()
-                .setPropertyList(
-                        "snippets",
-                        written.stream()
-                                .map(snippet -> new Shown(snippet.label(), snippet.code()))
-                                .toList());
+        getElement().setProperty("written", ++version);
+    }
+
+    /** The programs as the browser gets them. */
+    private DownloadResponse programs(VaadinSession session) {
+        session.lock();
+        try {
+            byte[] json = JSON.writeValueAsBytes(written.stream()
+                    .map(snippet -> new Shown(snippet.label(), snippet.code()))
+                    .toList());
+            return new DownloadResponse(new ByteArrayInputStream(json), null, "application/json", json.length);
+        } finally {
+            session.unlock();
+        }
     }
 
     /** The element shows the links of the snippet that is open. */

@@ -1,6 +1,8 @@
 package org.languageplayground.transformer.measure;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /** What a model would put at a place, by probability: the softmax of the logits. */
@@ -28,10 +30,18 @@ public final class Candidates {
         double sum = IntStream.range(0, logits.length)
                 .mapToDouble(id -> Math.exp(logits[id] - greatest))
                 .sum();
-        return IntStream.range(0, logits.length)
-                .boxed()
-                .sorted((a, b) -> Float.compare(logits[b], logits[a]))
-                .limit(most)
+        PriorityQueue<Integer> kept = new PriorityQueue<>(
+                Comparator.<Integer>comparingDouble(id -> logits[id]).thenComparing(Comparator.reverseOrder()));
+        for (int id = 0; id < logits.length; id++) {
+            if (kept.size() < most || logits[id] > logits[kept.element()]) {
+                kept.add(id);
+            }
+            if (kept.size() > most) {
+                kept.remove();
+            }
+        }
+        return kept.stream()
+                .sorted(kept.comparator().reversed())
                 .map(id -> new Candidate(id, Math.exp(logits[id] - greatest) / sum))
                 .toList();
     }

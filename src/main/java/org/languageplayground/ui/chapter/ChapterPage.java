@@ -39,6 +39,7 @@ import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.Unchanged;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.CheckThis;
 import org.languageplayground.ui.glossary.Tip;
@@ -380,7 +381,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 check.refresh();
             }
             next.setHref(next(simulation));
-            next.setText(getTranslation(key("next")));
+            Unchanged.orText(next, getTranslation(key("next")));
         } finally {
             showing = false;
         }

@@ -20,12 +20,12 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.languageplayground.ui.Limits;
+import org.languageplayground.ui.Unchanged;
 
 /**
  * Makes the controls of a page and ties each to its field: the student moves the control, the field is set, the page follows
@@ -43,10 +43,7 @@ public final class Controls<S extends Simulation> {
     /** A control and its field. */
     private record Bound<T>(Field<T> field, HasValue<?, T> control) {
         void show(Simulation simulation) {
-            T value = simulation.get(field);
-            if (!Objects.equals(value, control.getValue())) {
-                control.setValue(value);
-            }
+            Unchanged.orValue(control, simulation.get(field));
         }
 
         void showProblem(String problem) {

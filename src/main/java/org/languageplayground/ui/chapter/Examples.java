@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.languageplayground.ui.Unchanged;
 
 /** Texts to begin with, as chips in one line below a text field. */
 public final class Examples extends Div {
@@ -38,9 +39,11 @@ public final class Examples extends Div {
         }
         for (int i = 0; i < chips.size(); i++) {
             chips.get(i).setVisible(i < texts.size());
-            String text = i < texts.size() ? texts.get(i) : "";
-            chips.get(i).setText(i > 0 ? apart(text, texts.get(Math.min(i, texts.size()) - 1)) : text);
-            chips.get(i).setTooltipText(chips.get(i).getText().equals(text) ? null : text);
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            String label = i == 0 ? texts.get(i) : apart(texts.get(i), texts.get(i - 1));
+            Unchanged.orText(chips.get(i), label);
+            chips.get(i).setTooltipText(label.equals(texts.get(i)) ? null : texts.get(i));
         }
     }
 
