@@ -39,6 +39,20 @@ public record BlockWeights(
         this(attentionNorm, queryKeyValue, attentionOutput, mlpNorm, mlpInput, mlpOutput, null, null, null);
     }
 
+    /** The same block, ready to be read often. */
+    BlockWeights forReading() {
+        return new BlockWeights(
+                attentionNorm,
+                queryKeyValue.forReading(),
+                attentionOutput.forReading(),
+                mlpNorm,
+                mlpInput.forReading(),
+                mlpOutput.forReading(),
+                prefix,
+                attentionAdapter,
+                mlpAdapter);
+    }
+
     /** The same block with other keys and values before every sequence. */
     public BlockWeights withPrefix(PrefixWeights other) {
         return new BlockWeights(

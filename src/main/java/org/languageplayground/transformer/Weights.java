@@ -86,14 +86,19 @@ public record Weights(
     }
 
     /**
-     * The same matrices with the decoder held a second time, transposed, so that logits take less time; a model without
-     * logits stays as it is. Nobody may change the decoder afterwards. What {@link #map} makes has no second decoder.
+     * The same matrices with those of the blocks held a second time, and the decoder transposed, as products need them, so that
+     * reading takes less time. Nobody may change them afterwards. What {@link #map} makes is as before.
      */
     public Weights forReading() {
-        return head == null
-                ? this
-                : new Weights(
-                        tokens, positions, types, embeddingNorm, blocks, finalNorm, head.forReading(), classifier);
+        return new Weights(
+                tokens,
+                positions,
+                types,
+                embeddingNorm,
+                blocks.stream().map(BlockWeights::forReading).toList(),
+                finalNorm,
+                head == null ? null : head.forReading(),
+                classifier);
     }
 
     /** How many virtual tokens stand before every sequence. */

@@ -10,7 +10,7 @@ public final class Linear {
     /** {@code [tokens][in]} to {@code [tokens][out]}. */
     public static Matrix forward(Matrix x, LinearWeights weights) {
         Matrix y = Matrix.zeros(x.rows(), weights.weight().columns());
-        Kernels.active().multiply(x.slice(), weights.weight().slice(), weights.bias(), y.slice());
+        weights.multiply(x.slice(), y.slice());
         return y;
     }
 

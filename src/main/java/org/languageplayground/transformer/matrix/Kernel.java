@@ -13,6 +13,16 @@ public interface Kernel {
      */
     void multiply(Slice a, Slice b, Matrix bias, Slice c);
 
+    /**
+     * A·B + bias, made ready for many A. Nobody may change B or the bias afterwards.
+     *
+     * @param b {@code [inner][columns]}
+     * @param bias {@code [1][columns]}, or null for none
+     */
+    default Product product(Matrix b, Matrix bias) {
+        return (a, c) -> multiply(a, b.slice(), bias, c);
+    }
+
     /** C = A·B. */
     default void multiply(Slice a, Slice b, Slice c) {
         multiply(a, b, null, c);

@@ -17,6 +17,11 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
+    public Product product(Matrix b, Matrix bias) {
+        return VectorProduct.of(b, bias);
+    }
+
+    @Override
     public void multiplyAdd(Slice a, Slice b, Slice c) {
         VectorProduct.multiply(a, b, null, c, true);
     }

@@ -48,29 +48,64 @@ final class VectorProduct {
             int together = PACKED / (1 + depth) / PANEL * PANEL;
             for (int column = 0; column < b.columns(); column += together) {
                 int columns = Math.min(together, b.columns() - column);
-                pack(right.columns(column, columns), start, column, scratch.panels());
-                multiplyPacked(left, scratch, c.columns(column, columns), add || slab > 0);
+                pack(right.columns(column, columns), start, column, scratch.panels(), 0);
+                multiplyPacked(left, scratch.panels(), 0, scratch, c.columns(column, columns), add || slab > 0);
             }
         }
     }
 
-    private static void multiplyPacked(Slice a, Scratch scratch, Slice c, boolean add) {
+    /** A·B + bias for many A: B is packed once. Nobody may change it or the bias afterwards. */
+    static Product of(Matrix b, Matrix bias) {
+        int panels = (b.columns() + PANEL - 1) / PANEL;
+        int slabs = (b.rows() + SLAB - 1) / SLAB;
+        float[] packed = new float[(slabs + b.rows()) * panels * PANEL];
+        for (int slab = 0, to = 0; slab < b.rows(); slab += SLAB) {
+            int depth = Math.min(SLAB, b.rows() - slab);
+            pack(b.slice().rows(slab, depth), slab == 0 ? bias : null, 0, packed, to);
+            to += panels * (1 + depth) * PANEL;
+        }
+        return (a, c) -> multiply(a, packed, b.columns(), c);
+    }
+
+    private static void multiply(Slice a, float[] packed, int columns, Slice c) {
+        Scratch scratch = Scratch.KEPT.get();
+        int panels = (columns + PANEL - 1) / PANEL;
+        for (int slab = 0, from = 0; slab < a.columns(); slab += SLAB) {
+            int depth = Math.min(SLAB, a.columns() - slab);
+            int size = (1 + depth) * PANEL;
+            int together = PACKED / size * PANEL;
+            for (int column = 0; column < columns; column += together) {
+                multiplyPacked(
+                        a.columns(slab, depth),
+                        packed,
+                        from + column / PANEL * size,
+                        scratch,
+                        c.columns(column, Math.min(together, columns - column)),
+                        slab > 0);
+            }
+            from += panels * size;
+        }
+    }
+
+    private static void multiplyPacked(
+            Slice a, float[] panels, int from, Scratch scratch, Slice c, boolean add) {
         boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
         for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
             int count = Math.min(ROW_BLOCK, a.rows() - row);
             Slice rows = a.rows(row, count);
             multiplyBlock(
                     scattered ? together(rows, scratch.rows()) : rows,
-                    scratch.panels(),
+                    panels,
+                    from,
                     c.rows(row, count),
                     add,
                     scratch.edge());
         }
     }
 
-    private static void pack(Slice b, Matrix start, int startColumn, float[] packed) {
+    private static void pack(Slice b, Matrix start, int startColumn, float[] packed, int first) {
         int size = (1 + b.rows()) * PANEL;
-        for (int column = 0, to = 0; column < b.columns(); column += PANEL, to += size) {
+        for (int column = 0, to = first; column < b.columns(); column += PANEL, to += size) {
             int columns = Math.min(PANEL, b.columns() - column);
             if (start == null) {
                 Arrays.fill(packed, to, to + PANEL, 0);
@@ -118,9 +153,9 @@ final class VectorProduct {
         return new Slice(packed, 0, rows.rows(), rows.columns(), 1, ROW_BLOCK);
     }
 
-    private static void multiplyBlock(Slice a, float[] packed, Slice c, boolean add, float[] edge) {
+    private static void multiplyBlock(Slice a, float[] packed, int from, Slice c, boolean add, float[] edge) {
         int size = (1 + a.columns()) * PANEL;
-        for (int column = 0, panel = 0; column < c.columns(); column += PANEL, panel += size) {
+        for (int column = 0, panel = from; column < c.columns(); column += PANEL, panel += size) {
             int columns = Math.min(PANEL, c.columns() - column);
             for (int row = 0, rows; row < a.rows(); row += rows) {
                 rows = rowsTogether(a.rows() - row, columns);
