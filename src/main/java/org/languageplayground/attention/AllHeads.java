@@ -45,7 +45,9 @@ final class AllHeads extends Details {
         List<String> names = IntStream.range(0, heads * reading.config().layers())
                 .mapToObj(index -> (index / heads + 1) + "." + (index % heads + 1))
                 .toList();
-        int pressed = reading.head().single() ? reading.layer() * heads + reading.head().number() : -1;
+        int pressed = reading.head().single()
+                ? reading.layer() * heads + reading.head().number()
+                : -1;
         maps.show(all(reading), names, reading.causal(), pressed, () -> {
             Reading now = simulation.reading();
             return all(now).stream()
@@ -57,8 +59,8 @@ final class AllHeads extends Details {
     private static List<Matrix> all(Reading reading) {
         return IntStream.range(0, reading.config().layers())
                 .boxed()
-                .flatMap(layer -> IntStream.range(0, reading.config().heads())
-                        .mapToObj(head -> reading.weights(layer, head)))
+                .flatMap(layer ->
+                        IntStream.range(0, reading.config().heads()).mapToObj(head -> reading.weights(layer, head)))
                 .toList();
     }
 }

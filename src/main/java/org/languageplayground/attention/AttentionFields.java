@@ -21,6 +21,7 @@ final class AttentionFields {
     private static final int FIRST_HEAD = 1;
     /** Of the English encoder: where "it" looks at its noun. */
     static final int ENGLISH_LAYER = 3;
+
     static final HeadChoice ENGLISH_HEAD = new HeadChoice(1);
 
     static final Field<String> SENTENCE =

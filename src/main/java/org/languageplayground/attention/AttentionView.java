@@ -35,6 +35,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
     /** The last one is about the English encoder. */
     private static final int EXERCISES = 8;
+
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
@@ -121,7 +122,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private String lookedInto(AttentionSimulation current) {
         ExampleSentences own = sentences();
         String now = current.get(AttentionFields.SENTENCE);
-        if (!own.contains(now) && KINDS.stream().anyMatch(kind -> sentences(kind).contains(now))) {
+        if (!own.contains(now)
+                && KINDS.stream().anyMatch(kind -> sentences(kind).contains(now))) {
             read(own.sentences().getFirst());
         }
         return about(current);

@@ -69,8 +69,8 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
         for (int token = 0; token < size(); token++) {
             float[] first = trace.residual(0).row(token);
             for (int layer = 0; layer <= config.layers(); layer++) {
-                drift.set(
-                        token, layer, (float) Cosine.of(first, trace.residual(layer).row(token)));
+                drift.set(token, layer, (float)
+                        Cosine.of(first, trace.residual(layer).row(token)));
             }
         }
         return drift;

@@ -90,10 +90,7 @@ public class ModelLibrary {
     @EventListener(ApplicationReadyEvent.class)
     void prepare() {
         if (contains(EnglishEncoder.NAME)) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("english-encoder")
-                    .start(() -> get(EnglishEncoder.NAME));
+            Thread.ofPlatform().daemon().name("english-encoder").start(() -> get(EnglishEncoder.NAME));
         }
     }
 

@@ -35,7 +35,9 @@ class EnglishAttentionTest {
     void bertIsTheEnglishEncoderAndItLooksAtTheAnimal() {
         assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo(EnglishEncoder.NAME);
         assertThat(simulation.mode()).isEqualTo(Mode.BERT);
-        assertThat(simulation.tokens().get(simulation.get(AttentionFields.SELECTED).getFirst()))
+        assertThat(simulation
+                        .tokens()
+                        .get(simulation.get(AttentionFields.SELECTED).getFirst()))
                 .isEqualTo("it");
         float[] attended = simulation.reading().selectedAttention();
         assertThat(simulation.tokens().get(AttentionText.strongest(attended))).isEqualTo("animal");
@@ -85,8 +87,7 @@ class EnglishAttentionTest {
     void whatItsVocabularyLacksIsSaid() {
         simulation.set(AttentionFields.SENTENCE, "你 😀 ok");
         assertThat(simulation.tokens()).contains("[UNK]");
-        assertThat(simulation.takeNotices())
-                .anyMatch(notice -> notice.key().equals("attention.notice.unknown"));
+        assertThat(simulation.takeNotices()).anyMatch(notice -> notice.key().equals("attention.notice.unknown"));
     }
 
     @Test
@@ -143,7 +144,8 @@ class EnglishAttentionTest {
         ByteArrayOutputStream card = new ByteArrayOutputStream();
         LIBRARY.get(EnglishEncoder.NAME).files().copy("MODEL_CARD.md", card);
         assertThat(card.toString(StandardCharsets.UTF_8))
-                .contains("444 sentences", "| 4 | 2 | 0.69 | 57.0 % |", "always picks the first noun is right in 50.0 %");
+                .contains(
+                        "444 sentences", "| 4 | 2 | 0.69 | 57.0 % |", "always picks the first noun is right in 50.0 %");
         assertThat(text("attention.exercise.8.why"))
                 .contains("444 sentences", "0.69 of its attention", "57 of 100", "right in 50");
     }

@@ -100,7 +100,9 @@ public final class OnnxRuntime implements AutoCloseable {
         int longest = ids.stream().mapToInt(text -> text.length).max().orElseThrow();
         long[][] tokens = padded(ids, longest);
         long[][] mask = ids.stream()
-                .map(text -> LongStream.range(0, longest).map(i -> i < text.length ? 1 : 0).toArray())
+                .map(text -> LongStream.range(0, longest)
+                        .map(i -> i < text.length ? 1 : 0)
+                        .toArray())
                 .toArray(long[][]::new);
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         inputs.put("input_ids", OnnxTensor.createTensor(environment, tokens));
@@ -115,7 +117,9 @@ public final class OnnxRuntime implements AutoCloseable {
 
     private static long[][] padded(List<int[]> rows, int length) {
         return rows.stream()
-                .map(row -> LongStream.range(0, length).map(i -> i < row.length ? row[(int) i] : 0).toArray())
+                .map(row -> LongStream.range(0, length)
+                        .map(i -> i < row.length ? row[(int) i] : 0)
+                        .toArray())
                 .toArray(long[][]::new);
     }
 

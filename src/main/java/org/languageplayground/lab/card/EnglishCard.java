@@ -11,8 +11,7 @@ import org.languageplayground.transformer.measure.Rounding;
 
 /** Measures the English encoder, and writes down what it is, what it can do and what it cannot. */
 final class EnglishCard {
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             # all-MiniLM-L6-v2
 
             An encoder of English: it turns a text into one vector, so that texts of like meaning have vectors of like direction. Others trained it; here it
@@ -71,7 +70,8 @@ final class EnglishCard {
                 percent(measured.alwaysFirst()), percent(1 - measured.alwaysFirst()));
         line("Intervals are Wilson's, 95 %%.");
         line("");
-        line("| layer | head | on both nouns | right | interval | right where it is the first | right where it is the second |");
+        line(
+                "| layer | head | on both nouns | right | interval | right where it is the first | right where it is the second |");
         line("|---|---|---|---|---|---|---|");
         measured.heads().stream()
                 .sorted(Comparator.comparingDouble(Coreference.Head::onBoth).reversed())

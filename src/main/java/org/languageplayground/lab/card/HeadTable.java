@@ -12,8 +12,7 @@ import org.languageplayground.transformer.measure.Rounding;
 
 /** What every head of a model looks at, beside who knows nothing of the content, as a table in Markdown. */
 final class HeadTable {
-    static final String INTRODUCTION =
-            """
+    static final String INTRODUCTION = """
             ## What the heads look at
 
             Mean attention from each token to the one that the measure names; then the share of cases in which that one gets more attention than

@@ -109,8 +109,10 @@ final class OnnxFile {
 
     private void tensor(UnknownFieldSet tensor) throws IOException {
         String name = text(tensor, TENSOR_NAME);
-        TensorType type =
-                tensor.getField(TENSOR_TYPE).getVarintList().stream().findFirst().map(TYPES::get).orElse(null);
+        TensorType type = tensor.getField(TENSOR_TYPE).getVarintList().stream()
+                .findFirst()
+                .map(TYPES::get)
+                .orElse(null);
         if (type == null) {
             return;
         }
@@ -124,7 +126,8 @@ final class OnnxFile {
         if (bytes.remaining() != (long) count * type.bytes()) {
             throw new ModelFolderException(
                     label,
-                    "holds " + bytes.remaining() + " bytes of " + JsonFile.shortened(name) + ", whose shape is " + shape);
+                    "holds " + bytes.remaining() + " bytes of " + JsonFile.shortened(name) + ", whose shape is "
+                            + shape);
         }
         memory += (long) Float.BYTES * count;
         if (memory > Runtime.getRuntime().maxMemory() / 2) {

@@ -87,8 +87,7 @@ final class VectorProduct {
         }
     }
 
-    private static void multiplyPacked(
-            Slice a, float[] panels, int from, Scratch scratch, Slice c, boolean add) {
+    private static void multiplyPacked(Slice a, float[] panels, int from, Scratch scratch, Slice c, boolean add) {
         boolean scattered = a.rowStride() == 1 && a.columnStride() > ROW_BLOCK;
         for (int row = 0; row < a.rows(); row += ROW_BLOCK) {
             int count = Math.min(ROW_BLOCK, a.rows() - row);

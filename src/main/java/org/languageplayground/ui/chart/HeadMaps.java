@@ -51,7 +51,8 @@ public class HeadMaps extends Figure {
             List<Matrix> weights, List<String> labels, boolean causal, int pressed, Supplier<List<Labelled>> again) {
         exact = again;
         boolean longText = weights.getFirst().rows() > LONG_TEXT;
-        int across = (int) Math.sqrt((double) (longText ? Math.max(BYTES_LONG_TEXT, bytes / 4) : bytes) / weights.size());
+        int across =
+                (int) Math.sqrt((double) (longText ? Math.max(BYTES_LONG_TEXT, bytes / 4) : bytes) / weights.size());
         List<Matrix> small =
                 weights.stream().map(map -> Pooled.of(map, across).matrix()).toList();
         List<String> maps = small.stream().map(Pixels::unsigned8).toList();

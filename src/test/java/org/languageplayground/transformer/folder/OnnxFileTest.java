@@ -95,10 +95,10 @@ class OnnxFileTest {
     @Test
     void aMatrixWithoutANameIsCalledAfterItsNodeAndTurned() throws IOException {
         assertThat(read(small()))
-                .containsOnlyKeys(
-                        "encoder.layer.0.output.dense.weight", "encoder.layer.0.output.dense.bias", "half")
+                .containsOnlyKeys("encoder.layer.0.output.dense.weight", "encoder.layer.0.output.dense.bias", "half")
                 .containsEntry(
-                        "encoder.layer.0.output.dense.weight", new Tensor(List.of(3, 2), new float[] {1, 4, 2, 5, 3, 6}))
+                        "encoder.layer.0.output.dense.weight",
+                        new Tensor(List.of(3, 2), new float[] {1, 4, 2, 5, 3, 6}))
                 .containsEntry("half", Tensor.row(1));
     }
 
@@ -139,8 +139,8 @@ class OnnxFileTest {
                 .hasMessage("m/model.onnx describes a wrongly.");
         assertThatThrownBy(() -> read(model(List.of(), tensor("a", FLOAT, floats(1), -1, -1))))
                 .hasMessage("m/model.onnx describes a wrongly.");
-        assertThatThrownBy(() ->
-                        read(model(List.of(), tensor("a", FLOAT, floats(1), 2_000_000_000, 2_000_000_000, 2_000_000_000))))
+        assertThatThrownBy(() -> read(
+                        model(List.of(), tensor("a", FLOAT, floats(1), 2_000_000_000, 2_000_000_000, 2_000_000_000))))
                 .hasMessage("m/model.onnx describes a wrongly.");
     }
 }

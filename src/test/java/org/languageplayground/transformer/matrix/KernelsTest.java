@@ -37,6 +37,9 @@ class KernelsTest {
                 Slice withBias = copyInPlace(c);
                 kernel.multiply(a, b, bias, withBias);
                 assertProduct(a, b, everyRow(bias, rows), c, withBias, kernel.description() + ", with bias");
+                Slice ready = copyInPlace(c);
+                kernel.product(b.copy(), bias).multiply(a, ready);
+                assertProduct(a, b, everyRow(bias, rows), c, ready, kernel.description() + ", made ready");
             }
         }
     }
@@ -72,6 +75,9 @@ class KernelsTest {
                 Slice product = random(shape[0], shape[2], random).slice();
                 kernel.multiply(a, b, bias, product);
                 assertProduct(a, b, everyRow(bias, shape[0]), product, product, kernel.description());
+                Slice ready = random(shape[0], shape[2], random).slice();
+                kernel.product(b.copy(), null).multiply(a, ready);
+                assertProduct(a, b, Matrix.zeros(shape[0], shape[2]).slice(), ready, ready, kernel.description());
                 Slice sum = Matrix.zeros(shape[0], shape[2]).slice();
                 kernel.multiplyAdd(a, b, sum);
                 assertProduct(a, b, Matrix.zeros(shape[0], shape[2]).slice(), sum, sum, kernel.description());
