@@ -34,7 +34,7 @@ class AttentionCodeTest {
     }
 
     private AttentionCode code(Mode mode, HeadChoice head) {
-        simulation.mode(mode, "");
+        simulation.mode(mode);
         simulation.set(AttentionFields.LAYER, 1);
         simulation.set(AttentionFields.HEAD, head);
         simulation.set(AttentionFields.TEMPERATURE, 2.0);
