@@ -109,10 +109,10 @@ export class NarrationPlayer extends PageElement {
             ${this.voices.map((v, i) => html`<option value=${i} ?selected=${v === this.voice}>${v.name}${v.localService ? '' : ` (${this.text('network')})`}</option>`)}
           </select></label>` : nothing}` : nothing}
       </div>
-      ${this.shown
+      <div part="words">${this.shown
         ? html`<p id="text">${this.steps.map(({ text }, i) => (this.playing && i === this.at ? html`<mark aria-current="true">${text}</mark> ` : `${text} `))}</p>`
         : this.playing ? html`<p class="caption">${this.steps[this.at]?.text}</p>` : nothing}
-      ${this.playing && this.silent ? html`<small role="status">${this.text('silent')}</small>` : nothing}`;
+      ${this.playing && this.silent ? html`<small role="status">${this.text('silent')}</small>` : nothing}</div>`;
   }
 
   private get silent(): boolean {

@@ -39,6 +39,7 @@ final class AttentionCheck {
     /**
      * Tokens and settings, and what the page rounds in full.
      *
+     * @param counted how layers, heads and tokens are counted here
      * @param untrainedSeed with which the random weights were drawn; null for a trained model
      * @param layer from 0
      * @param head from 0; null where the mean of all is shown
@@ -52,6 +53,7 @@ final class AttentionCheck {
      * @param said the likeliest words, and those without the shown heads; null where the model says none
      */
     private record Numbers(
+            String counted,
             String model,
             Long untrainedSeed,
             int layer,
@@ -70,6 +72,7 @@ final class AttentionCheck {
     private static Content numbers(AttentionSimulation simulation) {
         Reading reading = simulation.reading();
         return Content.json(new Numbers(
+                "from 0, where the page counts from 1",
                 reading.model(),
                 simulation.get(AttentionFields.UNTRAINED) ? ModelLibrary.UNTRAINED_SEED : null,
                 reading.layer(),

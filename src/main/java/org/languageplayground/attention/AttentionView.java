@@ -111,6 +111,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         mode.setItems(Mode.values());
         mode.setItemLabelGenerator(text::mode);
         mode.addThemeNames("horizontal");
+        hideable("examples", examples);
         hideable("mode", mode);
         mode.addValueChangeListener(event -> act(() -> {
             simulation().mode(event.getValue());

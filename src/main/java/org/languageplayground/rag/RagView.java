@@ -101,6 +101,7 @@ public class RagView extends ChapterPage<RagSimulation> {
         tab("evaluation", () -> new EvaluationPanel(bases, outcomes, reader, evaluation, this::act));
         tab("code", () -> RagCode.tab(getTranslation("rag.code"), this::getTranslation, this::getLocale));
         hideable("pipeline", pipeline);
+        hideable("examples", examples);
         exercises(EXERCISES);
     }
 

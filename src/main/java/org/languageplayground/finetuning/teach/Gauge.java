@@ -32,11 +32,11 @@ final class Gauge extends Div {
         add(label, number, bar, before);
     }
 
-    /** Shows a share; nothing measured, nothing shown. */
-    void show(Optional<Double> share, Optional<Double> before, TeachText text) {
+    /** Shows a share, and after which step it was measured; nothing measured, nothing shown. */
+    void show(Optional<Double> share, Optional<Double> before, int step, TeachText text) {
         String now = share.map(text::probability).orElse(TeachText.NONE);
         value.setText(now);
-        was.setText(before.map(text::was).orElse(""));
+        was.setText(before.map(start -> text.was(start, step)).orElse(""));
         getStyle().set("--share", String.valueOf(share.orElse(0.0)));
         setClassName("measured", before.isPresent());
         getStyle().set("--before", String.valueOf(before.orElse(0.0)));

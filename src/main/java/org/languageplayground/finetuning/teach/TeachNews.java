@@ -21,12 +21,13 @@ public final class TeachNews {
 
     /** A sentence on each run, on the trial of all methods and on an uploaded adapter, that has ended since the last call. */
     public String take() {
-        List<String> news = new ArrayList<>();
-        live.runs().stream()
+        List<LiveRun> ended = live.runs().stream()
                 .filter(LiveRun::over)
                 .filter(told::add)
-                .map(text::status)
-                .forEach(news::add);
+                .toList();
+        List<String> news = new ArrayList<>(ended.stream()
+                .map(run -> ended.size() == 1 ? text.status(run) : text.numbered(run) + ". " + text.status(run))
+                .toList());
         live.trial().filter(Run::over).filter(told::add).map(text::trial).ifPresent(news::add);
         live.exam().filter(Run::over).filter(told::add).map(text::examined).ifPresent(news::add);
         return String.join(" ", news);

@@ -129,11 +129,13 @@ public final class TeachPanel extends Panel<Simulation> {
 
     private void scrub(int wanted) {
         controls.act(() -> {
-            following = TeachReading.of(shown.state(), live)
-                    .map(reading -> reading.points().isEmpty()
-                            || wanted >= reading.points().getLast().step())
+            Optional<TeachReading> reading = TeachReading.of(shown.state(), live);
+            following = reading.map(some -> some.points().isEmpty()
+                            || wanted >= some.points().getLast().step())
                     .orElse(true);
-            return "";
+            return reading.flatMap(some -> some.at(wanted))
+                    .map(text::scrubbed)
+                    .orElse("");
         });
     }
 
@@ -223,6 +225,7 @@ public final class TeachPanel extends Panel<Simulation> {
         gauge.show(
                 now.map(point -> share.applyAsDouble(point.exam())),
                 start.map(point -> share.applyAsDouble(point.exam())),
+                now.map(Point::step).orElse(0),
                 text);
     }
 }

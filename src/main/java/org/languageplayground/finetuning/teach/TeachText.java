@@ -76,8 +76,17 @@ public final class TeachText extends PageText {
                 .orElseGet(() -> get("lora.answer.after"));
     }
 
-    String was(double share) {
-        return get("lora.gauge.was", probability(share));
+    String was(double share, int step) {
+        return get("lora.gauge.was", probability(share), number(step));
+    }
+
+    /** What it said after one step of a run. */
+    String scrubbed(Sampled sample) {
+        return get(
+                "lora.run.scrubbed",
+                number(sample.step()),
+                sample.answer().text(),
+                probability(sample.answer().probability()));
     }
 
     String forgotten(int lost, int known) {

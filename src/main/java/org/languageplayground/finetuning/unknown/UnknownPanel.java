@@ -30,6 +30,7 @@ public final class UnknownPanel extends Panel<Simulation> {
     private final transient Controls<? extends Simulation> controls;
     private final Button all = new Button(getTranslation("lora.rlhf.all"), event -> beginAll());
     private final Button stop = new Button(getTranslation("lora.rlhf.stop"), event -> stop());
+    private final Origin origin = Origin.computed();
     private final Button forget = new Button(getTranslation("lora.rlhf.reset"), event -> forget());
     private final List<StepCard> cards;
     private final OutcomeGrid own = new OutcomeGrid();
@@ -86,7 +87,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         RecordedRun.shipped().forEach(run -> beforehand.add(new RecordedOutcome(run, text, () -> set(run))));
         stage = new Stage()
                 .input(actions)
-                .origin(Origin.computed())
+                .origin(origin)
                 .picture(own, first)
                 .controls(steps, sliders(), later);
         Div about = new Div(new Paragraph(getTranslation("lora.rlhf.about")));
@@ -184,6 +185,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         all.setEnabled(rlhf.obstacle(Step.SFT).isEmpty());
         stop.setEnabled(rlhf.busy());
         forget.setEnabled(rlhf.sft().isPresent());
+        origin.setVisible(rlhf.sft().isPresent());
         cards.forEach(card -> card.show(rlhf, text));
         Optional<OwnOutcome> steps = OwnOutcome.of(rlhf);
         own.setVisible(steps.isPresent());

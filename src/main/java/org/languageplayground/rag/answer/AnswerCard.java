@@ -107,6 +107,8 @@ final class AnswerCard extends Div {
                 && truth.filter(fact -> fact.value().equals(spoken.get().answer()))
                         .isPresent();
         mark.setClassName("right", right);
+        setClassName("right", right);
+        setClassName("wrong", spoken.isPresent() && truth.isPresent() && !right);
         Optional<Said> linked = spoken.filter(now -> now.prompt().length() <= LONGEST_LINK);
         attention.setVisible(linked.isPresent());
         linked.ifPresent(now -> attention.setHref(link(now)));

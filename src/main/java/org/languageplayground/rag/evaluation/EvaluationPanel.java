@@ -43,6 +43,7 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
     private final NumberTable sizes = table("rag.evaluation.sizes", "rag.evaluation.columns.size");
     private final NumberTable answers = table("rag.evaluation.answers", "rag.evaluation.columns.answers");
     private final H3 sizesTitle = new H3();
+    private final Div measured = new Div();
     private final Div rankings = new Div();
     private final Div answersPart = new Div();
     private transient RagSimulation shown;
@@ -75,15 +76,14 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
         Div tables = new Div(rankings, answersPart);
         tables.addClassName("beside");
+        measured.add(Origin.computed(), chart, tables);
         add(
                 new H2(getTranslation("rag.evaluation")),
-                Origin.computed(),
                 new Prose(getTranslation("rag.evaluation.measures")),
                 buttons,
                 empty,
-                chart,
                 about,
-                tables);
+                measured);
         measure.addClickListener(event -> act.accept(() -> {
             shown.measure(new Evaluator(bases, outcomes, reader, shown.asked(), shown.corpus()));
             return getTranslation("rag.message.measuring");
@@ -115,6 +115,7 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
                 .anyMatch(trial -> outcomes.of(trial).isPresent());
         empty.setVisible(questions && !any);
         chart.setVisible(questions && any);
+        measured.setVisible(questions && any);
         chart.show(asked, corpus);
         methods.show(
                 rows(Trial.methods(asked, corpus), trial -> text.method(trial.method())),

@@ -56,7 +56,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     /** Keys that turn the pages of a lesson, as long as nothing that needs them itself has the focus. */
     private static final String STEP_KEYS =
             "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && document.querySelector('.present')"
-                    + " && !event.composedPath()[0].matches('input, textarea, select, button, [tabindex=\"0\"], [role]')";
+                    + " && (event.composedPath()[0].matches('vaadin-button, button:not([role])')"
+                    + " || !event.composedPath()[0].matches('input, textarea, select, [tabindex=\"0\"], [role]'))";
 
     private final String key;
     private final Field<String> tab;
@@ -153,6 +154,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      */
     protected final void stage(Stage above, List<CheckFile<S>> files) {
         stage = above;
+        above.parts().forEach(this::hideable);
         check = new CheckThis<>(simulation, files);
         footer.addComponentAtIndex(1, check);
         column.addComponentAsFirst(above);
@@ -400,6 +402,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         Panel<? super S> made = makers.get(name).get();
         made.getElement().setAttribute("data-part", "tab-" + name);
         made.parts().forEach(this::hideable);
+        made.stage().ifPresent(own -> own.parts().forEach((part, content) -> hideable(name + "." + part, content)));
         opened.add(made);
         return made;
     }

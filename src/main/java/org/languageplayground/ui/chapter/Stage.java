@@ -3,6 +3,7 @@ package org.languageplayground.ui.chapter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import java.util.Map;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
 
@@ -67,6 +68,11 @@ public final class Stage extends Section {
     public Stage stats(Component... cards) {
         stats.add(cards);
         return this;
+    }
+
+    /** What a link can leave out: what the model says, the sentence and the numbers would give an exercise away. */
+    Map<String, Component> parts() {
+        return Map.of("output", output, "message", message, "stats", stats);
     }
 
     /** The sentence on what is seen. */
