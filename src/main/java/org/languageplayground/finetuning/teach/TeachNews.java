@@ -21,10 +21,8 @@ public final class TeachNews {
 
     /** A sentence on each run, on the trial of all methods and on an uploaded adapter, that has ended since the last call. */
     public String take() {
-        List<LiveRun> ended = live.runs().stream()
-                .filter(LiveRun::over)
-                .filter(told::add)
-                .toList();
+        List<LiveRun> ended =
+                live.runs().stream().filter(LiveRun::over).filter(told::add).toList();
         List<String> news = new ArrayList<>(ended.stream()
                 .map(run -> ended.size() == 1 ? text.status(run) : text.numbered(run) + ". " + text.status(run))
                 .toList());

@@ -133,9 +133,7 @@ public final class TeachPanel extends Panel<Simulation> {
             following = reading.map(some -> some.points().isEmpty()
                             || wanted >= some.points().getLast().step())
                     .orElse(true);
-            return reading.flatMap(some -> some.at(wanted))
-                    .map(text::scrubbed)
-                    .orElse("");
+            return reading.flatMap(some -> some.at(wanted)).map(text::scrubbed).orElse("");
         });
     }
 

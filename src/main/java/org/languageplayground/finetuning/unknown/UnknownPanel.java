@@ -85,11 +85,7 @@ public final class UnknownPanel extends Panel<Simulation> {
         cards.forEach(steps::add);
         beforehand.addClassName("beforehand");
         RecordedRun.shipped().forEach(run -> beforehand.add(new RecordedOutcome(run, text, () -> set(run))));
-        stage = new Stage()
-                .input(actions)
-                .origin(origin)
-                .picture(own, first)
-                .controls(steps, sliders(), later);
+        stage = new Stage().input(actions).origin(origin).picture(own, first).controls(steps, sliders(), later);
         Div about = new Div(new Paragraph(getTranslation("lora.rlhf.about")));
         cards.forEach(card -> about.add(card.about(text)));
         about.add(new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
