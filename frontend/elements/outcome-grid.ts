@@ -31,7 +31,7 @@ export class OutcomeGrid extends PageElement {
     th, td { padding: 0.16rem 0.6rem 0.16rem 0; vertical-align: baseline; }
     tfoot th, tfoot td { border-top: 1px solid var(--line); font-size: 0.9375rem; }
     tfoot tr + tr > * { border-top: 0; }
-    span { display: inline-flex; gap: 0.35rem; padding: 0.05rem 0.6rem; border-radius: 999px; border: 1.5px solid; }
+    span { display: inline-flex; flex-wrap: wrap; gap: 0 0.35rem; padding: 0.05rem 0.6rem; border-radius: 999px; border: 1.5px solid; }
     .right { color: var(--value); }
     .unknown { color: var(--query); }
     .wrong { color: var(--accent); }

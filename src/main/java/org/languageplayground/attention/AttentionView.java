@@ -226,6 +226,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         showSaid(current);
         if (current.empty()) {
             tokenCount.show(text.number(0), "");
+            operations.show(text.number(0), "");
             selected.show(text.number(0), "");
             return;
         }

@@ -59,7 +59,9 @@ final class FilesMenu extends Div {
         Button open = new Button("⋯");
         open.setAriaLabel(getTranslation("lora.files"));
         open.addThemeNames("tertiary");
-        Popover menu = new Popover(new H2(getTranslation("lora.files")), adapter, model, merge, upload, about);
+        Div saved = new Div(adapter, model);
+        saved.addClassName("inline-controls");
+        Popover menu = new Popover(new H2(getTranslation("lora.files")), saved, merge, upload, about);
         menu.addClassName("files");
         menu.setTarget(open);
         menu.setAriaLabel(getTranslation("lora.files"));

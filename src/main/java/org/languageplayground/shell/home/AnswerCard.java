@@ -18,6 +18,8 @@ final class AnswerCard extends Article {
     private final Paragraph sure = new Paragraph();
     private final Anchor why = new Anchor();
 
+    private final H2 title = new H2();
+
     /**
      * An empty card.
      *
@@ -29,7 +31,8 @@ final class AnswerCard extends Article {
         verdict.addClassName("verdict");
         sure.addClassName("sure");
         why.setText(getTranslation(key + ".why"));
-        add(new H2(getTranslation(key)), new Paragraph(said, verdict), sure, why);
+        title.setText(getTranslation(key));
+        add(title, new Paragraph(said, verdict), sure, why);
     }
 
     /**
@@ -42,7 +45,7 @@ final class AnswerCard extends Article {
     void show(Optional<Said> answer, Optional<Fact> truth, String link) {
         setVisible(answer.isPresent());
         answer.ifPresent(given -> {
-            said.setText(given.answer().isBlank() ? "–" : given.answer());
+            said.setText(given.answer().isBlank() ? "–" : given.answer().replaceFirst("^##", "…"));
             sure.setText(getTranslation("home.sure", text.probability(given.probability())));
             why.setHref(link);
             boolean right =
@@ -51,5 +54,10 @@ final class AnswerCard extends Article {
             setClassName("right", right);
             setClassName("wrong", truth.isPresent() && !right);
         });
+    }
+
+    /** Calls the card by another name. */
+    void rename(String key) {
+        title.setText(getTranslation(key));
     }
 }

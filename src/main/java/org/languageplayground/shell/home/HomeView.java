@@ -114,6 +114,7 @@ public class HomeView extends Div implements HasDynamicTitle {
                 Optional.of(given.closedBook()),
                 truth,
                 "attention?" + query(Map.of("sentence", given.closedBook().prompt())));
+        rightPage.rename(truth.isPresent() ? "home.answer.right" : "home.answer.found");
         rightPage.show(given.retrieved().map(Grounded::said), truth, "rag?" + search);
         wrongPage.show(given.wrong().map(Grounded::said), truth, "rag?" + search);
         message.say(sentence(given, truth));

@@ -3,6 +3,7 @@ package org.languageplayground.ui.chapter;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.ScrollIntoViewOption;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
@@ -111,6 +112,9 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         tabs.addSelectedChangeListener(event -> {
             if (event.getSelectedTab() != null) {
                 open(event.getSelectedTab());
+            }
+            if (event.isFromClient()) {
+                tabs.scrollIntoView(ScrollIntoViewOption.Block.CENTER);
             }
         });
         footer.add(new Details(getTranslation("ui.sources"), sources()), next);
