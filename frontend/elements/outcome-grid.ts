@@ -31,11 +31,15 @@ export class OutcomeGrid extends PageElement {
     th, td { padding: 0.16rem 0.6rem 0.16rem 0; vertical-align: baseline; }
     tfoot th, tfoot td { border-top: 1px solid var(--line); font-size: 0.9375rem; }
     tfoot tr + tr > * { border-top: 0; }
-    span { display: inline-flex; flex-wrap: wrap; gap: 0 0.35rem; padding: 0.05rem 0.6rem; border-radius: 999px; border: 1.5px solid; }
+    span { display: inline-flex; gap: 0.35rem; padding: 0.05rem 0.6rem; border-radius: 999px; border: 1.5px solid; }
     .right { color: var(--value); }
     .unknown { color: var(--query); }
     .wrong { color: var(--accent); }
     .none { border-color: transparent; color: var(--ink-soft); }
+    @container (max-width: 42rem) {
+      th, td { padding-right: 0.3rem; }
+      span { padding: 0.05rem 0.4rem; gap: 0.25rem; border-radius: 0.8rem; }
+    }
     @container (max-width: 32rem) {
       caption { padding: 0; }
       th, td, thead th, tfoot th, tfoot td { font-size: 0.875rem; padding: 0.05rem 0.3rem 0.05rem 0; }
