@@ -32,6 +32,9 @@ SCENARIOS = {
         s="the girl saw the dog .", model="world-masked-2", untrained="1", layer=1, head=2, sel="3"
     ),
     "BERT with one head": dict(s="the girl saw the dog .", model="world-masked-1", layer=2, head=1),
+    "English encoder": dict(
+        s="The animal did not cross the street because it was too tired.", model="all-MiniLM-L6-v2", layer=4, head=2, sel="10"
+    ),
     "GPT, as many tokens as it reads": dict(s=LONG, model="world-causal-4", layer=2, head="mean", sel="200"),
 }
 
@@ -62,6 +65,7 @@ def one(page, area):
     matrices(area, page, model, told, layer, weights, shown)
     page.tab("numbers")
     selected(area, told, weights, shown)
+    drift(area, passed, shown)
     if told["head"] is None:
         mean(area, told, layer, weights, shown)
     else:
@@ -95,6 +99,7 @@ def stage(area, model, told, weights, shown):
 def said(area, model, told, passed, shown):
     """What the model says, and what it would say without the heads that are shown."""
     if told["said"] is None:
+        likeness(area, model, told, passed, shown)
         area.same("no word said", False, shown.has("word-bars", "What the model says"))
         return
     heads = range(model.heads) if told["head"] is None else [told["head"]]
@@ -113,6 +118,29 @@ def said(area, model, told, passed, shown):
         area.numbers(f"{name}, in full", likely[first], full, behind=True)
 
 
+def likeness(area, model, told, passed, shown):
+    """Which sentence is nearest in meaning, with all heads and without those that are shown."""
+    if not told["compared"]:
+        return
+    heads = range(model.heads) if told["head"] is None else [told["head"]]
+    off = {(told["layer"], head) for head in heads}
+    without = model.forward([told["ids"]], [told["types"]], told["scale"], off)
+    written = [text for text in shown.texts if re.fullmatch(r"-?\d\.\d\d", text)]
+    unwritten = [text[len("without: "):] for text in shown.texts if text.startswith("without: ")]
+    area.same("compared sentences", [len(told["compared"])] * 2, [len(written), len(unwritten)])
+    for one, text, other in zip(told["compared"], written, unwritten):
+        cosine = cosines(passed, model.forward([one["ids"]], scale=told["scale"]))
+        area.number("likeness to " + one["sentence"], cosine, one["cosine"], text)
+        cosine = cosines(without, model.forward([one["ids"]], scale=told["scale"], off=off))
+        area.number("without the heads shown, to " + one["sentence"], cosine, one["without"], other)
+
+
+def cosines(one, other):
+    """Of the means over all tokens."""
+    a, b = one.hidden[0].mean(axis=0), other.hidden[0].mean(axis=0)
+    return float(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
+
+
 def matrices(area, page, model, told, layer, weights, shown):
     vectors, _ = files.tensors(page.download(HEADS))
     visible = lower(len(told["ids"]), model.causal)
@@ -125,6 +153,14 @@ def matrices(area, page, model, told, layer, weights, shown):
     by_torch = attend_by_torch(vectors["q"], vectors["k"], vectors["v"], told["scale"], model.causal)
     if by_torch is not None:
         area.numbers("outputs by PyTorch", by_torch, vectors["outputs"], behind=True)
+
+
+def drift(area, passed, shown):
+    """How far each token's vector has turned from the one it came in with."""
+    states = [state[0] for state in passed.states]
+    lengths = [np.linalg.norm(state, axis=1) for state in states]
+    turned = [(states[0] * state).sum(axis=1) / lengths[0] / length for state, length in zip(states, lengths)]
+    area.numbers("drift", np.stack(turned, axis=1), shown.matrix("How far each token has moved"))
 
 
 def entropy(weights):

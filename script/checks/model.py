@@ -95,7 +95,7 @@ class Model:
         return SimpleNamespace(q=q, k=k, v=v, scores=scores, weights=weights, outputs=outputs)
 
     def forward(self, ids, types=None, scale=None, off=()):
-        """Texts of one length, [texts][tokens]; heads that are off, as (layer, head), write nothing. Answers each layer's attention and the last hidden state."""
+        """Texts of one length, [texts][tokens]; heads that are off, as (layer, head), write nothing. Answers each layer's attention, the vectors before and after each block, and the last hidden state."""
         ids = np.asarray(ids)
         width = self.weights["transformer.wte.weight" if self.causal else "bert.embeddings.word_embeddings.weight"].shape[1]
         scale = 1 / math.sqrt(width // self.heads) if scale is None else scale
@@ -104,7 +104,7 @@ class Model:
     def _gpt2(self, ids, scale, off):
         w = self.weights
         x = w["transformer.wte.weight"][ids] + w["transformer.wpe.weight"][: ids.shape[1]]
-        layers = []
+        layers, states = [], [x]
         for layer in range(self.layers):
             block = f"transformer.h.{layer}."
             qkv = self._linear(self._norm(x, block + "ln_1"), block + "attn.c_attn")
@@ -113,7 +113,8 @@ class Model:
             x = x + self._linear(attended.outputs.transpose(0, 2, 1, 3).reshape(x.shape), block + "attn.c_proj")
             hidden = self.gelu(self._linear(self._norm(x, block + "ln_2"), block + "mlp.c_fc"))
             x = x + self._linear(hidden, block + "mlp.c_proj")
-        return SimpleNamespace(layers=layers, hidden=self._norm(x, "transformer.ln_f"))
+            states.append(x)
+        return SimpleNamespace(layers=layers, states=states, hidden=self._norm(x, "transformer.ln_f"))
 
     def _bert(self, ids, types, scale, off):
         w = self.weights
@@ -124,7 +125,7 @@ class Model:
             + w["bert.embeddings.token_type_embeddings.weight"][types]
         )
         x = self._norm(x, "bert.embeddings.LayerNorm")
-        layers = []
+        layers, states = [], [x]
         for layer in range(self.layers):
             block = f"bert.encoder.layer.{layer}."
             parts = (self._split(self._linear(x, f"{block}attention.self.{part}")) for part in ("query", "key", "value"))
@@ -134,7 +135,8 @@ class Model:
             x = self._norm(x + written, block + "attention.output.LayerNorm")
             hidden = self.gelu(self._linear(x, block + "intermediate.dense"))
             x = self._norm(x + self._linear(hidden, block + "output.dense"), block + "output.LayerNorm")
-        return SimpleNamespace(layers=layers, hidden=x)
+            states.append(x)
+        return SimpleNamespace(layers=layers, states=states, hidden=x)
 
     def positions(self):
         return self.weights["transformer.wpe.weight" if self.causal else "bert.embeddings.position_embeddings.weight"]

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.transformer.BlockTrace;
+import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.folder.Tensor;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.check.CheckFile;
@@ -51,6 +52,7 @@ final class AttentionCheck {
      * @param effectiveTokens 2^entropy
      * @param scores that one layer computes
      * @param said the likeliest words, and those without the shown heads; null where the model says none
+     * @param compared null where it says words
      */
     private record Numbers(
             String counted,
@@ -67,7 +69,19 @@ final class AttentionCheck {
             double entropy,
             double effectiveTokens,
             long scores,
-            Said said) {}
+            Said said,
+            List<Compared> compared) {}
+
+    /** A sentence to which the student's own is compared; the cosines are null where it is empty. */
+    private record Compared(String sentence, int[] ids, Double cosine, Double without) {
+        static Compared of(Likeness one, AttentionSimulation simulation) {
+            return new Compared(
+                    one.sentence(),
+                    simulation.tokens(one.sentence()).ids(),
+                    Double.isNaN(one.cosine()) ? null : one.cosine(),
+                    Double.isNaN(one.without()) ? null : one.without());
+        }
+    }
 
     private static Content numbers(AttentionSimulation simulation) {
         Reading reading = simulation.reading();
@@ -86,7 +100,13 @@ final class AttentionCheck {
                 reading.entropy(),
                 reading.effectiveTokens(),
                 reading.attentionOperations(),
-                simulation.said().orElse(null)));
+                simulation.said().orElse(null),
+                simulation
+                        .likeness()
+                        .map(all -> all.stream()
+                                .map(one -> Compared.of(one, simulation))
+                                .toList())
+                        .orElse(null)));
     }
 
     /** Of every head of the chosen layer, {@code [heads][tokens][...]}. */
@@ -135,10 +155,14 @@ final class AttentionCheck {
         return new Tensor(List.of(heads, first.rows(), first.columns()), values);
     }
 
-    /** The folder; of random weights, these with the tokenizer that the model has. */
+    /** The folder, its weights as safetensors; of random weights, these with the tokenizer that the model has. */
     private static Content model(AttentionSimulation simulation, ModelLibrary library) {
         Map<String, Content> files =
                 ModelFiles.of(library.get(simulation.get(AttentionFields.MODEL)).files());
+        if (files.remove(ModelFolder.ONNX) != null) {
+            files.putAll(ModelFiles.of(
+                    library.get(simulation.get(AttentionFields.MODEL)).model(), Map.of()));
+        }
         if (simulation.get(AttentionFields.UNTRAINED)) {
             files.remove("MODEL_CARD.md");
             files.putAll(ModelFiles.of(

@@ -329,10 +329,14 @@ final class AttentionSimulation extends Simulation {
     }
 
     private float[] vector(Compared compared) {
-        Encoding whole = library.get(get(MODEL)).tokenizer().encode(compared.sentence());
-        Encoding read = whole.first(Math.min(whole.ids().length, traces.mostTokens(config())));
-        Trace trace = compared.model().forward(read.batch(), compared.settings());
+        Trace trace = compared.model().forward(tokens(compared.sentence()).batch(), compared.settings());
         return SentenceVectors.of(trace.finalHidden(), trace.batch()).row(0);
+    }
+
+    /** The tokens of a sentence that is compared, as many as the model reads. */
+    Encoding tokens(String compared) {
+        Encoding whole = library.get(get(MODEL)).tokenizer().encode(compared);
+        return whole.first(Math.min(whole.ids().length, traces.mostTokens(config())));
     }
 
     /** The chosen blank, or else the first. */
