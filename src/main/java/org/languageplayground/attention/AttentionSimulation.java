@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.Architecture;
@@ -33,6 +32,7 @@ import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.transformer.measure.Cosine;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.State;
+import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
 
 /**

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.world.EnglishEncoder;
 
 /** Puts what a reading shows into sentences, in the student's language. */
 final class AttentionText extends PageText {

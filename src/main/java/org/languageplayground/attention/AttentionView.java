@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
@@ -27,6 +26,7 @@ import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.chart.AttentionArcs;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.WordBars;
+import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
 
 /** Chapter 1: which tokens attend to which, and what the model says. */

@@ -17,6 +17,7 @@ import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.folder.ModelFolderException;
 import org.languageplayground.transformer.training.Initialization;
+import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ModelLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(ModelLibrary.class);
+    private static final long MEGABYTE = 1 << 20;
     /** What the random weights of "Untrained" were drawn with, by {@link SplittableRandom}. */
     public static final long UNTRAINED_SEED = 1;
 
@@ -52,12 +54,23 @@ public class ModelLibrary {
         for (String name : ShippedModels.names()) {
             loaders.put(name, () -> ModelFolder.load("models/" + name));
         }
-        if (english && EnglishEncoder.fits()) {
+        if (english && hasRoomForEnglish()) {
             loaders.put(EnglishEncoder.NAME, EnglishEncoder::load);
         }
         if (!directory.isBlank()) {
             foldersIn(Path.of(directory)).forEach(this::addFolder);
         }
+    }
+
+    private static boolean hasRoomForEnglish() {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (heap < EnglishEncoder.LEAST_HEAP) {
+            LOG.warn(
+                    "The English encoder is left out: it needs a heap of {} MB or more (-Xmx), and there are {}.",
+                    EnglishEncoder.LEAST_HEAP / MEGABYTE,
+                    heap / MEGABYTE);
+        }
+        return heap >= EnglishEncoder.LEAST_HEAP;
     }
 
     private static List<Path> foldersIn(Path directory) {

@@ -15,9 +15,9 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.world.EnglishEncoder;
 
 class EnglishAttentionTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", true);

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.ui.chapter.Chapters;
+import org.languageplayground.world.EnglishEncoder;
 
 /** Input, picture, output and message of every stage and tab stand in the first screen, whatever its size. */
 class FirstScreenIT extends BrowserTest {

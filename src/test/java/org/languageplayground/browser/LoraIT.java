@@ -137,7 +137,7 @@ class LoraIT extends BrowserTest {
         open("/lora?rank=100000&alpha=0&d=x&tab=why");
         assertThat(message()).containsText("rank can be 1 to 256, not 100,000");
         assertThat(message()).containsText("With α = 0");
-        assertThat(message()).containsText("(width)");
+        assertThat(message()).containsText("(d)");
         assertThat(stat("LoRA params")).hasText("393,216");
     }
 

@@ -30,7 +30,8 @@ public final class UnknownPanel extends Panel<Simulation> {
     private final transient Controls<? extends Simulation> controls;
     private final Button all = new Button(getTranslation("lora.rlhf.all"), event -> beginAll());
     private final Button stop = new Button(getTranslation("lora.rlhf.stop"), event -> stop());
-    private final Origin origin = Origin.computed();
+    private final Origin computed = Origin.computed();
+    private final Origin shipped = Origin.stored("script/rlhf");
     private final Button forget = new Button(getTranslation("lora.rlhf.reset"), event -> forget());
     private final List<StepCard> cards;
     private final OutcomeGrid own = new OutcomeGrid();
@@ -85,7 +86,12 @@ public final class UnknownPanel extends Panel<Simulation> {
         cards.forEach(steps::add);
         beforehand.addClassName("beforehand");
         RecordedRun.shipped().forEach(run -> beforehand.add(new RecordedOutcome(run, text, () -> set(run))));
-        stage = new Stage().input(actions).origin(origin).picture(own, first).controls(steps, sliders(), later);
+        stage = new Stage()
+                .input(actions)
+                .origin(computed)
+                .origin(shipped)
+                .picture(own, first)
+                .controls(steps, sliders(), later);
         Div about = new Div(new Paragraph(getTranslation("lora.rlhf.about")));
         cards.forEach(card -> about.add(card.about(text)));
         about.add(new Div(Origin.stored("script/rlhf"), new Paragraph(getTranslation("lora.rlhf.measured"))));
@@ -181,7 +187,8 @@ public final class UnknownPanel extends Panel<Simulation> {
         all.setEnabled(rlhf.obstacle(Step.SFT).isEmpty());
         stop.setEnabled(rlhf.busy());
         forget.setEnabled(rlhf.sft().isPresent());
-        origin.setVisible(rlhf.sft().isPresent());
+        computed.setVisible(rlhf.sft().isPresent());
+        shipped.setVisible(rlhf.sft().isEmpty());
         cards.forEach(card -> card.show(rlhf, text));
         Optional<OwnOutcome> steps = OwnOutcome.of(rlhf);
         own.setVisible(steps.isPresent());

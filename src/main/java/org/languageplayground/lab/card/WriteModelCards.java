@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.lab.training.TrainingLog;
 import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
 
 /** Measures the models in a folder and writes their MODEL_CARD.md: {@code WriteModelCards FOLDER [NAME...]}. */

@@ -34,9 +34,10 @@ public final class Field<T> {
         /**
          * Reads a text.
          *
+         * @param name what it is called in the address
          * @param far what is set so far: the fields before this one
          */
-        Read<T> read(String text, State far);
+        Read<T> read(String name, String text, State far);
     }
 
     /** Says why a value cannot be. */
@@ -92,7 +93,7 @@ public final class Field<T> {
         return new Field<>(
                 key,
                 state -> first,
-                (text, far) -> Read.of(read.apply(text)),
+                (name, text, far) -> Read.of(read.apply(text)),
                 value -> Optional.of(write.apply(value)));
     }
 
@@ -106,7 +107,7 @@ public final class Field<T> {
         return new Field<>(
                         key,
                         state -> limits.apply(state).fit(first),
-                        (text, far) -> number(key, text, limits.apply(far)),
+                        (name, text, far) -> number(name, text, limits.apply(far)),
                         value -> Optional.of(String.valueOf(value)))
                 .guarded((value, state) -> refusal(value, limits.apply(state)));
     }
@@ -117,7 +118,7 @@ public final class Field<T> {
                 : Optional.of(new Notice("ui.number.refused", value, limits.least(), limits.greatest()));
     }
 
-    private static Read<Integer> number(String key, String text, Limits limits) {
+    private static Read<Integer> number(String name, String text, Limits limits) {
         if (!text.matches("-?[0-9]{1,15}")) {
             return Read.of(Optional.empty());
         }
@@ -125,7 +126,7 @@ public final class Field<T> {
         int fitting = limits.fit(wanted);
         return new Read<>(
                 Optional.of(fitting),
-                Optional.of(new Notice("ui.notice.range", key, wanted, limits.least(), limits.greatest(), fitting))
+                Optional.of(new Notice("ui.notice.range", name, wanted, limits.least(), limits.greatest(), fitting))
                         .filter(notice -> fitting != wanted));
     }
 
@@ -259,8 +260,8 @@ public final class Field<T> {
         return first.apply(state);
     }
 
-    Read<T> read(String text, State far) {
-        Read<T> read = reader.read(text, far);
+    Read<T> read(String name, String text, State far) {
+        Read<T> read = reader.read(name, text, far);
         return read.value()
                 .flatMap(value -> refusal(value, far))
                 .map(Read::<T>refused)

@@ -118,9 +118,10 @@ public final class State {
             Optional<String> own = text(parameters, field.key());
             Optional<String> old = text(parameters, field.oldKey());
             if (own.isEmpty() && old.isPresent() && field.sharesOldKey()) {
-                state = state.read(field, old.get(), new ArrayList<>(), new LinkedHashSet<>());
+                state = state.readShared(field, old.get());
             } else if (own.or(() -> old).isPresent()) {
-                state = state.read(field, own.or(() -> old).get(), notices, ignored);
+                String name = own.isPresent() ? field.key() : field.oldKey();
+                state = state.read(field, name, own.or(() -> old).get(), notices, ignored);
             }
         }
         if (!ignored.isEmpty()) {
@@ -134,11 +135,20 @@ public final class State {
                 .flatMap(values -> values.stream().findFirst());
     }
 
-    private <T> State read(Field<T> field, String text, List<Notice> notices, Set<String> ignored) {
-        Field.Read<T> read = field.read(text, this);
+    /** What another field's text cannot be taken for just as it stands is no matter of this one. */
+    private <T> State readShared(Field<T> field, String text) {
+        Field.Read<T> read = field.read(field.oldKey(), text, this);
+        return read.value()
+                .filter(value -> read.notice().isEmpty())
+                .map(value -> with(field, value))
+                .orElse(this);
+    }
+
+    private <T> State read(Field<T> field, String name, String text, List<Notice> notices, Set<String> ignored) {
+        Field.Read<T> read = field.read(name, text, this);
         read.notice().ifPresent(notices::add);
         if (read.value().isEmpty() && read.notice().isEmpty()) {
-            ignored.add(field.key());
+            ignored.add(name);
         }
         return read.value().map(value -> with(field, value)).orElse(this);
     }

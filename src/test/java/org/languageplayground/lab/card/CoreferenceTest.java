@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.compute.EnglishEncoder;
 import org.languageplayground.transformer.folder.LoadedModel;
+import org.languageplayground.world.EnglishEncoder;
 
 class CoreferenceTest {
     @Test

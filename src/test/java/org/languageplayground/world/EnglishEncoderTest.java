@@ -1,4 +1,4 @@
-package org.languageplayground.compute;
+package org.languageplayground.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

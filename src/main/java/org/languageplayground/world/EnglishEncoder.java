@@ -1,4 +1,4 @@
-package org.languageplayground.compute;
+package org.languageplayground.world;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -6,8 +6,6 @@ import java.io.InputStream;
 import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.ModelFolder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The English encoder all-MiniLM-L6-v2 (Wang et al. 2020, https://arxiv.org/abs/2002.10957; Reimers and Gurevych 2019,
@@ -17,22 +15,10 @@ public final class EnglishEncoder {
     /** What the model is called everywhere. */
     public static final String NAME = "all-MiniLM-L6-v2";
 
-    private static final Logger LOG = LoggerFactory.getLogger(EnglishEncoder.class);
-    private static final long LEAST_HEAP = 400L << 20;
+    /** Bytes of heap below which there is no room for it beside all else. */
+    public static final long LEAST_HEAP = 400L << 20;
 
     private EnglishEncoder() {}
-
-    /** Whether this Java process may use enough memory for it; the log says where it may not. */
-    static boolean fits() {
-        boolean fits = Runtime.getRuntime().maxMemory() >= LEAST_HEAP;
-        if (!fits) {
-            LOG.warn(
-                    "The English encoder is left out: it needs a heap of {} MB or more (-Xmx), and there are {}.",
-                    LEAST_HEAP >> 20,
-                    Runtime.getRuntime().maxMemory() >> 20);
-        }
-        return fits;
-    }
 
     /** Loads it, which takes some 90 MB for good and as much again for the moment. */
     public static LoadedModel load() {

@@ -1,4 +1,4 @@
-package org.languageplayground.compute;
+package org.languageplayground.world;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
