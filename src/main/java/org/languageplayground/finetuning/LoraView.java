@@ -3,8 +3,10 @@ package org.languageplayground.finetuning;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Optional;
 import org.languageplayground.finetuning.cost.CostPanel;
 import org.languageplayground.finetuning.cost.CostText;
+import org.languageplayground.finetuning.teach.TeachFields;
 import org.languageplayground.finetuning.teach.TeachNews;
 import org.languageplayground.finetuning.teach.TeachPanel;
 import org.languageplayground.finetuning.teach.TeachText;
@@ -14,6 +16,7 @@ import org.languageplayground.finetuning.unknown.UnknownText;
 import org.languageplayground.finetuning.why.WhyPanel;
 import org.languageplayground.finetuning.why.WhyText;
 import org.languageplayground.ui.CodePanel;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
 
@@ -22,6 +25,7 @@ import org.languageplayground.ui.chapter.CodeTab;
 @StyleSheet("context://lora.css")
 public class LoraView extends ChapterPage<LoraSimulation> {
     private static final int EXERCISES = 7;
+    private static final int EXERCISES_OF_A_RUN = 4;
 
     private final transient TeachText teachText = new TeachText(this::getTranslation, this::getLocale);
     private final transient WhyText whyText = new WhyText(this::getTranslation, this::getLocale);
@@ -59,6 +63,18 @@ public class LoraView extends ChapterPage<LoraSimulation> {
             case LoraFields.UNKNOWN -> unknownText.seen(current.rlhf());
             default -> getTranslation("lora.code.seen");
         };
+    }
+
+    /** The first exercises look at a run, so it begins. */
+    @Override
+    protected void tried(int exercise) {
+        if (exercise <= EXERCISES_OF_A_RUN) {
+            act(() -> {
+                Optional<Notice> problem = simulation().training().train(TeachFields.settings(simulation().state()));
+                return problem.map(notice -> getTranslation(notice.key(), notice.arguments()))
+                        .orElseGet(() -> sentence(simulation()));
+            });
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -50,6 +51,36 @@ class LoraViewTest extends LoraPage {
         assertThat(stat("LoRA params")).isEqualTo("147,456");
         assertThat(message()).contains("With α = 0");
         assertThat(select("Base precision").hasClassName("left-out")).isTrue();
+    }
+
+    @Test
+    void anExerciseOnARunBeginsIt() {
+        button("Try this").click();
+        guess("How many steps does one fact need?");
+        assertThat(button("Stop").isEnabled()).isTrue();
+        button("Reset").click();
+        assertThat(button("Stop").isEnabled()).isFalse();
+    }
+
+    @Test
+    void anExerciseOnAFormulaBeginsNoRun() {
+        button("Try this").click();
+        for (int i = 1; i < 5; i++) {
+            button("Next").click();
+        }
+        guess("At which rank do A and B hold as many numbers as W?");
+        assertThat(message()).startsWith("With rank 128");
+        open("tab=teach");
+        assertThat(button("Stop").isEnabled()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void guess(String question) {
+        RadioButtonGroup<String> options = $view(RadioButtonGroup.class)
+                .withCondition(group -> question.equals(group.getLabel()))
+                .single();
+        options.setValue(options.getListDataView().getItems().toList().getFirst());
+        button("Set the controls").click();
     }
 
     @Test

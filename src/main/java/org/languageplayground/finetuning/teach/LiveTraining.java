@@ -91,7 +91,7 @@ public final class LiveTraining {
     }
 
     /** Begins a run; answers why it cannot begin, if it cannot. Of two runs that were kept the older one goes. */
-    Optional<Notice> train(RunSettings settings) {
+    public Optional<Notice> train(RunSettings settings) {
         return begin(settings, Set.of(settings.choices().method()), teaching -> {
             TrainingRun run = new TrainingRun(tiny, teaching, settings);
             LiveRun next = new LiveRun(

@@ -193,9 +193,12 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      * {@code .link} and {@code .why}.
      */
     protected final void exercises(int count) {
-        drawer = new TryThis(
-                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList(),
-                exercise -> set(exercise.scenario()));
+        List<Exercise> exercises =
+                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList();
+        drawer = new TryThis(exercises, exercise -> {
+            set(exercise.scenario());
+            tried(exercises.indexOf(exercise) + 1);
+        });
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {
             button.getElement().setAttribute("aria-expanded", String.valueOf(drawer.isVisible()));
@@ -282,6 +285,9 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         hideable(name, explained);
         return explained;
     }
+
+    /** Begins what an exercise needs beside its scenario; nothing in most chapters. */
+    protected void tried(int exercise) {}
 
     /** Brings the stage in line with the simulation; controls and the open tab follow by themselves. */
     protected abstract void show(S current);
