@@ -70,7 +70,9 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected void tried(int exercise) {
         if (exercise <= EXERCISES_OF_A_RUN) {
             act(() -> {
-                Optional<Notice> problem = simulation().training().train(TeachFields.settings(simulation().state()));
+                Optional<Notice> problem = simulation()
+                        .training()
+                        .train(TeachFields.settings(simulation().state()));
                 return problem.map(notice -> getTranslation(notice.key(), notice.arguments()))
                         .orElseGet(() -> sentence(simulation()));
             });

@@ -87,7 +87,7 @@ class WhyPanelTest extends LoraPage {
         assertThat(message())
                 .contains("the best matrix of rank 16 keeps")
                 .contains("a relative error of " + stat("Relative error"))
-                .contains("The LoRA run of rank 16 ended at " + stat("Error LoRA reached"));
+                .contains("A LoRA run of rank 16 ended at an error of " + stat("Error LoRA reached"));
         slider("LoRA rank (r)").setValue(5);
         assertThat(stat("Error LoRA reached")).isEqualTo("–");
         assertThat(message()).contains("Layer 2, MLP in, full fine-tuning: the best matrix of rank 5");
