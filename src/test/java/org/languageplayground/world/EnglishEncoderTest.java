@@ -120,6 +120,7 @@ class EnglishEncoderTest {
     void itIsABertOfTheStatedSize() {
         assertThat(english.model().weights().parameters()).isEqualTo(22_713_216);
         assertThat(english.model().weights().head()).isNull();
-        assertThat(english.files().names()).contains("config.json", "model.onnx", "tokenizer.json", "MODEL_CARD.md", "LICENSE");
+        assertThat(english.files().names())
+                .contains("config.json", "model.onnx", "tokenizer.json", "MODEL_CARD.md", "LICENSE");
     }
 }

@@ -18,6 +18,7 @@ import org.languageplayground.rag.question.Answer;
 import org.languageplayground.rag.question.ThreeAnswers;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chapter.Chapters;
 
@@ -40,9 +41,12 @@ class HomeViewTest extends BrowserlessTest {
         return Set.of(Views.class);
     }
 
-    private void open() {
+    private void open() throws InterruptedException {
         ANSWERS.ask(QUESTION).join();
         navigate(HomeView.class);
+        assertThat(Pushed.await(() -> cards().getFirst().contains("% sure")))
+                .as(message())
+                .isTrue();
     }
 
     private List<String> cards() {
@@ -61,7 +65,7 @@ class HomeViewTest extends BrowserlessTest {
     }
 
     @Test
-    void theFirstQuestionIsAnsweredByTheRealModelInThreeWays() {
+    void theFirstQuestionIsAnsweredByTheRealModelInThreeWays() throws InterruptedException {
         open();
         Answer.OfTheModel given = ANSWERS.ask(QUESTION).join();
         String truth = given.truth().orElseThrow().value();
@@ -76,7 +80,7 @@ class HomeViewTest extends BrowserlessTest {
     }
 
     @Test
-    void everyChapterIsOpenedWithTheQuestion() {
+    void everyChapterIsOpenedWithTheQuestion() throws InterruptedException {
         open();
         List<String> links =
                 $view(Anchor.class).all().stream().map(Anchor::getHref).toList();
@@ -86,7 +90,7 @@ class HomeViewTest extends BrowserlessTest {
     }
 
     @Test
-    void aQuestionOutsideOfTheWorldIsToldSo() {
+    void aQuestionOutsideOfTheWorldIsToldSo() throws InterruptedException {
         open();
         ask("Who wrote Hamlet?");
         assertThat(message()).contains("no question about the invented world");
@@ -94,7 +98,7 @@ class HomeViewTest extends BrowserlessTest {
     }
 
     @Test
-    void anEmptyQuestionIsToldSo() {
+    void anEmptyQuestionIsToldSo() throws InterruptedException {
         open();
         ask("   ");
         assertThat(message()).isEqualTo("Type a question first.");
