@@ -91,7 +91,7 @@ def gauges(area, before, after, shown):
     for name, group in (("Learned", "taught"), ("Kept", "kept"), ("Still reads", "reads")):
         parts = shown.parts(name)
         area.number(f"gauge {name}", 100 * after[group], text=parts[1])
-        area.number(f"gauge {name}, before", 100 * before[group], text=parts[3])
+        area.number(f"gauge {name}, before", 100 * before[group], text=parts[3].split("; ")[1])
 
 
 def results(model, exam):
