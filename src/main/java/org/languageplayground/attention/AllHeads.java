@@ -41,7 +41,7 @@ final class AllHeads extends Details {
         }
         Reading reading = simulation.reading();
         int heads = reading.config().heads();
-        maps.getStyle().set("--map-columns", "repeat(" + Math.min(heads, 12) + ", minmax(0, 1fr))");
+        maps.getStyle().set("--map-columns", "repeat(" + heads + ", minmax(0, 1fr))");
         List<String> names = IntStream.range(0, heads * reading.config().layers())
                 .mapToObj(index -> (index / heads + 1) + "." + (index % heads + 1))
                 .toList();

@@ -8,7 +8,6 @@ import static org.languageplayground.attention.AttentionFields.SENTENCE;
 import static org.languageplayground.attention.AttentionFields.TEMPERATURE;
 import static org.languageplayground.attention.AttentionFields.UNTRAINED;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.languageplayground.transformer.folder.Encoding;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
+import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.transformer.measure.Cosine;
@@ -41,35 +41,14 @@ import org.languageplayground.world.ShippedModels;
  */
 final class AttentionSimulation extends Simulation {
     private static final int MOST_WORDS = 5;
-    private static final int MOST_VECTORS = 24;
 
     private final ModelLibrary library;
     private final TraceCache traces;
-    private final Map<Compared, float[]> vectors = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Compared, float[]> eldest) {
-            return size() > MOST_VECTORS;
-        }
-    };
     private TokenizedText text = TokenizedText.NONE;
-    /** What the model says as things are set, once it was asked for. */
-    private Optional<Said> said;
+    /** What the model makes of the text as things are set, once it was asked for. */
+    private Output output;
 
-    /** A sentence that is compared, by a model as it is set. */
-    private record Compared(String sentence, Transformer model, AttentionSettings settings) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Compared compared
-                    && model == compared.model
-                    && sentence.equals(compared.sentence)
-                    && settings.equals(compared.settings);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * sentence.hashCode() + settings.hashCode();
-        }
-    }
+    private record Output(Optional<Said> said, Optional<List<Likeness>> likeness) {}
 
     AttentionSimulation(ModelLibrary library, TraceCache traces) {
         super(AttentionFields.ALL);
@@ -93,7 +72,7 @@ final class AttentionSimulation extends Simulation {
 
     @Override
     protected State settle(State before, State wanted) {
-        said = null;
+        output = null;
         State known = withKnownModel(wanted);
         boolean sameText = known.same(SENTENCE, before) && known.same(MODEL, before) && text != TokenizedText.NONE;
         State read = sameText ? known : read(before, known);
@@ -278,17 +257,30 @@ final class AttentionSimulation extends Simulation {
     }
 
     private Trace trace(Set<Head> switchedOff) {
+        return trace(text.batch(), switchedOff);
+    }
+
+    private Trace trace(TokenBatch batch, Set<Head> switchedOff) {
         Transformer model = model();
         AttentionSettings settings = new AttentionSettings(scale(), switchedOff);
-        return traces.get(new TraceCache.Key(model, text.ids(), settings), () -> model.forward(text.batch(), settings));
+        return traces.get(new TraceCache.Key(model, batch.ids(), settings), () -> model.forward(batch, settings));
     }
 
     /** What the model says next, or puts in the blank; nothing where it has no head for words, or there is no blank. */
     Optional<Said> said() {
-        if (said == null) {
-            said = say();
+        return output().said();
+    }
+
+    /** How near some sentences are to the student's own, where the model makes vectors of sentences and says no words. */
+    Optional<List<Likeness>> likeness() {
+        return output().likeness();
+    }
+
+    private Output output() {
+        if (output == null) {
+            output = new Output(say(), compare());
         }
-        return said;
+        return output;
     }
 
     private Optional<Said> say() {
@@ -302,8 +294,7 @@ final class AttentionSimulation extends Simulation {
         return Optional.of(new Said(place, words(place, Set.of()), words(place, shownHeads())));
     }
 
-    /** How near some sentences are to the student's own, where the model makes vectors of sentences and says no words. */
-    Optional<List<Likeness>> likeness() {
+    private Optional<List<Likeness>> compare() {
         if (empty() || model().weights().head() != null) {
             return Optional.empty();
         }
@@ -315,21 +306,15 @@ final class AttentionSimulation extends Simulation {
     }
 
     private double[] cosines(Set<Head> switchedOff) {
-        Trace own = trace(switchedOff);
-        float[] vector = SentenceVectors.of(own.finalHidden(), own.batch()).row(0);
+        float[] own = vector(trace(switchedOff));
         return AttentionFields.COMPARED.stream()
                 .map(this::get)
-                .mapToDouble(other -> other.isBlank() ? Double.NaN : Cosine.of(vector, vector(other, own)))
+                .mapToDouble(other ->
+                        other.isBlank() ? Double.NaN : Cosine.of(own, vector(trace(tokens(other).batch(), switchedOff))))
                 .toArray();
     }
 
-    /** Another sentence's vector, by the model as it is set. */
-    private float[] vector(String sentence, Trace own) {
-        return vectors.computeIfAbsent(new Compared(sentence, model(), own.settings()), this::vector);
-    }
-
-    private float[] vector(Compared compared) {
-        Trace trace = compared.model().forward(tokens(compared.sentence()).batch(), compared.settings());
+    private static float[] vector(Trace trace) {
         return SentenceVectors.of(trace.finalHidden(), trace.batch()).row(0);
     }
 

@@ -41,10 +41,12 @@ final class ModelPanel extends Panel<AttentionSimulation> {
 
     @Override
     public void show(AttentionSimulation simulation) {
-        wanted = simulation.get(AttentionFields.MODEL);
-        card.setSummaryText(getTranslation("attention.card", wanted));
-        card.setVisible(folder().names().contains(CARD));
-        fill();
+        if (!wanted.equals(simulation.get(AttentionFields.MODEL))) {
+            wanted = simulation.get(AttentionFields.MODEL);
+            card.setSummaryText(getTranslation("attention.card", wanted));
+            card.setVisible(folder().has(CARD));
+            fill();
+        }
     }
 
     private FolderFiles folder() {

@@ -73,8 +73,7 @@ public class LoraView extends ChapterPage<LoraSimulation> {
                 Optional<Notice> problem = simulation()
                         .training()
                         .train(TeachFields.settings(simulation().state()));
-                return problem.map(notice -> getTranslation(notice.key(), notice.arguments()))
-                        .orElseGet(() -> sentence(simulation()));
+                return problem.map(teachText::notice).orElseGet(() -> sentence(simulation()));
             });
         }
     }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -25,7 +24,7 @@ public class CodePanel extends Component {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient Supplier<List<Snippet>> snippets;
-    private transient List<Snippet> written = List.of();
+    private transient volatile List<Snippet> written = List.of();
     private int change;
     private int version;
 
@@ -58,7 +57,7 @@ public class CodePanel extends Component {
         getElement().setProperty("name", name);
         getElement().setProperty("fileName", fileName);
         getElement().addEventListener("code-wanted", event -> write());
-        getElement().setAttribute("source", DownloadHandler.fromInputStream(event -> programs(event.getSession())));
+        getElement().setAttribute("source", DownloadHandler.fromInputStream(event -> programs()));
     }
 
     @Override
@@ -77,27 +76,23 @@ public class CodePanel extends Component {
     }
 
     private void write() {
-        written = List.copyOf(snippets.get());
+        List<Snippet> now = List.copyOf(snippets.get());
         getElement().removeAllChildren();
-        for (int i = 0; i < written.size(); i++) {
-            for (TextFile file : written.get(i).files()) {
+        for (int i = 0; i < now.size(); i++) {
+            for (TextFile file : now.get(i).files()) {
                 getElement().appendChild(link(file, i).getElement());
             }
         }
+        written = now;
         getElement().setProperty("written", ++version);
     }
 
-    /** The programs as the browser gets them. */
-    private DownloadResponse programs(VaadinSession session) {
-        session.lock();
-        try {
-            byte[] json = JSON.writeValueAsBytes(written.stream()
-                    .map(snippet -> new Shown(snippet.label(), snippet.code()))
-                    .toList());
-            return new DownloadResponse(new ByteArrayInputStream(json), null, "application/json", json.length);
-        } finally {
-            session.unlock();
-        }
+    /** The programs as the browser gets them; asked for from any thread. */
+    private DownloadResponse programs() {
+        byte[] json = JSON.writeValueAsBytes(written.stream()
+                .map(snippet -> new Shown(snippet.label(), snippet.code()))
+                .toList());
+        return new DownloadResponse(new ByteArrayInputStream(json), null, "application/json", json.length);
     }
 
     /** The element shows the links of the snippet that is open. */

@@ -154,12 +154,12 @@ public final class AnswerText extends QuestionText {
                 .orElseGet(() -> get("rag.answer.wrong.none"));
     }
 
-    /** Whether the word comes from the passage, and how much of that the model had no room for. */
     /** What the model has read: what the student wrote, or what was found. */
     private String read(Grounded grounded, String found) {
         return join(grounded.passage().edited() ? get("rag.answer.yours") : found, source(grounded));
     }
 
+    /** Whether the word comes from the passage, and how much of that the model had no room for. */
     private String source(Grounded grounded) {
         Said said = grounded.said();
         return join(

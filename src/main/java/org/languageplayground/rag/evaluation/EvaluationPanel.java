@@ -114,7 +114,6 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         boolean any = Trial.all(asked, corpus).stream()
                 .anyMatch(trial -> outcomes.of(trial).isPresent());
         empty.setVisible(questions && !any);
-        chart.setVisible(questions && any);
         measured.setVisible(questions && any);
         chart.show(asked, corpus);
         methods.show(
@@ -126,7 +125,6 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
                         Trial.sizes(asked, corpus),
                         trial -> text.number(trial.index().size())),
                 -1);
-        rankings.setVisible(questions && any);
         answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld() || !any);
         if (corpus.ofTheWorld()) {
             answers.show(answerRows(Trial.answers(asked, corpus)), -1);

@@ -61,7 +61,8 @@ public record FolderFiles(String name, Place place) {
         return KNOWN.stream().filter(this::has).toList();
     }
 
-    boolean has(String file) {
+    /** Whether a file is there. */
+    public boolean has(String file) {
         try (InputStream in = place.open(file)) {
             return in != null;
         } catch (IOException e) {

@@ -346,13 +346,12 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 .setFilter(STEP_KEYS);
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
         simulation.onChange(frames::changed);
-        frames.changed(); // What came about before, nobody was told.
     }
 
     @Override
     protected void onDetach(DetachEvent detachEvent) {
         keys.remove();
-        simulation.onChange(() -> {});
+        simulation.onChange(null);
     }
 
     private void turnPage(String pressed) {

@@ -12,7 +12,8 @@ public abstract class Simulation {
     private final List<Field<?>> fields;
     private final List<Notice> notices = new ArrayList<>();
     private final Map<Field<?>, Notice> problems = new HashMap<>();
-    private volatile Runnable onChange = () -> {};
+    private Runnable onChange;
+    private boolean untold;
     private State state;
 
     /** A simulation of a page on which these can be set. */
@@ -96,13 +97,24 @@ public abstract class Simulation {
     protected void takeIn() {}
 
     /** Something has come about without an act of the student; may be called from any thread. */
-    protected final void changed() {
-        onChange.run();
+    protected final synchronized void changed() {
+        untold = onChange == null;
+        if (!untold) {
+            onChange.run();
+        }
     }
 
-    /** Calls back, from any thread, when something has come about without an act of the student. */
-    final void onChange(Runnable callback) {
+    /**
+     * Calls back, from any thread, when something has come about without an act of the student; at once where it has while nobody
+     * could be told.
+     *
+     * @param callback must be quick; null for nobody
+     */
+    final synchronized void onChange(Runnable callback) {
         onChange = callback;
+        if (callback != null && untold) {
+            changed();
+        }
     }
 
     /** Ends what is under way, and gives its memory back. */

@@ -29,7 +29,7 @@ public class HeadMaps extends Figure {
         this(name, fileName, BYTES);
     }
 
-    /** The same, whose maps of a short text take at most so many bytes together. */
+    /** The same, whose maps of a short text take at most so many bytes together; those of a long one take fewer in proportion. */
     public HeadMaps(String name, String fileName, int bytes) {
         super(name, fileName);
         this.bytes = bytes;
@@ -51,8 +51,8 @@ public class HeadMaps extends Figure {
             List<Matrix> weights, List<String> labels, boolean causal, int pressed, Supplier<List<Labelled>> again) {
         exact = again;
         boolean longText = weights.getFirst().rows() > LONG_TEXT;
-        int across =
-                (int) Math.sqrt((double) (longText ? Math.max(BYTES_LONG_TEXT, bytes / 4) : bytes) / weights.size());
+        double all = longText ? (double) bytes * BYTES_LONG_TEXT / BYTES : bytes;
+        int across = (int) Math.sqrt(all / weights.size());
         List<Matrix> small =
                 weights.stream().map(map -> Pooled.of(map, across).matrix()).toList();
         List<String> maps = small.stream().map(Pixels::unsigned8).toList();
