@@ -136,7 +136,7 @@ class ChapterPageTest extends BrowserlessTest {
 
     @Test
     void whatComesAboutBeforeThePageIsThereIsShownOnceItIs() throws InterruptedException {
-        UI.getCurrent().removeAll();
+        page.getElement().removeFromParent();
         page = new ExampleChapter.View();
         page.times.setValue(3);
         page.simulation().hearsOfSomething();
