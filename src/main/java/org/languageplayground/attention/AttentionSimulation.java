@@ -309,8 +309,9 @@ final class AttentionSimulation extends Simulation {
         float[] own = vector(trace(switchedOff));
         return AttentionFields.COMPARED.stream()
                 .map(this::get)
-                .mapToDouble(other ->
-                        other.isBlank() ? Double.NaN : Cosine.of(own, vector(trace(tokens(other).batch(), switchedOff))))
+                .mapToDouble(other -> other.isBlank()
+                        ? Double.NaN
+                        : Cosine.of(own, vector(trace(tokens(other).batch(), switchedOff))))
                 .toArray();
     }
 

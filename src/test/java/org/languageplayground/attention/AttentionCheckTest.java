@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
@@ -13,35 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.languageplayground.compute.ModelLibrary;
-import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.folder.ModelFolder;
-import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.attention")
-class AttentionCheckTest extends BrowserlessTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
-    private static final TraceCache TRACES = new TraceCache(32);
+class AttentionCheckTest extends AttentionPage {
     private static final String NUMBERS = "Tokens, settings and numbers in full (JSON)";
     private static final String VECTORS =
             "Queries, keys, values, scores, weights and outputs of every head of the layer (safetensors)";
     private static final String MODEL = "The model: configuration, weights, tokenizer (zip)";
-
-    /** Makes the view. */
-    public static class Views extends ViewFactory {
-        public Views() {
-            super(AttentionView.class, () -> new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY));
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
 
     private Downloads open(String query) {
         navigate(AttentionView.class);

@@ -3,7 +3,6 @@ package org.languageplayground.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -14,36 +13,18 @@ import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.compute.ModelLibrary;
-import org.languageplayground.compute.TraceCache;
 import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
-import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chart.MatrixView;
 
 @ViewPackages(packages = "org.languageplayground.attention")
-class AttentionViewTest extends BrowserlessTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
-    private static final TraceCache TRACES = new TraceCache(32);
-
-    /** Makes the view. */
-    public static class Views extends ViewFactory {
-        public Views() {
-            super(AttentionView.class, () -> new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY));
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
+class AttentionViewTest extends AttentionPage {
 
     @BeforeEach
     void open() {

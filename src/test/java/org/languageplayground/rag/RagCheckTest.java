@@ -6,42 +6,27 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.Held;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.ui.Pushed;
-import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.check.Downloads;
 
 @ViewPackages(packages = "org.languageplayground.rag")
-class RagCheckTest extends BrowserlessTest {
+class RagCheckTest extends RagPage {
     private static final String NUMBERS = "Question, settings, ranking and answer in full (JSON)";
     private static final String INDEX = "Chunks, terms, every vector and each method's scores (zip)";
     private static final String MODEL = "The tiny model that answers in the invented world (zip)";
     private static final String MEASURES = "Measures in full (JSON)";
     private static final String RANKINGS =
             "Questions, grades, rankings and what the model reads (zip, in the layouts of BEIR and TREC)";
-
-    /** Makes the view. */
-    public static class Views extends ViewFactory {
-        public Views() {
-            super(RagView.class, () -> RagFixture.view(RagFixture.NO_LLM));
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
 
     @BeforeEach
     void open() {

@@ -2,7 +2,6 @@ package org.languageplayground.rag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -19,7 +18,6 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,23 +35,10 @@ import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.StatCard;
-import org.languageplayground.ui.ViewFactory;
 import tools.jackson.databind.JsonNode;
 
 @ViewPackages(packages = "org.languageplayground.rag")
-class RagViewTest extends BrowserlessTest {
-
-    /** Makes the view. */
-    public static class Views extends ViewFactory {
-        public Views() {
-            super(RagView.class, () -> RagFixture.view(RagFixture.NO_LLM));
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
+class RagViewTest extends RagPage {
 
     /** Indexes that are there need not be waited for. */
     @BeforeEach

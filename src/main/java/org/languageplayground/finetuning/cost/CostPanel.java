@@ -115,7 +115,7 @@ public final class CostPanel extends Panel<Simulation> {
 
     @Override
     public List<CheckFile<Simulation>> files() {
-        return Stream.concat(Stream.of(CostCheck.FILE), QuantizationCheck.files(explorer).stream())
+        return Stream.concat(Stream.of(CostCheck.FILE), new QuantizationCheck(explorer).files().stream())
                 .toList();
     }
 

@@ -17,16 +17,15 @@ import org.languageplayground.ui.check.ModelFiles;
 final class QuantizationCheck {
     private final QuantizationExplorer explorer;
 
-    private QuantizationCheck(QuantizationExplorer explorer) {
+    QuantizationCheck(QuantizationExplorer explorer) {
         this.explorer = explorer;
     }
 
-    static List<CheckFile<Simulation>> files(QuantizationExplorer explorer) {
-        QuantizationCheck check = new QuantizationCheck(explorer);
+    List<CheckFile<Simulation>> files() {
         return List.of(
-                new CheckFile<>("lora.check.quantised.", "quantised.json", check::numbers),
-                new CheckFile<>("lora.check.quantised.matrix.", "matrix.safetensors", check::matrix),
-                new CheckFile<>("lora.check.quantised.model.", "quantised.zip", check::model));
+                new CheckFile<>("lora.check.quantised.", "quantised.json", this::numbers),
+                new CheckFile<>("lora.check.quantised.matrix.", "matrix.safetensors", this::matrix),
+                new CheckFile<>("lora.check.quantised.model.", "quantised.zip", this::model));
     }
 
     private Reading reading(Simulation simulation) {

@@ -24,21 +24,19 @@ import org.languageplayground.world.lesson.Question;
 final class LiveCheck {
     private final LiveTraining live;
 
-    private LiveCheck(LiveTraining live) {
+    LiveCheck(LiveTraining live) {
         this.live = live;
     }
 
-    static List<CheckFile<Simulation>> files(LiveTraining live) {
-        LiveCheck check = new LiveCheck(live);
+    List<CheckFile<Simulation>> files() {
         return List.of(
                 new CheckFile<>(
                         "lora.check.curves.",
                         "training.json",
-                        simulation -> !check.runs().isEmpty(),
-                        simulation -> check.numbers()),
-                new CheckFile<>(
-                        "lora.check.runs.", "runs.zip", simulation -> check.over(), simulation -> check.files()),
-                new CheckFile<>("lora.check.base.", "base.zip", simulation -> check.base()));
+                        simulation -> !runs().isEmpty(),
+                        simulation -> numbers()),
+                new CheckFile<>("lora.check.runs.", "runs.zip", simulation -> over(), simulation -> archive()),
+                new CheckFile<>("lora.check.base.", "base.zip", simulation -> base()));
     }
 
     private List<LiveRun> runs() {
@@ -122,7 +120,7 @@ final class LiveCheck {
         return Content.zip(ModelFiles.of(live.tiny().folder()));
     }
 
-    private Content files() {
+    private Content archive() {
         TinyModel tiny = live.tiny();
         Map<String, Content> files = new LinkedHashMap<>();
         for (LiveRun live : runs()) {

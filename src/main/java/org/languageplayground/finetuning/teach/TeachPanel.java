@@ -96,7 +96,7 @@ public final class TeachPanel extends Panel<Simulation> {
 
     @Override
     public List<CheckFile<Simulation>> files() {
-        return LiveCheck.files(live);
+        return new LiveCheck(live).files();
     }
 
     @Override

@@ -27,20 +27,15 @@ import org.languageplayground.world.preference.Split;
 final class RlhfCheck {
     private final RlhfSimulation rlhf;
 
-    private RlhfCheck(RlhfSimulation rlhf) {
+    RlhfCheck(RlhfSimulation rlhf) {
         this.rlhf = rlhf;
     }
 
-    static List<CheckFile<Simulation>> files(RlhfSimulation rlhf) {
-        RlhfCheck check = new RlhfCheck(rlhf);
+    List<CheckFile<Simulation>> files() {
         return List.of(
+                new CheckFile<>("lora.check.rlhf.", "rlhf.json", simulation -> begun(), simulation -> numbers()),
                 new CheckFile<>(
-                        "lora.check.rlhf.", "rlhf.json", simulation -> check.begun(), simulation -> check.numbers()),
-                new CheckFile<>(
-                        "lora.check.rlhf.models.",
-                        "rlhf.zip",
-                        simulation -> check.learned(),
-                        simulation -> check.files()));
+                        "lora.check.rlhf.models.", "rlhf.zip", simulation -> learned(), simulation -> archive()));
     }
 
     private boolean begun() {
@@ -86,7 +81,7 @@ final class RlhfCheck {
                 rlhf.ppo().map(run -> run.figures().rounds()).orElse(List.of())));
     }
 
-    private Content files() {
+    private Content archive() {
         StepRun<SftWork.Figures, Transformer> sft = rlhf.sft().orElseThrow();
         Transformer policy = sft.learned().orElseThrow();
         long seed = sft.state().seed();

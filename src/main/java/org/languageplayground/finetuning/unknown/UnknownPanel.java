@@ -124,7 +124,7 @@ public final class UnknownPanel extends Panel<Simulation> {
 
     @Override
     public List<CheckFile<Simulation>> files() {
-        return RlhfCheck.files(rlhf);
+        return new RlhfCheck(rlhf).files();
     }
 
     @Override

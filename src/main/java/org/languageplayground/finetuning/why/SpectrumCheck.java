@@ -19,16 +19,15 @@ import org.languageplayground.world.tuning.TunedRuns;
 final class SpectrumCheck {
     private final RankExplorer explorer;
 
-    private SpectrumCheck(RankExplorer explorer) {
+    SpectrumCheck(RankExplorer explorer) {
         this.explorer = explorer;
     }
 
-    static List<CheckFile<Simulation>> files(RankExplorer explorer) {
-        SpectrumCheck check = new SpectrumCheck(explorer);
+    List<CheckFile<Simulation>> files() {
         return List.of(
-                new CheckFile<>("lora.check.spectrum.", "spectrum.json", check::made, check::numbers),
-                new CheckFile<>("lora.check.changes.", "changes.safetensors", check::changes),
-                new CheckFile<>("lora.check.tuned.", "tuned.zip", simulation -> check.runs()));
+                new CheckFile<>("lora.check.spectrum.", "spectrum.json", this::made, this::numbers),
+                new CheckFile<>("lora.check.changes.", "changes.safetensors", this::changes),
+                new CheckFile<>("lora.check.tuned.", "tuned.zip", simulation -> runs()));
     }
 
     private Optional<SpectrumReading> reading(Simulation simulation) {

@@ -131,7 +131,7 @@ public final class WhyPanel extends Panel<Simulation> {
 
     @Override
     public List<CheckFile<Simulation>> files() {
-        return Stream.concat(Stream.of(LayerCheck.FILE), SpectrumCheck.files(explorer).stream())
+        return Stream.concat(Stream.of(LayerCheck.FILE), new SpectrumCheck(explorer).files().stream())
                 .toList();
     }
 

@@ -1,13 +1,13 @@
 package org.languageplayground.lab.card;
 
+import static org.languageplayground.lab.card.CardText.percent;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.measure.Links;
 import org.languageplayground.transformer.measure.Probe;
-import org.languageplayground.transformer.measure.Rounding;
 
 /** Measures the English encoder, and writes down what it is, what it can do and what it cannot. */
 final class EnglishCard {
@@ -34,7 +34,7 @@ final class EnglishCard {
             """;
 
     private final LoadedModel english;
-    private final StringBuilder text = new StringBuilder(ABOUT);
+    private final CardText text = new CardText();
 
     private EnglishCard(LoadedModel english) {
         this.english = english;
@@ -43,40 +43,33 @@ final class EnglishCard {
     /** The card as Markdown. */
     static String of(LoadedModel english) {
         EnglishCard card = new EnglishCard(english);
+        card.text.add(ABOUT);
         card.coreference();
         card.roles();
         return card.text.toString();
     }
 
-    private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
-    }
-
-    private static String percent(double share) {
-        return Rounding.halfUp(Rounding.percent(share), 1) + " %";
-    }
-
     private void coreference() {
         Coreference measured = Coreference.of(english);
-        line("## Does a head know what \"it\" is?");
-        line("");
-        line(
+        text.line("## Does a head know what \"it\" is?");
+        text.line("");
+        text.line(
                 "%,d sentences like “The animal did not cross the street because it was too tired / wide.”, in half of which “it” is the first noun. For the",
                 measured.sentences());
-        line(
+        text.line(
                 "heads that look at the two nouns most: how much of the attention of “it” lies on them, and how often more of it lies on the right one, over");
-        line(
+        text.line(
                 "all sentences and where “it” is the first or the second. Who always picks the first noun is right in %s, who always picks the nearest noun in %s.",
                 percent(measured.alwaysFirst()), percent(1 - measured.alwaysFirst()));
-        line("Intervals are Wilson's, 95 %%.");
-        line("");
-        line(
+        text.line("Intervals are Wilson's, 95 %%.");
+        text.line("");
+        text.line(
                 "| layer | head | on both nouns | right | interval | right where it is the first | right where it is the second |");
-        line("|---|---|---|---|---|---|---|");
+        text.line("|---|---|---|---|---|---|---|");
         measured.heads().stream()
                 .sorted(Comparator.comparingDouble(Coreference.Head::onBoth).reversed())
                 .limit(12)
-                .forEach(head -> line(
+                .forEach(head -> text.line(
                         "| %d | %d | %.2f | %s | %s to %s | %s | %s |",
                         head.layer() + 1,
                         head.head() + 1,
@@ -86,13 +79,13 @@ final class EnglishCard {
                         percent(head.interval().high()),
                         percent(head.rightOfFirst()),
                         percent(head.rightOfSecond())));
-        line("");
+        text.line("");
     }
 
     private void roles() {
-        text.append(HeadTable.INTRODUCTION);
-        text.append(HeadTable.of("Previous token (the sentences above)", english.model(), previousToken()));
-        text.append(HeadTable.of(
+        text.add(HeadTable.INTRODUCTION);
+        text.add(HeadTable.of("Previous token (the sentences above)", english.model(), previousToken()));
+        text.add(HeadTable.of(
                 "The same word earlier (the sentences above, each said twice)", english.model(), sameWord()));
     }
 

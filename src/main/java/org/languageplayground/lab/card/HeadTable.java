@@ -1,14 +1,14 @@
 package org.languageplayground.lab.card;
 
+import static org.languageplayground.lab.card.CardText.percent;
+
 import java.util.List;
-import java.util.Locale;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.measure.Baselines;
 import org.languageplayground.transformer.measure.HeadMeasures;
 import org.languageplayground.transformer.measure.HeadScore;
 import org.languageplayground.transformer.measure.Probe;
-import org.languageplayground.transformer.measure.Rounding;
 
 /** What every head of a model looks at, beside who knows nothing of the content, as a table in Markdown. */
 final class HeadTable {
@@ -23,7 +23,7 @@ final class HeadTable {
 
             """;
 
-    private final StringBuilder text = new StringBuilder();
+    private final CardText text = new CardText();
 
     private HeadTable() {}
 
@@ -35,14 +35,14 @@ final class HeadTable {
     }
 
     private void write(String title, TransformerConfig config, HeadMeasures measures) {
-        line("### %s", title);
-        line("");
-        line("| layer | head | attention | most of it there | effective tokens |");
-        line("|---|---|---|---|---|");
+        text.line("### %s", title);
+        text.line("");
+        text.line("| layer | head | attention | most of it there | effective tokens |");
+        text.line("|---|---|---|---|---|");
         for (int layer = 0; layer < config.layers(); layer++) {
             for (int head = 0; head < config.heads(); head++) {
                 HeadScore score = measures.score(layer, head);
-                line(
+                text.line(
                         "| %d | %d | %.3f | %s | %.1f |",
                         layer + 1,
                         head + 1,
@@ -52,17 +52,9 @@ final class HeadTable {
             }
         }
         Baselines blind = measures.baselines();
-        line("| even | | %.3f | %s | |", blind.evenly(), percent(blind.anyCandidate()));
-        line("| always %d back | | %.3f | | 1.0 |", blind.offset(), blind.atOffset());
-        line("| nearest to %d back | | | %s | |", blind.place(), percent(blind.nearest()));
-        line("");
-    }
-
-    private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
-    }
-
-    private static String percent(double share) {
-        return Rounding.halfUp(Rounding.percent(share), 1) + " %";
+        text.line("| even | | %.3f | %s | |", blind.evenly(), percent(blind.anyCandidate()));
+        text.line("| always %d back | | %.3f | | 1.0 |", blind.offset(), blind.atOffset());
+        text.line("| nearest to %d back | | | %s | |", blind.place(), percent(blind.nearest()));
+        text.line("");
     }
 }

@@ -11,7 +11,6 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.measure.Probe;
-import org.languageplayground.transformer.measure.Rounding;
 import org.languageplayground.world.exam.Exam;
 import org.languageplayground.world.exam.ExamQuestion.Category;
 import org.languageplayground.world.exam.ExamReport;
@@ -33,7 +32,7 @@ final class ModelCard {
     private final TransformerConfig config;
     private final List<Entry> training;
     private final Vocabulary vocabulary = Vocabulary.standard();
-    private final StringBuilder text = new StringBuilder();
+    private final CardText text = new CardText();
 
     private ModelCard(String name, Transformer model, List<Entry> training) {
         this.name = name;
@@ -63,84 +62,77 @@ final class ModelCard {
         return text.toString();
     }
 
-    private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
-    }
-
     private static String percent(Score score) {
-        return percent(score.share()) + " (%d of %d)".formatted(score.right(), score.asked());
-    }
-
-    private static String percent(double share) {
-        return Rounding.halfUp(Rounding.percent(share), 1) + " %";
+        return CardText.percent(score.share()) + " (%d of %d)".formatted(score.right(), score.asked());
     }
 
     private void about() {
-        line("# %s", name);
-        line("");
-        line(
+        text.line("# %s", name);
+        text.line("");
+        text.line(
                 "A %s language model in the %s layout, trained from scratch on the invented world of Language Playground.",
                 causal() ? "causal" : "masked", causal() ? "GPT-2" : "BERT");
-        line("Everything in this card was measured by `script/cards` on the weights of this folder (16-bit floats).");
-        line("");
-        line("| | |");
-        line("|---|---|");
-        line("| parameters | %,d |", model.weights().parameters());
-        line(
+        text.line(
+                "Everything in this card was measured by `script/cards` on the weights of this folder (16-bit floats).");
+        text.line("");
+        text.line("| | |");
+        text.line("|---|---|");
+        text.line("| parameters | %,d |", model.weights().parameters());
+        text.line(
                 "| layers, heads, width | %d, %d, %d (d_k = %d) |",
                 config.layers(), config.heads(), config.width(), config.headWidth());
-        line(
+        text.line(
                 "| vocabulary, context | %,d tokens, %d positions (fixed sinusoids) |",
                 config.vocabulary(), config.context());
-        line(
+        text.line(
                 "| training | %,d steps from a fixed seed, AdamW |",
                 training.getLast().step());
-        line(
+        text.line(
                 "| data | generated on the fly: %s, facts of 40 countries before the cutoff, small grammars of English. No text states a fact of "
                         + "the 20 countries after the cutoff. |",
                 causal()
                         ? "recall of facts stated in the text, pages of a gazetteer with made-up facts"
                         : "random words to be found again");
-        line("| licence | Apache-2.0 |");
-        line("");
-        line(
+        text.line("| licence | Apache-2.0 |");
+        text.line("");
+        text.line(
                 "It can %s. It knows nothing else: outside its world and",
                 causal()
                         ? "answer questions on this world in words like those it was trained on"
                         : "fill in a masked word that the rest of a sentence determines");
-        line("its small grammars its predictions are nonsense, and it never says that it does not know.");
-        line("");
+        text.line("its small grammars its predictions are nonsense, and it never says that it does not know.");
+        text.line("");
     }
 
     private void exam() {
         ExamReport report = ExamReport.of(Exam.questions(CONTEXTS), this::answer);
-        line("## Exam");
-        line("");
-        line(
+        text.line("## Exam");
+        text.line("");
+        text.line(
                 "Questions phrased by templates that training never used; an answer counts when every letter of it is right.");
-        line("");
-        line("| question | countries before the cutoff | after it |");
-        line("|---|---|---|");
+        text.line("");
+        text.line("| question | countries before the cutoff | after it |");
+        text.line("|---|---|---|");
         for (Category category : Category.values()) {
-            line(
+            text.line(
                     "| %s | %s | %s |",
                     describe(category), percent(report.score(category, false)), percent(report.score(category, true)));
         }
-        line("");
-        line(
+        text.line("");
+        text.line(
                 "Of the answers in a context, %s of those that are one token are right, and %s of those that must be spelled in letters.",
                 percent(report.score(
                         question -> !question.context().isEmpty() && vocabulary.contains(question.answer()))),
                 percent(report.score(
                         question -> !question.context().isEmpty() && !vocabulary.contains(question.answer()))));
-        line("");
-        line(
+        text.line("");
+        text.line(
                 "Baseline for facts after the cutoff: always naming the commonest value of the kind is right in %s. The chance that such guessing",
-                percent(ExamReport.guessing()));
-        line(
+                CardText.percent(ExamReport.guessing()));
+        text.line(
                 "is right at least as often as the model was: p = %.2f (one-sided binomial test); above 0.05 the model does not know more than a guess.",
                 report.guessingExplains());
-        line("");
+        text.line("");
     }
 
     private static String describe(Category category) {
@@ -160,25 +152,25 @@ final class ModelCard {
 
     private void clozes() {
         List<Cloze> items = ClozeExam.items(CLOZES);
-        line("## Masked words");
-        line("");
-        line(
+        text.line("## Masked words");
+        text.line("");
+        text.line(
                 "One masked word in each of %d sentences held out from training, where grammar or context determines the word.",
                 items.size());
-        line("");
-        line("| determined by | right |");
-        line("|---|---|");
+        text.line("");
+        text.line("| determined by | right |");
+        text.line("|---|---|");
         for (Cloze.Kind kind : Cloze.Kind.values()) {
-            line("| %s | %s |", kind.name().toLowerCase(Locale.ROOT), percent(filled(items, kind)));
+            text.line("| %s | %s |", kind.name().toLowerCase(Locale.ROOT), percent(filled(items, kind)));
         }
         int right = (int) items.stream().filter(this::filled).count();
-        line("| **all together** | **%s** |", percent(new Score(right, items.size())));
-        line("");
-        line(
+        text.line("| **all together** | **%s** |", percent(new Score(right, items.size())));
+        text.line("");
+        text.line(
                 "Baseline for pronouns: who sees only the two words after the gap, and fills in the pronoun that went with them most often in %,d other",
                 PRACTICE);
-        line("sentences, is right in %s.", percent(fromNextWords(items)));
-        line("");
+        text.line("sentences, is right in %s.", percent(fromNextWords(items)));
+        text.line("");
     }
 
     private static Score fromNextWords(List<Cloze> items) {
@@ -229,7 +221,7 @@ final class ModelCard {
 
     private void heads() {
         HeadProbes probes = new HeadProbes(!causal());
-        text.append(HeadTable.INTRODUCTION);
+        text.add(HeadTable.INTRODUCTION);
         measure("Previous token (ordinary sentences)", probes.previousToken());
         measure(
                 "Induction (random words said twice, 8 to 20 of them; the token after the earlier occurrence)",
@@ -241,21 +233,21 @@ final class ModelCard {
     }
 
     private void measure(String title, List<Probe> probes) {
-        text.append(HeadTable.of(title, model, probes));
+        text.add(HeadTable.of(title, model, probes));
     }
 
     private void training() {
-        line("## Training curve");
-        line("");
-        line(
+        text.line("## Training curve");
+        text.line("");
+        text.line(
                 "Loss in nats, and the share of right answers, both on texts not seen before; the mixture of texts changes with the stage.");
-        line("");
-        line("| step | stage | loss | answers |");
-        line("|---|---|---|---|");
+        text.line("");
+        text.line("| step | stage | loss | answers |");
+        text.line("|---|---|---|---|");
         int every = Math.max(1, training.size() / CURVE_LINES);
         for (int i = every - 1; i < training.size(); i += every) {
             Entry entry = training.get(i);
-            line("| %,d | %s | %.3f | %.3f |", entry.step(), entry.stage(), entry.loss(), entry.answers());
+            text.line("| %,d | %s | %.3f | %.3f |", entry.step(), entry.stage(), entry.loss(), entry.answers());
         }
     }
 }

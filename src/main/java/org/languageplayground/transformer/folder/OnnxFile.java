@@ -130,9 +130,7 @@ final class OnnxFile {
                             + shape);
         }
         memory += (long) Float.BYTES * count;
-        if (memory > Runtime.getRuntime().maxMemory() / 2) {
-            throw new ModelFolderException(label, "needs more memory than half of what this Java process may use");
-        }
+        Tensor.requireRoom(memory, label);
         float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = type.get(bytes);

@@ -49,10 +49,7 @@ public final class SafeTensors {
                 skip(in, entry, label);
             } else {
                 memory += (long) Float.BYTES * elements(entry, type, label);
-                if (memory > Runtime.getRuntime().maxMemory() / 2) {
-                    throw new ModelFolderException(
-                            label, "needs more memory than half of what this Java process may use");
-                }
+                Tensor.requireRoom(memory, label);
                 tensors.put(entry.name, new Tensor(entry.shape, values(in, entry, type, label)));
             }
             at = entry.end;

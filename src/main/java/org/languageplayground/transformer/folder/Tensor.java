@@ -22,6 +22,13 @@ public record Tensor(List<Integer> shape, float[] values) {
         return new Tensor(List.of(values.length), values);
     }
 
+    /** Refuses so many bytes of numbers where they are more than half of what this Java process may use. */
+    static void requireRoom(long bytes, String label) {
+        if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+            throw new ModelFolderException(label, "needs more memory than half of what this Java process may use");
+        }
+    }
+
     boolean finite() {
         for (float value : values) {
             if (!Float.isFinite(value)) {
