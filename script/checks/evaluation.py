@@ -3,6 +3,8 @@
 import json
 import math
 
+import numpy as np
+
 import files
 import retrieval
 from model import Model
@@ -23,11 +25,11 @@ DEPTH = 100
 DECIMAL = (1, 2, 3, 5, 10)
 
 
-METHODS = {"TF-IDF": "TF_IDF", "BM25": "BM25", "Dense": "DENSE", "Hybrid": "HYBRID", "Hybrid + re-rank": "HYBRID_RERANKED"}
+METHODS = {"TF-IDF": "TF_IDF", "BM25": "BM25", "Dense": "DENSE", "Hybrid": "HYBRID", "Hybrid + re-rank": "HYBRID_RERANKED", "LSA": "LSA"}
 KINDS = {
     "CLOSED_BOOK": "nothing (closed book)",
     "RIGHT_CHUNK": "the right chunk",
-    "WRONG_CHUNK": "the best chunk on another country",
+    "WRONG_CHUNK": "the best chunk that tells it of another country",
 }
 
 
@@ -58,11 +60,16 @@ def one(page, area):
     shown = Shown(page)
     folder = files.archive(page.download(RANKINGS))
     queries = files.lines(folder["queries.jsonl"])
+    paraphrases = files.lines(folder.get("paraphrases-queries.jsonl", b""))
     rankings = [trial for trial in told["trials"] if trial["kind"] == "RETRIEVAL"]
     for trial in rankings:
         measured(area, trial, folder, queries)
+    otherwise = [trial for trial in told["trials"] if trial["kind"] == "PARAPHRASES"]
+    for trial in otherwise:
+        measured(area, trial, folder, paraphrases, "paraphrases-")
     tables(area, shown, rankings)
-    answered = [trial for trial in told["trials"] if trial["kind"] != "RETRIEVAL"]
+    in_other_words(area, shown, otherwise)
+    answered = [trial for trial in told["trials"] if trial["kind"] not in ("RETRIEVAL", "PARAPHRASES")]
     if answered:
         model = Model(files.archive(page.download(retrieval.MODEL)))
         by_name = {name_of(trial): trial for trial in answered}
@@ -73,10 +80,10 @@ def one(page, area):
     anew(area, page, told, folder, queries, rankings)
 
 
-def grades(folder, trial):
+def grades(folder, trial, asked=""):
     """The relevant documents or chunks of each question, by trec_eval's rule: grades above 0."""
     found = {}
-    for line in folder[f"qrels/{trial['size']}-{trial['overlap']}.tsv"].decode().splitlines()[1:]:
+    for line in folder[f"qrels/{asked}{trial['size']}-{trial['overlap']}.tsv"].decode().splitlines()[1:]:
         query, document, grade = line.split("\t")
         if int(grade) > 0:
             found.setdefault(query, {})[document] = int(grade)
@@ -113,19 +120,24 @@ def full(trial):
     return [outcome["ndcg10"], outcome["reciprocalRank"], *outcome["recall"]]
 
 
-def measured(area, trial, folder, queries):
-    own = mean_measures(runs(folder[trial["file"]]), grades(folder, trial), queries)
+def measured(area, trial, folder, queries, asked=""):
+    own = mean_measures(runs(folder[trial["file"]]), grades(folder, trial, asked), queries)
     area.numbers(trial["file"], own, full(trial))
 
 
 def anew(area, page, told, folder, queries, rankings):
     """Every question asked of every method here, on the chunks that are set."""
     numbers = json.loads(page.download(retrieval.NUMBERS))
-    base = retrieval.Base(files.lines(files.archive(page.download(retrieval.INDEX))["chunks.jsonl"]))
+    folder_of_index = files.archive(page.download(retrieval.INDEX))
+    base = retrieval.Base(files.lines(folder_of_index["chunks.jsonl"]))
+    base.vectors = np.array(files.lines(folder_of_index["encoder-chunks.jsonl"]))
+    encoder = retrieval.encoder_of(page)
     cut = numbers["asked"]
     asked = [retrieval.Query(base, query["words"], query["stems"]) for query in queries]
+    for query, one in zip(queries, asked):
+        one.vector = retrieval.unit(encoder.forward([query["ids"]]).hidden[0].mean(axis=0))
     for trial in rankings:
-        if (trial["size"], trial["overlap"]) != (cut["size"], cut["overlap"]):
+        if (trial["size"], trial["overlap"]) != (cut["size"], cut["overlap"]) or trial["method"] == "HYBRID_RERANKED":
             continue
         found = {}
         for query, one in zip(queries, asked):
@@ -149,6 +161,15 @@ def tables(area, shown, rankings):
         numbers = full(trial)
         for number, text in zip(numbers[:2] + [numbers[1 + k] for k in DECIMAL], row[1:]):
             area.number(f"{trial['file']}, as written", number, text=text)
+
+
+def in_other_words(area, shown, trials):
+    if trials:
+        rows = {METHODS[row[0]]: row for row in shown.table("Asked in other words")}
+        for trial in trials:
+            numbers = full(trial)
+            for number, text in zip(numbers[:2] + [numbers[1 + k] for k in DECIMAL], rows[trial["method"]][1:]):
+                area.number(f"{trial['file']}, as written", number, text=text)
 
 
 def answers(area, trial, row, asked, model):

@@ -1,5 +1,6 @@
 """/rag: every method's scores from the chunks' terms alone; the shares of a score, the plane, and the answers."""
 
+import base64
 import json
 import math
 import re
@@ -15,6 +16,7 @@ from vaadin import Page
 NUMBERS = "Question, settings, ranking and answer in full (JSON)"
 MODEL = "The tiny model that answers in the invented world (zip)"
 INDEX = "Chunks, terms, every vector and each method's scores (zip)"
+ENCODER = "The English encoder (zip)"
 
 OWN = ("""Bees live in hives. A hive has one queen and many workers. Workers carry nectar to the hive and make honey of it.
 
@@ -28,14 +30,17 @@ SCENARIOS = {
     "gazetteer, hybrid": dict(base="gazetteer"),
     "gazetteer, dense": dict(base="gazetteer", method="dense", q="what is the river of zorland ?", k=5),
     "handbook, dense": dict(base="handbook", method="dense", q="What does a perplexity of 20 mean?"),
+    "handbook, dense, in other words": dict(base="handbook", method="dense", q="Can an AI be racist?"),
+    "handbook, LSA": dict(base="handbook", method="lsa", q="What does a perplexity of 20 mean?"),
     "handbook, hybrid and re-ranked": dict(base="handbook", method="hybrid-reranked", size=64, overlap=16, k=4),
     "handbook, TF-IDF, short chunks": dict(base="handbook", method="tf-idf", size=32, overlap=0, q="What is layer normalization?"),
     "a document of one's own, hybrid": dict(base="own", q="who makes honey ?", size=16, overlap=4),
 }
 
 K1, B, RRF = 1.2, 0.75, 60
-HOLDS = re.compile(r"holds ([\d.]+) % of the question, its chunk ([\d.]+) %")
-DEPTH, CANDIDATES = 1000, 50
+HOLDS = re.compile(r"holds ([\d.]+) % of the question, its chunk ([\d.]+) %; cosine with the question (-?[\d.]+)")
+DEPTH, CANDIDATES, WEIGHT = 1000, 50, 0.5
+MOST_TOKENS = 10
 LONGEST_ANSWER = 12
 
 # What asks without saying what about.
@@ -74,7 +79,10 @@ def one(page, area, said):
     folder = files.archive(page.download(INDEX))
     base = Base(files.lines(folder["chunks.jsonl"]))
     query = Query(base, told["words"], told["stems"])
+    query.encoded(json.loads(folder["encoder.json"]))
+    base.encoded(files.lines(folder["encoder-chunks.jsonl"]), files.lines(folder["encoder-tokens.jsonl"]))
     vectors(area, base, query, folder)
+    encoder(area, base, query, page)
     rankings = every_ranking(area, base, query, told, json.loads(folder["scores.json"]))
     asked = told["asked"]
     ranking = rankings[asked["method"]]
@@ -85,7 +93,7 @@ def one(page, area, said):
     page.tab("map")
     plane(area, base, query, told, folder, shown)
     if "sentences" in told["answer"]:
-        extracted(area, base, told, texts)
+        extracted(area, base, query, told, texts)
     else:
         written(said, told["answer"], Model(files.archive(page.download(MODEL))), texts)
 
@@ -116,6 +124,17 @@ class Base:
         while rank < own and values[rank] > values[rank - 1] * (1 - 1e-9):
             rank += 1
         return rank
+
+    def encoded(self, vectors, tokens):
+        """The chunks by the encoder, and the tokens of those that late interaction may read, in 8 bits times a step."""
+        self.vectors = np.array(vectors)
+        self.ids = {one["chunk"]: one["ids"] for one in tokens}
+        self.places = {one["chunk"]: one["places"] for one in tokens}
+        self.tokens = {}
+        for one in tokens:
+            steps = np.array(one["steps"])
+            numbers = np.frombuffer(base64.b64decode(one["bytes"]), np.int8)
+            self.tokens[one["chunk"]] = numbers.reshape(len(steps), -1) * steps[:, None]
 
     def bm25_idf(self, stem):
         frequency = self.stems.frequencies.get(stem, 0)
@@ -159,6 +178,9 @@ class Query:
         self.projected = self.stem_vector @ base.terms
         self.unit = unit(self.projected)
 
+    def encoded(self, read):
+        self.ids, self.vector, self.tokens = read["ids"], np.array(read["vector"]), np.array(read["tokens"])
+
 
 def vectors(area, base, query, folder):
     """Terms, frequencies and weights; in the space of LSA only angles mean something, since its axes may point either way."""
@@ -182,6 +204,26 @@ def vectors(area, base, query, folder):
     area.numbers("cosines with the query", base.units @ query.unit, units @ np.array(space["query"]), behind=True)
 
 
+def encoder(area, base, query, page):
+    """What the encoder makes of the question and of some chunks, with its own weights."""
+    query.model = base.model = model = encoder_of(page)
+    hidden = model.forward([query.ids]).hidden[0]
+    area.numbers("the question's vector", unit(hidden.mean(axis=0)), query.vector, behind=True)
+    area.numbers("the question's tokens", unit(hidden[1:-1]), query.tokens, behind=True)
+    for chunk, ids in list(base.ids.items())[:3]:
+        hidden = model.forward([ids]).hidden[0]
+        area.numbers("a chunk's vector", unit(hidden.mean(axis=0)), base.vectors[chunk], behind=True)
+        own, steps = unit(hidden[1:-1]), np.abs(base.tokens[chunk]).max(axis=1, keepdims=True) / 127
+        area.same("a chunk's tokens, in 8 bits", True, bool((np.abs(own - base.tokens[chunk]) <= 0.51 * steps).all()))
+
+
+def encoder_of(page, known=[]):
+    """The encoder as the first page gives it; it is the same on all."""
+    if not known:
+        known.append(Model(files.archive(page.download(ENCODER))))
+    return known[0]
+
+
 def dense(weights, own):
     vector = np.zeros(len(own.terms))
     for term, weight in weights.items():
@@ -199,6 +241,11 @@ def tf_idf(base, query):
 
 
 def dense_ranking(base, query):
+    scores = base.vectors @ query.vector
+    return best((chunk, scores[chunk]) for chunk in range(len(scores)) if base.vectors[chunk].any())
+
+
+def lsa_ranking(base, query):
     if not query.unit.any():
         return []
     scores = base.units @ query.unit
@@ -232,11 +279,11 @@ def bm25(base, query):
     return sorted(((chunk, float(np.float32(score))) for chunk, score in scores), key=lambda hit: (-hit[1], hit[0]))
 
 
-def fused(*rankings):
+def fused(*rankings, weights=(1, 1)):
     scores = {}
-    for ranking in rankings:
+    for ranking, weight in zip(rankings, weights):
         for rank, (chunk, _) in enumerate(ranking, 1):
-            scores[chunk] = scores.get(chunk, 0) + 1 / (RRF + rank)
+            scores[chunk] = scores.get(chunk, 0) + weight / (RRF + rank)
     return best(scores.items())
 
 
@@ -244,37 +291,22 @@ def hybrid(base, query):
     return fused(dense_ranking(base, query)[:DEPTH], bm25(base, query)[:DEPTH])
 
 
-def proximity_shares(base, query, chunk):
-    """BM25 with term proximity (Büttcher, Clarke and Lushman 2006), by stem: (stem, tf, closeness, BM25, proximity)."""
-    found = [stem for stem in base.chunks[chunk]["stems"] if stem["stem"] in query.stems]
-    closeness = {}
-    for left, right in zip(found, found[1:]):
-        if left["stem"] != right["stem"]:
-            distance = right["position"] - left["position"]
-            for one, other in ((left, right), (right, left)):
-                near = base.bm25_idf(other["stem"]) / distance**2
-                closeness[one["stem"]] = closeness.get(one["stem"], 0) + near
-    norm = K1 * (1 - B + B * len(base.stem_lists[chunk]) / base.average)
-    shares = []
-    for stem in sorted({stem["stem"] for stem in found}):
-        times, tf, near = query.stems.count(stem), base.stem_lists[chunk].count(stem), closeness.get(stem, 0)
-        idf = base.bm25_idf(stem)
-        shares.append((stem, tf, near, times * idf * tf / (tf + norm), times * min(1, idf) * near / (near + norm)))
-    return shares
+def late(base, query, chunk):
+    """Late interaction (Khattab and Zaharia 2020): each token of the query with the token of the chunk that it is most like."""
+    return (query.tokens @ base.tokens[chunk].T).max(axis=1)
 
 
 def again(base, query, ranking):
     """The first hits in the order of a second reading."""
-    marks = [(chunk, sum(share[3] + share[4] for share in proximity_shares(base, query, chunk))) for chunk, _ in ranking]
-    return best(marks)
+    return best((chunk, late(base, query, chunk).mean()) for chunk, _ in ranking)
 
 
 def reranked(base, query):
     first = hybrid(base, query)
-    return fused(first, again(base, query, first[:CANDIDATES]))
+    return fused(first, again(base, query, first[:CANDIDATES]), weights=(1, WEIGHT))
 
 
-METHODS = {"TF_IDF": tf_idf, "BM25": bm25, "DENSE": dense_ranking, "HYBRID": hybrid, "HYBRID_RERANKED": reranked}
+METHODS = {"TF_IDF": tf_idf, "BM25": bm25, "DENSE": dense_ranking, "HYBRID": hybrid, "HYBRID_RERANKED": reranked, "LSA": lsa_ranking}
 
 
 def every_ranking(area, base, query, told, scores):
@@ -306,12 +338,15 @@ def hits(area, told, shown, ranking):
 def plane(area, base, query, told, folder, shown):
     """The principal components of the chunks; axes point to where their greatest entry is positive, in the space's own axes."""
     full = json.loads(folder["plane.json"])
-    units = np.array(files.lines(folder["lsa-chunks.jsonl"]))
-    centred = base.units - base.units.mean(axis=0)
+    lsa = told["asked"]["method"] == "LSA"
+    area.same("space", "LSA" if lsa else "Dense", full["space"])
+    units = np.array(files.lines(folder["lsa-chunks.jsonl"])) if lsa else base.vectors
+    found = base.units if lsa else base.vectors
+    asked = np.array(json.loads(folder["lsa.json"])["query"]) if lsa else query.vector
+    centred = found - found.mean(axis=0)
     values, axes = np.linalg.eigh(centred.T @ centred)
     total = values.sum()
-    captured = float(query.projected @ query.projected)
-    area.number("captured", captured, told["captured"])
+    area.number("captured", float(query.projected @ query.projected), told["captured"])
     if total < 1e-12:
         return
     shares = values[::-1][:2] / total
@@ -319,17 +354,17 @@ def plane(area, base, query, told, folder, shown):
     caption = [number.group() for number in NUMBER.finditer(shown.caption("apex-chart", "Vector space"))]
     for share, text in zip(shares, caption[1:3]):
         area.number("variance in percent", 100 * share, text=text)
-    area.number("dimensions", base.units.shape[1], text=caption[0])
+    area.number("dimensions", units.shape[1], text=caption[0])
     # The same places, found in the downloaded space, so that its axes are those of the picture.
     mean = units.mean(axis=0)
     area.numbers("mean", mean, full["mean"], behind=True)
     places = (units - mean) @ np.array(full["axes"]).T
     area.numbers("places", places, full["chunks"], behind=True)
-    found = np.sort(np.abs(centred @ axes[:, ::-1][:, :2]), axis=0)
+    places_here = np.sort(np.abs(centred @ axes[:, ::-1][:, :2]), axis=0)
     if len(values) > 2 and values[-2] - values[-3] > 1e-6 * total and values[-1] - values[-2] > 1e-6 * total:
-        area.numbers("places but for their sign", found, np.sort(np.abs(places), axis=0), behind=True)
+        area.numbers("places but for their sign", places_here, np.sort(np.abs(places), axis=0), behind=True)
     points = np.array(shown.points("Vector space"))
-    own = np.concatenate([places, [(np.array(json.loads(folder["lsa.json"])["query"]) - mean) @ np.array(full["axes"]).T]])
+    own = np.concatenate([places, [(asked - mean) @ np.array(full["axes"]).T]])
     for point in points:
         nearest = own[np.abs(own - point).max(axis=1).argmin()]
         for number, written in zip(nearest, point):
@@ -356,9 +391,11 @@ def explained(method, base, query, chunk):
     """Each table's numbers, row by row without the names; None where nothing is written."""
     if method == "TF_IDF":
         yield cosine_rows(query.word_vector, base.words.matrix[chunk], base.words.matrix[chunk] > 0)
-    elif method == "DENSE":
+    elif method == "LSA":
         length = np.linalg.norm(query.projected)
         yield cosine_rows(query.stem_vector / length, base.terms @ base.units[chunk], True)
+    elif method == "DENSE":
+        yield token_rows(base, query, chunk)
     elif method == "BM25":
         yield bm25_rows(base, query, chunk)
     elif method == "HYBRID":
@@ -367,10 +404,24 @@ def explained(method, base, query, chunk):
         yield from explained("BM25", base, query, chunk)
     else:
         first = hybrid(base, query)
-        yield fusion_rows(chunk, first, again(base, query, first[:CANDIDATES]))
+        yield fusion_rows(chunk, first, again(base, query, first[:CANDIDATES]), weights=(1, WEIGHT))
         yield from explained("HYBRID", base, query, chunk)
-        rows = [(tf, near, bm, close, bm + close) for _, tf, near, bm, close in proximity_shares(base, query, chunk)]
-        yield rows + [(None, None, None, None, sum(row[-1] for row in rows))]
+        cosines = late(base, query, chunk)
+        rows = [(None, cosine, cosine / len(cosines)) for cosine in cosines]
+        yield rows + [(None, None, cosines.mean())]
+
+
+def token_rows(base, query, chunk):
+    """What each token that the encoder read of a chunk adds to its cosine; the ten that add most, then the others together."""
+    hidden = base.model.forward([base.ids[chunk]]).hidden[0]
+    lengths = np.linalg.norm(hidden, axis=1)
+    like = hidden @ query.vector / lengths
+    weights = lengths / len(hidden) / np.linalg.norm(hidden.mean(axis=0))
+    most = sorted(range(len(hidden)), key=lambda token: -like[token] * weights[token])[:MOST_TOKENS]
+    rows = [(like[token], weights[token], like[token] * weights[token]) for token in most]
+    total = float(base.vectors[chunk] @ query.vector)
+    others = [(None, None, total - sum(row[2] for row in rows))] if len(hidden) > MOST_TOKENS else []
+    return rows + others + [(None, None, total)]
 
 
 def cosine_rows(in_query, in_chunk, counted):
@@ -389,16 +440,16 @@ def bm25_rows(base, query, chunk):
     return rows + [(None, None, None, None, sum(row[-1] for row in rows))]
 
 
-def fusion_rows(chunk, *rankings):
+def fusion_rows(chunk, *rankings, weights=(1, 1)):
     rows = []
-    for ranking in rankings:
+    for ranking, weight in zip(rankings, weights):
         rank = next((place for place, hit in enumerate(ranking, 1) if hit[0] == chunk), None)
-        rows.append((rank, 1 / (RRF + rank) if rank else 0))
-    return rows + [(None, sum(row[1] for row in rows))]
+        rows.append((rank, weight, weight / (RRF + rank) if rank else 0))
+    return rows + [(None, None, sum(row[2] for row in rows))]
 
 
-def extracted(area, base, told, texts):
-    """How much of the question each quoted sentence holds, and how much its chunk."""
+def extracted(area, base, query, told, texts):
+    """How much of the question each quoted sentence holds, how much its chunk, and how like it the sentence is."""
     question = told["asked"]["query"]
     lines = [shares for shares in map(HOLDS.search, texts) if shares]
     asked = {stem["stem"] for stem in told["stems"] if question[stem["start"] : stem["end"]].lower() not in ASKING}
@@ -413,6 +464,16 @@ def extracted(area, base, told, texts):
             share = sum(map(base.bm25_idf, found)) / whole
             area.number(f"sentence {number + 1}: {what}", share, sentence[what])
             area.number(f"sentence {number + 1}: {what}, in percent", 100 * share, text=lines[number].group(place))
+        tokens = base.tokens[sentence["chunk"]][sentence_tokens(base, sentence)]
+        cosine = float(unit(tokens.sum(axis=0)) @ query.vector)
+        area.number(f"sentence {number + 1}: cosine", cosine, sentence["cosine"], lines[number].group(3))
+
+
+def sentence_tokens(base, sentence):
+    """Which of the chunk's tokens lie within the sentence."""
+    start, end = sentence["span"]["start"], sentence["span"]["end"]
+    places = base.places[sentence["chunk"]]
+    return [token for token, (first, last) in enumerate(places) if start <= first and last <= end]
 
 
 def written(area, told, model, texts):

@@ -32,7 +32,7 @@ public class RagSimulations extends TabSimulations<RagSimulation> {
             WorkerPool pool,
             Visitor visitor,
             ConfiguredLlm llm) {
-        this(bases, reader, new OwnBase(limits, visitor, pool), visitor, llm);
+        this(bases, reader, new OwnBase(limits, visitor, pool, bases.encoder()), visitor, llm);
     }
 
     private RagSimulations(KnowledgeBases bases, WorldReader reader, OwnBase own, Visitor visitor, ConfiguredLlm llm) {

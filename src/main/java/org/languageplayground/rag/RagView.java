@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.languageplayground.compute.Run;
 import org.languageplayground.rag.answer.AnswerPanel;
 import org.languageplayground.rag.answer.AnswerText;
@@ -31,6 +33,7 @@ import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
+import org.languageplayground.rag.question.StandIn;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.rag.ranking.HitsPanel;
 import org.languageplayground.rag.ranking.RankingText;
@@ -59,7 +62,7 @@ public class RagView extends ChapterPage<RagSimulation> {
     private final Examples examples =
             new Examples(getTranslation("rag.presets"), controls().setting(RagFields.QUERY, this::sentence));
     private final RadioButtonGroup<Method> method =
-            controls().radio(RagFields.METHOD, List.of(Method.values()), text::method, this::sentence);
+            controls().radio(RagFields.METHOD, simulation().methods(), text::method, this::sentence);
     private final IntegerSlider k = controls().slider(RagFields.K, RagFields.KS, this::sentence);
     private final PipelineFlow pipeline = new PipelineFlow(text);
     private final Button cancel = controls().button("rag.cancel", this::cancel);
@@ -130,7 +133,15 @@ public class RagView extends ChapterPage<RagSimulation> {
     /** Something on what was found, or why nothing was. */
     private String found(RagSimulation current, Function<RagReading, String> sentence) {
         Notice nothing = current.nothing();
-        return current.reading().map(sentence).orElseGet(() -> getTranslation(nothing.key(), nothing.arguments()));
+        Function<RagReading, String> all = reading -> Stream.concat(
+                        current.standIn().map(why -> standIn(current, why)).stream(),
+                        Stream.of(sentence.apply(reading)))
+                .collect(Collectors.joining(" "));
+        return current.reading().map(all).orElseGet(() -> getTranslation(nothing.key(), nothing.arguments()));
+    }
+
+    private String standIn(RagSimulation current, StandIn why) {
+        return text.standIn(why, current.get(RagFields.METHOD), current.progress());
     }
 
     @Override
@@ -184,7 +195,7 @@ public class RagView extends ChapterPage<RagSimulation> {
         answer.setVisible(reading.isPresent());
         reading.ifPresentOrElse(
                 found -> {
-                    pipeline.show(found);
+                    pipeline.show(found, current.progress());
                     answer.show(found);
                 },
                 () -> pipeline.showWaiting(current.indexing()));
@@ -201,7 +212,7 @@ public class RagView extends ChapterPage<RagSimulation> {
         topScore.show(
                 reading.map(text::topScore).orElse("–"),
                 reading.map(text::scoreFormula).orElse(""));
-        Method now = current.get(RagFields.METHOD);
+        Method now = reading.map(found -> found.asked().method()).orElse(current.get(RagFields.METHOD));
         methodName.show(text.method(now), text.methodFormula(now));
     }
 }

@@ -42,7 +42,7 @@ class LlmTalkTest {
         simulation = new RagSimulation(
                 RagFixture.BASES,
                 RagFixture.READER,
-                new OwnBase(RagFixture.LIMITS, visitor, RagFixture.POOL),
+                new OwnBase(RagFixture.LIMITS, visitor, RagFixture.POOL, RagFixture.ENCODER),
                 visitor,
                 Optional.of(new LlmTalk(llm, llm.session(), visitor)));
         simulation.set(RagFields.BASE, BaseChoice.SENTENCES);

@@ -82,7 +82,8 @@ class RagCheckTest extends RagPage {
                 .isEqualTo("retriev");
         JsonObject scores = JsonParser.parseString(new String(files.get("scores.json"), StandardCharsets.UTF_8))
                 .getAsJsonObject();
-        assertThat(scores.keySet()).containsExactlyInAnyOrder("TF_IDF", "BM25", "DENSE", "HYBRID", "HYBRID_RERANKED");
+        assertThat(scores.keySet())
+                .containsExactlyInAnyOrder("TF_IDF", "BM25", "DENSE", "HYBRID", "HYBRID_RERANKED", "LSA");
         double shown = numbers.getAsJsonArray("ranking")
                 .get(0)
                 .getAsJsonObject()

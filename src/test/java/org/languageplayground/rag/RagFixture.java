@@ -18,6 +18,7 @@ import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.OwnBase;
 import org.languageplayground.rag.base.OwnLimits;
+import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.evaluation.Outcomes;
 import org.languageplayground.rag.llm.ConfiguredLlm;
 import org.languageplayground.rag.llm.LlmSettings;
@@ -28,9 +29,10 @@ import org.languageplayground.search.text.Document;
 
 /** What simulations of this chapter share in tests. */
 public final class RagFixture {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
+    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     public static final WorkerPool POOL = new WorkerPool(1, 40);
-    public static final KnowledgeBases BASES = new KnowledgeBases(LIBRARY, POOL, Visitors.memory());
+    public static final SharedEncoder ENCODER = new SharedEncoder(LIBRARY, 20_000, "");
+    public static final KnowledgeBases BASES = new KnowledgeBases(LIBRARY, ENCODER, POOL, Visitors.memory());
     public static final Outcomes OUTCOMES = new Outcomes();
     public static final WorldReader READER = new WorldReader(LIBRARY);
     public static final OwnLimits LIMITS = new OwnLimits(true, 1, 10_000, 3);
@@ -55,7 +57,7 @@ public final class RagFixture {
     }
 
     public static RagSimulation simulation(OwnLimits limits, Visitor visitor) {
-        return new RagSimulation(BASES, READER, new OwnBase(limits, visitor, POOL), visitor, Optional.empty());
+        return new RagSimulation(BASES, READER, new OwnBase(limits, visitor, POOL, ENCODER), visitor, Optional.empty());
     }
 
     public static InputStream file(String text) {
@@ -102,6 +104,7 @@ public final class RagFixture {
         for (BaseChoice choice : BaseChoice.values()) {
             BASES.corpus(choice).ifPresent(corpus -> BASES.indexes()
                     .get(new IndexCache.Key(corpus, choice.size(), choice.overlap()))
+                    .whole()
                     .join());
         }
     }

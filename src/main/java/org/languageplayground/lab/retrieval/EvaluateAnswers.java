@@ -2,15 +2,19 @@ package org.languageplayground.lab.retrieval;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.answer.ExtractiveAnswer;
+import org.languageplayground.search.embedding.SentenceEncoder;
 import org.languageplayground.search.evaluation.Question;
 import org.languageplayground.search.handbook.Handbook;
+import org.languageplayground.search.measure.Measures;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Units;
+import org.languageplayground.world.EnglishEncoder;
 
 /** Asks the handbook its own questions and prints when the extractive answer keeps silent, and what it quotes. */
 public final class EvaluateAnswers {
@@ -19,8 +23,11 @@ public final class EvaluateAnswers {
     private static final List<Integer> MORE_OR_FEWER_HITS = List.of(1, 3, 5, 10);
 
     private final Handbook handbook = Handbook.load();
-    private final KnowledgeBase base =
-            KnowledgeBase.of(handbook.documents(), new Chunker(Units.words(), CHUNK_WORDS, 0));
+    private final KnowledgeBase base = KnowledgeBase.of(
+            handbook.documents().stream()
+                    .flatMap(document -> new Chunker(Units.words(), CHUNK_WORDS, 0).chunks(document).stream())
+                    .toList(),
+            Optional.of(new SentenceEncoder(EnglishEncoder.load())));
 
     private EvaluateAnswers() {}
 
@@ -43,6 +50,7 @@ public final class EvaluateAnswers {
             row(method, USUAL_HITS);
         }
         MORE_OR_FEWER_HITS.forEach(hits -> row(Method.HYBRID, hits));
+        paraphrases();
         print("%nAnswered, hybrid, %d hits, though no article answers:%n", USUAL_HITS);
         for (Question question : handbook.unanswerable()) {
             ask(question, Method.HYBRID, USUAL_HITS).sentences().stream()
@@ -81,6 +89,23 @@ public final class EvaluateAnswers {
                 firsts[2],
                 firsts[1],
                 firsts[0]);
+    }
+
+    private void paraphrases() {
+        print(
+                "%n%d questions that share no word with the article that answers them%n%n| method | nDCG@10 | MRR@10 | silent |%n|---|---|---|---|%n",
+                handbook.paraphrases().size());
+        for (Method method : Method.values()) {
+            Measures mean = Measures.mean(handbook.paraphrases().stream()
+                    .map(question -> Evaluation.measure(base.retriever(method), base.chunks(), question))
+                    .toList());
+            long silent = handbook.paraphrases().stream()
+                    .filter(question -> !ask(question, method, USUAL_HITS).found())
+                    .count();
+            print(
+                    "| %s | %.3f | %.3f | %d |%n",
+                    base.retriever(method).name(), mean.ndcg10(), mean.reciprocalRank10(), silent);
+        }
     }
 
     private ExtractiveAnswer ask(Question question, Method method, int hits) {

@@ -17,6 +17,7 @@ import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.WorldReader.Said;
 import org.languageplayground.search.answer.CitedSentence;
+import org.languageplayground.search.answer.ExtractiveAnswer;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.world.Fact;
@@ -57,7 +58,7 @@ public final class AnswerText extends QuestionText {
                         ? get(
                                 "rag.message.extracted",
                                 extracted.sentences().sentences().size())
-                        : get("rag.answer.none");
+                        : none(reading);
             case Answer.OfTheLlm answer -> llmSaid(answer);
         };
     }
@@ -177,11 +178,30 @@ public final class AnswerText extends QuestionText {
                 number(rank),
                 title(reading.corpus(), reading.chunk(sentence.chunk()).document()),
                 percent(sentence.inSentence()),
-                percent(sentence.inChunk()));
+                percent(sentence.inChunk()),
+                sentence.cosine().isPresent()
+                        ? get(
+                                "rag.answer.citation.cosine",
+                                number(sentence.cosine().getAsDouble(), 2))
+                        : "");
     }
 
+    /** Why nothing is quoted. */
     public String notFound(RagReading reading) {
-        return reading.retrieved().isEmpty() ? nothing(reading) : get("rag.answer.none");
+        return reading.retrieved().isEmpty() ? nothing(reading) : none(reading);
+    }
+
+    private String none(RagReading reading) {
+        double best = reading.retrieved().stream()
+                .flatMap(hit ->
+                        ExtractiveAnswer.sentences(reading.asked().query(), hit.chunk(), reading.base()).stream())
+                .mapToDouble(CitedSentence::support)
+                .max()
+                .orElse(0);
+        return get(
+                reading.base().dense().isPresent() ? "rag.answer.none" : "rag.answer.none.words",
+                number(best, 2),
+                number(ExtractiveAnswer.least(reading.base()), 2));
     }
 
     /** What a way to answer is called. */

@@ -53,7 +53,7 @@ final class ExtractedAnswer extends Div {
             sentence.setText(cited.text());
             citation.setText(text.citation(reading, rank(cited.chunk(), reading), cited));
             String whole = reading.chunk(cited.chunk()).text();
-            Excerpt.Shown shown = Excerpt.show(whole, reading.matches(whole), List.of(cited.span()));
+            Excerpt.Shown shown = Excerpt.show(whole, reading.matches(cited.chunk()), List.of(cited.span()));
             chunk.show(shown.text(), shown.marks());
         }
     }

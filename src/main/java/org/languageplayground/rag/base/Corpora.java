@@ -62,7 +62,7 @@ public final class Corpora {
             documents.add(new Document(id, id, SENTENCES.get(i)));
             questions.add(new BaseQuestion(asked.get(i), Map.of(ANSWERS.get(i), 1)));
         }
-        return new Corpus(BaseChoice.SENTENCES, documents, Map.of(), questions, Units.words(), asked);
+        return new Corpus(BaseChoice.SENTENCES, documents, Map.of(), questions, List.of(), Units.words(), asked);
     }
 
     private static Corpus gazetteer(ModelLibrary library) {
@@ -74,7 +74,7 @@ public final class Corpora {
                 .map(question -> question(question, documents))
                 .toList();
         Units tokens = text -> spans(library.get(MODEL).tokenizer().encode(text));
-        return new Corpus(BaseChoice.GAZETTEER, documents, Map.of(), questions, tokens, Presets.everyFact());
+        return new Corpus(BaseChoice.GAZETTEER, documents, Map.of(), questions, List.of(), tokens, Presets.everyFact());
     }
 
     private static List<Span> spans(Encoding encoding) {
@@ -114,6 +114,10 @@ public final class Corpora {
         handbook.unanswerable().forEach(question -> questions.add(new BaseQuestion(question.text(), Map.of())));
         Map<String, List<Source>> sources = handbook.articles().stream()
                 .collect(Collectors.toMap(article -> article.document().id(), Article::sources));
-        return new Corpus(BaseChoice.HANDBOOK, handbook.documents(), sources, questions, Units.words(), examples);
+        List<BaseQuestion> paraphrases = handbook.paraphrases().stream()
+                .map(question -> new BaseQuestion(question.text(), question.grades()))
+                .toList();
+        return new Corpus(
+                BaseChoice.HANDBOOK, handbook.documents(), sources, questions, paraphrases, Units.words(), examples);
     }
 }

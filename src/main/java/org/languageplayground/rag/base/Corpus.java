@@ -18,6 +18,7 @@ public final class Corpus {
     private final List<Document> documents;
     private final Map<String, List<Source>> sources;
     private final List<BaseQuestion> questions;
+    private final List<BaseQuestion> paraphrases;
     private final Units units;
     private final List<String> examples;
     private final Map<String, Integer> questionWords;
@@ -27,6 +28,7 @@ public final class Corpus {
      * A base's texts.
      *
      * @param sources where documents come from, by id, as far as that is known
+     * @param paraphrases questions that share no word with the document that answers them
      * @param units what the size of a chunk counts
      * @param examples questions that are answered well here, as one would type them
      */
@@ -35,12 +37,14 @@ public final class Corpus {
             List<Document> documents,
             Map<String, List<Source>> sources,
             List<BaseQuestion> questions,
+            List<BaseQuestion> paraphrases,
             Units units,
             List<String> examples) {
         this.choice = choice;
         this.documents = List.copyOf(documents);
         this.sources = Map.copyOf(sources);
         this.questions = List.copyOf(questions);
+        this.paraphrases = List.copyOf(paraphrases);
         this.units = units;
         this.examples = List.copyOf(examples);
         this.questionWords = Stream.concat(examples.stream(), questions.stream().map(BaseQuestion::text))
@@ -66,6 +70,11 @@ public final class Corpus {
     /** The base's own questions. */
     public List<BaseQuestion> questions() {
         return questions;
+    }
+
+    /** Questions that share no word with the document that answers them, but for words that only ask. */
+    public List<BaseQuestion> paraphrases() {
+        return paraphrases;
     }
 
     /** The base's own question of these words. */

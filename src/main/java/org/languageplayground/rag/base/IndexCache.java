@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.languageplayground.compute.Grant;
 import org.languageplayground.compute.MemoryBudget;
 import org.languageplayground.compute.NoMemoryException;
@@ -14,32 +15,72 @@ import org.languageplayground.compute.Run;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.ui.Notice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Indexes of bases cut into chunks, each made once however many ask for it, and only as long as anyone waits for it. Where there is
  * no memory for another one, what has not been asked for the longest is dropped.
  */
 public final class IndexCache implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexCache.class);
+
     private final WorkerPool pool;
     private final Object owner;
     private final MemoryBudget memory;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final SharedEncoder encoder;
+    private final Map<Key, Index> indexes = new LinkedHashMap<>(16, 0.75f, true);
 
     /** A base, cut in one way. */
     public record Key(Corpus corpus, int size, int overlap) {}
 
-    /** An index that is there, or is being made for some who wait. */
-    private static final class Entry {
-        final CompletableFuture<KnowledgeBase> index = new CompletableFuture<>();
-        Run<Void, KnowledgeBase> run;
-        Grant madeElsewhere;
-        int waiting;
+    /** An index that is there, or is being made for some who wait. Any thread may ask it. */
+    public static final class Index {
+        private final CompletableFuture<KnowledgeBase> whole = new CompletableFuture<>();
+        private final List<Runnable> told = new CopyOnWriteArrayList<>();
+        private Run<IndexProgress, KnowledgeBase> run;
+        private Grant madeElsewhere;
+        private int waiting;
 
-        boolean there() {
-            return index.isDone() && !index.isCompletedExceptionally();
+        /** Done once they are indexed by all methods; it fails where the index cannot be made. */
+        public CompletableFuture<KnowledgeBase> whole() {
+            return whole;
         }
 
-        void drop() {
+        /** The chunks indexed by as many methods as there has been time for; none as long as nothing can be searched. */
+        public Optional<KnowledgeBase> base() {
+            return there() ? Optional.of(whole.join()) : progress().flatMap(IndexProgress::base);
+        }
+
+        /** How far it is; none for one that was made elsewhere, or cannot be made. */
+        public Optional<IndexProgress> progress() {
+            return Optional.ofNullable(run).map(Run::progress);
+        }
+
+        /** Calls somebody from any thread whenever it is further, until it is whole. */
+        public void onProgress(Runnable listener) {
+            if (!whole.isDone()) {
+                told.add(listener);
+            }
+        }
+
+        /** Who cannot be told is told nothing more, and nobody else notices. */
+        private void tell() {
+            for (Runnable listener : told) {
+                try {
+                    listener.run();
+                } catch (Throwable problem) {
+                    LOG.error("Somebody who waits for an index could not be told.", problem);
+                    told.remove(listener);
+                }
+            }
+        }
+
+        private boolean there() {
+            return whole.isDone() && !whole.isCompletedExceptionally();
+        }
+
+        private void drop() {
             if (run != null) {
                 run.close();
             }
@@ -54,7 +95,8 @@ public final class IndexCache implements AutoCloseable {
      *
      * @param owner whose the runs are that make indexes
      */
-    public IndexCache(WorkerPool pool, Object owner, MemoryBudget memory) {
+    public IndexCache(WorkerPool pool, Object owner, MemoryBudget memory, SharedEncoder encoder) {
+        this.encoder = encoder;
         this.pool = pool;
         this.owner = owner;
         this.memory = memory;
@@ -64,41 +106,46 @@ public final class IndexCache implements AutoCloseable {
      * The index, done or still being made; it fails with a {@link NoMemoryException} where there is not enough for it. Who no longer
      * waits for it says so to {@link #leave}.
      */
-    public CompletableFuture<KnowledgeBase> get(Key key) {
-        synchronized (entries) {
-            Entry entry = entries.get(key);
-            if (entry == null) {
+    public Index get(Key key) {
+        synchronized (indexes) {
+            Index index = indexes.get(key);
+            if (index == null) {
                 try {
-                    entry = begin(key);
+                    index = begin(key);
                 } catch (NoMemoryException e) {
-                    return CompletableFuture.failedFuture(e);
+                    Index refused = new Index();
+                    refused.whole.completeExceptionally(e);
+                    return refused;
                 }
             }
-            entry.waiting++;
-            return entry.index;
+            index.waiting++;
+            return index;
         }
     }
 
-    private Entry begin(Key key) {
-        Entry entry = new Entry();
-        IndexMaking making = new IndexMaking(key, this::makeRoom);
+    private Index begin(Key key) {
+        Index index = new Index();
+        IndexMaking making = new IndexMaking(key, encoder, this::makeRoom);
         makeRoom(making.bytes());
-        entry.run = pool.submit(owner, memory, making, () -> changed(key, entry));
-        entries.put(key, entry);
-        return entry;
+        index.run = pool.submit(owner, memory, making, () -> changed(key, index));
+        indexes.put(key, index);
+        return index;
     }
 
-    private void changed(Key key, Entry entry) {
-        synchronized (entries) {
-            if (!entry.run.over()) {
-                return;
-            }
-            if (!entry.index.isDone() && entry.run.outcome().isEmpty()) {
-                entries.remove(key, entry);
+    private void changed(Key key, Index index) {
+        synchronized (indexes) {
+            if (index.run.over() && index.run.state() != Run.State.DONE && !index.there()) {
+                indexes.remove(key, index);
             }
         }
-        entry.run.outcome().ifPresent(entry.index::complete);
-        entry.run.failure().ifPresent(entry.index::completeExceptionally);
+        if (index.run.state() == Run.State.DONE) {
+            index.run.outcome().ifPresent(index.whole::complete);
+        }
+        index.run.failure().ifPresent(index.whole::completeExceptionally);
+        index.tell();
+        if (index.run.over()) {
+            index.told.clear();
+        }
     }
 
     /** Why an index could not be made. */
@@ -108,78 +155,80 @@ public final class IndexCache implements AutoCloseable {
 
     /** One waits no longer; an index for which nobody waits any more is not made. */
     public void leave(Key key) {
-        Entry left;
-        synchronized (entries) {
-            left = entries.get(key);
-            if (left == null || left.index.isDone() || --left.waiting > 0) {
+        Index left;
+        synchronized (indexes) {
+            left = indexes.get(key);
+            if (left == null || left.whole.isDone() || --left.waiting > 0) {
                 return;
             }
-            entries.remove(key);
+            indexes.remove(key);
         }
         left.drop();
     }
 
     /** The index, if it is there. */
     public Optional<KnowledgeBase> known(Key key) {
-        synchronized (entries) {
-            return Optional.ofNullable(entries.get(key)).filter(Entry::there).map(entry -> entry.index.join());
+        synchronized (indexes) {
+            return Optional.ofNullable(indexes.get(key)).filter(Index::there).map(index -> index.whole.join());
         }
     }
 
     /** Takes in an index that was made elsewhere, and is not made a second time; answers whether there is memory for it. */
     public boolean keep(Key key, IndexMaking made) {
-        Entry entry;
-        synchronized (entries) {
+        Index index;
+        synchronized (indexes) {
             makeRoom(made.bytesKept());
             try {
                 Grant grant = memory.grant(made.bytesKept());
-                entry = entries.computeIfAbsent(key, absent -> new Entry());
-                if (entry.there()) {
+                index = indexes.computeIfAbsent(key, absent -> new Index());
+                if (index.there()) {
                     grant.close();
                     return true;
                 }
-                entry.madeElsewhere = grant;
+                index.madeElsewhere = grant;
             } catch (NoMemoryException e) {
                 return false;
             }
         }
-        entry.index.complete(made.outcome());
-        if (entry.run != null) {
-            entry.run.close();
+        index.whole.complete(made.outcome());
+        index.tell();
+        if (index.run != null) {
+            index.run.close();
         }
         return true;
     }
 
     /** Drops the eldest indexes until so many bytes are free, or none are left. */
-    private void makeRoom(long bytes) {
-        synchronized (entries) {
-            Iterator<Entry> eldest = entries.values().iterator();
+    private boolean makeRoom(long bytes) {
+        synchronized (indexes) {
+            Iterator<Index> eldest = indexes.values().iterator();
             while (memory.free() < bytes && eldest.hasNext()) {
-                Entry entry = eldest.next();
-                if (entry.there()) {
+                Index index = eldest.next();
+                if (index.there()) {
                     eldest.remove();
-                    entry.drop();
+                    index.drop();
                 }
             }
+            return memory.free() >= bytes;
         }
     }
 
     /** Forgets every index that is there. */
     void clear() {
-        synchronized (entries) {
-            entries.values().stream().filter(Entry::there).forEach(Entry::drop);
-            entries.values().removeIf(Entry::there);
+        synchronized (indexes) {
+            indexes.values().stream().filter(Index::there).forEach(Index::drop);
+            indexes.values().removeIf(Index::there);
         }
     }
 
     /** Forgets all, and ends what is being made. */
     @Override
     public void close() {
-        List<Entry> all;
-        synchronized (entries) {
-            all = new ArrayList<>(entries.values());
-            entries.clear();
+        List<Index> all;
+        synchronized (indexes) {
+            all = new ArrayList<>(indexes.values());
+            indexes.clear();
         }
-        all.forEach(Entry::drop);
+        all.forEach(Index::drop);
     }
 }

@@ -3,39 +3,53 @@ package org.languageplayground.rag.base;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.Optional;
 import org.languageplayground.compute.Work;
+import org.languageplayground.rag.base.IndexProgress.LeftOut;
 import org.languageplayground.search.IndexSize;
 import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.embedding.Embedding;
+import org.languageplayground.search.retrieval.DenseRetriever;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
 
 /**
  * Cuts a base and indexes its chunks, in steps: a document each, then those of {@link KnowledgeBase.Making}. Its memory is asked for
- * once the chunks are counted, before anything is made of them.
+ * once the chunks are counted, and that of the encoder's vectors once the tokens are, before anything is made of them.
  */
-public final class IndexMaking implements Work<Void, KnowledgeBase> {
+public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     private static final int BYTES_OF_A_CHUNK = 100;
     private static final int BYTES_OF_COUNTING = 1 << 20;
 
     private final Chunker chunker;
     private final Iterator<Document> documents;
-    private final LongConsumer makeRoom;
+    private final SharedEncoder encoder;
+    private final Room room;
+    private final Optional<VectorStore> store;
     private final List<Chunk> chunks = new ArrayList<>();
+    private Optional<LeftOut> left;
     private IndexSize size = new IndexSize();
     private long making;
     private long kept;
     private long withoutSpace;
+    private long vectors;
     private KnowledgeBase.Making base;
 
-    /**
-     * An index that is still to be made.
-     *
-     * @param makeRoom called with the bytes that it is going to take more, before they are taken
-     */
-    public IndexMaking(IndexCache.Key key, LongConsumer makeRoom) {
-        this.makeRoom = makeRoom;
+    /** Who has the memory in which an index is made. */
+    @FunctionalInterface
+    public interface Room {
+        /** Frees so many bytes more, if that is possible; answers whether they are free. */
+        boolean make(long bytes);
+    }
+
+    /** An index that is still to be made. */
+    public IndexMaking(IndexCache.Key key, SharedEncoder encoder, Room room) {
+        this.encoder = encoder;
+        this.room = room;
+        // What a student brings is never written to the disk.
+        store = key.corpus().choice() == BaseChoice.OWN ? Optional.empty() : encoder.store();
+        left = encoder.encoder().isPresent() ? Optional.empty() : Optional.of(LeftOut.NO_ENCODER);
         chunker = new Chunker(key.corpus().units(), key.size(), key.overlap());
         documents = key.corpus().documents().iterator();
     }
@@ -53,31 +67,63 @@ public final class IndexMaking implements Work<Void, KnowledgeBase> {
             kept = size.kept();
             withoutSpace = size.withoutSpace();
             size = null;
-            makeRoom.accept(making - BYTES_OF_COUNTING);
+            room.make(making - BYTES_OF_COUNTING);
             return true;
         }
         if (base == null) {
-            base = new KnowledgeBase.Making(chunks);
+            base = new KnowledgeBase.Making(chunks, encoder.encoder());
         }
         long before = bytes();
+        boolean read = embedding().isPresent();
         boolean more = base.step();
-        makeRoom.accept(bytes() - before);
+        if (base.isCounted()) {
+            decide();
+        } else if (!read) {
+            store.ifPresent(kept -> embedding().ifPresent(vectors -> kept.write(vectors, texts())));
+        }
+        room.make(bytes() - before);
         return more;
     }
 
+    /** Whether the encoder reads the chunks, now that their tokens are counted. */
+    private void decide() {
+        if (base.tokens() > encoder.mostTokens()) {
+            leaveOut(LeftOut.TOO_MANY);
+        } else if (!room.make(base.bytesOfVectors())) {
+            leaveOut(LeftOut.NO_MEMORY);
+        } else {
+            vectors = base.bytesOfVectors();
+            store.flatMap(kept -> kept.read(encoder.encoder().orElseThrow(), texts()))
+                    .ifPresent(base::take);
+        }
+    }
+
+    private List<String> texts() {
+        return chunks.stream().map(Chunk::text).toList();
+    }
+
+    private Optional<Embedding> embedding() {
+        return Optional.ofNullable(base.base()).flatMap(KnowledgeBase::dense).map(DenseRetriever::embedding);
+    }
+
+    private void leaveOut(LeftOut why) {
+        left = Optional.of(why);
+        base.leaveOutEncoder();
+    }
+
     @Override
-    public Void progress() {
-        return null;
+    public IndexProgress progress() {
+        return new IndexProgress(Optional.ofNullable(outcome()), base == null ? 0 : base.read(), chunks.size(), left);
     }
 
     @Override
     public KnowledgeBase outcome() {
-        return base == null ? null : base.result();
+        return base == null ? null : base.base();
     }
 
     @Override
     public long bytes() {
-        return (long) BYTES_OF_A_CHUNK * chunks.size() + (size == null ? indexing() : BYTES_OF_COUNTING);
+        return (long) BYTES_OF_A_CHUNK * chunks.size() + vectors + (size == null ? indexing() : BYTES_OF_COUNTING);
     }
 
     private long indexing() {
@@ -86,6 +132,6 @@ public final class IndexMaking implements Work<Void, KnowledgeBase> {
 
     @Override
     public long bytesKept() {
-        return (long) BYTES_OF_A_CHUNK * chunks.size() + kept;
+        return (long) BYTES_OF_A_CHUNK * chunks.size() + vectors + kept;
     }
 }

@@ -27,15 +27,15 @@ public final class OwnBase implements AutoCloseable {
     private final List<Incoming> coming = new ArrayList<>();
     private Corpus corpus = corpus(List.of());
 
-    public OwnBase(OwnLimits limits, Visitor visitor, WorkerPool pool) {
+    public OwnBase(OwnLimits limits, Visitor visitor, WorkerPool pool, SharedEncoder encoder) {
         this.limits = limits;
         this.visitor = visitor;
         reader = new DocumentReader(limits.reading());
-        indexes = new IndexCache(pool, visitor, visitor.memory());
+        indexes = new IndexCache(pool, visitor, visitor.memory(), encoder);
     }
 
     private static Corpus corpus(List<Document> documents) {
-        return new Corpus(BaseChoice.OWN, documents, Map.of(), List.of(), Units.words(), List.of());
+        return new Corpus(BaseChoice.OWN, documents, Map.of(), List.of(), List.of(), Units.words(), List.of());
     }
 
     public OwnLimits limits() {

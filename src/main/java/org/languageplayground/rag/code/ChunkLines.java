@@ -2,13 +2,21 @@ package org.languageplayground.rag.code;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.languageplayground.rag.question.RagReading;
+import org.languageplayground.search.Method;
 import org.languageplayground.search.analysis.Analysis;
 import org.languageplayground.search.analysis.Term;
+import org.languageplayground.search.embedding.Embedding;
+import org.languageplayground.search.embedding.TokenVectors;
+import org.languageplayground.search.retrieval.RerankedRetriever;
+import org.languageplayground.search.retrieval.VectorRetriever;
+import org.languageplayground.transformer.matrix.Matrix;
 
 /**
  * What the programs read: a line a chunk. It holds the chunk's name, a tab, and its terms as the method counts them, with a hyphen for each
@@ -57,16 +65,48 @@ final class ChunkLines {
         return String.join(" ", terms);
     }
 
-    /** The chunks' vectors in the space of dense retrieval, a line each. */
+    /** The vectors that the method compares, a line each: that of the question, then those of the chunks. */
     List<String> vectors() {
-        return reading.base().dense().vectors().stream()
+        VectorRetriever space = reading.space().orElseThrow();
+        return Stream.concat(Stream.of(space.vector(reading.asked().query())), space.vectors().stream())
                 .map(ChunkLines::numbers)
                 .toList();
     }
 
-    /** The question's vector there. */
-    String queryVector() {
-        return numbers(reading.base().dense().vector(reading.asked().query()));
+    /** The question's tokens as the encoder reads them, a line each. */
+    List<String> queryTokens() {
+        Matrix units = encoded().encoder().read(reading.asked().query()).units();
+        return IntStream.range(0, units.rows())
+                .mapToObj(token -> numbers(IntStream.range(0, units.columns())
+                        .mapToDouble(i -> units.get(token, i))
+                        .toArray()))
+                .toList();
+    }
+
+    /**
+     * The tokens of the chunks that are read once more, a line a chunk: its number, then each token's step, then all their numbers as bytes in Base64, of
+     * which the step makes what the encoder's vectors hold.
+     */
+    List<String> tokens() {
+        return reading
+                .base()
+                .retriever(Method.HYBRID)
+                .search(reading.asked().query(), RerankedRetriever.CANDIDATES)
+                .stream()
+                .map(hit -> tokens(hit.chunk()))
+                .toList();
+    }
+
+    private String tokens(int chunk) {
+        TokenVectors tokens = encoded().tokens().get(chunk);
+        String steps = IntStream.range(0, tokens.tokens())
+                .mapToObj(token -> String.valueOf(tokens.steps()[token]))
+                .collect(Collectors.joining(" "));
+        return (chunk + 1) + "\t" + steps + "\t" + Base64.getEncoder().encodeToString(tokens.bytes());
+    }
+
+    private Embedding encoded() {
+        return reading.base().dense().orElseThrow().embedding();
     }
 
     private static String numbers(double[] vector) {

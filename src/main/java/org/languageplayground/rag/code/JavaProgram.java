@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.languageplayground.search.Method;
 
-/** The ranking of the page in plain Java, a file that {@code java Retrieval.java} runs; dense retrieval begins with the page's own vectors. */
+/** The ranking of the page in plain Java, a file that {@code java Retrieval.java} runs; what compares vectors begins with the page's own. */
 final class JavaProgram {
     private static final String BEGIN = """
             import java.nio.file.*;
@@ -109,13 +109,17 @@ final class JavaProgram {
                     return Stream.of(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
                 }
 
-                static List<Hit> dense(List<String> vectors) {
-                    double[] query = numbers(QUERY_VECTOR);
+                static double dot(double[] one, double[] other) {
+                    return IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+                }
+
+                static List<Hit> dense(List<String> vectors) {  // the first is the question's
+                    double[] query = numbers(vectors.getFirst());
                     List<Hit> hits = new ArrayList<>();
-                    for (int n = 0; n < vectors.size(); n++) {
+                    for (int n = 1; n < vectors.size(); n++) {
                         double[] chunk = numbers(vectors.get(n));
                         if (DoubleStream.of(chunk).anyMatch(x -> x != 0) && DoubleStream.of(query).anyMatch(x -> x != 0)) {
-                            hits.add(new Hit(n + 1, IntStream.range(0, query.length).mapToDouble(i -> query[i] * chunk[i]).sum()));
+                            hits.add(new Hit(n, dot(query, chunk)));
                         }
                     }
                     return best(hits.stream().map(hit -> new Hit(hit.number, Math.rint(hit.score * 1e8) / 1e8)));
@@ -124,12 +128,13 @@ final class JavaProgram {
             """;
 
     private static final String FUSION = """
-                static List<Hit> fuse(List<List<Hit>> rankings) {  // reciprocal ranks
+                static List<Hit> fuse(List<Hit> one, List<Hit> other, double weight) {  // reciprocal ranks
                     Map<Integer, Double> rrf = new TreeMap<>();
-                    for (List<Hit> ranking : rankings) {
-                        for (int rank = 1; rank <= ranking.size(); rank++) {
-                            rrf.merge(ranking.get(rank - 1).number, 1.0 / (60 + rank), Double::sum);
-                        }
+                    for (int rank = 1; rank <= one.size(); rank++) {
+                        rrf.merge(one.get(rank - 1).number, 1.0 / (60 + rank), Double::sum);
+                    }
+                    for (int rank = 1; rank <= other.size(); rank++) {
+                        rrf.merge(other.get(rank - 1).number, weight / (60 + rank), Double::sum);
                     }
                     return best(rrf.entrySet().stream().map(e -> new Hit(e.getKey(), e.getValue())));
                 }
@@ -140,34 +145,31 @@ final class JavaProgram {
 
             """;
 
-    private static final String PROXIMITY = """
-                static double closely(int number) {  // BM25 with term proximity
-                    List<String> text = texts.get(number - 1);
-                    Map<String, Double> tf = new TreeMap<>(), near = new TreeMap<>();
-                    int before = -1;
-                    for (int at = 0; at < text.size(); at++) {
-                        if (QUERY.contains(text.get(at))) {
-                            tf.merge(text.get(at), 1.0, Double::sum);
-                            if (before >= 0 && !text.get(before).equals(text.get(at))) {
-                                double distance = at - before;
-                                near.merge(text.get(before), idf(text.get(at)) / (distance * distance), Double::sum);
-                                near.merge(text.get(at), idf(text.get(before)) / (distance * distance), Double::sum);
+    private static final String LATE = """
+                static double late(List<double[]> question, String line) {  // the mean of each token's best cosine
+                    String[] steps = line.split("\\t")[1].split(" ");
+                    byte[] bytes = Base64.getDecoder().decode(line.split("\\t")[2]);
+                    int width = bytes.length / steps.length;
+                    double sum = 0;
+                    for (double[] token : question) {
+                        double best = -1;
+                        for (int t = 0; t < steps.length; t++) {
+                            double cosine = 0;
+                            for (int i = 0; i < width; i++) {
+                                cosine += token[i] * bytes[t * width + i];
                             }
-                            before = at;
+                            best = Math.max(best, cosine * Double.parseDouble(steps[t]));
                         }
+                        sum += best;
                     }
-                    double norm = 1.2f * (1 - 0.75f + 0.75f * chunks.get(number - 1).size() / average()), score = 0;
-                    for (String term : tf.keySet()) {
-                        double close = near.getOrDefault(term, 0.0), count = tf.get(term);
-                        int asked = Collections.frequency(QUERY, term);
-                        score += asked * idf(term) * count / (count + norm);
-                        score += asked * Math.min(1, idf(term)) * close / (close + norm);
-                    }
-                    return score;
+                    return sum / question.size();
                 }
 
-                static List<Hit> rerank(List<Hit> hits) {
-                    return fuse(List.of(hits, best(hits.stream().map(hit -> new Hit(hit.number, closely(hit.number))))));
+                static List<Hit> rerank(List<Hit> hits, List<String> question, List<String> tokens) {
+                    List<double[]> asked = question.stream().map(Retrieval::numbers).toList();
+                    Map<Integer, String> lines = tokens.stream().collect(Collectors.toMap(line -> Integer.parseInt(line.split("\\t")[0]), line -> line));
+                    List<Hit> again = best(hits.stream().map(hit -> new Hit(hit.number, late(asked, lines.get(hit.number)))));
+                    return fuse(hits, again, 0.5);
                 }
 
             """;
@@ -181,42 +183,37 @@ final class JavaProgram {
      * @param lines the chunks, written into it; none where it reads a file
      */
     static String of(String about, ChunkLines chunks, Method method, int top, List<String> lines) {
-        boolean vectors = method != Method.TF_IDF && method != Method.BM25;
         boolean inside = !lines.isEmpty();
-        String hybrid = "fuse(List.of(first(1000, dense(vectors)), first(1000, bm25())))";
+        String hybrid = "fuse(first(1000, dense(" + file(RagCode.VECTORS) + ")), first(1000, bm25()), 1)";
         return "// " + about + "\n" + BEGIN
-                + constants(chunks, top, vectors, lines)
+                + constants(chunks, top, lines)
                 + switch (method) {
                     case TF_IDF -> TF_IDF;
                     case BM25 -> BM25;
-                    case DENSE -> DENSE;
+                    case DENSE, LSA -> DENSE;
                     case HYBRID -> BM25 + DENSE + FUSION;
-                    case HYBRID_RERANKED -> BM25 + DENSE + FUSION + PROXIMITY;
+                    case HYBRID_RERANKED -> BM25 + DENSE + FUSION + LATE;
                 }
                 + "    public static void main(String[] args) throws Exception {\n"
                 + "        read(" + (inside ? "LINES" : file(RagCode.CHUNKS)) + ");\n"
-                + (vectors
-                        ? "        List<String> vectors = " + (inside ? "VECTORS" : file(RagCode.VECTORS)) + ";\n"
-                        : "")
                 + "        show(" + Literal.of(name(method)) + ", "
                 + switch (method) {
                     case TF_IDF -> "tfIdf()";
                     case BM25 -> "bm25()";
-                    case DENSE -> "dense(vectors)";
+                    case DENSE, LSA -> "dense(" + file(RagCode.VECTORS) + ")";
                     case HYBRID -> hybrid;
-                    case HYBRID_RERANKED -> "rerank(first(50, " + hybrid + "))";
+                    case HYBRID_RERANKED ->
+                        "rerank(first(50, " + hybrid + "), " + file(RagCode.QUESTION) + ", " + file(RagCode.TOKENS)
+                                + ")";
                 }
                 + ");\n    }\n}\n";
     }
 
-    private static String constants(ChunkLines chunks, int top, boolean vectors, List<String> lines) {
-        boolean inside = !lines.isEmpty();
+    private static String constants(ChunkLines chunks, int top, List<String> lines) {
         return "    static final int TOP = " + top + ";\n"
                 + "    static final List<String> QUERY = List.of("
                 + chunks.query().stream().map(Literal::of).collect(Collectors.joining(", ")) + ");\n"
-                + (vectors ? "    static final String QUERY_VECTOR = " + Literal.of(chunks.queryVector()) + ";\n" : "")
-                + (inside ? list("LINES", lines.stream()) : "")
-                + (inside && vectors ? list("VECTORS", chunks.vectors().stream()) : "")
+                + (lines.isEmpty() ? "" : list("LINES", lines.stream()))
                 + "\n";
     }
 
@@ -233,7 +230,8 @@ final class JavaProgram {
         return switch (method) {
             case TF_IDF -> "TF-IDF";
             case BM25 -> "BM25";
-            case DENSE -> "Dense (LSA)";
+            case DENSE -> "Dense";
+            case LSA -> "LSA";
             case HYBRID -> "Hybrid";
             case HYBRID_RERANKED -> "Hybrid + re-rank";
         };

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.languageplayground.search.Method;
 
-/** The ranking of the page in Python; dense retrieval needs NumPy. */
+/** The ranking of the page in Python; what compares vectors needs NumPy. */
 final class PythonProgram {
     private static final String READ = """
             names = [line.split("\\t")[0] for line in lines]
@@ -84,39 +84,45 @@ final class PythonProgram {
 
             q = place(tf_idf(query))
             places = [place(row) for row in matrix]
-            dense = [(n, round(float(it @ q), 12) + 0.0) for n, it in enumerate(places, 1) if q.any() and it.any()]
+            lsa = [(n, round(float(it @ q), 12) + 0.0) for n, it in enumerate(places, 1) if q.any() and it.any()]
+            lsa.sort(key=lambda hit: -hit[1])
+            """;
+
+    private static final String VECTORS = """
+            import numpy as np
+
+            q, *places = np.loadtxt("vectors.txt", ndmin=2)  # as the page has them; the first is the question's
+            dense = [(n, float(it @ q)) for n, it in enumerate(places, 1) if q.any() and it.any()]
             dense.sort(key=lambda hit: -hit[1])
             """;
 
     private static final String FUSION = """
             def fuse(*rankings):  # reciprocal ranks
                 rrf = Counter()
-                for ranking in rankings:
+                for ranking, weight in rankings:
                     for rank, (number, _) in enumerate(ranking, 1):
-                        rrf[number] += 1 / (60 + rank)
+                        rrf[number] += weight / (60 + rank)
                 return sorted(rrf.items(), key=lambda hit: (-hit[1], hit[0]))
 
-            hybrid = fuse(dense[:1000], bm25[:1000])
+            hybrid = fuse((dense[:1000], 1), (bm25[:1000], 1))
             """;
 
-    private static final String PROXIMITY = """
-            def closely(number):  # BM25 with term proximity
-                asked = Counter(query)
-                found = [(at, term) for at, term in enumerate(texts[number - 1]) if asked[term]]
-                near = Counter()
-                for (i, one), (j, other) in zip(found, found[1:]):
-                    if one != other:
-                        near[one] += idf(other) / (j - i) ** 2
-                        near[other] += idf(one) / (j - i) ** 2
-                norm, score = k1 * (1 - b + b * len(chunks[number - 1]) / average), 0
-                for term, tf in sorted(Counter(term for _, term in found).items()):
-                    score += asked[term] * idf(term) * tf / (tf + norm)
-                    score += asked[term] * min(1, idf(term)) * near[term] / (near[term] + norm)
-                return score
+    private static final String LATE = """
+            from base64 import b64decode
+
+            asked = np.loadtxt("question.txt", ndmin=2)  # a token a line
+
+            def tokens(line):
+                number, steps, data = line.split("\\t")
+                steps = np.array(steps.split(), float)
+                return int(number), np.frombuffer(b64decode(data), np.int8).reshape(len(steps), -1) * steps[:, None]
+
+            read = dict(tokens(line) for line in open("tokens.txt").read().splitlines())
+            late = lambda number: (asked @ read[number].T).max(axis=1).mean()  # each token's best cosine
 
             first = hybrid[:50]
-            again = sorted(((number, closely(number)) for number, _ in first), key=lambda hit: (-hit[1], hit[0]))
-            reranked = fuse(first, again)
+            again = sorted(((number, late(number)) for number, _ in first), key=lambda hit: (-hit[1], hit[0]))
+            reranked = fuse((first, 1), (again, 0.5))
             """;
 
     private PythonProgram() {}
@@ -142,9 +148,10 @@ final class PythonProgram {
                 + switch (method) {
                     case TF_IDF -> TF_IDF + "show(\"TF-IDF\", by_words)\n";
                     case BM25 -> BM25 + "show(\"BM25\", bm25)\n";
-                    case DENSE -> LSA + "show(\"Dense (LSA)\", dense)\n";
-                    case HYBRID -> BM25 + LSA + FUSION + "show(\"Hybrid\", hybrid)\n";
-                    case HYBRID_RERANKED -> BM25 + LSA + FUSION + PROXIMITY + "show(\"Hybrid + re-rank\", reranked)\n";
+                    case DENSE -> VECTORS + "show(\"Dense\", dense)\n";
+                    case LSA -> LSA + "show(\"LSA\", lsa)\n";
+                    case HYBRID -> BM25 + VECTORS + FUSION + "show(\"Hybrid\", hybrid)\n";
+                    case HYBRID_RERANKED -> BM25 + VECTORS + FUSION + LATE + "show(\"Hybrid + re-rank\", reranked)\n";
                 };
     }
 }

@@ -1,5 +1,6 @@
 package org.languageplayground.rag.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import org.languageplayground.ui.chapter.CodeTab;
 public final class RagCode {
     static final String CHUNKS = "chunks.txt";
     static final String VECTORS = "vectors.txt";
+    static final String QUESTION = "question.txt";
+    static final String TOKENS = "tokens.txt";
 
     /** Up to so many characters the chunks fit into a program that one would still read. */
     private static final int MOST_CHARACTERS = 4_000;
@@ -46,19 +49,29 @@ public final class RagCode {
 
     List<Snippet> snippets() {
         Method method = reading.asked().method();
-        String about = text.about(reading, inside.isEmpty());
-        TextFile lines = new TextFile(CHUNKS, () -> String.join("\n", chunks.lines()) + "\n");
-        TextFile vectors = new TextFile(VECTORS, () -> String.join("\n", chunks.vectors()) + "\n");
-        boolean dense = method != Method.TF_IDF && method != Method.BM25;
-        boolean files = inside.isEmpty();
+        List<TextFile> java = new ArrayList<>(inside.isEmpty() ? List.of(file(CHUNKS, chunks::lines)) : List.of());
+        List<TextFile> python = new ArrayList<>(java);
+        if (method != Method.TF_IDF && method != Method.BM25) {
+            java.add(file(VECTORS, chunks::vectors));
+            if (method != Method.LSA) {
+                python.add(file(VECTORS, chunks::vectors));
+            }
+        }
+        if (method == Method.HYBRID_RERANKED) {
+            List<TextFile> more = List.of(file(QUESTION, chunks::queryTokens), file(TOKENS, chunks::tokens));
+            java.addAll(more);
+            python.addAll(more);
+        }
         return List.of(
-                new Snippet(
-                        "Python",
-                        PythonProgram.of(about, chunks, method, Pipeline.SHOWN, inside),
-                        files ? List.of(lines) : List.of()),
-                new Snippet(
-                        "Java",
-                        JavaProgram.of(about, chunks, method, Pipeline.SHOWN, inside),
-                        files ? dense ? List.of(lines, vectors) : List.of(lines) : List.of()));
+                new Snippet("Python", PythonProgram.of(about(python), chunks, method, Pipeline.SHOWN, inside), python),
+                new Snippet("Java", JavaProgram.of(about(java), chunks, method, Pipeline.SHOWN, inside), java));
+    }
+
+    private String about(List<TextFile> files) {
+        return text.about(reading, !files.isEmpty());
+    }
+
+    private static TextFile file(String name, Supplier<List<String>> lines) {
+        return new TextFile(name, () -> String.join("\n", lines.get()) + "\n");
     }
 }

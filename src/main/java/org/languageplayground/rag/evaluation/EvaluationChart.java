@@ -10,6 +10,7 @@ import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.evaluation.Outcome.Answered;
 import org.languageplayground.rag.evaluation.Outcome.Ranked;
 import org.languageplayground.rag.question.Asked;
+import org.languageplayground.search.Method;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
 import org.languageplayground.world.exam.ExamReport.Score;
@@ -17,6 +18,7 @@ import org.languageplayground.world.exam.ExamReport.Score;
 /** The evaluation at a glance: how many answers of the tiny model are right by the number of chunks; where no model answers, how often the right document is among the first. */
 final class EvaluationChart extends Div {
     private static final int PERCENT = 100;
+    private static final int DASH = 4;
     private static final int MOST_CHUNKS = 10;
 
     private final transient Outcomes outcomes;
@@ -28,21 +30,42 @@ final class EvaluationChart extends Div {
     EvaluationChart(Outcomes outcomes, EvaluationText text) {
         this.outcomes = outcomes;
         this.text = text;
-        chart.setColors(List.of("--accent", "--key", "--accent", "--key", "--value"));
         add(chart);
     }
 
-    void show(Asked asked, Corpus corpus) {
+    void show(Asked asked, Corpus corpus, List<Method> methods) {
         chart.setAxis(
                 getTranslation(corpus.ofTheWorld() ? "rag.evaluation.axis.right" : "rag.evaluation.axis.recall"),
                 PERCENT);
-        chart.setDashes(corpus.ofTheWorld() ? List.of(0, 0, 4, 4) : List.of());
-        List<Series> series = corpus.ofTheWorld() ? answers(asked, corpus) : recall(asked, corpus);
+        chart.setColors(
+                corpus.ofTheWorld()
+                        ? List.of("--accent", "--key", "--accent", "--key")
+                        : methods.stream().map(EvaluationChart::color).toList());
+        chart.setDashes(
+                corpus.ofTheWorld()
+                        ? List.of(0, 0, DASH, DASH)
+                        : methods.stream()
+                                .map(method -> dashed(method) ? DASH : 0)
+                                .toList());
+        List<Series> series = corpus.ofTheWorld() ? answers(asked, corpus) : recall(asked, corpus, methods);
         if (!series.equals(shown)) {
             shown = series;
             chart.show(categories(corpus), series);
         }
         chart.setCaption(text.chart(asked, corpus));
+    }
+
+    /** By words, by vectors, by both. */
+    private static String color(Method method) {
+        return switch (method) {
+            case TF_IDF, BM25 -> "--key";
+            case DENSE, LSA -> "--value";
+            case HYBRID, HYBRID_RERANKED -> "--accent";
+        };
+    }
+
+    private static boolean dashed(Method method) {
+        return method == Method.TF_IDF || method == Method.LSA || method == Method.HYBRID_RERANKED;
     }
 
     private List<String> categories(Corpus corpus) {
@@ -74,8 +97,8 @@ final class EvaluationChart extends Div {
         return new Series(getTranslation(key), shares);
     }
 
-    private List<Series> recall(Asked asked, Corpus corpus) {
-        return Trial.methods(asked, corpus).stream()
+    private List<Series> recall(Asked asked, Corpus corpus, List<Method> methods) {
+        return Trial.methods(asked, corpus, methods).stream()
                 .map(trial -> new Series(
                         text.method(trial.method()),
                         outcomes.of(trial)

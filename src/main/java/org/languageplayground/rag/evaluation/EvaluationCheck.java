@@ -20,6 +20,7 @@ import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
+import org.languageplayground.search.embedding.SentenceEncoder;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.Content;
 
@@ -51,7 +52,7 @@ final class EvaluationCheck {
 
     /** Those on the page that were tried. */
     private Stream<Trial> trials(RagSimulation now) {
-        return Trial.all(now.asked(), now.corpus()).stream()
+        return Trial.all(now.asked(), now.corpus(), now.methods()).stream()
                 .filter(trial -> outcomes.of(trial).isPresent());
     }
 
@@ -86,8 +87,8 @@ final class EvaluationCheck {
 
     private static String file(Trial trial) {
         String method = trial.method() == null ? "" : id(trial.method()) + "-";
-        return trial.kind() == Kind.RETRIEVAL
-                ? "runs/" + method + cut(trial.index()) + ".txt"
+        return trial.ranks()
+                ? (trial.kind() == Kind.PARAPHRASES ? "paraphrases/" : "runs/") + method + cut(trial.index()) + ".txt"
                 : "prompts/" + id(trial.kind()) + "-" + method + cut(trial.index()) + "-" + trial.k() + ".jsonl";
     }
 
@@ -97,18 +98,21 @@ final class EvaluationCheck {
 
     /** Trials whose index has been dropped meanwhile are left out. */
     private Content files(RagSimulation now) {
-        List<BaseQuestion> questions = Evaluator.answerable(now.corpus());
         Map<String, Content> files = new LinkedHashMap<>();
-        files.put("queries.jsonl", Content.jsonLines(() -> IntStream.range(0, questions.size())
-                .mapToObj(number -> Query.of(number, questions.get(number)))));
         for (Trial trial : trials(now).toList()) {
+            List<BaseQuestion> questions = trial.questions();
+            String asked = trial.kind() == Kind.PARAPHRASES ? "paraphrases-" : "";
+            files.putIfAbsent(asked + "queries.jsonl", Content.jsonLines(() -> IntStream.range(0, questions.size())
+                    .mapToObj(number -> Query.of(
+                            number, questions.get(number), bases.encoder().encoder()))));
             Optional<KnowledgeBase> index = bases.indexes().known(trial.index());
             index.ifPresent(base -> {
-                files.putIfAbsent("qrels/" + cut(trial.index()) + ".tsv", out -> writeGrades(questions, base, out));
+                files.putIfAbsent(
+                        "qrels/" + asked + cut(trial.index()) + ".tsv", out -> writeGrades(questions, base, out));
                 TrialRun run = new TrialRun(trial, base, reader);
                 files.put(
                         file(trial),
-                        trial.kind() == Kind.RETRIEVAL
+                        trial.ranks()
                                 ? out -> writeRankings(questions, run, out)
                                 : Content.jsonLines(() -> IntStream.range(0, questions.size())
                                         .mapToObj(number -> Put.of(number, questions.get(number), run, reader))
@@ -118,11 +122,19 @@ final class EvaluationCheck {
         return Content.zip(files);
     }
 
-    /** A question, by the number that the other files call it. */
-    private record Query(String _id, String text, List<String> words, List<Stem> stems) {
-        static Query of(int number, BaseQuestion question) {
+    /**
+     * A question, by the number that the other files call it.
+     *
+     * @param ids of its tokens as the encoder reads them; null without one
+     */
+    private record Query(String _id, String text, List<String> words, List<Stem> stems, int[] ids) {
+        static Query of(int number, BaseQuestion question, Optional<SentenceEncoder> encoder) {
             return new Query(
-                    String.valueOf(number), question.text(), Stem.words(question.text()), Stem.in(question.text()));
+                    String.valueOf(number),
+                    question.text(),
+                    Stem.words(question.text()),
+                    Stem.in(question.text()),
+                    encoder.map(present -> present.ids(question.text())).orElse(null));
         }
     }
 

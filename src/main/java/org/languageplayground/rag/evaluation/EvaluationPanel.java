@@ -40,12 +40,14 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
     private final Paragraph empty = new Paragraph(getTranslation("rag.evaluation.empty"));
     private final EvaluationChart chart;
     private final NumberTable methods = table("rag.evaluation.methods", "rag.evaluation.columns.method");
+    private final NumberTable paraphrases = table("rag.evaluation.paraphrases", "rag.evaluation.columns.method");
     private final NumberTable sizes = table("rag.evaluation.sizes", "rag.evaluation.columns.size");
     private final NumberTable answers = table("rag.evaluation.answers", "rag.evaluation.columns.answers");
     private final H3 sizesTitle = new H3();
     private final Div measured = new Div();
     private final Div rankings = new Div();
     private final Div answersPart = new Div();
+    private final Div paraphrasesPart = new Div();
     private transient RagSimulation shown;
 
     /**
@@ -73,7 +75,11 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         Paragraph note = new Paragraph(getTranslation("rag.evaluation.answers.note"));
         note.addClassName("help");
         answersPart.add(new H3(getTranslation("rag.evaluation.answers")), answers, note);
-        rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, sizesTitle, sizes);
+        paraphrasesPart.add(
+                new H3(getTranslation("rag.evaluation.paraphrases")),
+                new Prose(getTranslation("rag.evaluation.paraphrases.about")),
+                paraphrases);
+        rankings.add(new H3(getTranslation("rag.evaluation.methods")), methods, paraphrasesPart, sizesTitle, sizes);
         Div tables = new Div(rankings, answersPart);
         tables.addClassName("beside");
         measured.add(Origin.computed(), chart, tables);
@@ -111,14 +117,18 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
         Corpus corpus = simulation.corpus();
         boolean questions = !corpus.questions().isEmpty();
         showProgress(simulation.measuring(), questions, corpus);
-        boolean any = Trial.all(asked, corpus).stream()
+        boolean any = Trial.all(asked, corpus, simulation.methods()).stream()
                 .anyMatch(trial -> outcomes.of(trial).isPresent());
         empty.setVisible(questions && !any);
         measured.setVisible(questions && any);
-        chart.show(asked, corpus);
+        chart.show(asked, corpus, simulation.methods());
         methods.show(
-                rows(Trial.methods(asked, corpus), trial -> text.method(trial.method())),
-                asked.method().ordinal());
+                rows(Trial.methods(asked, corpus, simulation.methods()), trial -> text.method(trial.method())),
+                simulation.methods().indexOf(asked.method()));
+        paraphrasesPart.setVisible(!corpus.paraphrases().isEmpty());
+        paraphrases.show(
+                rows(Trial.paraphrases(asked, corpus, simulation.methods()), trial -> text.method(trial.method())),
+                simulation.methods().indexOf(asked.method()));
         sizesTitle.setText(getTranslation("rag.evaluation.sizes.of", text.method(asked.method())));
         sizes.show(
                 rows(
@@ -127,7 +137,7 @@ public final class EvaluationPanel extends Panel<RagSimulation> {
                 -1);
         answersPart.getElement().setAttribute("hidden", !corpus.ofTheWorld() || !any);
         if (corpus.ofTheWorld()) {
-            answers.show(answerRows(Trial.answers(asked, corpus)), -1);
+            answers.show(answerRows(Trial.answers(asked, corpus, simulation.methods())), -1);
         }
     }
 

@@ -38,7 +38,7 @@ public final class EvaluationText extends QuestionText {
     public String trial(Trial trial) {
         return switch (trial.kind()) {
             case RETRIEVED -> get("rag.trial.retrieved", method(trial.method()), number(trial.k()));
-            case CLOSED_BOOK, RIGHT_CHUNK, WRONG_CHUNK, RETRIEVAL -> get("rag.trial." + key(trial.kind()));
+            case CLOSED_BOOK, RIGHT_CHUNK, WRONG_CHUNK, RETRIEVAL, PARAPHRASES -> get("rag.trial." + key(trial.kind()));
         };
     }
 

@@ -1,9 +1,9 @@
 package org.languageplayground.rag.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.languageplayground.compute.Work;
-import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexMaking;
 import org.languageplayground.rag.base.KnowledgeBases;
@@ -17,8 +17,9 @@ final class Evaluator implements Work<Double, Void> {
     private final Outcomes outcomes;
     private final WorldReader reader;
     private final List<Trial> trials;
-    private final int questions;
+    private final int all;
     private int done;
+    private int number;
     private IndexMaking making;
     private TrialRun run;
 
@@ -26,42 +27,48 @@ final class Evaluator implements Work<Double, Void> {
         this.bases = bases;
         this.outcomes = outcomes;
         this.reader = reader;
-        trials = Trial.all(asked, corpus).stream()
+        trials = new ArrayList<>(Trial.all(asked, corpus, bases.methods()).stream()
                 .filter(trial -> outcomes.of(trial).isEmpty())
-                .toList();
-        questions = answerable(corpus).size();
-    }
-
-    /** The questions that are tried. */
-    static List<BaseQuestion> answerable(Corpus corpus) {
-        return corpus.questions().stream().filter(BaseQuestion::answerable).toList();
+                .toList());
+        all = trials.stream().mapToInt(trial -> trial.questions().size()).sum();
     }
 
     /** One question of one trial, or a step of the index that it searches. */
     @Override
     public boolean step() {
-        if (done >= trials.size() * questions) {
+        if (trials.isEmpty()) {
             return false;
         }
-        Trial trial = trials.get(done / questions);
+        Trial trial = trials.getFirst();
         if (run == null && !prepare(trial)) {
             return true;
         }
-        run.ask(answerable(trial.index().corpus()).get(done % questions));
-        done++;
-        if (done % questions == 0) {
-            outcomes.keep(trial, run.outcome());
-            run = null;
-            making = null;
+        if (run != null && number < trial.questions().size()) {
+            run.ask(trial.questions().get(number++));
+            done++;
+        } else {
+            end(trial);
         }
-        return done < trials.size() * questions;
+        return !trials.isEmpty();
     }
 
-    /** Whether the index is there, and the trial can begin. */
+    /** What it has come to is kept; a method by which there was no memory to index comes to nothing. */
+    private void end(Trial trial) {
+        if (run != null) {
+            outcomes.keep(trial, run.outcome());
+        }
+        done += trial.questions().size() - number;
+        trials.removeFirst();
+        number = 0;
+        run = null;
+        making = null;
+    }
+
+    /** Whether the index is there; then the trial can begin, unless there was no memory to index by its method. */
     private boolean prepare(Trial trial) {
         Optional<KnowledgeBase> index = bases.indexes().known(trial.index());
         if (index.isEmpty()) {
-            making = making == null ? new IndexMaking(trial.index(), bytes -> {}) : making;
+            making = making == null ? new IndexMaking(trial.index(), bases.encoder(), bytes -> true) : making;
             if (making.step()) {
                 return false;
             }
@@ -70,13 +77,15 @@ final class Evaluator implements Work<Double, Void> {
         } else {
             making = null;
         }
-        run = new TrialRun(trial, index.get(), reader);
+        if (trial.method() == null || index.get().methods().contains(trial.method())) {
+            run = new TrialRun(trial, index.get(), reader);
+        }
         return true;
     }
 
     @Override
     public Double progress() {
-        return trials.isEmpty() ? 1 : (double) done / (trials.size() * questions);
+        return all == 0 ? 1 : (double) done / all;
     }
 
     /** Nothing: what the trials came to is kept for all. */

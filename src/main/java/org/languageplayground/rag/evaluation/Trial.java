@@ -2,6 +2,7 @@ package org.languageplayground.rag.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.question.Asked;
@@ -22,21 +23,46 @@ record Trial(Kind kind, IndexCache.Key index, Method method, int k) {
     enum Kind {
         /** Whether the ranking is good. */
         RETRIEVAL,
+        /** Whether it is as good where the question has no word in common with what answers it. */
+        PARAPHRASES,
         /** Whether the tiny model knows the answer by heart. */
         CLOSED_BOOK,
         /** Whether it finds the answer in the chunk that holds it. */
         RIGHT_CHUNK,
         /** Whether it finds it in the chunks that a method retrieves. */
         RETRIEVED,
-        /** What it says after the best chunk on another country. */
+        /** What it says after the best chunk that answers the same question about another country. */
         WRONG_CHUNK
     }
 
-    /** Every method, on chunks as they are set. */
-    static List<Trial> methods(Asked asked, Corpus corpus) {
-        return List.of(Method.values()).stream()
+    /** Every method that there is, on chunks as they are set. */
+    static List<Trial> methods(Asked asked, Corpus corpus, List<Method> methods) {
+        return methods.stream()
                 .map(method -> new Trial(Kind.RETRIEVAL, index(asked, corpus), method, 0))
                 .toList();
+    }
+
+    /** Every method that there is, asked in other words than the documents use; none where a base has no such questions. */
+    static List<Trial> paraphrases(Asked asked, Corpus corpus, List<Method> methods) {
+        return corpus.paraphrases().isEmpty()
+                ? List.of()
+                : methods.stream()
+                        .map(method -> new Trial(Kind.PARAPHRASES, index(asked, corpus), method, 0))
+                        .toList();
+    }
+
+    /** What is asked. */
+    List<BaseQuestion> questions() {
+        return kind == Kind.PARAPHRASES
+                ? index.corpus().paraphrases()
+                : index.corpus().questions().stream()
+                        .filter(BaseQuestion::answerable)
+                        .toList();
+    }
+
+    /** Whether a ranking is judged, and not an answer. */
+    boolean ranks() {
+        return kind == Kind.RETRIEVAL || kind == Kind.PARAPHRASES;
     }
 
     /** The method that is set, on chunks of several sizes without overlap. */
@@ -47,12 +73,12 @@ record Trial(Kind kind, IndexCache.Key index, Method method, int k) {
     }
 
     /** The tiny model's answers: without chunks, with the right one, with those of each method, with more or fewer, with a wrong one. */
-    static List<Trial> answers(Asked asked, Corpus corpus) {
+    static List<Trial> answers(Asked asked, Corpus corpus, List<Method> methods) {
         IndexCache.Key index = index(asked, corpus);
         List<Trial> trials = new ArrayList<>();
         trials.add(closedBook(asked, corpus));
         trials.add(new Trial(Kind.RIGHT_CHUNK, index, null, 1));
-        for (Method method : Method.values()) {
+        for (Method method : methods) {
             trials.add(new Trial(Kind.RETRIEVED, index, method, asked.k()));
         }
         for (int k : KS) {
@@ -77,16 +103,17 @@ record Trial(Kind kind, IndexCache.Key index, Method method, int k) {
     }
 
     /** All that the page shows, what its chart shows first. */
-    static List<Trial> all(Asked asked, Corpus corpus) {
+    static List<Trial> all(Asked asked, Corpus corpus, List<Method> methods) {
         List<Trial> trials = new ArrayList<>();
         if (corpus.ofTheWorld()) {
             trials.add(closedBook(asked, corpus));
             trials.addAll(byK(asked, corpus));
         }
-        trials.addAll(methods(asked, corpus));
+        trials.addAll(methods(asked, corpus, methods));
+        trials.addAll(paraphrases(asked, corpus, methods));
         trials.addAll(sizes(asked, corpus));
         if (corpus.ofTheWorld()) {
-            trials.addAll(answers(asked, corpus));
+            trials.addAll(answers(asked, corpus, methods));
         }
         return trials.stream().distinct().toList();
     }

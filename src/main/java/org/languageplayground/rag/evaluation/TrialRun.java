@@ -9,10 +9,11 @@ import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Evidence;
 import org.languageplayground.rag.evaluation.Trial.Kind;
 import org.languageplayground.rag.question.WorldReader;
+import org.languageplayground.rag.question.WrongChunk;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.measure.Measures;
 import org.languageplayground.search.retrieval.Hit;
-import org.languageplayground.search.text.Chunk;
+import org.languageplayground.world.AskedFact;
 import org.languageplayground.world.exam.ExamReport.Score;
 
 /** A trial under way, question by question. */
@@ -37,7 +38,7 @@ final class TrialRun {
 
     /** Tries one question. */
     void ask(BaseQuestion question) {
-        if (trial.kind() == Kind.RETRIEVAL) {
+        if (trial.ranks()) {
             rank(question);
         } else {
             read(question).ifPresent(chunks -> answer(question, texts(chunks)));
@@ -84,17 +85,14 @@ final class TrialRun {
                         .boxed()
                         .toList();
             case WRONG_CHUNK ->
-                hits(question, DEPTH).stream()
-                        .map(Hit::chunk)
-                        .filter(chunk -> !country(base.chunks().get(chunk)).equals(evidence.country()))
-                        .limit(1)
+                WrongChunk.in(
+                                hits(question, DEPTH),
+                                AskedFact.of(question.text()).orElseThrow(),
+                                base)
+                        .stream()
                         .toList();
-            case CLOSED_BOOK, RETRIEVAL -> List.of();
+            case CLOSED_BOOK, RETRIEVAL, PARAPHRASES -> List.of();
         };
-    }
-
-    private static String country(Chunk chunk) {
-        return chunk.document().id();
     }
 
     private void answer(BaseQuestion question, List<String> chunks) {
@@ -111,7 +109,7 @@ final class TrialRun {
 
     /** What it has come to so far. */
     Outcome outcome() {
-        if (trial.kind() != Kind.RETRIEVAL) {
+        if (!trial.ranks()) {
             return new Outcome.Answered(
                     new Score(right[0], asked[0]),
                     new Score(right[1], asked[1]),

@@ -12,6 +12,11 @@ import org.languageplayground.ui.chapter.State;
  */
 public record Asked(String query, Method method, int k, int size, int overlap) {
 
+    /** The same by another method. */
+    Asked by(Method other) {
+        return new Asked(query, other, k, size, overlap);
+    }
+
     /** What a state asks. */
     static Asked in(State state) {
         return new Asked(

@@ -1,14 +1,15 @@
 package org.languageplayground.rag.question;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexCache;
+import org.languageplayground.rag.base.IndexProgress;
+import org.languageplayground.rag.base.IndexProgress.LeftOut;
 import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.Method;
 import org.languageplayground.ui.Notice;
 
 /** Looks a question up: at once where the index is there, or else when it is. */
@@ -22,17 +23,18 @@ final class Lookup {
     private Waiting waiting;
     private RagReading reading;
     private Notice nothing;
+    private StandIn why = StandIn.STOPPED;
 
     /** What is looked up where. */
     private record Sought(Asked asked, Corpus corpus) {}
 
     /** An index that is still being made. */
-    private record Waiting(IndexCache cache, IndexCache.Key key, CompletableFuture<KnowledgeBase> index) {}
+    private record Waiting(IndexCache cache, IndexCache.Key key, IndexCache.Index index) {}
 
     /**
      * Nothing is looked up yet.
      *
-     * @param onIndex called from any thread when an index that was waited for is there
+     * @param onIndex called from any thread when an index that is waited for is further
      */
     Lookup(Pipeline pipeline, Runnable onIndex) {
         this.pipeline = pipeline;
@@ -43,10 +45,14 @@ final class Lookup {
     void ask(Asked asked, Edits edits, Corpus corpus, IndexCache cache) {
         Sought now = new Sought(asked, corpus);
         if (!now.equals(sought)) {
-            cancel();
+            Waiting before = waiting;
             sought = now;
             reading = null;
+            waiting = null;
             search(edits, cache);
+            if (before != null) {
+                before.cache().leave(before.key());
+            }
         } else if (reading != null && !reading.edits().equals(edits)) {
             reading = pipeline.again(reading, edits);
         }
@@ -62,47 +68,78 @@ final class Lookup {
             IndexCache.Key key = new IndexCache.Key(
                     sought.corpus(), sought.asked().size(), sought.asked().overlap());
             waiting = new Waiting(cache, key, cache.get(key));
+            waiting.index().onProgress(onIndex);
             await(edits);
         }
     }
 
     private void await(Edits edits) {
-        CompletableFuture<KnowledgeBase> index = waiting.index();
         try {
-            index.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
-            take(edits);
-        } catch (TimeoutException e) {
-            index.whenComplete((base, problem) -> onIndex.run());
-        } catch (ExecutionException e) {
-            take(edits);
+            waiting.index().whole().get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Taken in below, as far as it has come.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        takeIn(edits);
     }
 
-    private void take(Edits edits) {
-        Waiting done = waiting;
-        waiting = null;
-        try {
-            reading = pipeline.run(
-                    sought.asked(), edits, sought.corpus(), done.index().join());
-        } catch (CompletionException e) {
-            nothing = IndexCache.refusal(e.getCause());
-        }
-    }
-
-    /** Searches in an index that was waited for, if it has come since; answers whether it has. */
+    /** Searches in an index that was waited for, as far as it has come since; answers whether that is done in another way than before. */
     boolean takeIn(Edits edits) {
-        boolean come = waiting != null && waiting.index().isDone();
-        if (come) {
-            take(edits);
+        if (waiting == null) {
+            return false;
         }
-        return come;
+        IndexCache.Index index = waiting.index();
+        boolean whole = index.whole().isDone();
+        if (index.whole().isCompletedExceptionally()) {
+            nothing = IndexCache.refusal(index.whole().exceptionNow());
+            reading = null;
+            waiting = null;
+            return true;
+        }
+        Optional<KnowledgeBase> base = index.base();
+        boolean found = base.isPresent() && (reading == null || reading.base() != base.get());
+        if (found) {
+            Method before = reading == null ? null : reading.asked().method();
+            Asked asked = sought.asked().by(possible(base.get()));
+            reading = pipeline.run(asked, edits, sought.corpus(), base.get());
+            found = asked.method() != before;
+        }
+        if (whole) {
+            why = index.progress()
+                    .flatMap(IndexProgress::left)
+                    .map(Lookup::standIn)
+                    .orElse(StandIn.STOPPED);
+            waiting = null;
+        }
+        return found;
+    }
+
+    private static StandIn standIn(LeftOut left) {
+        return left == LeftOut.NO_MEMORY ? StandIn.NO_MEMORY : StandIn.TOO_MANY;
+    }
+
+    /** The method that is set, or BM25 as long as the chunks are not indexed by that. */
+    private Method possible(KnowledgeBase base) {
+        Method wanted = sought.asked().method();
+        return base.methods().contains(wanted) ? wanted : Method.BM25;
     }
 
     /** Whether the index is still being made. */
     boolean waiting() {
         return waiting != null;
+    }
+
+    /** How far the index is that is waited for. */
+    Optional<IndexProgress> progress() {
+        return Optional.ofNullable(waiting).flatMap(now -> now.index().progress());
+    }
+
+    /** Why BM25 ranks the chunks in place of the method that is set; none where it does not. */
+    Optional<StandIn> standIn() {
+        return reading()
+                .filter(found -> found.asked().method() != sought.asked().method())
+                .map(found -> waiting != null ? StandIn.NOT_YET : why);
     }
 
     /** Waits for the index no longer. */
@@ -111,6 +148,7 @@ final class Lookup {
             waiting.cache().leave(waiting.key());
             waiting = null;
             nothing = new Notice("rag.message.cancelled");
+            why = StandIn.STOPPED;
         }
     }
 

@@ -89,12 +89,8 @@ public final class Pipeline {
         return Optional.of(new Grounded(passage, reader.answer(passage.texts(), query)));
     }
 
-    /** The best hit on the page of another country. */
     private static int wrongChunk(Fact fact, Asked asked, KnowledgeBase base) {
-        return base.retriever(asked.method()).search(asked.query(), WRONG_CANDIDATES).stream()
-                .map(Hit::chunk)
-                .filter(chunk -> !base.chunks().get(chunk).document().id().equals(fact.country()))
-                .findFirst()
+        return WrongChunk.in(base.retriever(asked.method()).search(asked.query(), WRONG_CANDIDATES), fact, base)
                 .orElse(RagFields.NONE);
     }
 }

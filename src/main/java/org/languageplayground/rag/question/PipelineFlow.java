@@ -6,8 +6,10 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.rag.base.IndexProgress;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.PlainWords;
@@ -45,9 +47,14 @@ public final class PipelineFlow extends Component {
         getElement().setAttribute("data-part", "pipeline");
     }
 
-    /** The stages of a question that has been looked up. */
-    public void show(RagReading reading) {
-        show(stage -> step(stage, reading));
+    /**
+     * The stages of a question that has been looked up.
+     *
+     * @param progress how far the index is, where it is not whole yet
+     */
+    public void show(RagReading reading, Optional<IndexProgress> progress) {
+        String reads = progress.map(text::read).orElse("");
+        show(stage -> step(stage, reading, stage == Stage.EMBED ? reads : ""));
     }
 
     /** Nothing is asked, or the index is still being made. */
@@ -76,13 +83,13 @@ public final class PipelineFlow extends Component {
                 "");
     }
 
-    private Step step(Stage stage, RagReading reading) {
+    private Step step(Stage stage, RagReading reading, String reads) {
         StageTimes times = reading.times();
         boolean done = times.isDone(stage);
         return new Step(
                 text.stage(stage),
                 done ? text.time(times.nanos(stage).getAsLong()) : "",
-                text.stage(stage, reading),
+                reads.isEmpty() ? text.stage(stage, reading) : reads,
                 times.isRunning(stage) ? "running" : done ? "done" : "",
                 stage == Stage.QUERY ? reading.asked().query() : "",
                 stage == Stage.QUERY ? MarkedText.byKind(marks(reading)) : Map.of(),
@@ -94,15 +101,19 @@ public final class PipelineFlow extends Component {
 
     private static List<Term> searched(RagReading reading) {
         String query = reading.asked().query();
-        return reading.asked().method() == Method.TF_IDF
-                ? new PlainWords()
+        return switch (reading.asked().method()) {
+            case TF_IDF ->
+                new PlainWords()
                         .terms(query).stream()
                                 .filter(term -> !reading.unknown().contains(term.text()))
-                                .toList()
-                : new EnglishWords()
+                                .toList();
+            case DENSE -> List.of();
+            case BM25, HYBRID, HYBRID_RERANKED, LSA ->
+                new EnglishWords()
                         .terms(query).stream()
                                 .filter(term -> reading.base().statistics().holds(term.text()))
                                 .toList();
+        };
     }
 
     /** The words that are searched for stand out, and those that the base should hold and does not are struck through. */
@@ -122,7 +133,7 @@ public final class PipelineFlow extends Component {
     }
 
     private static List<String> terms(RagReading reading) {
-        return reading.asked().method() == Method.DENSE
+        return reading.asked().method() == Method.LSA
                 ? List.of()
                 : searched(reading).stream().map(Term::text).distinct().toList();
     }
@@ -130,8 +141,10 @@ public final class PipelineFlow extends Component {
     private static List<Double> vector(RagReading reading) {
         return switch (reading.asked().method()) {
             case TF_IDF, BM25 -> List.of();
-            case DENSE, HYBRID, HYBRID_RERANKED ->
-                Arrays.stream(reading.base().dense().vector(reading.asked().query()))
+            case DENSE, HYBRID, HYBRID_RERANKED, LSA ->
+                Arrays.stream(reading.space()
+                                .orElseThrow()
+                                .vector(reading.asked().query()))
                         .map(value -> Math.rint(value * PRECISION) / PRECISION)
                         .boxed()
                         .toList();

@@ -1,6 +1,7 @@
 package org.languageplayground.rag.question;
 
 import java.util.List;
+import java.util.Map;
 import org.languageplayground.rag.base.Stem;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.retrieval.Explanation;
@@ -17,6 +18,24 @@ public final class QuestionCheck {
             "index.zip",
             QuestionCheck::found,
             simulation -> IndexFiles.of(simulation.reading().orElseThrow()));
+
+    /** The encoder that such a tab compares by, as files of its weights. */
+    public static final CheckFile<RagSimulation> ENCODER = new CheckFile<>(
+            "rag.check.encoder.",
+            "encoder.zip",
+            simulation ->
+                    simulation.reading().flatMap(now -> now.base().dense()).isPresent(),
+            simulation -> Content.zip(ModelFiles.of(
+                    simulation
+                            .reading()
+                            .orElseThrow()
+                            .base()
+                            .dense()
+                            .orElseThrow()
+                            .embedding()
+                            .encoder()
+                            .model(),
+                    Map.of())));
 
     private QuestionCheck() {}
 
@@ -39,8 +58,8 @@ public final class QuestionCheck {
      * @param unit what the size of a chunk counts: words, or tokens of the tiny model
      * @param words of the question, as TF-IDF counts them
      * @param stems of the question, as all others do
-     * @param captured share of the question's squared length that the space of LSA holds
-     * @param plane shares of the variance along the two axes of the picture
+     * @param captured share of the question's squared length that the space of LSA holds; null as long as there is none
+     * @param plane shares of the variance along the two axes of the picture; null as long as there is none
      * @param ranking by the chosen method, the best first
      * @param opened how the score of the opened chunk came about; null where none is open
      * @param answer what was made of the chunks
@@ -54,7 +73,7 @@ public final class QuestionCheck {
             List<String> words,
             List<Stem> stems,
             List<String> unknown,
-            double captured,
+            Double captured,
             double[] plane,
             List<Hit> ranking,
             Explanation opened,
@@ -74,8 +93,8 @@ public final class QuestionCheck {
                 Stem.words(query),
                 Stem.in(query),
                 now.unknown(),
-                base.dense().captured(query),
-                base.plane().explained(),
+                base.lsa().map(lsa -> lsa.captured(query)).orElse(null),
+                now.space().map(space -> base.plane(space).explained()).orElse(null),
                 now.ranking(),
                 open == RagFields.NONE ? null : now.explanation(open),
                 now.answer()));

@@ -3,11 +3,14 @@ package org.languageplayground.rag.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.languageplayground.rag.base.BaseText;
+import org.languageplayground.rag.base.IndexProgress;
 import org.languageplayground.rag.question.WorldReader.Said;
 import org.languageplayground.search.Method;
+import org.languageplayground.search.retrieval.LsaRetriever;
 
 /** Puts what a question found into sentences. */
 public class QuestionText extends BaseText {
@@ -40,7 +43,7 @@ public class QuestionText extends BaseText {
         return signed(
                 score,
                 switch (method) {
-                    case DENSE, TF_IDF -> COSINE_DIGITS;
+                    case DENSE, LSA, TF_IDF -> COSINE_DIGITS;
                     case BM25 -> BM25_DIGITS;
                     case HYBRID, HYBRID_RERANKED -> RRF_DIGITS;
                 });
@@ -94,7 +97,12 @@ public class QuestionText extends BaseText {
     public String stage(Stage stage, RagReading reading) {
         return switch (stage) {
             case QUERY ->
-                get(reading.asked().method() == Method.TF_IDF ? "rag.stage.query.words" : "rag.stage.query.stems");
+                get(
+                        switch (reading.asked().method()) {
+                            case TF_IDF -> "rag.stage.query.words";
+                            case DENSE -> "rag.stage.query.tokens";
+                            case BM25, HYBRID, HYBRID_RERANKED, LSA -> "rag.stage.query.stems";
+                        });
             case EMBED -> embedded(reading);
             case RETRIEVE ->
                 get(
@@ -117,15 +125,45 @@ public class QuestionText extends BaseText {
     }
 
     private String embedded(RagReading reading) {
-        String query = reading.asked().query();
         return switch (reading.asked().method()) {
             case TF_IDF, BM25 -> get("rag.stage.embed." + key(reading.asked().method()));
+            case LSA -> bySpace(reading);
             case DENSE, HYBRID, HYBRID_RERANKED ->
-                get(
-                        "rag.stage.embed.dense",
-                        number(reading.base().dense().vector(query).length),
-                        percent(reading.base().dense().captured(query)));
+                reading.base()
+                        .dense()
+                        .map(dense -> get(
+                                "rag.stage.embed.dense",
+                                number(dense.embedding().encoder().width()),
+                                dense.embedding().encoder().name()))
+                        .orElseGet(() -> bySpace(reading));
         };
+    }
+
+    private String bySpace(RagReading reading) {
+        LsaRetriever lsa = reading.base().lsa().orElseThrow();
+        return get(
+                "rag.stage.embed.lsa",
+                number(lsa.lsa().rank()),
+                percent(lsa.captured(reading.asked().query())));
+    }
+
+    /** Why BM25 ranks in place of the method that is set. */
+    public String standIn(StandIn why, Method wanted, Optional<IndexProgress> progress) {
+        return switch (why) {
+            case NOT_YET ->
+                get(
+                        "rag.standin.notyet",
+                        method(wanted),
+                        progress.map(this::read).orElse(""));
+            case STOPPED -> get("rag.standin.stopped", method(wanted));
+            case TOO_MANY -> get("rag.standin.toomany", method(wanted));
+            case NO_MEMORY -> get("rag.standin.nomemory", method(wanted));
+        };
+    }
+
+    /** How far the encoder is. */
+    public String read(IndexProgress progress) {
+        return get("rag.standin.read", number(progress.read()), number(progress.chunks()));
     }
 
     /** Why nothing was found. */

@@ -10,10 +10,12 @@ import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.llm.LlmReply;
 import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.search.KnowledgeBase;
+import org.languageplayground.search.Method;
 import org.languageplayground.search.answer.CitedSentence;
 import org.languageplayground.search.retrieval.Explanation;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.retrieval.Retriever;
+import org.languageplayground.search.retrieval.VectorRetriever;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Span;
 import org.languageplayground.world.Fact;
@@ -108,9 +110,16 @@ public record RagReading(
         return base.chunks().get(number);
     }
 
-    /** The words of a text by which the method finds it. */
-    public List<Span> matches(String text) {
-        return asked.method().analysis().matches(asked.query(), text);
+    /** The words of a chunk by which the method finds it; where an encoder does, those most like the words of the question. */
+    public List<Span> matches(int chunk) {
+        return asked.method().needsEncoder()
+                ? base.late().orElseThrow().found(asked.query(), chunk)
+                : asked.method().analysis().matches(asked.query(), chunk(chunk).text());
+    }
+
+    /** Where the method sees question and chunks; for one that knows only words, where the best there is sees them. */
+    public Optional<VectorRetriever> space() {
+        return asked.method() == Method.LSA ? base.lsa().map(VectorRetriever.class::cast) : base.space();
     }
 
     /** The sentences of a chunk that the answer quotes. */

@@ -21,9 +21,11 @@ import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Work;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.Corpus;
+import org.languageplayground.rag.base.IndexProgress;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.OwnBase;
 import org.languageplayground.rag.llm.LlmTalk;
+import org.languageplayground.search.Method;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.ui.chapter.Simulation;
@@ -107,6 +109,10 @@ public final class RagSimulation extends Simulation {
             tell("ui.notice.url", BASE.key());
             possible = possible.without(BASE);
         }
+        if (!bases.methods().contains(wanted.get(METHOD))) {
+            tell("rag.notice.encoder");
+            possible = possible.without(METHOD);
+        }
         if (wanted.get(ANSWER) == AnswerBy.LLM && llm.isEmpty()) {
             tell("ui.notice.url", ANSWER.key());
             possible = possible.without(ANSWER);
@@ -183,7 +189,7 @@ public final class RagSimulation extends Simulation {
     public void takeIn() {
         if (lookup.takeIn(Edits.in(state()))) {
             news = Optional.of(cut ? News.CUT : News.INDEXED);
-            cut = false;
+            cut &= lookup.waiting();
             become(state());
         } else if (llm.filter(LlmTalk::takeEnd).isPresent()) {
             news = Optional.of(News.ANSWERED);
@@ -220,6 +226,21 @@ public final class RagSimulation extends Simulation {
     /** Whether the index is still being made. */
     public boolean indexing() {
         return lookup.waiting();
+    }
+
+    /** How far the index is that is waited for. */
+    public Optional<IndexProgress> progress() {
+        return lookup.progress();
+    }
+
+    /** Why BM25 ranks the chunks in place of the method that is set; none where it does not. */
+    public Optional<StandIn> standIn() {
+        return lookup.standIn();
+    }
+
+    /** The ways to find chunks that this server has. */
+    public List<Method> methods() {
+        return bases.methods();
     }
 
     /** Waits for the index no longer. */

@@ -27,6 +27,7 @@ public class ThreeAnswers {
         Corpus gazetteer = bases.corpus(BaseChoice.GAZETTEER).orElseThrow();
         return bases.indexes()
                 .get(new IndexCache.Key(gazetteer, asked.size(), asked.overlap()))
+                .whole()
                 .thenApply(base -> (Answer.OfTheModel)
                         pipeline.run(asked, Edits.NONE, gazetteer, base).answer());
     }

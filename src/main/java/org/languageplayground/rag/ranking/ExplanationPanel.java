@@ -5,8 +5,10 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.search.retrieval.Explanation;
 import org.languageplayground.search.retrieval.TermShare;
 import org.languageplayground.ui.NumberTable;
@@ -16,10 +18,21 @@ final class ExplanationPanel extends Div {
     private static final int DIGITS = 6;
     private static final int FEW_DIGITS = 4;
 
-    private final transient RankingText text;
+    private static final int MOST_TOKENS = 10;
 
-    ExplanationPanel(Explanation explanation, RankingText text) {
+    private final transient RankingText text;
+    private final transient RagReading reading;
+    private final int number;
+
+    /**
+     * How the score of a chunk came about.
+     *
+     * @param number the chunk's
+     */
+    ExplanationPanel(Explanation explanation, int number, RagReading reading, RankingText text) {
         this.text = text;
+        this.number = number;
+        this.reading = reading;
         addClassName("explanation");
         switch (explanation) {
             case Explanation.TfIdf tfIdf -> {
@@ -31,7 +44,8 @@ final class ExplanationPanel extends Div {
                 terms(lsa.shares(), lsa.score());
             }
             case Explanation.Bm25 bm25 -> showBm25(bm25);
-            case Explanation.Proximity proximity -> showProximity(proximity);
+            case Explanation.Dense dense -> showDense(dense);
+            case Explanation.Late late -> showLate(late);
             case Explanation.Fusion fusion -> showFusion(fusion);
         }
     }
@@ -75,19 +89,49 @@ final class ExplanationPanel extends Div {
         return count == 1 ? term : term + " × " + count;
     }
 
-    private void showProximity(Explanation.Proximity proximity) {
-        about("rag.explain.proximity");
+    /** The tokens that add most, then all others together. */
+    private void showDense(Explanation.Dense dense) {
+        about(
+                dense.read() == dense.tokens() ? "rag.explain.dense" : "rag.explain.dense.cut",
+                dense.encoder(),
+                text.number(dense.read()),
+                text.number(dense.tokens()));
+        List<TermShare> most = dense.shares().stream()
+                .sorted(Comparator.comparingDouble(TermShare::share).reversed())
+                .limit(MOST_TOKENS)
+                .toList();
+        double others =
+                dense.score() - most.stream().mapToDouble(TermShare::share).sum();
+        List<TermShare> shown = new ArrayList<>(most);
+        if (dense.shares().size() > most.size()) {
+            shown.add(new TermShare(
+                    getTranslation("rag.explain.others", dense.shares().size() - most.size()), 0, 0, others));
+        }
         table(
-                "rag.explain.columns.proximity",
-                proximity.shares(),
+                "rag.explain.columns.dense",
+                shown,
                 share -> List.of(
-                        times(share.term(), share.queryCount()),
-                        text.number(share.tf()),
-                        text.number(share.closeness(), FEW_DIGITS),
-                        text.number(share.bm25(), FEW_DIGITS),
-                        text.number(share.proximity(), FEW_DIGITS),
-                        text.number(share.bm25() + share.proximity(), DIGITS)),
-                text.number(proximity.score(), DIGITS));
+                        share.term(),
+                        share.chunk() == 0 ? "" : text.signed(share.query(), DIGITS),
+                        share.chunk() == 0 ? "" : text.signed(share.chunk(), DIGITS),
+                        text.signed(share.share(), DIGITS)),
+                text.signed(dense.score(), DIGITS));
+    }
+
+    private void showLate(Explanation.Late late) {
+        about("rag.explain.late");
+        String query = reading.asked().query();
+        String chunk = reading.chunk(number).text();
+        add(new TokenMatches(getTranslation("rag.late"), late.matches(), query, chunk));
+        table(
+                "rag.explain.columns.late",
+                late.matches(),
+                match -> List.of(
+                        match.query().of(query),
+                        match.chunk().of(chunk),
+                        text.signed(match.cosine(), DIGITS),
+                        text.signed(match.share(), DIGITS)),
+                text.signed(late.score(), DIGITS));
     }
 
     private void showFusion(Explanation.Fusion fusion) {
@@ -98,13 +142,14 @@ final class ExplanationPanel extends Div {
                 share -> List.of(
                         share.ranking(),
                         share.rank().isPresent() ? text.number(share.rank().getAsInt()) : "–",
+                        text.number(share.weight(), 1),
                         text.number(share.share(), DIGITS)),
                 text.number(fusion.score(), DIGITS));
         for (int i = 0; i < fusion.parts().size(); i++) {
             add(
                     new H3(getTranslation(
                             "rag.explain.part", fusion.shares().get(i).ranking())),
-                    new ExplanationPanel(fusion.parts().get(i), text));
+                    new ExplanationPanel(fusion.parts().get(i), number, reading, text));
         }
     }
 

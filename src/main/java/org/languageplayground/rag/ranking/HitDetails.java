@@ -20,7 +20,9 @@ final class HitDetails extends Div {
 
     HitDetails(int number, RagReading reading, RankingText text) {
         addClassName("hit-details");
-        add(new ExplanationPanel(reading.explanation(number), text), new Paragraph(text.moved(reading, number)));
+        add(
+                new ExplanationPanel(reading.explanation(number), number, reading, text),
+                new Paragraph(text.moved(reading, number)));
         Chunk chunk = reading.chunk(number);
         MarkedText around = new MarkedText();
         around.addClassName("document");
@@ -29,7 +31,7 @@ final class HitDetails extends Div {
         Chunk after = number + 1 < chunks.size() && sameDocument(chunks.get(number + 1), chunk)
                 ? chunks.get(number + 1)
                 : chunk;
-        show(around, before, chunk, after, reading);
+        show(around, before, number, after, reading);
         Paragraph caption = new Paragraph(text.inDocument(reading, chunk));
         caption.addClassName("help");
         add(new H3(getTranslation("rag.hit.document")), around, caption);
@@ -46,7 +48,8 @@ final class HitDetails extends Div {
     }
 
     /** From the start of the chunk before to the end of the chunk after. */
-    private static void show(MarkedText around, Chunk before, Chunk chunk, Chunk after, RagReading reading) {
+    private static void show(MarkedText around, Chunk before, int number, Chunk after, RagReading reading) {
+        Chunk chunk = reading.chunk(number);
         Document document = chunk.document();
         int from = before.span().start();
         int to = after.span().end();
@@ -58,7 +61,7 @@ final class HitDetails extends Div {
         if (after != chunk && after.span().start() < chunk.span().end()) {
             marks.add(mark(after.span().start(), chunk.span().end(), from, Kind.SHARED));
         }
-        for (Span match : reading.matches(chunk.text())) {
+        for (Span match : reading.matches(number)) {
             int start = chunk.span().start();
             marks.add(mark(start + match.start(), start + match.end(), from, Kind.MATCH));
         }

@@ -57,7 +57,7 @@ final class HitRow extends ListItem {
                         best > 0 ? Math.clamp(listed.score() / best, 0, 1) : 0,
                         text.origin(reading, chunk),
                         explained != null),
-                Excerpt.show(shown.text(), reading.matches(shown.text()), reading.cited(chunk)));
+                Excerpt.show(shown.text(), reading.matches(chunk), reading.cited(chunk)));
     }
 
     /** An explanation is long, so it travels only when it is another one. */

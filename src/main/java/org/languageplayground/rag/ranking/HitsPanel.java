@@ -61,7 +61,7 @@ public final class HitsPanel extends Panel<RagSimulation> {
 
     @Override
     public List<CheckFile<RagSimulation>> files() {
-        return List.of(QuestionCheck.INDEX);
+        return List.of(QuestionCheck.INDEX, QuestionCheck.ENCODER);
     }
 
     @Override

@@ -70,15 +70,29 @@ public final class RankingText extends QuestionText {
                 : get("rag.hit.moved", number(before.getAsInt()), number(now));
     }
 
-    public String spaceCaption(PrincipalComponents plane, int rank, int shown, int chunks, boolean queryInSpace) {
+    /**
+     * What is drawn of a space.
+     *
+     * @param lsa whether it is that of LSA, and not the encoder's
+     * @param shown how many chunks
+     * @param chunks how many there are
+     */
+    record Drawn(boolean lsa, int dimensions, int shown, int chunks) {}
+
+    String spaceCaption(Drawn drawn, PrincipalComponents plane, boolean queryInSpace) {
         return get(
-                        "rag.space.caption",
-                        number(rank),
+                        drawn.lsa ? "rag.space.caption.lsa" : "rag.space.caption",
+                        number(drawn.dimensions),
                         percent(plane.explained()[0]),
                         percent(plane.explained()[1]),
-                        number(shown),
-                        number(chunks))
+                        number(drawn.shown),
+                        number(drawn.chunks))
                 + (queryInSpace ? "" : " " + get("rag.space.outside"));
+    }
+
+    /** Whose words are compared. */
+    String similarity(RagReading reading, int chunk) {
+        return get("rag.similarity.caption", name(reading, chunk));
     }
 
     /** What lies nearest to a chunk, or to the query where no chunk is named. */

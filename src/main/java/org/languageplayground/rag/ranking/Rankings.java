@@ -32,7 +32,7 @@ record Rankings(List<Method> methods, List<Line> lines) {
     static Rankings of(RagReading reading) {
         Method now = reading.asked().method();
         List<Method> methods = Stream.concat(
-                        Stream.of(now), Stream.of(Method.values()).filter(method -> method != now))
+                        Stream.of(now), reading.base().methods().stream().filter(method -> method != now))
                 .toList();
         List<List<Integer>> orders = methods.stream()
                 .map(method -> reading

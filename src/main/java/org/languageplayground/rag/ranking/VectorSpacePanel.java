@@ -1,5 +1,6 @@
 package org.languageplayground.rag.ranking;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.stream.IntStream;
 import org.languageplayground.rag.question.QuestionCheck;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
-import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.search.retrieval.VectorRetriever;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.PrincipalComponents;
 import org.languageplayground.ui.Origin;
@@ -30,8 +31,10 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
 
     private final ApexChart chart = new ApexChart(getTranslation("rag.space"), "vector-space", ApexChart.Type.SCATTER);
     private final Paragraph neighbours = new Paragraph();
+    private final WordSimilarity words;
     private final List<List<Integer>> shown = new ArrayList<>();
     private transient RagReading reading;
+    private transient VectorRetriever space;
     private final transient RankingText text;
 
     public VectorSpacePanel(RankingText text) {
@@ -40,34 +43,41 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
         chart.addPointListener(this::tellNeighbours);
         neighbours.addClassName("neighbours");
         neighbours.getElement().setAttribute("aria-live", "polite");
-        add(
+        words = new WordSimilarity(text);
+        Div map = new Div(
                 new H2(getTranslation("rag.space")),
                 Origin.computed(),
                 new Prose(getTranslation("rag.space.about")),
                 chart,
                 neighbours);
+        Div beside = new Div(map, words);
+        beside.addClassName("ranked-beside");
+        add(beside);
     }
 
     @Override
     public List<CheckFile<RagSimulation>> files() {
-        return List.of(QuestionCheck.INDEX);
+        return List.of(QuestionCheck.INDEX, QuestionCheck.ENCODER);
     }
 
     @Override
     public void show(RagSimulation simulation) {
-        simulation.reading().ifPresent(this::show);
-        chart.setVisible(simulation.reading().isPresent());
-        neighbours.setVisible(simulation.reading().isPresent());
+        Optional<VectorRetriever> there = simulation.reading().flatMap(RagReading::space);
+        there.ifPresent(now -> show(simulation.reading().orElseThrow(), now));
+        chart.setVisible(there.isPresent());
+        neighbours.setVisible(there.isPresent());
+        words.setVisible(simulation.reading().isPresent());
+        simulation.reading().ifPresent(words::show);
     }
 
-    private void show(RagReading newReading) {
-        if (reading != null && reading.base() == newReading.base() && same(reading, newReading)) {
+    private void show(RagReading newReading, VectorRetriever newSpace) {
+        if (reading != null && space == newSpace && same(reading, newReading)) {
             return;
         }
         reading = newReading;
-        KnowledgeBase base = reading.base();
-        PrincipalComponents plane = base.plane();
-        List<double[]> vectors = base.dense().vectors();
+        space = newSpace;
+        PrincipalComponents plane = reading.base().plane(space);
+        List<double[]> vectors = space.vectors();
         Set<Integer> hits = reading.retrieved().stream().map(Hit::chunk).collect(Collectors.toSet());
         List<Integer> others = spread(IntStream.range(0, vectors.size())
                 .filter(chunk -> !hits.contains(chunk) && DenseVectors.length(vectors.get(chunk)) > 0)
@@ -76,14 +86,20 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
         List<Integer> retrieved = List.copyOf(hits);
         shown.clear();
         shown.addAll(List.of(others, retrieved));
-        double[] query = base.dense().vector(reading.asked().query());
+        double[] query = space.vector(reading.asked().query());
         boolean inSpace = DenseVectors.length(query) > 0;
         chart.showPoints(() -> List.of(
                 new Points(getTranslation("rag.space.chunks"), places(others, vectors, plane)),
                 new Points(getTranslation("rag.space.retrieved"), places(retrieved, vectors, plane)),
                 new Points(getTranslation("rag.space.query"), inSpace ? List.of(place(query, plane)) : List.of())));
-        chart.setCaption(
-                text.spaceCaption(plane, query.length, others.size() + retrieved.size(), vectors.size(), inSpace));
+        chart.setCaption(text.spaceCaption(
+                new RankingText.Drawn(
+                        space == reading.base().lsa().orElse(null),
+                        query.length,
+                        others.size() + retrieved.size(),
+                        vectors.size()),
+                plane,
+                inSpace));
         neighbours.setText(getTranslation("rag.space.hint"));
     }
 
@@ -118,9 +134,9 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
         }
         Optional<Integer> chunk =
                 query ? Optional.empty() : Optional.of(shown.get(series).get(point));
-        double[] vector = chunk.map(reading.base().dense().vectors()::get)
-                .orElseGet(() -> reading.base().dense().vector(reading.asked().query()));
-        List<Hit> nearest = reading.base().dense().nearest(vector, NEIGHBOURS + 1).stream()
+        double[] vector = chunk.map(space.vectors()::get)
+                .orElseGet(() -> space.vector(reading.asked().query()));
+        List<Hit> nearest = space.nearest(vector, NEIGHBOURS + 1).stream()
                 .filter(hit -> chunk.filter(own -> own == hit.chunk()).isEmpty())
                 .limit(NEIGHBOURS)
                 .toList();

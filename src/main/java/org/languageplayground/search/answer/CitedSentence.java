@@ -1,5 +1,6 @@
 package org.languageplayground.search.answer;
 
+import java.util.OptionalDouble;
 import org.languageplayground.search.text.Span;
 
 /**
@@ -10,11 +11,14 @@ import org.languageplayground.search.text.Span;
  * @param text the sentence
  * @param inSentence the share of the question that it holds itself, 0 to 1
  * @param inChunk the share that its chunk holds, 0 to 1
+ * @param cosine of question and sentence by the encoder, if there is one
  */
-public record CitedSentence(int chunk, Span span, String text, double inSentence, double inChunk) {
+public record CitedSentence(
+        int chunk, Span span, String text, double inSentence, double inChunk, OptionalDouble cosine) {
 
-    /** How well it answers: the mean of both shares, 0 to 1. */
+    /** How well it answers: the mean of both shares, and that of it and the cosine where there is one; at most 1. */
     public double support() {
-        return (inSentence + inChunk) / 2;
+        double byWords = (inSentence + inChunk) / 2;
+        return cosine.isPresent() ? (byWords + cosine.getAsDouble()) / 2 : byWords;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,13 +18,15 @@ import org.languageplayground.search.text.Span;
 
 /**
  * Answers with sentences of the retrieved chunks. What share of the question a sentence and its chunk hold is counted by the idf of
- * the terms that they have in common with it; terms that the base does not know count the most.
+ * the terms that they have in common with it; terms that the base does not know count the most. Where an encoder has read the chunks, it
+ * counts as much how like the question the sentence is.
  *
- * @param sentences at most three, the best supported first; none where no support comes to half
+ * @param sentences at most three, the best supported first; none where no support comes to {@link #least}
  */
 public record ExtractiveAnswer(List<CitedSentence> sentences) {
     private static final int MOST_SENTENCES = 3;
-    private static final double LEAST_SUPPORT = 0.5;
+    private static final double LEAST_BY_WORDS = 0.5;
+    private static final double LEAST = 0.4;
     private static final EnglishWords ANALYSIS = new EnglishWords();
 
     /**
@@ -32,19 +35,11 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
      * @param chunks the numbers of the retrieved chunks, best first
      */
     public static ExtractiveAnswer of(String question, List<Integer> chunks, KnowledgeBase base) {
-        Set<String> asked = asked(question);
-        double whole = weight(asked, base);
         List<CitedSentence> supported = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int chunk : chunks) {
-            String text = base.chunks().get(chunk).text();
-            double inChunk = weight(common(asked, text), base) / whole;
-            for (Span span : Sentences.of(text)) {
-                String sentence = span.of(text);
-                Set<String> inSentence = common(asked, sentence);
-                CitedSentence cited =
-                        new CitedSentence(chunk, span, sentence, weight(inSentence, base) / whole, inChunk);
-                if (!inSentence.isEmpty() && cited.support() >= LEAST_SUPPORT && seen.add(sentence)) {
+            for (CitedSentence cited : sentences(question, chunk, base)) {
+                if (cited.support() >= least(base) && seen.add(cited.text())) {
                     supported.add(cited);
                 }
             }
@@ -53,6 +48,37 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
                 .sorted(Comparator.comparingDouble(CitedSentence::support).reversed())
                 .limit(MOST_SENTENCES)
                 .toList());
+    }
+
+    /** The support from which on a sentence answers: half by words alone, less where an encoder counts too, since its cosines are smaller. */
+    public static double least(KnowledgeBase base) {
+        return base.dense().isPresent() ? LEAST : LEAST_BY_WORDS;
+    }
+
+    /** All sentences of a chunk with what supports them, as far as they have anything in common with the question. */
+    public static List<CitedSentence> sentences(String question, int chunk, KnowledgeBase base) {
+        Set<String> asked = asked(question);
+        double whole = weight(asked, base);
+        String text = base.chunks().get(chunk).text();
+        double inChunk = weight(common(asked, text), base) / whole;
+        List<Span> spans = Sentences.of(text);
+        Optional<double[]> cosines = base.dense().map(dense -> dense.embedding().cosines(question, chunk, text, spans));
+        List<CitedSentence> sentences = new ArrayList<>();
+        for (int i = 0; i < spans.size() && !asked.isEmpty(); i++) {
+            String sentence = spans.get(i).of(text);
+            Set<String> inSentence = common(asked, sentence);
+            if (!inSentence.isEmpty() || cosines.isPresent()) {
+                int place = i;
+                sentences.add(new CitedSentence(
+                        chunk,
+                        spans.get(i),
+                        sentence,
+                        weight(inSentence, base) / whole,
+                        inChunk,
+                        cosines.stream().mapToDouble(all -> all[place]).findFirst()));
+            }
+        }
+        return sentences;
     }
 
     private static Set<String> asked(String question) {

@@ -17,8 +17,10 @@ import org.languageplayground.search.text.Document;
  *
  * @param answerable the questions that an article answers; grade 2 answers it fully, grade 1 helps
  * @param unanswerable those that none answers, though they sound near; without grades
+ * @param paraphrases questions that share no word with the article that answers them, but for words that only ask
  */
-public record Handbook(List<Article> articles, List<Question> answerable, List<Question> unanswerable) {
+public record Handbook(
+        List<Article> articles, List<Question> answerable, List<Question> unanswerable, List<Question> paraphrases) {
 
     /** Reads the handbook that comes with the application. */
     public static Handbook load() {
@@ -34,10 +36,22 @@ public record Handbook(List<Article> articles, List<Question> answerable, List<Q
                 (metadata(object).get("answerable").getAsBoolean() ? answerable : unanswerable)
                         .add(new Question(id, BeirFiles.string(object, "text"), grades.getOrDefault(id, Map.of())));
             });
-            return new Handbook(List.copyOf(articles), List.copyOf(answerable), List.copyOf(unanswerable));
+            return new Handbook(
+                    List.copyOf(articles), List.copyOf(answerable), List.copyOf(unanswerable), readParaphrases());
         } catch (IOException e) {
             throw new UncheckedIOException("the handbook cannot be read", e);
         }
+    }
+
+    private static List<Question> readParaphrases() throws IOException {
+        BeirFiles files = BeirFiles.onClassPath("handbook/paraphrases");
+        Map<String, Map<String, Integer>> grades = files.grades();
+        List<Question> questions = new ArrayList<>();
+        files.queries(object -> {
+            String id = BeirFiles.string(object, "_id");
+            questions.add(new Question(id, BeirFiles.string(object, "text"), grades.get(id)));
+        });
+        return List.copyOf(questions);
     }
 
     /** The articles' texts. */

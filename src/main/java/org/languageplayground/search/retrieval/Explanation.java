@@ -1,6 +1,7 @@
 package org.languageplayground.search.retrieval;
 
 import java.util.List;
+import org.languageplayground.search.embedding.TokenMatch;
 
 /** How the score of a chunk comes about: its shares add up to it. */
 public sealed interface Explanation {
@@ -51,9 +52,19 @@ public sealed interface Explanation {
     }
 
     /**
-     * BM25 with term proximity.
+     * The cosine of two vectors of a sentence encoder.
      *
-     * @param shares one a term that query and chunk have in common
+     * @param shares one a token of the chunk that the encoder read: its cosine with the query's vector, and its weight in the chunk's
+     * @param read how many tokens of the chunk the encoder read
+     * @param tokens how many the chunk has
+     * @param encoder which one
      */
-    record Proximity(List<ProximityShare> shares, double score) implements Explanation {}
+    record Dense(List<TermShare> shares, int read, int tokens, String encoder, double score) implements Explanation {}
+
+    /**
+     * Late interaction.
+     *
+     * @param matches one a token of the query
+     */
+    record Late(List<TokenMatch> matches, double score) implements Explanation {}
 }

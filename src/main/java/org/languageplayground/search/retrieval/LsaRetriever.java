@@ -7,8 +7,8 @@ import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.search.vector.Lsa;
 import org.languageplayground.search.vector.SparseVector;
 
-/** Dense retrieval: the cosine in the space of latent semantic analysis, where texts without a common word can be near. */
-public final class LsaRetriever implements Retriever {
+/** The cosine in the space of latent semantic analysis, where texts without a common word can be near. */
+public final class LsaRetriever implements VectorRetriever {
     private static final double PRECISION = 1e-12;
 
     private final Lsa lsa;
@@ -69,7 +69,7 @@ public final class LsaRetriever implements Retriever {
 
     @Override
     public String name() {
-        return "Dense (LSA)";
+        return "LSA";
     }
 
     /** None where the query lies outside of the space altogether, as one of unknown words does. */
@@ -79,7 +79,7 @@ public final class LsaRetriever implements Retriever {
         return k -> DenseVectors.length(vector) == 0 ? List.of() : nearest(vector, k);
     }
 
-    /** The chunks that lie nearest to a vector of length 1, by their cosines with it, best first. */
+    @Override
     public List<Hit> nearest(double[] vector, int k) {
         return Hit.best(
                 neighbours.nearest(vector, k).stream()
@@ -98,12 +98,13 @@ public final class LsaRetriever implements Retriever {
         return lsa;
     }
 
-    /** A text in the space, of length 1, or zero where the space holds nothing of it; {@code [rank]}. */
+    /** Zero where the space holds nothing of the text; {@code [rank]}. */
+    @Override
     public double[] vector(String text) {
         return DenseVectors.unit(lsa.project(lsa.tfIdf().vector(text)));
     }
 
-    /** The chunks in the space, as {@link #vector}; {@code [chunks][rank]}. */
+    @Override
     public List<double[]> vectors() {
         return units;
     }

@@ -1,28 +1,32 @@
 package org.languageplayground.search.retrieval;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.languageplayground.search.embedding.LateInteraction;
+import org.languageplayground.search.retrieval.ReciprocalRankFusion.Ranking;
 
 /**
- * Reads the first hits of another retriever once more, each together with the query, and fuses the ranking that results with
- * the ranking that they had. The hits after those keep their order.
+ * Reads the first hits of another retriever once more by late interaction, and fuses the ranking that results, which counts half, with the
+ * ranking that they had. The hits after those keep their order.
  */
 public final class RerankedRetriever implements Retriever {
     /** How many hits are read once more. */
     public static final int CANDIDATES = 50;
 
-    private final Retriever first;
-    private final PairScorer scorer;
-    private final List<String> chunks;
+    /** The first ranking is itself a sum of two. */
+    private static final double WEIGHT = 0.5;
 
-    public RerankedRetriever(Retriever first, PairScorer scorer, List<String> chunks) {
+    private final Retriever first;
+    private final LateInteraction late;
+
+    public RerankedRetriever(Retriever first, LateInteraction late) {
         this.first = first;
-        this.scorer = scorer;
-        this.chunks = chunks;
+        this.late = late;
     }
 
     @Override
     public String name() {
-        return first.name() + " + " + scorer.name();
+        return first.name() + " + re-rank";
     }
 
     @Override
@@ -30,27 +34,34 @@ public final class RerankedRetriever implements Retriever {
         EmbeddedQuery embedded = first.embed(query);
         return k -> {
             List<Hit> hits = embedded.search(Math.max(k, CANDIDATES));
-            return ReciprocalRankFusion.fuse(List.of(hits, again(query, hits)), k);
+            return ReciprocalRankFusion.fuse(List.of(before(hits), again(query, hits)), k);
         };
     }
 
-    private List<Hit> again(String query, List<Hit> hits) {
-        return Hit.best(
-                hits.stream()
-                        .limit(CANDIDATES)
-                        .map(hit -> new Hit(hit.chunk(), scorer.score(query, chunks.get(hit.chunk()))))
-                        .toList(),
-                CANDIDATES);
+    private Ranking before(List<Hit> hits) {
+        return new Ranking(first.name(), hits, 1);
     }
 
-    /** The ranks before and by the second reading; a chunk beyond the candidates has no second rank. */
+    private Ranking again(String query, List<Hit> hits) {
+        List<Integer> chunks = hits.stream().limit(CANDIDATES).map(Hit::chunk).toList();
+        double[] scores = late.scores(query, chunks);
+        List<Hit> read = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            read.add(new Hit(chunks.get(i), scores[i]));
+        }
+        return new Ranking(LateInteraction.NAME, Hit.best(read, CANDIDATES), WEIGHT);
+    }
+
+    /** The ranks before and by late interaction; a chunk beyond the candidates has no second rank. */
     @Override
     public Explanation.Fusion explain(String query, int chunk) {
         List<Hit> hits = first.search(query, Integer.MAX_VALUE);
         return Explanation.Fusion.of(
-                List.of(
-                        ReciprocalRankFusion.share(first.name(), hits, chunk),
-                        ReciprocalRankFusion.share(scorer.name(), again(query, hits), chunk)),
-                List.of(first.explain(query, chunk), scorer.explain(query, chunks.get(chunk))));
+                List.of(before(hits).of(chunk), again(query, hits).of(chunk)),
+                List.of(first.explain(query, chunk), explainLate(query, chunk)));
+    }
+
+    private Explanation.Late explainLate(String query, int chunk) {
+        return new Explanation.Late(late.matches(query, chunk), late.scores(query, List.of(chunk))[0]);
     }
 }

@@ -34,7 +34,7 @@ public final class DenseVectors {
     }
 
     /** Adds {@code factor · x} to a sum. */
-    static void add(double factor, double[] x, double[] sum) {
+    public static void add(double factor, double[] x, double[] sum) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += factor * x[i];
         }

@@ -55,7 +55,7 @@ class BeirCollectionTest {
         BeirCollection read = BeirCollection.read(folder);
         KnowledgeBase base = KnowledgeBase.of(read.documents(), new Chunker(Units.words(), 5, 0));
         assertThat(base.chunks()).hasSize(3);
-        for (Method method : List.of(Method.BM25, Method.HYBRID, Method.HYBRID_RERANKED)) {
+        for (Method method : List.of(Method.BM25, Method.LSA, Method.HYBRID)) {
             assertThat(Evaluation.measure(
                             base.retriever(method),
                             base.chunks(),

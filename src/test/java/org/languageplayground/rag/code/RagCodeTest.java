@@ -170,7 +170,7 @@ class RagCodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"TF_IDF", "BM25", "LSA"})
     void bothFindNothingWhereThePageFindsNothing(Method method) throws Exception {
         assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         RagReading reading = own("the of and\n\nzebra", 16, method, "giraffe");
@@ -185,9 +185,16 @@ class RagCodeTest {
         assertThat(snippets(reading))
                 .allSatisfy(snippet ->
                         assertThat(snippet.code()).hasSizeLessThan(8_000).contains("chunks.txt"));
-        assertThat(snippets(reading).getFirst().files())
+        assertThat(snippets(ask(BaseChoice.HANDBOOK, Method.LSA, "What is nucleus sampling?"))
+                        .getFirst()
+                        .files())
                 .extracting(TextFile::name)
                 .containsExactly("chunks.txt");
+        assertThat(snippets(ask(BaseChoice.HANDBOOK, Method.HYBRID_RERANKED, "What is nucleus sampling?"))
+                        .getFirst()
+                        .files())
+                .extracting(TextFile::name)
+                .containsExactly("chunks.txt", "vectors.txt", "question.txt", "tokens.txt");
         assertThat(snippets(reading).get(1).files())
                 .extracting(TextFile::name)
                 .containsExactly("chunks.txt", "vectors.txt");

@@ -24,7 +24,8 @@ class EvaluatorTest {
     private final Corpus gazetteer =
             RagFixture.BASES.corpus(BaseChoice.GAZETTEER).orElseThrow();
     private final IndexCache.Key index = new IndexCache.Key(gazetteer, 32, 0);
-    private final KnowledgeBase base = RagFixture.BASES.indexes().get(index).join();
+    private final KnowledgeBase base =
+            RagFixture.BASES.indexes().get(index).whole().join();
 
     private Outcome.Answered answered(Kind kind, Method method, int k, int every) {
         TrialRun run = new TrialRun(new Trial(kind, index, method, k), base, RagFixture.READER);
@@ -75,7 +76,7 @@ class EvaluatorTest {
             Thread.sleep(50);
         }
         RagSimulation other = simulation(BaseChoice.SENTENCES);
-        for (Trial trial : Trial.all(other.asked(), other.corpus())) {
+        for (Trial trial : Trial.all(other.asked(), other.corpus(), other.methods())) {
             assertThat(RagFixture.OUTCOMES.of(trial)).isPresent();
         }
         assertThat(measure(other).progress()).isEqualTo(1);
@@ -119,7 +120,7 @@ class EvaluatorTest {
     @Test
     void aSentenceCutInTwoHasNoRightChunk() {
         IndexCache.Key tiny = new IndexCache.Key(gazetteer, 3, 0);
-        KnowledgeBase cut = RagFixture.BASES.indexes().get(tiny).join();
+        KnowledgeBase cut = RagFixture.BASES.indexes().get(tiny).whole().join();
         BaseQuestion question = gazetteer.questions().getFirst();
         assertThat(question.grades(cut)).isEmpty();
         TrialRun run = new TrialRun(new Trial(Kind.RIGHT_CHUNK, tiny, null, 1), cut, RagFixture.READER);

@@ -14,6 +14,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.question.Answer;
 import org.languageplayground.rag.question.ThreeAnswers;
 import org.languageplayground.rag.question.WorldReader;
@@ -26,7 +27,8 @@ import org.languageplayground.ui.chapter.Chapters;
 class HomeViewTest extends BrowserlessTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final ThreeAnswers ANSWERS = new ThreeAnswers(
-            new KnowledgeBases(LIBRARY, new WorkerPool(1, 40), Visitors.memory()), new WorldReader(LIBRARY));
+            new KnowledgeBases(LIBRARY, new SharedEncoder(LIBRARY, 0, ""), new WorkerPool(1, 40), Visitors.memory()),
+            new WorldReader(LIBRARY));
     private static final String QUESTION = "What is the capital of Zorland?";
 
     /** Makes the view. */

@@ -10,6 +10,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.question.ThreeAnswers;
 import org.languageplayground.rag.question.WorldReader;
 import org.languageplayground.ui.MessageLine;
@@ -25,7 +26,11 @@ class HomeWithoutMemoryTest extends BrowserlessTest {
             super(
                     HomeView.class,
                     () -> new HomeView(new ThreeAnswers(
-                            new KnowledgeBases(LIBRARY, new WorkerPool(1, 40), new ServerMemory(1, 1)),
+                            new KnowledgeBases(
+                                    LIBRARY,
+                                    new SharedEncoder(LIBRARY, 0, ""),
+                                    new WorkerPool(1, 40),
+                                    new ServerMemory(1, 1)),
                             new WorldReader(LIBRARY))));
         }
     }

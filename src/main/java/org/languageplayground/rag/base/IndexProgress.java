@@ -1,0 +1,25 @@
+package org.languageplayground.rag.base;
+
+import java.util.Optional;
+import org.languageplayground.search.KnowledgeBase;
+
+/**
+ * How far an index is.
+ *
+ * @param base what can be searched so far; none until the chunks are indexed by their words
+ * @param read how many chunks the encoder has read
+ * @param chunks how many there are, as far as they are cut
+ * @param left why the encoder does not read them, if it does not
+ */
+public record IndexProgress(Optional<KnowledgeBase> base, int read, int chunks, Optional<LeftOut> left) {
+
+    /** Why chunks are not read by the encoder. */
+    public enum LeftOut {
+        /** This server has none. */
+        NO_ENCODER,
+        /** They have more tokens than it may read. */
+        TOO_MANY,
+        /** There is no memory for their vectors. */
+        NO_MEMORY
+    }
+}

@@ -1,0 +1,51 @@
+package org.languageplayground.rag.base;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.search.embedding.SentenceEncoder;
+import org.languageplayground.world.EnglishEncoder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** The sentence encoder that reads all bases and questions, if this server has one. */
+@Service
+public class SharedEncoder {
+    private final ModelLibrary library;
+    private final long mostTokens;
+    private final Optional<VectorStore> store;
+    private SentenceEncoder encoder;
+
+    /**
+     * The English encoder of the library; it is loaded when first asked for.
+     *
+     * @param mostTokens {@code playground.encoder-tokens}, how many of one base it may read; some thousands take a second
+     * @param folder {@code playground.vectors-directory}, where its vectors of the shipped bases are kept; none where that is empty
+     */
+    public SharedEncoder(
+            ModelLibrary library,
+            @Value("${playground.encoder-tokens:200000}") long mostTokens,
+            @Value("${playground.vectors-directory:}") String folder) {
+        this.library = library;
+        this.mostTokens = mostTokens;
+        store = folder.isBlank() ? Optional.empty() : Optional.of(new VectorStore(Path.of(folder)));
+    }
+
+    /** The encoder. */
+    public synchronized Optional<SentenceEncoder> encoder() {
+        if (encoder == null && library.contains(EnglishEncoder.NAME)) {
+            encoder = new SentenceEncoder(library.get(EnglishEncoder.NAME));
+        }
+        return Optional.ofNullable(encoder);
+    }
+
+    /** Where vectors of shipped bases are kept, if anywhere. */
+    Optional<VectorStore> store() {
+        return store;
+    }
+
+    /** How many tokens of one base it may read. */
+    public long mostTokens() {
+        return mostTokens;
+    }
+}

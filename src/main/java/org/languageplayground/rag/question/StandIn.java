@@ -1,0 +1,13 @@
+package org.languageplayground.rag.question;
+
+/** Why BM25 ranks chunks in place of a method that needs more than their words. */
+public enum StandIn {
+    /** The index is still being made. */
+    NOT_YET,
+    /** Nobody waits for it any more. */
+    STOPPED,
+    /** The chunks have more tokens than the encoder may read. */
+    TOO_MANY,
+    /** There is no memory for their vectors. */
+    NO_MEMORY
+}
