@@ -8,6 +8,7 @@ const NAMES = 9;
 const DOT = 0.72;
 const LETTER = 0.875;
 const LETTER_WIDTH = 0.5;
+const BOLD_WIDTH = 0.58;
 const FEWEST_LETTERS = 4;
 const SHOWN = 10;
 
@@ -82,7 +83,7 @@ export class BumpChart extends Figure {
   }
 
   private letters(text: string, x: number, row: number, anchor: string, room: number, color: string, bold: boolean): SVGTemplateResult {
-    const most = Math.max(FEWEST_LETTERS, Math.floor(room / rem(LETTER * LETTER_WIDTH)));
+    const most = Math.max(FEWEST_LETTERS, Math.floor(room / rem(LETTER * (bold ? BOLD_WIDTH : LETTER_WIDTH))));
     return svg`<text x=${x} y=${rem(row)} text-anchor=${anchor} dominant-baseline="central" font-size=${rem(LETTER)} font-weight=${bold ? 600 : 400} fill=${color}>
       <title>${text}</title>${text.length > most ? `${text.slice(0, most - 1)}…` : text}</text>`;
   }

@@ -23,8 +23,24 @@ def gelu_tanh(x):
     return 0.5 * x * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x * x * x)))
 
 
+ERF_STEP, ERF_END = 1 / 4096, 6
+ERF_AT = np.arange(-ERF_END, ERF_END + 2 * ERF_STEP, ERF_STEP)
+ERF = np.array([math.erf(x) for x in ERF_AT])
+ERF_SLOPE = 2 / math.sqrt(math.pi) * np.exp(-ERF_AT * ERF_AT)
+
+
+def erf(x):
+    """The error function between exact values by cubic Hermite interpolation, right to 1e-15."""
+    x = np.clip(x, -ERF_END, ERF_END)
+    place = ((x + ERF_END) / ERF_STEP).astype(int)
+    t = (x - ERF_AT[place]) / ERF_STEP
+    rise = ERF[place + 1] - ERF[place]
+    a, b = ERF_SLOPE[place] * ERF_STEP - rise, rise - ERF_SLOPE[place + 1] * ERF_STEP
+    return ERF[place] + t * rise + t * (1 - t) * ((1 - t) * a + t * b)
+
+
 def gelu_erf(x):
-    return 0.5 * x * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))
+    return 0.5 * x * (1 + erf(x / math.sqrt(2)))
 
 
 def attend_by_torch(q, k, v, scale, causal):

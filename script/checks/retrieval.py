@@ -454,7 +454,8 @@ def extracted(area, base, query, told, texts):
     lines = [shares for shares in map(HOLDS.search, texts) if shares]
     asked = {stem["stem"] for stem in told["stems"] if question[stem["start"] : stem["end"]].lower() not in ASKING}
     whole = sum(base.bm25_idf(stem) for stem in asked)
-    for number, sentence in enumerate(told["answer"]["sentences"]["sentences"]):
+    answer = told["answer"]["sentences"]
+    for number, sentence in enumerate(answer["sentences"] + [one for one in [answer["nearest"]] if one]):
         chunk = base.chunks[sentence["chunk"]]
         start, end = sentence["span"]["start"], sentence["span"]["end"]
         area.same("sentence", chunk["text"][start:end], sentence["text"])

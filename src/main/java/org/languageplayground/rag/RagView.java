@@ -53,7 +53,7 @@ import org.languageplayground.world.lesson.FactSentence;
 @StyleSheet("context://rag.css")
 @Route("rag")
 public class RagView extends ChapterPage<RagSimulation> {
-    private static final int EXERCISES = 7;
+    private static final int EXERCISES = 8;
 
     private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
     private final transient EvaluationText evaluation = new EvaluationText(this::getTranslation, this::getLocale);

@@ -41,6 +41,11 @@ public final class RagFixture {
 
     private RagFixture() {}
 
+    /** One that may read so many tokens of a base. */
+    public static SharedEncoder encoder(long mostTokens) {
+        return new SharedEncoder(LIBRARY, mostTokens, "");
+    }
+
     /** An LLM at a base URL, which gives one visitor three questions; none where that is empty. */
     public static ConfiguredLlm llm(String baseUrl) {
         Duration patience = Duration.ofMinutes(1);

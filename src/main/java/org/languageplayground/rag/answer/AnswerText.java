@@ -58,7 +58,7 @@ public final class AnswerText extends QuestionText {
                         ? get(
                                 "rag.message.extracted",
                                 extracted.sentences().sentences().size())
-                        : none(reading);
+                        : get("rag.answer.none");
             case Answer.OfTheLlm answer -> llmSaid(answer);
         };
     }
@@ -186,22 +186,19 @@ public final class AnswerText extends QuestionText {
                         : "");
     }
 
-    /** Why nothing is quoted. */
-    public String notFound(RagReading reading) {
-        return reading.retrieved().isEmpty() ? nothing(reading) : none(reading);
-    }
-
-    private String none(RagReading reading) {
-        double best = reading.retrieved().stream()
-                .flatMap(hit ->
-                        ExtractiveAnswer.sentences(reading.asked().query(), hit.chunk(), reading.base()).stream())
-                .mapToDouble(CitedSentence::support)
-                .max()
-                .orElse(0);
-        return get(
-                reading.base().dense().isPresent() ? "rag.answer.none" : "rag.answer.none.words",
-                number(best, 2),
-                number(ExtractiveAnswer.least(reading.base()), 2));
+    /** Why nothing is quoted as an answer. */
+    public String notFound(RagReading reading, ExtractiveAnswer answer) {
+        if (reading.retrieved().isEmpty()) {
+            return nothing(reading);
+        }
+        return join(
+                get("rag.answer.none"),
+                answer.nearest()
+                        .map(nearest -> get(
+                                nearest.cosine().isPresent() ? "rag.answer.nearest" : "rag.answer.nearest.words",
+                                number(nearest.support(), 2),
+                                number(ExtractiveAnswer.least(reading.base()), 2)))
+                        .orElse(""));
     }
 
     /** What a way to answer is called. */

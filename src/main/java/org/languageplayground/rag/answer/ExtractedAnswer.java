@@ -59,7 +59,8 @@ final class ExtractedAnswer extends Div {
     }
 
     void show(ExtractiveAnswer answer, RagReading reading, AnswerText text) {
-        List<CitedSentence> found = answer.sentences();
+        List<CitedSentence> found = Stream.concat(answer.sentences().stream(), answer.nearest().stream())
+                .toList();
         for (int i = 0; i < cards.size(); i++) {
             cards.get(i).setVisible(i < found.size());
             if (i < found.size()) {
@@ -67,7 +68,7 @@ final class ExtractedAnswer extends Div {
             }
         }
         none.setVisible(!answer.found());
-        why.setText(answer.found() ? "" : text.notFound(reading));
+        why.setText(answer.found() ? "" : text.notFound(reading, answer));
     }
 
     private static int rank(int chunk, RagReading reading) {

@@ -16,12 +16,13 @@ public final class Presets {
             "What does fine-tuning change?",
             "Where do rivers go?");
 
-    /** The last one sounds near, and has no answer there. */
+    /** The last but one has no word in common with what answers it; the last one sounds near, and has no answer there. */
     private static final List<String> HANDBOOK = List.of(
             "What is nucleus sampling?",
             "What does a perplexity of 20 mean?",
             "How many layers and parameters does BERT base have?",
             "Why can't a chatbot reliably count the letters in a word?",
+            "Can an AI be racist?",
             "How much does the GPT-4 API cost per million tokens?");
 
     private Presets() {}

@@ -86,7 +86,7 @@ record Trial(Kind kind, IndexCache.Key index, Method method, int k) {
                 trials.add(new Trial(Kind.RETRIEVED, index, asked.method(), k));
             }
         }
-        trials.add(new Trial(Kind.WRONG_CHUNK, index, asked.method(), 1));
+        trials.add(new Trial(Kind.WRONG_CHUNK, index, null, 1));
         return trials;
     }
 

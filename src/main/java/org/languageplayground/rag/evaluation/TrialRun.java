@@ -85,11 +85,7 @@ final class TrialRun {
                         .boxed()
                         .toList();
             case WRONG_CHUNK ->
-                WrongChunk.in(
-                                hits(question, DEPTH),
-                                AskedFact.of(question.text()).orElseThrow(),
-                                base)
-                        .stream()
+                WrongChunk.of(question.text(), AskedFact.of(question.text()).orElseThrow(), base).stream()
                         .toList();
             case CLOSED_BOOK, RETRIEVAL, PARAPHRASES -> List.of();
         };

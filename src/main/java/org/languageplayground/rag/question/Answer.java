@@ -17,7 +17,7 @@ public sealed interface Answer {
      *
      * @param closedBook by heart
      * @param retrieved after reading the retrieved chunks; none where nothing was retrieved
-     * @param wrong after reading the best chunk that answers the question about another country; none where no country is asked about
+     * @param wrong after reading a chunk that answers the question about another country; none where no country is asked about
      * @param wrongChunk the number of that chunk; {@link RagFields#NONE}
      * @param truth what is true, if the question asks for a fact of the world
      */

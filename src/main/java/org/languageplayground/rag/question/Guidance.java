@@ -30,13 +30,23 @@ public record Guidance(Map<String, String> near, List<String> strange, boolean o
         List<String> strange = new ArrayList<>();
         for (String word : reading.unknown()) {
             if (!known(word, reading)) {
-                reading.base()
-                        .near(word, reading.corpus().questionWords())
-                        .ifPresentOrElse(meant -> near.put(word, meant), () -> strange.add(word));
+                meant(word, reading).ifPresentOrElse(meant -> near.put(word, meant), () -> strange.add(word));
             }
         }
         boolean outside = outside(reading);
         return new Guidance(near, strange, outside, instead(reading, near, outside));
+    }
+
+    /** What an encoder knows as a word of English is no slip, though the documents do not hold it; in the invented world it is. */
+    private static Optional<String> meant(String word, RagReading reading) {
+        boolean english = !reading.corpus().ofTheWorld()
+                && reading.base()
+                        .dense()
+                        .filter(dense -> dense.embedding().encoder().knows(word))
+                        .isPresent();
+        return english
+                ? Optional.empty()
+                : reading.base().near(word, reading.corpus().questionWords());
     }
 
     private static Optional<String> instead(RagReading reading, Map<String, String> near, boolean outside) {

@@ -18,8 +18,6 @@ public final class Pipeline {
     /** How many hits are shown, retrieved or not. */
     public static final int SHOWN = 10;
 
-    private static final int WRONG_CANDIDATES = 50;
-
     private final WorldReader reader;
 
     Pipeline(WorldReader reader) {
@@ -65,7 +63,8 @@ public final class Pipeline {
 
     private Answer beside(Optional<Grounded> retrieved, Edits edits, Asked asked, KnowledgeBase base) {
         Optional<Fact> truth = AskedFact.of(asked.query());
-        int wrong = truth.map(fact -> wrongChunk(fact, asked, base)).orElse(RagFields.NONE);
+        int wrong =
+                truth.flatMap(fact -> WrongChunk.of(asked.query(), fact, base)).orElse(RagFields.NONE);
         List<Integer> chunks = wrong == RagFields.NONE ? List.of() : List.of(wrong);
         return new OfTheModel(
                 reader.answer(List.of(), asked.query()),
@@ -87,10 +86,5 @@ public final class Pipeline {
                                 .toList(),
                         false));
         return Optional.of(new Grounded(passage, reader.answer(passage.texts(), query)));
-    }
-
-    private static int wrongChunk(Fact fact, Asked asked, KnowledgeBase base) {
-        return WrongChunk.in(base.retriever(asked.method()).search(asked.query(), WRONG_CANDIDATES), fact, base)
-                .orElse(RagFields.NONE);
     }
 }

@@ -47,8 +47,9 @@ public final class QuestionCheck {
                         "rag.check.model.", "model.zip", simulation -> Content.zip(ModelFiles.of(reader.folder()))));
     }
 
+    /** Not before the index is whole: what is found until then soon changes. */
     private static boolean found(RagSimulation simulation) {
-        return simulation.reading().isPresent();
+        return simulation.reading().isPresent() && !simulation.indexing();
     }
 
     /**

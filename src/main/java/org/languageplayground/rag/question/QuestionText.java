@@ -167,7 +167,7 @@ public class QuestionText extends BaseText {
     }
 
     /** Why nothing was found. */
-    protected final String nothing(RagReading reading) {
+    public final String nothing(RagReading reading) {
         return get(
                 "rag.nothing." + (allUnknown(reading) ? "unknown" : "method"),
                 method(reading.asked().method()));

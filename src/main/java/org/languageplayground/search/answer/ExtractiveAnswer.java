@@ -2,9 +2,10 @@ package org.languageplayground.search.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +23,9 @@ import org.languageplayground.search.text.Span;
  * counts as much how like the question the sentence is.
  *
  * @param sentences at most three, the best supported first; none where no support comes to {@link #least}
+ * @param nearest the best supported one where none answers, if any has anything in common with the question
  */
-public record ExtractiveAnswer(List<CitedSentence> sentences) {
+public record ExtractiveAnswer(List<CitedSentence> sentences, Optional<CitedSentence> nearest) {
     private static final int MOST_SENTENCES = 3;
     private static final double LEAST_BY_WORDS = 0.5;
     private static final double LEAST = 0.4;
@@ -35,19 +37,18 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
      * @param chunks the numbers of the retrieved chunks, best first
      */
     public static ExtractiveAnswer of(String question, List<Integer> chunks, KnowledgeBase base) {
-        List<CitedSentence> supported = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Map<String, CitedSentence> all = new LinkedHashMap<>();
         for (int chunk : chunks) {
-            for (CitedSentence cited : sentences(question, chunk, base)) {
-                if (cited.support() >= least(base) && seen.add(cited.text())) {
-                    supported.add(cited);
-                }
-            }
+            sentences(question, chunk, base).forEach(sentence -> all.putIfAbsent(sentence.text(), sentence));
         }
-        return new ExtractiveAnswer(supported.stream()
+        List<CitedSentence> ranked = all.values().stream()
                 .sorted(Comparator.comparingDouble(CitedSentence::support).reversed())
+                .toList();
+        List<CitedSentence> answer = ranked.stream()
+                .filter(sentence -> sentence.support() >= least(base))
                 .limit(MOST_SENTENCES)
-                .toList());
+                .toList();
+        return new ExtractiveAnswer(answer, answer.isEmpty() ? ranked.stream().findFirst() : Optional.empty());
     }
 
     /** The support from which on a sentence answers: half by words alone, less where an encoder counts too, since its cosines are smaller. */
@@ -56,7 +57,7 @@ public record ExtractiveAnswer(List<CitedSentence> sentences) {
     }
 
     /** All sentences of a chunk with what supports them, as far as they have anything in common with the question. */
-    public static List<CitedSentence> sentences(String question, int chunk, KnowledgeBase base) {
+    private static List<CitedSentence> sentences(String question, int chunk, KnowledgeBase base) {
         Set<String> asked = asked(question);
         double whole = weight(asked, base);
         String text = base.chunks().get(chunk).text();

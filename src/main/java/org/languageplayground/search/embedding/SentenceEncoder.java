@@ -1,6 +1,7 @@
 package org.languageplayground.search.embedding;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ public final class SentenceEncoder {
     /** The most tokens of a text that it reads, those that the tokenizer adds among them: the published model's own limit. */
     public static final int MOST_TOKENS = 256;
 
-    private static final int KEPT_QUERIES = 64;
+    /** So many tokens of what was read last are kept, some 25 MB. */
+    private static final int KEPT_TOKENS = 16_384;
 
     private final String name;
     private final Transformer model;
     private final Tokenizer tokenizer;
-    private final Map<String, EncodedText> queries = new LinkedHashMap<>(KEPT_QUERIES, 0.75f, true);
+    private final Map<String, EncodedText> queries = new LinkedHashMap<>(64, 0.75f, true);
+    private int keptTokens;
 
     public SentenceEncoder(LoadedModel loaded) {
         name = loaded.name();
@@ -47,6 +50,11 @@ public final class SentenceEncoder {
     /** How many numbers a vector has. */
     public int width() {
         return model.config().width();
+    }
+
+    /** Whether a lower-case word is a token of its own. */
+    public boolean knows(String word) {
+        return tokenizer.id(word).isPresent();
     }
 
     /** A text cut into tokens, also those that are too many to be read. */
@@ -89,12 +97,20 @@ public final class SentenceEncoder {
             }
         }
         EncodedText read = read(List.of(ids(text))).getFirst();
+        keep(text, read);
+        return read;
+    }
+
+    private void keep(String text, EncodedText read) {
         synchronized (queries) {
-            queries.put(text, read);
-            if (queries.size() > KEPT_QUERIES) {
-                queries.remove(queries.keySet().iterator().next());
+            if (queries.putIfAbsent(text, read) == null) {
+                keptTokens += read.hidden().rows();
+            }
+            Iterator<EncodedText> eldest = queries.values().iterator();
+            while (keptTokens > KEPT_TOKENS) {
+                keptTokens -= eldest.next().hidden().rows();
+                eldest.remove();
             }
         }
-        return read;
     }
 }

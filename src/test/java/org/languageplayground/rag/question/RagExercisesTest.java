@@ -112,6 +112,29 @@ class RagExercisesTest {
     }
 
     @Test
+    void whatSharesNoWordIsFoundByVectorsAlone() {
+        RagReading reading = set(text(8, "link"));
+        assertThat(first(reading)).isEqualTo("safety-bias");
+        simulation.set(RagFields.METHOD, Method.HYBRID);
+        assertThat(first(reading(simulation))).isNotEqualTo("safety-bias");
+        simulation.set(RagFields.METHOD, Method.BM25);
+        assertThat(reading(simulation).ranking())
+                .extracting(hit -> reading.chunk(hit.chunk()).document().id())
+                .doesNotContain("safety-bias");
+        String article = reading.corpus().documents().stream()
+                .filter(document -> document.id().equals("safety-bias"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        assertThat(article).doesNotContainPattern("(?i)\\b(AI|racist)\\b");
+        comesTrue(8, 2);
+    }
+
+    private static String first(RagReading reading) {
+        return reading.chunk(reading.ranking().getFirst().chunk()).document().id();
+    }
+
+    @Test
     void everyScenarioOfTheNarrationCanBeSet() {
         assertThat(TEXTS.getString("rag.narration").lines()).isNotEmpty().allSatisfy(line -> {
             String[] parts = line.strip().split(" \\| ");

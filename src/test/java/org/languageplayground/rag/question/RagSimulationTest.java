@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +27,11 @@ import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.BaseQuestion;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.Evidence;
+import org.languageplayground.rag.base.KnowledgeBases;
+import org.languageplayground.rag.base.OwnBase;
 import org.languageplayground.rag.base.OwnLimits;
 import org.languageplayground.rag.base.Presets;
+import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.question.Answer.OfTheModel;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.retrieval.Hit;
@@ -61,6 +67,75 @@ class RagSimulationTest {
         double[] expected = {first, second, third, fourth};
         assertThat(scores()).hasSize(4);
         scores().forEach((chunk, score) -> assertThat(score).isCloseTo(expected[chunk], within(1e-6)));
+    }
+
+    /** A document that the encoder reads for longer than anyone waits. */
+    private static final String LONG = IntStream.range(0, 3_000)
+            .mapToObj(i -> "Sentence " + i + " says little. ")
+            .collect(Collectors.joining());
+
+    private RagSimulation withALongDocument(SharedEncoder encoder) {
+        Visitor visitor = Visitors.of(RagFixture.POOL);
+        OwnBase documents = new OwnBase(new OwnLimits(true, 1, 200_000, 3), visitor, RagFixture.POOL, encoder);
+        RagSimulation own =
+                new RagSimulation(RagFixture.BASES, RagFixture.READER, documents, visitor, Optional.empty());
+        RagFixture.add(own, "long.txt", LONG);
+        own.documentsChanged();
+        own.set(RagFields.QUERY, "What does sentence 7 say?");
+        return own;
+    }
+
+    @Test
+    void asLongAsTheEncoderReadsBm25Answers() {
+        RagSimulation own = withALongDocument(RagFixture.encoder(200_000));
+        for (int i = 0; i < 1_000 && own.reading().isEmpty(); i++) {
+            LockSupport.parkNanos(10_000_000);
+            own.takeIn();
+        }
+        assertThat(own.reading().orElseThrow().asked().method()).isEqualTo(Method.BM25);
+        assertThat(own.standIn()).contains(StandIn.NOT_YET);
+        assertThat(own.progress().orElseThrow().chunks()).isPositive();
+        own.cancel();
+        assertThat(own.standIn()).contains(StandIn.STOPPED);
+        assertThat(own.reading().orElseThrow().ranking()).isNotEmpty();
+        own.set(RagFields.SIZE, 512);
+        RagFixture.await(own);
+        assertThat(own.standIn()).isEmpty();
+        assertThat(own.reading().orElseThrow().asked().method()).isEqualTo(Method.HYBRID);
+        own.close();
+    }
+
+    @Test
+    void whereTheEncoderMayNotReadAsMuchBm25StandsInForWhatNeedsIt() {
+        RagSimulation own = withALongDocument(RagFixture.encoder(100));
+        own.set(RagFields.METHOD, Method.DENSE);
+        RagFixture.await(own);
+        assertThat(own.standIn()).contains(StandIn.TOO_MANY);
+        assertThat(own.reading().orElseThrow().asked().method()).isEqualTo(Method.BM25);
+        own.set(RagFields.METHOD, Method.HYBRID);
+        RagFixture.await(own);
+        assertThat(own.standIn()).as("the hybrid is that of LSA").isEmpty();
+        own.close();
+    }
+
+    @Test
+    void aServerWithoutAnEncoderOffersWhatNeedsNoneAndSaysSo() {
+        ModelLibrary library = new ModelLibrary("", false);
+        SharedEncoder none = new SharedEncoder(library, 0, "");
+        KnowledgeBases bases = new KnowledgeBases(library, none, RagFixture.POOL, Visitors.memory());
+        Visitor visitor = Visitors.of(RagFixture.POOL);
+        RagSimulation without = new RagSimulation(
+                bases,
+                RagFixture.READER,
+                new OwnBase(RagFixture.LIMITS, visitor, RagFixture.POOL, none),
+                visitor,
+                Optional.empty());
+        assertThat(without.methods()).containsExactly(Method.TF_IDF, Method.BM25, Method.HYBRID, Method.LSA);
+        without.set(RagFields.METHOD, Method.DENSE);
+        assertThat(without.get(RagFields.METHOD)).isEqualTo(Method.HYBRID);
+        assertThat(without.takeNotices()).extracting(Notice::key).contains("rag.notice.encoder");
+        assertThat(reading(without).ranking()).isNotEmpty();
+        assertThat(without.standIn()).isEmpty();
     }
 
     @ParameterizedTest
@@ -188,8 +263,9 @@ class RagSimulationTest {
     void thePresetsOfTheHandbookAreItsQuestionsAndTheFirstOnesAreAnswered() {
         simulation.restore(Map.of("base", List.of("handbook")));
         List<String> presets = Presets.of(simulation.get(RagFields.BASE));
-        assertThat(presets)
-                .allMatch(preset -> simulation.corpus().question(preset).isPresent());
+        assertThat(presets).allMatch(preset -> Stream.concat(
+                        simulation.corpus().questions().stream(), simulation.corpus().paraphrases().stream())
+                .anyMatch(question -> question.text().equals(preset)));
         for (String preset : presets.subList(0, 3)) {
             simulation.set(RagFields.QUERY, preset);
             assertThat(((Answer.Extracted) reading(simulation).answer())

@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
+import org.languageplayground.search.embedding.Embedding;
+import org.languageplayground.search.embedding.English;
 import org.languageplayground.search.retrieval.Hit;
+import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
@@ -69,6 +72,34 @@ class ExtractiveAnswerTest {
                         .sentences())
                 .extracting(CitedSentence::text)
                 .containsExactly("Rivers carry water.");
+    }
+
+    @Test
+    void whereAnEncoderHasReadWhatASentenceMeansCountsToo() {
+        KnowledgeBase read = BASE.with(Embedding.of(
+                English.ENCODER, BASE.chunks().stream().map(Chunk::text).toList()));
+        assertThat(ExtractiveAnswer.of("Where do streams end?", List.of(0), BASE)
+                        .found())
+                .isFalse();
+        ExtractiveAnswer answer = ExtractiveAnswer.of("Where do rivers begin?", List.of(0), read);
+        assertThat(answer.sentences())
+                .allSatisfy(sentence -> {
+                    double words = (sentence.inSentence() + sentence.inChunk()) / 2;
+                    assertThat(sentence.support())
+                            .isEqualTo((words + sentence.cosine().orElseThrow()) / 2);
+                })
+                .extracting(CitedSentence::text)
+                .contains("They start in the mountains.");
+        assertThat(answer.nearest()).isEmpty();
+    }
+
+    @Test
+    void whereNoSentenceAnswersTheNearestIsNamed() {
+        ExtractiveAnswer answer = ask("Who says that rivers are made of chocolate and cream and sugar?");
+        assertThat(answer.found()).isFalse();
+        assertThat(answer.nearest().orElseThrow().text()).containsIgnoringCase("river");
+        assertThat(answer.nearest().get().support()).isLessThan(0.5);
+        assertThat(ask("").nearest()).isEmpty();
     }
 
     private static ExtractiveAnswer ask(String question) {

@@ -8,15 +8,18 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.search.analysis.AskingWords;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.Term;
 import org.languageplayground.search.evaluation.BeirFiles;
 import org.languageplayground.search.evaluation.Question;
+import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Sentences;
 import org.languageplayground.search.text.Units;
 
@@ -52,9 +55,34 @@ class HandbookTest {
     }
 
     @Test
+    void paraphrasesShareNoWordWithTheArticleThatAnswersThem() {
+        assertThat(HANDBOOK.paraphrases()).hasSizeGreaterThanOrEqualTo(40);
+        EnglishWords words = new EnglishWords();
+        for (Question question : HANDBOOK.paraphrases()) {
+            Set<String> asked = words.terms(question.text()).stream()
+                    .filter(term -> !AskingWords.contains(
+                            term.span().of(question.text()).toLowerCase(Locale.ROOT)))
+                    .map(Term::text)
+                    .collect(Collectors.toSet());
+            assertThat(asked).isNotEmpty();
+            assertThat(question.grades().keySet()).singleElement().satisfies(id -> {
+                Document article = HANDBOOK.documents().stream()
+                        .filter(document -> document.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(words.terms(article.title() + " " + article.text()))
+                        .extracting(Term::text)
+                        .as(question.text())
+                        .doesNotContainAnyElementsOf(asked);
+            });
+        }
+    }
+
+    @Test
     void everyIdAndEveryQuestionIsThereOnce() {
         assertThat(HANDBOOK.documents()).extracting(document -> document.id()).doesNotHaveDuplicates();
-        List<Question> questions = Stream.concat(HANDBOOK.answerable().stream(), HANDBOOK.unanswerable().stream())
+        List<Question> questions = Stream.of(HANDBOOK.answerable(), HANDBOOK.unanswerable(), HANDBOOK.paraphrases())
+                .flatMap(List::stream)
                 .toList();
         assertThat(questions).extracting(Question::id).doesNotHaveDuplicates();
         assertThat(questions).extracting(Question::text).doesNotHaveDuplicates();
