@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentReader;
+import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PushedFrames;
@@ -43,7 +45,8 @@ public final class OwnFiles extends Div {
         this.onChange = onChange;
         OwnLimits limits = own.limits();
         Upload upload = new Upload(new Receiver());
-        upload.setAcceptedFileExtensions(".txt", ".md", ".markdown", ".html", ".htm", ".pdf");
+        upload.setAcceptedFileExtensions(
+                DocumentReader.ENDINGS.stream().map(ending -> "." + ending).toArray(String[]::new));
         upload.setMaxFileSize(limits.reading().bytes());
         upload.addFileRejectedListener(
                 event -> onChange.accept(getTranslation("rag.own.rejected", event.getFileName(), limits.megabytes())));
@@ -85,12 +88,17 @@ public final class OwnFiles extends Div {
         }
     }
 
-    private String added(Document document) {
-        return getTranslation("rag.own.added", document.title(), document.text().length());
+    private String added(ReadDocument read) {
+        Document document = read.document();
+        return getTranslation(
+                read.encoding().isPresent() ? "rag.own.added.as" : "rag.own.added",
+                document.title(),
+                document.text().length(),
+                read.encoding().orElse(""));
     }
 
     /** What a file has become. */
-    private String become(Run<String, Document> run) {
+    private String become(Run<String, ReadDocument> run) {
         return run.outcome()
                 .map(this::added)
                 .or(() -> run.failure().map(this::refusal))
@@ -113,6 +121,12 @@ public final class OwnFiles extends Div {
         onChange.accept(getTranslation("rag.own.removed", file));
     }
 
+    private String named(Document document) {
+        return own.encoding(document.id())
+                .map(encoding -> getTranslation("rag.own.as", document.title(), encoding))
+                .orElseGet(document::title);
+    }
+
     /** Lists the documents that there are. */
     public void show(List<Document> documents) {
         if (documents.equals(shown)) {
@@ -123,7 +137,7 @@ public final class OwnFiles extends Div {
         documents.stream().limit(MOST_SHOWN).forEach(document -> {
             Button remove = new Button(getTranslation("rag.own.remove"), event -> remove(document.id()));
             remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
-            list.add(new ListItem(new Span(document.title()), remove));
+            list.add(new ListItem(new Span(named(document)), remove));
         });
     }
 }

@@ -20,6 +20,12 @@ public final class DocumentException extends RuntimeException {
                 file, String.format(Locale.ROOT, "is one too many: %,d documents are the most at a time", most));
     }
 
+    /** There is more text in it than is read. */
+    static DocumentException tooLong(String file, int most) {
+        return new DocumentException(
+                file, String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", most));
+    }
+
     private static String shortened(String file) {
         String printable = file.replaceAll("\\p{Cntrl}", " ");
         return printable.codePointCount(0, printable.length()) <= LONGEST_NAME

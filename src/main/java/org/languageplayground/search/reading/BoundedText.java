@@ -1,0 +1,57 @@
+package org.languageplayground.search.reading;
+
+/** A text that grows by paragraphs, and not beyond what may be read. */
+final class BoundedText {
+    private final String file;
+    private final int most;
+    private final StringBuilder text = new StringBuilder();
+
+    BoundedText(String file, int most) {
+        this.file = file;
+        this.most = most;
+    }
+
+    /**
+     * Goes on in the same paragraph; white space at its start is left out.
+     *
+     * @throws DocumentException if the text has become too long
+     */
+    BoundedText append(String words) {
+        boolean spaced = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
+        text.append(spaced ? words.stripLeading() : words);
+        if (text.length() > most) {
+            throw DocumentException.tooLong(file, most);
+        }
+        return this;
+    }
+
+    /** Ends the line. */
+    BoundedText line() {
+        while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+            text.setLength(text.length() - 1);
+        }
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+        return this;
+    }
+
+    /** Ends the paragraph. */
+    BoundedText border() {
+        line();
+        if (!text.isEmpty() && text.charAt(text.length() - 2) != '\n') {
+            text.append('\n');
+        }
+        return this;
+    }
+
+    /** Why the file that it comes from cannot be read. */
+    DocumentException refused(String problem) {
+        return new DocumentException(file, problem);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
