@@ -8,14 +8,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -283,6 +286,26 @@ class RagViewTest extends RagPage {
         assertThat(message()).contains("Type a question");
         base().setValue(BaseChoice.OWN);
         assertThat(message()).contains("no documents yet");
+    }
+
+    @Test
+    void thePageSaysInWhichEncodingAFileWasRead() throws InterruptedException {
+        open("base=own&tab=documents");
+        String sentence = "The café’s “résumé” cost €5 – naïve?";
+        test($view(Upload.class).single())
+                .upload("menu.txt", "text/plain", sentence.getBytes(Charset.forName("windows-1252")));
+        awaitMessage("“menu.txt” was read as Windows-1252: 36 characters.");
+        assertThat($view(ListItem.class).all())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .anyMatch(text -> text.contains("menu.txt, read as Windows-1252"));
+        test($view(Upload.class).single()).upload("photo.txt", "text/plain", new byte[] {
+            (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0, 0, 0, 13
+        });
+        awaitMessage("“photo.txt” is not a text file.");
+    }
+
+    private void awaitMessage(String sentence) throws InterruptedException {
+        await(() -> message().contains(sentence));
     }
 
     @Test
