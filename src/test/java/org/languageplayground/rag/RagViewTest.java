@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
@@ -302,6 +304,25 @@ class RagViewTest extends RagPage {
             (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0, 0, 0, 13
         });
         awaitMessage("“photo.txt” is not a text file.");
+    }
+
+    @Test
+    void whatIsDroppedAndCannotBeReadIsNamedFileByFile() {
+        open("base=own&tab=documents");
+        Upload upload = $view(Upload.class).single();
+        List<String> dropped = List.of("photo.png", "eleven megabytes.txt", "x".repeat(100) + ".zip");
+        dropped.forEach(file -> ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, "", file)));
+        roundTrip();
+        String sentence =
+                "Not read, since a file must be a txt, md, html, pdf, docx, odt, csv or tsv file of at most 1 MB: "
+                        + "“photo.png”, “eleven megabytes.txt”, “" + "x".repeat(60) + "…”.";
+        assertThat(message()).contains(sentence);
+        assertThat($view(Paragraph.class).all()).extracting(Paragraph::getText).contains(sentence);
+        for (int i = 0; i < 300; i++) {
+            ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, "", i + ".jpg"));
+        }
+        roundTrip();
+        assertThat(message()).contains("“0.jpg”").contains("“9.jpg” and 290 more.");
     }
 
     private void awaitMessage(String sentence) throws InterruptedException {

@@ -3,11 +3,11 @@ package org.languageplayground.rag.base;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.languageplayground.compute.Grant;
 import org.languageplayground.compute.Run;
@@ -19,13 +19,13 @@ import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
-/** One session's own documents with their index; they go with the session. */
+/** One session's own documents with their index, in the order of their names, whenever they came; they go with the session. */
 public final class OwnBase implements AutoCloseable {
     private final OwnLimits limits;
     private final Visitor visitor;
     private final DocumentReader reader;
     private final IndexCache indexes;
-    private final Map<String, Run<String, ReadDocument>> documents = new LinkedHashMap<>();
+    private final Map<String, Run<String, ReadDocument>> documents = new TreeMap<>();
     private final List<Incoming> coming = new ArrayList<>();
     private Corpus corpus = corpus(List.of());
 

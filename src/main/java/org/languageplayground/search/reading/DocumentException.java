@@ -26,7 +26,8 @@ public final class DocumentException extends RuntimeException {
                 file, String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", most));
     }
 
-    private static String shortened(String file) {
+    /** A file's name as messages have it. */
+    public static String shortened(String file) {
         String printable = file.replaceAll("\\p{Cntrl}", " ");
         return printable.codePointCount(0, printable.length()) <= LONGEST_NAME
                 ? printable
