@@ -36,6 +36,8 @@ final class Detection {
             "SHIFT_JIS", "windows-31j",
             "EUC-KR", "x-windows-949");
 
+    private static final double MOST_ASCII = 0.75;
+
     private final byte[] bytes;
     private final List<CharsetMatch> matches;
 
@@ -53,11 +55,25 @@ final class Detection {
 
     /** The likeliest first. Only UTF-16 and UTF-32 write a zero. */
     Stream<Charset> candidates() {
-        Stream<String> wide = Stream.concat(
-                matches.stream().map(CharsetMatch::getName).filter(Detection::isWide),
-                Stream.of("UTF-16LE", "UTF-16BE"));
-        Stream<String> names = holdsZero() ? wide : Stream.of(narrow(), wide).flatMap(name -> name);
+        Stream<String> names = holdsZero() ? wide() : Stream.concat(narrow(), wide());
         return names.flatMap(name -> charset(name).stream());
+    }
+
+    private Stream<String> wide() {
+        return mostlyAscii()
+                ? Stream.of()
+                : Stream.concat(
+                        matches.stream().map(CharsetMatch::getName).filter(Detection::isWide),
+                        Stream.of("UTF-16LE", "UTF-16BE"));
+    }
+
+    /** In UTF-16 and UTF-32 at most every second byte is a sign of ASCII, and in Chinese not many more; read as such, other text would seem Chinese. */
+    private boolean mostlyAscii() {
+        int signs = 0;
+        for (byte one : bytes) {
+            signs += one >= ' ' ? 1 : 0;
+        }
+        return signs > MOST_ASCII * bytes.length;
     }
 
     private Stream<String> narrow() {

@@ -123,6 +123,18 @@ class DecodingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The caf\u00E9 is closed.\0",
+                "Don\u00E9t look: the \u0001 is here.",
+                "\u0007\u00E9ven and \u00E9ven more"
+            })
+    void textWithASignThatNoTextHoldsIsNotTakenForChinese(String text) {
+        refused(text.getBytes(StandardCharsets.ISO_8859_1), "“a.txt” is not a text file.");
+        refused((text + "x").getBytes(StandardCharsets.ISO_8859_1), "“a.txt” is not a text file.");
+    }
+
     private static ReadDocument read(String file, byte[] bytes) {
         return new DocumentReader(new ReadingLimits(1_000_000, 1_000_000, 3))
                 .read(file, new ByteArrayInputStream(bytes));
