@@ -24,8 +24,14 @@ final class Blocks {
         this.text = text;
     }
 
+    /**
+     * Goes on in the same paragraph.
+     *
+     * @throws DocumentException if it has become too long
+     */
     void append(String more) {
         words.append(more);
+        text.requireRoom(words.length());
     }
 
     void endParagraph() {

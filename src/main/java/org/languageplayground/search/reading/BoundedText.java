@@ -19,10 +19,19 @@ final class BoundedText {
     BoundedText append(String words) {
         boolean spaced = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
         text.append(spaced ? words.stripLeading() : words);
-        if (text.length() > most) {
+        requireRoom(text.length());
+        return this;
+    }
+
+    /**
+     * Before so many characters are held that are to be told.
+     *
+     * @throws DocumentException if they are too many
+     */
+    void requireRoom(int characters) {
+        if (characters > most) {
             throw DocumentException.tooLong(file, most);
         }
-        return this;
     }
 
     /** Ends the line. */

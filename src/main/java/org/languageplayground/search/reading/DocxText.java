@@ -47,6 +47,7 @@ final class DocxText implements TextFormat {
 
     /** Reads a part's paragraphs and tables. */
     private static final class Story implements ZipParts.Visitor {
+        private final BoundedText text;
         private final Blocks blocks;
         private final StringBuilder run = new StringBuilder();
         private int left;
@@ -55,6 +56,7 @@ final class DocxText implements TextFormat {
         private boolean firstRowIsHead;
 
         Story(BoundedText text) {
+            this.text = text;
             blocks = new Blocks(text);
         }
 
@@ -66,6 +68,7 @@ final class DocxText implements TextFormat {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA -> {
                     if (spoken && left == 0) {
                         run.append(xml.getText());
+                        text.requireRoom(run.length());
                     }
                 }
                 default -> {}
