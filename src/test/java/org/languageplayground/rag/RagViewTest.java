@@ -21,6 +21,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -304,6 +305,20 @@ class RagViewTest extends RagPage {
             (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0, 0, 0, 13
         });
         awaitMessage("“photo.txt” is not a text file.");
+    }
+
+    @Test
+    void thePageShowsWhichTermsAreSearchedAndWhereAMethodHasNone() throws InterruptedException {
+        open("base=own&tab=documents&method=bm25&q=C%2B%2B+and+C%23");
+        byte[] languages = "Written in C.\n\nWritten in C++.\n\nWritten in C#.".getBytes(StandardCharsets.UTF_8);
+        test($view(Upload.class).single()).upload("languages.txt", "text/plain", languages);
+        await(() -> stat("Retrieved").equals("1"));
+        assertThat(elements("pipeline-flow").getFirst().getPropertyRaw("steps").toString())
+                .contains("[\"c++\",\"c#\"]");
+        openTab("answer");
+        method().setValue(Method.TF_IDF);
+        ask("C++");
+        assertThat(message()).contains("TF-IDF finds nothing in this question to search with");
     }
 
     @Test
