@@ -4,6 +4,7 @@ import base64
 import json
 import math
 import re
+import unicodedata
 
 import numpy as np
 
@@ -22,7 +23,7 @@ OWN = ("""Bees live in hives. A hive has one queen and many workers. Workers car
 
 The queen lays eggs. From the eggs come new workers, drones and sometimes a new queen. Drones carry nothing.
 
-Honey keeps for years. It is sweet, since it holds much sugar. """ * 4).encode()
+Honey keeps for years. It is sweet, since it holds much sugar. A naïve résumé of honey: “Straße” and C++. """ * 4).encode("cp1252")
 
 SCENARIOS = {
     "four sentences, TF-IDF": dict(base="sentences", method="tf-idf"),
@@ -141,6 +142,11 @@ class Base:
         return math.log(1 + (self.holding - frequency + 0.5) / (frequency + 0.5))
 
 
+def folded(text):
+    """Small letters without accents, each sign in its plainest form."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(sign))
+
+
 class TfIdf:
     """scikit-learn's weights: tf · (ln((1 + n) / (1 + df)) + 1), each vector of length 1."""
 
@@ -185,7 +191,7 @@ class Query:
 def vectors(area, base, query, folder):
     """Terms, frequencies and weights; in the space of LSA only angles mean something, since its axes may point either way."""
     for text in base.chunks[:50]:
-        area.same("words of a chunk", re.findall(r"\w\w+", text["text"].lower()), text["words"])
+        area.same("words of a chunk", re.findall(r"\w\w+", folded(text["text"])), text["words"])
     for name, own, vector in (("words", base.words, query.word_vector), ("stems", base.stems, query.stem_vector)):
         terms = json.loads(folder[f"{name}.json"])
         area.same(f"{name}: terms", own.terms, terms["terms"])

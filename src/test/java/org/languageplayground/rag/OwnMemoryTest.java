@@ -17,6 +17,7 @@ import org.languageplayground.rag.base.OwnLimits;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.Notice;
 
@@ -125,7 +126,7 @@ class OwnMemoryTest {
         OwnBase few = new OwnBase(new OwnLimits(true, 1, 10_000, 3), visitor, pool, RagFixture.ENCODER);
         RagSimulation tab = new RagSimulation(RagFixture.BASES, RagFixture.READER, few, visitor, Optional.empty());
         assertThat(RagFixture.add(tab, "1.txt", "one").outcome()).isPresent();
-        Run<String, Document> empty = RagFixture.add(tab, "2.txt", " ");
+        Run<String, ReadDocument> empty = RagFixture.add(tab, "2.txt", " ");
         assertThat(empty.progress()).isEqualTo("“2.txt” holds no text.");
         assertThat(empty.outcome()).isEmpty();
         RagFixture.add(tab, "2.txt", "two");

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.FileRejectedEvent;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -284,6 +290,59 @@ class RagViewTest extends RagPage {
         assertThat(message()).contains("Type a question");
         base().setValue(BaseChoice.OWN);
         assertThat(message()).contains("no documents yet");
+    }
+
+    @Test
+    void thePageSaysInWhichEncodingAFileWasRead() throws InterruptedException {
+        open("base=own&tab=documents");
+        String sentence = "The café’s “résumé” cost €5 – naïve?";
+        test($view(Upload.class).single())
+                .upload("menu.txt", "text/plain", sentence.getBytes(Charset.forName("windows-1252")));
+        awaitMessage("“menu.txt” was read as Windows-1252: 36 characters.");
+        assertThat($view(ListItem.class).all())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .anyMatch(text -> text.contains("menu.txt, read as Windows-1252"));
+        test($view(Upload.class).single()).upload("photo.txt", "text/plain", new byte[] {
+            (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0, 0, 0, 13
+        });
+        awaitMessage("“photo.txt” is not a text file.");
+    }
+
+    @Test
+    void thePageShowsWhichTermsAreSearchedAndWhereAMethodHasNone() throws InterruptedException {
+        open("base=own&tab=documents&method=bm25&q=C%2B%2B+and+C%23");
+        byte[] languages = "Written in C.\n\nWritten in C++.\n\nWritten in C#.".getBytes(StandardCharsets.UTF_8);
+        test($view(Upload.class).single()).upload("languages.txt", "text/plain", languages);
+        await(() -> stat("Retrieved").equals("1"));
+        assertThat(elements("pipeline-flow").getFirst().getPropertyRaw("steps").toString())
+                .contains("[\"c++\",\"c#\"]");
+        openTab("answer");
+        method().setValue(Method.TF_IDF);
+        ask("C++");
+        assertThat(message()).contains("TF-IDF finds nothing in this question to search with");
+    }
+
+    @Test
+    void whatIsDroppedAndCannotBeReadIsNamedFileByFile() {
+        open("base=own&tab=documents");
+        Upload upload = $view(Upload.class).single();
+        List<String> dropped = List.of("photo.png", "eleven megabytes.txt", "x".repeat(100) + ".zip");
+        dropped.forEach(file -> ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, "", file)));
+        roundTrip();
+        String sentence =
+                "Not read, since a file must be a txt, md, html, pdf, docx, odt, csv or tsv file of at most 1 MB: "
+                        + "“photo.png”, “eleven megabytes.txt”, “" + "x".repeat(60) + "…”.";
+        assertThat(message()).contains(sentence);
+        assertThat($view(Paragraph.class).all()).extracting(Paragraph::getText).contains(sentence);
+        for (int i = 0; i < 300; i++) {
+            ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, "", i + ".jpg"));
+        }
+        roundTrip();
+        assertThat(message()).contains("“0.jpg”").contains("“9.jpg” and 290 more.");
+    }
+
+    private void awaitMessage(String sentence) throws InterruptedException {
+        await(() -> message().contains(sentence));
     }
 
     @Test

@@ -3,11 +3,11 @@ package org.languageplayground.rag.base;
 import org.languageplayground.compute.Work;
 import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.reading.DocumentReader;
+import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.reading.Reading;
-import org.languageplayground.search.text.Document;
 
 /** Takes the text out of a student's file. Its progress is the sentence why that cannot be done, or the empty text. */
-final class DocumentReading implements Work<String, Document> {
+final class DocumentReading implements Work<String, ReadDocument> {
     /** What a file unfolds to while it is read: the tree of a page, the objects of a PDF. */
     private static final int UNFOLDED = 8;
 
@@ -15,7 +15,7 @@ final class DocumentReading implements Work<String, Document> {
     private final String file;
     private final byte[] bytes;
     private Reading reading;
-    private Document document;
+    private ReadDocument document;
     private String problem = "";
 
     DocumentReading(DocumentReader reader, String file, byte[] bytes) {
@@ -45,7 +45,7 @@ final class DocumentReading implements Work<String, Document> {
     }
 
     @Override
-    public Document outcome() {
+    public ReadDocument outcome() {
         return document;
     }
 
@@ -63,6 +63,6 @@ final class DocumentReading implements Work<String, Document> {
 
     @Override
     public long bytesKept() {
-        return (long) Character.BYTES * document.text().length();
+        return (long) Character.BYTES * document.document().text().length();
     }
 }

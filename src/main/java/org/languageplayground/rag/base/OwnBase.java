@@ -3,10 +3,11 @@ package org.languageplayground.rag.base;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.languageplayground.compute.Grant;
 import org.languageplayground.compute.Run;
@@ -14,16 +15,17 @@ import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.reading.DocumentReader;
+import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
-/** One session's own documents with their index; they go with the session. */
+/** One session's own documents with their index, in the order of their names, whenever they came; they go with the session. */
 public final class OwnBase implements AutoCloseable {
     private final OwnLimits limits;
     private final Visitor visitor;
     private final DocumentReader reader;
     private final IndexCache indexes;
-    private final Map<String, Run<String, Document>> documents = new LinkedHashMap<>();
+    private final Map<String, Run<String, ReadDocument>> documents = new TreeMap<>();
     private final List<Incoming> coming = new ArrayList<>();
     private Corpus corpus = corpus(List.of());
 
@@ -50,6 +52,11 @@ public final class OwnBase implements AutoCloseable {
         return corpus;
     }
 
+    /** The name of the encoding that was taken for a document; none where its format says which it is. */
+    public synchronized Optional<String> encoding(String file) {
+        return Optional.ofNullable(documents.get(file)).flatMap(Run::outcome).flatMap(ReadDocument::encoding);
+    }
+
     /**
      * Begins to read a file; once it is read it is a document. One of the same name is replaced.
      *
@@ -57,7 +64,7 @@ public final class OwnBase implements AutoCloseable {
      * @throws DocumentException if it is no file that can be read, or one too many
      * @throws org.languageplayground.compute.NoMemoryException if there is not enough to read it
      */
-    public void add(String file, InputStream in, Consumer<Run<String, Document>> onEnd) {
+    public void add(String file, InputStream in, Consumer<Run<String, ReadDocument>> onEnd) {
         byte[] bytes;
         try (Grant upload = visitor.memory().grant(limits.reading().bytes())) {
             bytes = reader.bytes(file, in);
@@ -77,10 +84,10 @@ public final class OwnBase implements AutoCloseable {
     /** A file that is being read. */
     private final class Incoming {
         final String file;
-        private final Consumer<Run<String, Document>> onEnd;
-        Run<String, Document> run;
+        private final Consumer<Run<String, ReadDocument>> onEnd;
+        Run<String, ReadDocument> run;
 
-        Incoming(String file, Consumer<Run<String, Document>> onEnd) {
+        Incoming(String file, Consumer<Run<String, ReadDocument>> onEnd) {
             this.file = file;
             this.onEnd = onEnd;
         }
@@ -103,13 +110,14 @@ public final class OwnBase implements AutoCloseable {
         replace(file, null);
     }
 
-    private void replace(String file, Run<String, Document> next) {
-        Run<String, Document> before = next == null ? documents.remove(file) : documents.put(file, next);
+    private void replace(String file, Run<String, ReadDocument> next) {
+        Run<String, ReadDocument> before = next == null ? documents.remove(file) : documents.put(file, next);
         if (before != null) {
             before.close();
         }
         corpus = corpus(documents.values().stream()
                 .flatMap(run -> run.outcome().stream())
+                .map(ReadDocument::document)
                 .toList());
         indexes.clear();
     }

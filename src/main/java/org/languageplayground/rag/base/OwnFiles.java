@@ -12,12 +12,16 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentReader;
+import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PushedFrames;
@@ -25,8 +29,11 @@ import org.languageplayground.ui.PushedFrames;
 /** The student's own documents: bring some, take some away. They stay in the memory of this session. */
 public final class OwnFiles extends Div {
     private static final int MOST_SHOWN = 50;
+    private static final int MOST_NAMED = 10;
 
     private final UnorderedList list = new UnorderedList();
+    private final Paragraph notRead = new Paragraph();
+    private final List<String> rejected = new ArrayList<>();
     private final transient OwnBase own;
     private final transient Consumer<String> onChange;
     private transient List<Document> shown = List.of();
@@ -43,10 +50,10 @@ public final class OwnFiles extends Div {
         this.onChange = onChange;
         OwnLimits limits = own.limits();
         Upload upload = new Upload(new Receiver());
-        upload.setAcceptedFileExtensions(".txt", ".md", ".markdown", ".html", ".htm", ".pdf");
+        upload.setAcceptedFileExtensions(
+                DocumentReader.ENDINGS.stream().map(ending -> "." + ending).toArray(String[]::new));
         upload.setMaxFileSize(limits.reading().bytes());
-        upload.addFileRejectedListener(
-                event -> onChange.accept(getTranslation("rag.own.rejected", event.getFileName(), limits.megabytes())));
+        upload.addFileRejectedListener(event -> reject(event.getFileName()));
         upload.addAllFinishedListener(event -> upload.clearFileList());
         upload.getElement().setAttribute("aria-label", getTranslation("rag.own"));
         Paragraph help = new Paragraph(getTranslation(
@@ -56,7 +63,33 @@ public final class OwnFiles extends Div {
                 llmHost.orElse("")));
         help.addClassName("help");
         list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
-        add(upload, help, list);
+        notRead.addClassName("help");
+        notRead.setVisible(false);
+        add(upload, notRead, help, list);
+    }
+
+    /** What the browser does not even send; all files of one drop are told in one sentence. */
+    private void reject(String file) {
+        rejected.add(file);
+        if (rejected.size() == 1) {
+            UI.getCurrent().beforeClientResponse(this, context -> tellRejected());
+        }
+    }
+
+    private void tellRejected() {
+        String files = rejected.stream()
+                .limit(MOST_NAMED)
+                .map(file -> "“" + DocumentException.shortened(file) + "”")
+                .collect(Collectors.joining(", "));
+        String sentence = getTranslation(
+                "rag.own.rejected",
+                files,
+                Math.max(0, rejected.size() - MOST_NAMED),
+                own.limits().megabytes());
+        rejected.clear();
+        notRead.setText(sentence);
+        notRead.setVisible(true);
+        onChange.accept(sentence);
     }
 
     /** Reads what comes, whatever the browser has checked before. */
@@ -85,12 +118,17 @@ public final class OwnFiles extends Div {
         }
     }
 
-    private String added(Document document) {
-        return getTranslation("rag.own.added", document.title(), document.text().length());
+    private String added(ReadDocument read) {
+        Document document = read.document();
+        return getTranslation(
+                read.encoding().isPresent() ? "rag.own.added.as" : "rag.own.added",
+                document.title(),
+                document.text().length(),
+                read.encoding().orElse(""));
     }
 
     /** What a file has become. */
-    private String become(Run<String, Document> run) {
+    private String become(Run<String, ReadDocument> run) {
         return run.outcome()
                 .map(this::added)
                 .or(() -> run.failure().map(this::refusal))
@@ -113,6 +151,12 @@ public final class OwnFiles extends Div {
         onChange.accept(getTranslation("rag.own.removed", file));
     }
 
+    private String named(Document document) {
+        return own.encoding(document.id())
+                .map(encoding -> getTranslation("rag.own.as", document.title(), encoding))
+                .orElseGet(document::title);
+    }
+
     /** Lists the documents that there are. */
     public void show(List<Document> documents) {
         if (documents.equals(shown)) {
@@ -123,7 +167,7 @@ public final class OwnFiles extends Div {
         documents.stream().limit(MOST_SHOWN).forEach(document -> {
             Button remove = new Button(getTranslation("rag.own.remove"), event -> remove(document.id()));
             remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
-            list.add(new ListItem(new Span(document.title()), remove));
+            list.add(new ListItem(new Span(named(document)), remove));
         });
     }
 }

@@ -174,10 +174,9 @@ public class QuestionText extends BaseText {
     }
 
     private static boolean allUnknown(RagReading reading) {
-        return reading.base()
-                .retriever(Method.TF_IDF)
-                .search(reading.asked().query(), 1)
-                .isEmpty();
+        String query = reading.asked().query();
+        return reading.base().retriever(Method.TF_IDF).search(query, 1).isEmpty()
+                && reading.base().retriever(Method.BM25).search(query, 1).isEmpty();
     }
 
     /** How far the configured LLM has come, as the end of a key. */

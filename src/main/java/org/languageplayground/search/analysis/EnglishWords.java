@@ -6,16 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.languageplayground.search.text.Span;
 
-/** Lucene's analysis of English: lower case, no possessive 's, no stop words, Porter's stems. */
+/** Lucene's analysis of English: folded words, no possessive 's, no stop words, Porter's stems. C, C++ and C# are three words. */
 public final class EnglishWords implements Analysis {
     /** The same for Lucene; any number of threads may use it. */
-    public static final Analyzer ANALYZER = new EnglishAnalyzer();
+    public static final Analyzer ANALYZER = new FoldedEnglish();
 
     @Override
     public List<Term> terms(String text) {

@@ -20,7 +20,14 @@ public final class DocumentException extends RuntimeException {
                 file, String.format(Locale.ROOT, "is one too many: %,d documents are the most at a time", most));
     }
 
-    private static String shortened(String file) {
+    /** There is more text in it than is read. */
+    static DocumentException tooLong(String file, int most) {
+        return new DocumentException(
+                file, String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", most));
+    }
+
+    /** A file's name as messages have it. */
+    public static String shortened(String file) {
         String printable = file.replaceAll("\\p{Cntrl}", " ");
         return printable.codePointCount(0, printable.length()) <= LONGEST_NAME
                 ? printable

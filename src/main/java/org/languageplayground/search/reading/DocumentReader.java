@@ -3,17 +3,16 @@ package org.languageplayground.search.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.languageplayground.search.text.Document;
 
-/** Takes the text out of a txt, md, html or pdf file. */
+/** Takes the text out of files of several kinds. */
 public final class DocumentReader {
-    private static final TextFormat PLAIN = new PlainText();
-    private static final TextFormat HTML = new HtmlText();
-    private static final TextFormat MARKDOWN = new MarkdownText();
-    private static final Map<String, TextFormat> FORMATS =
-            Map.of("txt", PLAIN, "md", MARKDOWN, "markdown", MARKDOWN, "html", HTML, "htm", HTML, "pdf", new PdfText());
+    /** The endings of the names of files that are read. */
+    public static final List<String> ENDINGS =
+            List.of("txt", "md", "markdown", "html", "htm", "pdf", "docx", "odt", "csv", "tsv");
+
+    private static final TextFormat PDF = new PdfText();
 
     private final ReadingLimits limits;
 
@@ -28,7 +27,7 @@ public final class DocumentReader {
      * @param in read no further than the limit
      * @throws DocumentException if the file cannot be read, is too large, or holds no text
      */
-    public Document read(String file, InputStream in) {
+    public ReadDocument read(String file, InputStream in) {
         try (Reading reading = begin(file, bytes(file, in))) {
             while (reading.step()) {}
             return reading.document();
@@ -43,7 +42,7 @@ public final class DocumentReader {
     public Reading begin(String file, byte[] bytes) {
         TextFormat format = format(file);
         boolean pdf = startsWith(bytes, "%PDF-");
-        if (pdf != format instanceof PdfText) {
+        if (pdf != (format == PDF)) {
             throw new DocumentException(
                     file, pdf ? "is a PDF with another ending" : "is not a PDF, whatever its name says");
         }
@@ -51,12 +50,17 @@ public final class DocumentReader {
     }
 
     private static TextFormat format(String file) {
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        TextFormat format = FORMATS.get(ending);
-        if (format == null) {
-            throw new DocumentException(file, "is not a txt, md, html or pdf file");
-        }
-        return format;
+        return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "txt" -> new PlainText();
+            case "md", "markdown" -> new MarkdownText();
+            case "html", "htm" -> new HtmlText();
+            case "pdf" -> PDF;
+            case "docx" -> new DocxText();
+            case "odt" -> new OdtText();
+            case "csv" -> new CsvText(",;\t");
+            case "tsv" -> new CsvText("\t");
+            default -> throw new DocumentException(file, "is not a txt, md, html, pdf, docx, odt, csv or tsv file");
+        };
     }
 
     /**

@@ -2,66 +2,89 @@ package org.languageplayground.search.reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
-/** What a reader sees of a web page: no scripts, no styles. */
+/** What a reader sees of a web page: no scripts, no styles, no menus. */
 final class HtmlText implements TextFormat {
     private static final String UNSEEN =
-            "script, style, noscript, template, head, iframe, object, svg, select, textarea, [hidden], [aria-hidden=true]";
+            "script, style, noscript, template, head, iframe, object, svg, select, textarea,"
+                    + " nav, [role=navigation], [hidden], [aria-hidden=true]";
+
+    /** What leads to a footnote and back; the note itself is read. */
+    private static final String FOOTNOTE_MARKS = ".footnote-ref, .footnote-backref";
 
     /** The time to read grows with it; elements nested deeper lose their nesting, not their text. */
     private static final int DEEPEST = 100;
 
     @Override
-    public String text(String file, byte[] bytes, int characters) {
+    public Extract read(String file, byte[] bytes, int characters) {
         try {
-            Document page = Jsoup.parse(
-                    new ByteArrayInputStream(bytes),
-                    null,
-                    "",
-                    Parser.htmlParser().setMaxDepth(DEEPEST));
-            page.select(UNSEEN).remove();
-            Paragraphs paragraphs = new Paragraphs();
-            page.traverse(paragraphs);
-            return paragraphs.text.toString();
+            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser());
+            Optional<Charset> declared = Detection.charset(page.charset().name());
+            Decoded decoded = Decoding.of(file, bytes, declared);
+            if (!decoded.charset().equals(page.charset())) {
+                page = Jsoup.parse(decoded.text(), "", parser());
+            }
+            return new Extract(text(file, page, characters), Optional.of(decoded.charset()));
+        } catch (DocumentException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new DocumentException(file, "is not HTML that can be read", e);
         }
     }
 
-    private static final class Paragraphs implements NodeVisitor {
-        private final StringBuilder text = new StringBuilder();
+    private static Parser parser() {
+        return Parser.htmlParser().setMaxDepth(DEEPEST);
+    }
+
+    /** The text of a page that has been decoded. */
+    static String text(String file, String html, int characters) {
+        return text(file, Jsoup.parse(html, "", parser()), characters);
+    }
+
+    private static String text(String file, Document page, int characters) {
+        page.select(UNSEEN).remove();
+        page.select(FOOTNOTE_MARKS).remove();
+        BoundedText text = new BoundedText(file, characters);
+        page.filter(new Paragraphs(text));
+        return text.toString();
+    }
+
+    private record Paragraphs(BoundedText text) implements NodeFilter {
 
         @Override
-        public void head(Node node, int depth) {
+        public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
-                append(words.text());
+                text.append(words.text());
             } else {
                 border(node);
             }
+            if (node instanceof Element table && HtmlTable.is(table)) {
+                new HtmlTable(table).tell(text);
+                return FilterResult.SKIP_CHILDREN;
+            }
+            return FilterResult.CONTINUE;
         }
 
         @Override
-        public void tail(Node node, int depth) {
+        public FilterResult tail(Node node, int depth) {
             border(node);
-        }
-
-        private void append(String words) {
-            boolean spaced = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
-            text.append(spaced ? words.stripLeading() : words);
+            return FilterResult.CONTINUE;
         }
 
         private void border(Node node) {
             boolean breaks = node instanceof Element element
                     && (element.isBlock() || element.normalName().equals("br"));
-            if (breaks && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-                text.append("\n\n");
+            if (breaks) {
+                text.border();
             }
         }
     }

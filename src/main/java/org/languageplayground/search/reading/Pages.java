@@ -5,8 +5,8 @@ interface Pages extends AutoCloseable {
     /** Goes on by a page; answers whether there is another one. */
     boolean step();
 
-    /** The text, once all steps are made. */
-    String text();
+    /** What it holds, once all steps are made. */
+    Extract extract();
 
     @Override
     default void close() {}

@@ -1,6 +1,7 @@
 package org.languageplayground.search.reading;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -58,8 +59,8 @@ final class PdfPages implements Pages {
     }
 
     @Override
-    public String text() {
-        return text.toString();
+    public Extract extract() {
+        return new Extract(text.toString(), Optional.empty());
     }
 
     @Override

@@ -3,10 +3,10 @@ package org.languageplayground.search.reading;
 /** The text of a PDF's pages, in reading order. */
 final class PdfText implements TextFormat {
     @Override
-    public String text(String file, byte[] bytes, int characters) {
+    public Extract read(String file, byte[] bytes, int characters) {
         try (Pages pages = pages(file, bytes, characters)) {
             while (pages.step()) {}
-            return pages.text();
+            return pages.extract();
         }
     }
 

@@ -1,6 +1,5 @@
 package org.languageplayground.search.reading;
 
-import java.util.Locale;
 import org.languageplayground.search.text.Document;
 
 /** One file being read, in steps: of a PDF a page each, of all others a single one. */
@@ -31,17 +30,17 @@ public final class Reading implements AutoCloseable {
      *
      * @throws DocumentException if it holds no text, or too much
      */
-    public Document document() {
-        String text = pages.text().strip();
+    public ReadDocument document() {
+        Extract extract = pages.extract();
+        String text = extract.text().strip();
         if (text.isEmpty()) {
             throw new DocumentException(file, pdf ? "holds no text; it may be a scan, or broken" : "holds no text");
         }
         if (text.length() > characters) {
-            throw new DocumentException(
-                    file,
-                    String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", characters));
+            throw DocumentException.tooLong(file, characters);
         }
-        return new Document(file, file, text);
+        return new ReadDocument(
+                new Document(file, file, text), extract.charset().map(Decoding::name));
     }
 
     /** Lets go of the file. */

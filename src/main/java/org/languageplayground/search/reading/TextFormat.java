@@ -1,30 +1,31 @@
 package org.languageplayground.search.reading;
 
 /** Takes the text out of files of one kind. */
+@FunctionalInterface
 interface TextFormat {
     /**
-     * The text, with an empty line between paragraphs.
+     * Reads a file.
      *
      * @param file what messages call it
      * @param characters after how many characters it may stop with an exception
      * @throws DocumentException if the file is not what it should be
      */
-    String text(String file, byte[] bytes, int characters);
+    Extract read(String file, byte[] bytes, int characters);
 
     /** The same in steps. */
     default Pages pages(String file, byte[] bytes, int characters) {
         return new Pages() {
-            private String text;
+            private Extract extract;
 
             @Override
             public boolean step() {
-                text = TextFormat.this.text(file, bytes, characters);
+                extract = TextFormat.this.read(file, bytes, characters);
                 return false;
             }
 
             @Override
-            public String text() {
-                return text;
+            public Extract extract() {
+                return extract;
             }
         };
     }

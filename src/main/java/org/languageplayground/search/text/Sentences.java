@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds sentences: where Java's break iterator ends one, after a full stop that
- * stands alone or before an emoji, and at an empty line. */
+ * stands alone or before an emoji, and at an empty line. The row of a table is one of its own. */
 public final class Sentences {
     private static final Pattern ALONE_OR_EMPTY_LINE =
             Pattern.compile("(?<=\\s)[.!?](?=\\s)|[.!?](?=\\s+\\p{So})|\\n[ \\t]*\\n");
@@ -36,6 +36,11 @@ public final class Sentences {
             ends.add(matcher.end());
         }
         ends.add(text.length());
+        for (Span row : Rows.in(text)) {
+            ends.subSet(row.start(), false, row.end(), false).clear();
+            ends.add(row.start());
+            ends.add(row.end());
+        }
         List<Span> sentences = new ArrayList<>();
         int start = 0;
         for (int end : ends) {

@@ -48,6 +48,11 @@ record AdapterModule(String name, int layer, List<Target> targets) {
         return targets.size() * outOfOne(config);
     }
 
+    /** What it is called in a model with a head, and in one without. */
+    List<String> names(Architecture architecture) {
+        return List.of(Layout.of(architecture).prefix() + name, name);
+    }
+
     /** The name of one of its tensors in an adapter's file, as PEFT writes it. */
     String tensor(Architecture architecture, String what) {
         return AdapterTensors.PREFIX + Layout.of(architecture).prefix() + name + "." + what;

@@ -1,11 +1,12 @@
 package org.languageplayground.transformer.folder;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.languageplayground.transformer.Architecture;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Adaptation;
@@ -38,20 +39,21 @@ final class PeftLoraReader {
 
     static Adaptation read(JsonFile json, AdapterTensors tensors, TransformerConfig config, Supplier<Weights> base) {
         requireSupported(json);
+        List<AdapterModule> modules = AdapterModule.all(config);
+        PatternedNumbers ranks = PatternedNumbers.read(json, "rank_pattern", modules, config.architecture());
+        PatternedNumbers alphas = PatternedNumbers.read(json, "alpha_pattern", modules, config.architecture());
         boolean rankStabilized = json.flag("use_rslora", false);
         boolean dora = json.flag("use_dora", false);
         List<LowRank> pairs = new ArrayList<>();
         List<Matrix> magnitudes = new ArrayList<>();
-        for (AdapterModule module : AdapterModule.all(config)) {
+        for (AdapterModule module : modules) {
             String a = tensors.name(module, config.architecture(), PeftLora.A);
             if (!tensors.has(a)) {
                 continue;
             }
-            requireTargeted(json, module);
-            int rank = rank(json, tensors, module, a);
-            double alpha = pattern(json, "alpha_pattern", module)
-                    .map(pattern -> pattern.json().positive(pattern.key()))
-                    .orElseGet(() -> json.positive("lora_alpha"));
+            requireTargeted(json, module, config.architecture());
+            int rank = rank(json, ranks, tensors, module, a);
+            double alpha = alphas.key(module).map(alphas.json()::positive).orElseGet(() -> json.positive("lora_alpha"));
             double scale = LoraSettings.scale(alpha, rank, rankStabilized);
             Matrix wholeA = tensors.matrix(a, rank, module.in(config));
             Matrix wholeB =
@@ -98,11 +100,20 @@ final class PeftLoraReader {
         }
     }
 
-    /** PEFT itself reads no numbers of a layer that the settings do not name; a regular expression is not followed. */
-    private static void requireTargeted(JsonFile json, AdapterModule module) {
-        if (json.object().get("target_modules") instanceof JsonArray targets
-                && targets.asList().stream()
-                        .noneMatch(target -> names(target.toString().replace("\"", ""), module))) {
+    /** PEFT itself reads no numbers of a layer that the settings do not name, in a list or by a regular expression. */
+    private static void requireTargeted(JsonFile json, AdapterModule module, Architecture architecture) {
+        boolean named =
+                switch (json.object().get("target_modules")) {
+                    case JsonArray targets ->
+                        targets.asList().stream()
+                                .anyMatch(target -> names(target.toString().replace("\"", ""), module));
+                    case JsonPrimitive expression ->
+                        expression.getAsString().equals("all-linear")
+                                || ModulePattern.ofWhole(json.label(), expression.getAsString())
+                                        .names(module.names(architecture));
+                    case null, default -> true;
+                };
+        if (!named) {
             throw new ModelFolderException(
                     json.label(),
                     "does not name " + module.name() + " among its \"target_modules\", but " + AdapterFiles.TENSORS
@@ -114,26 +125,15 @@ final class PeftLoraReader {
         return ("." + module.name()).endsWith("." + target) || target.endsWith("." + module.name());
     }
 
-    private static int rank(JsonFile json, AdapterTensors tensors, AdapterModule module, String a) {
-        int rank = pattern(json, "rank_pattern", module)
-                .map(pattern -> pattern.json().size(pattern.key()))
-                .orElseGet(() -> json.size("r"));
+    private static int rank(
+            JsonFile json, PatternedNumbers ranks, AdapterTensors tensors, AdapterModule module, String a) {
+        int rank = ranks.key(module).map(ranks.json()::size).orElseGet(() -> json.size("r"));
         if (tensors.rows(a) > 0 && tensors.rows(a) != rank) {
             throw new ModelFolderException(
                     AdapterFiles.TENSORS,
                     "holds " + a + " with the rank " + tensors.rows(a) + ", but " + json.label() + " gives " + rank);
         }
         return rank;
-    }
-
-    private record Pattern(JsonFile json, String key) {}
-
-    /** PEFT matches a key as the end of a layer's name; its regular expressions are not followed. */
-    private static Optional<Pattern> pattern(JsonFile json, String patterns, AdapterModule module) {
-        return json.part(patterns).flatMap(part -> part.object().keySet().stream()
-                .filter(key -> names(key, module))
-                .findFirst()
-                .map(key -> new Pattern(part, key)));
     }
 
     private static List<Target> chosen(AdapterTensors tensors, AdapterModule module) {

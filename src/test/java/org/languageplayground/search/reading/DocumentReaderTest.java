@@ -121,8 +121,9 @@ class DocumentReaderTest {
 
     @Test
     void anEndingThatIsNotReadIsNamed() {
-        refused("a.docx", new byte[] {1}, "“a.docx” is not a txt, md, html or pdf file.");
-        refused("no ending", new byte[] {1}, "“no ending” is not a txt, md, html or pdf file.");
+        String kinds = "is not a txt, md, html, pdf, docx, odt, csv or tsv file.";
+        refused("a.pptx", new byte[] {1}, "“a.pptx” " + kinds);
+        refused("no ending", new byte[] {1}, "“no ending” " + kinds);
     }
 
     @Test
@@ -130,7 +131,10 @@ class DocumentReaderTest {
         refused("a.txt", pdf("text", false), "“a.txt” is a PDF with another ending.");
         refused("a.pdf", "text".getBytes(StandardCharsets.UTF_8), "“a.pdf” is not a PDF, whatever its name says.");
         refused("a.txt", new byte[] {'P', 'K', 3, 4, 0, 0}, "“a.txt” is not a text file.");
-        refused("a.md", new byte[] {(byte) 0xC3, 'x'}, "“a.md” is not text in UTF-8.");
+        refused(
+                "a.docx",
+                "text".getBytes(StandardCharsets.UTF_8),
+                "“a.docx” is no office document, whatever its name says.");
     }
 
     @Test
@@ -209,7 +213,7 @@ class DocumentReaderTest {
         }
         reading.close();
         assertThat(steps).as("to open it, and three pages").isEqualTo(1 + 3);
-        assertThat(reading.document().text().split("\\s+"))
+        assertThat(reading.document().document().text().split("\\s+"))
                 .containsExactly("Rivers carry water. ".repeat(3).split(" "));
     }
 
@@ -220,6 +224,7 @@ class DocumentReaderTest {
     private static String text(String file, byte[] bytes) {
         return new DocumentReader(LIMITS)
                 .read(file, new ByteArrayInputStream(bytes))
+                .document()
                 .text();
     }
 

@@ -574,7 +574,7 @@ class AdapterFilesTest {
         return SafeTensors.read(new ByteArrayInputStream(bytes), "file");
     }
 
-    private static byte[] bytes(Map<String, Tensor> tensors) {
+    static byte[] bytes(Map<String, Tensor> tensors) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             SafeTensors.write(tensors, TensorType.F32, out);
