@@ -39,7 +39,7 @@ SCENARIOS = {
 }
 
 K1, B, RRF = 1.2, 0.75, 60
-HOLDS = re.compile(r"holds ([\d.]+) % of the question, its chunk ([\d.]+) %; cosine with the question (-?[\d.]+)")
+HOLDS = re.compile(r"holds ([\d.]+) % of the question, its chunk ([\d.]+) %; cosine (-?[\d.]+)")
 DEPTH, CANDIDATES, WEIGHT = 1000, 50, 0.5
 MOST_TOKENS = 10
 LONGEST_ANSWER = 12

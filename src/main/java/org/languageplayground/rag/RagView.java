@@ -82,12 +82,12 @@ public class RagView extends ChapterPage<RagSimulation> {
         super("rag", simulations, RagFields.TAB);
         addClassName("rag");
         instead.addClassName("instead");
-        Div lookup = new Div(method, k);
+        Div lookup = new Div(method, k, cancel);
         lookup.addClassName("lookup");
         stage(
                 new Stage()
                         .input(query, instead, examples, lookup)
-                        .picture(pipeline, cancel)
+                        .picture(pipeline)
                         .output(answer)
                         .stats(Origin.computed(), docs, retrieved, topScore, methodName),
                 QuestionCheck.stage(reader));

@@ -186,19 +186,17 @@ public final class AnswerText extends QuestionText {
                         : "");
     }
 
-    /** Why nothing is quoted as an answer. */
-    public String notFound(RagReading reading, ExtractiveAnswer answer) {
-        if (reading.retrieved().isEmpty()) {
-            return nothing(reading);
-        }
-        return join(
-                get("rag.answer.none"),
-                answer.nearest()
-                        .map(nearest -> get(
-                                nearest.cosine().isPresent() ? "rag.answer.nearest" : "rag.answer.nearest.words",
-                                number(nearest.support(), 2),
-                                number(ExtractiveAnswer.least(reading.base()), 2)))
-                        .orElse(""));
+    /** Where no sentence answers. */
+    public String notFound(RagReading reading) {
+        return reading.retrieved().isEmpty() ? nothing(reading) : get("rag.answer.none");
+    }
+
+    /** How far the nearest sentence is from an answer. */
+    String nearest(CitedSentence nearest, RagReading reading) {
+        return get(
+                nearest.cosine().isPresent() ? "rag.answer.nearest" : "rag.answer.nearest.words",
+                number(nearest.support(), 2),
+                number(ExtractiveAnswer.least(reading.base()), 2));
     }
 
     /** What a way to answer is called. */

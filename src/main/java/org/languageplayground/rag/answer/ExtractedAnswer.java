@@ -19,8 +19,8 @@ final class ExtractedAnswer extends Div {
     private static final int MOST_SENTENCES = 3;
 
     private final Paragraph note = new Paragraph(getTranslation("rag.answer.extractive"));
-    private final Text why = new Text("");
-    private final Paragraph none = new Paragraph(why);
+    private final Paragraph none = new Paragraph();
+    private final Paragraph why = new Paragraph();
     private final List<Card> cards =
             Stream.generate(Card::new).limit(MOST_SENTENCES).toList();
 
@@ -31,7 +31,8 @@ final class ExtractedAnswer extends Div {
         Div all = new Div();
         all.addClassName("answer-cards");
         cards.forEach(all::add);
-        add(note, none, all);
+        why.addClassName("answer-why");
+        add(note, none, why, all);
     }
 
     private static final class Card extends Div {
@@ -68,7 +69,10 @@ final class ExtractedAnswer extends Div {
             }
         }
         none.setVisible(!answer.found());
-        why.setText(answer.found() ? "" : text.notFound(reading, answer));
+        none.setText(text.notFound(reading));
+        why.setVisible(answer.nearest().isPresent());
+        why.setText(
+                answer.nearest().map(nearest -> text.nearest(nearest, reading)).orElse(""));
     }
 
     private static int rank(int chunk, RagReading reading) {

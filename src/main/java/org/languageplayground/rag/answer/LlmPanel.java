@@ -48,7 +48,7 @@ final class LlmPanel extends Div {
         where.setText(text.llmWhere(now, reading));
         ask.setEnabled(!running && !reading.retrieved().isEmpty());
         cancel.setVisible(running);
-        said.setText(reading.retrieved().isEmpty() ? text.nothing(reading) : text.llmSaid(now));
+        said.setText(reading.retrieved().isEmpty() ? text.notFound(reading) : text.llmSaid(now));
         List<Citation> citations = Citation.in(words);
         Predicate<Citation> sent = citation -> citation.number() >= 1
                 && citation.number() <= reading.retrieved().size();

@@ -167,7 +167,7 @@ public class QuestionText extends BaseText {
     }
 
     /** Why nothing was found. */
-    public final String nothing(RagReading reading) {
+    protected final String nothing(RagReading reading) {
         return get(
                 "rag.nothing." + (allUnknown(reading) ? "unknown" : "method"),
                 method(reading.asked().method()));
@@ -201,7 +201,9 @@ public class QuestionText extends BaseText {
         }
         if (!guidance.strange().isEmpty()) {
             sentences.add(get(
-                    "rag.guidance.strange",
+                    reading.corpus().ofTheWorld() || reading.base().dense().isEmpty()
+                            ? "rag.guidance.strange"
+                            : "rag.guidance.strange.meaning",
                     guidance.strange().stream()
                             .limit(FEW_WORDS)
                             .map(word -> "“" + word + "”")

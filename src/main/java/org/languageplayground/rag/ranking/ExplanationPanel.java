@@ -122,7 +122,6 @@ final class ExplanationPanel extends Div {
         about("rag.explain.late");
         String query = reading.asked().query();
         String chunk = reading.chunk(number).text();
-        add(new TokenMatches(getTranslation("rag.late"), late.matches(), query, chunk));
         table(
                 "rag.explain.columns.late",
                 late.matches(),

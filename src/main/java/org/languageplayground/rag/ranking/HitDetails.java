@@ -20,6 +20,9 @@ final class HitDetails extends Div {
 
     HitDetails(int number, RagReading reading, RankingText text) {
         addClassName("hit-details");
+        if (reading.asked().method().needsEncoder()) {
+            add(why(number, reading));
+        }
         add(
                 new ExplanationPanel(reading.explanation(number), number, reading, text),
                 new Paragraph(text.moved(reading, number)));
@@ -41,6 +44,15 @@ final class HitDetails extends Div {
             anchor.getElement().setAttribute("rel", "noopener noreferrer");
             add(new Paragraph(anchor));
         }
+    }
+
+    private TokenMatches why(int number, RagReading reading) {
+        String query = reading.asked().query();
+        return new TokenMatches(
+                getTranslation("rag.late"),
+                reading.base().late().orElseThrow().matches(query, number),
+                query,
+                reading.chunk(number).text());
     }
 
     private static boolean sameDocument(Chunk one, Chunk other) {
