@@ -13,6 +13,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -88,6 +89,37 @@ class RagIT extends BrowserTest {
         card("With the retrieved chunks").getByText("Look inside").click();
         assertThat(page).hasTitle("Transformer & Self-Attention");
         assertThat(page.getByLabel("Sentence")).hasValue(Pattern.compile(".*What is the capital of Zorland\\?"));
+    }
+
+    @Test
+    void bm25AnswersAnOwnDocumentAtOnceAndTheEncoderTakesOverByItself() {
+        open("/rag?base=own&tab=documents");
+        upload(
+                "long.txt",
+                "Bees make honey of nectar. The queen lays eggs. ".repeat(2_500).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.getByText("“long.txt” was read")).isVisible();
+        query().fill("Which insects are sweet on flowers?");
+        query().press("Enter");
+        assertThat(message()).containsText("BM25 ranks for now");
+        assertThat(stat("Method")).hasText("BM25");
+        assertThat(button("Cancel")).isVisible();
+        assertThat(stat("Method")).hasText("Hybrid", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(button("Cancel")).isHidden();
+    }
+
+    @Test
+    void whyAChunkMatchedIsShownWordByWord() {
+        open("/rag?base=handbook&tab=hits&method=dense&query=Can+an+AI+be+racist%3F");
+        assertThat(hits().first()).containsText("Safety and bias");
+        hits().first().getByText("How this score was made").click();
+        Locator why = page.locator("token-matches");
+        assertThat(why.getByRole(AriaRole.LISTITEM)).hasCount(6);
+        assertThat(why.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("racist")))
+                .containsText("0.");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Map")).click();
+        assertThat(page.getByRole(
+                        AriaRole.APPLICATION, new Page.GetByRoleOptions().setName("Words of question and chunk")))
+                .isVisible();
     }
 
     @Test
@@ -214,7 +246,7 @@ class RagIT extends BrowserTest {
         assertThat(message()).containsText("no documents yet");
         upload("fruit.txt", "The banana is a yellow fruit. The plum is a blue one.".getBytes(StandardCharsets.UTF_8));
         assertThat(message()).containsText("“fruit.txt” was read");
-        assertThat(page.locator(".answer-sentence:visible")).containsText("The banana is a yellow fruit.");
+        assertThat(page.locator(".answer-sentence:visible").first()).containsText("The banana is a yellow fruit.");
         upload("no.pdf", "no pdf".getBytes(StandardCharsets.UTF_8));
         assertThat(message()).containsText("“no.pdf” is not a PDF");
         upload("long.txt", "word ".repeat(600_000).getBytes(StandardCharsets.UTF_8));
@@ -236,7 +268,7 @@ class RagIT extends BrowserTest {
         assertThat(page.locator(".apexcharts-marker").first()).isVisible();
         assertThat(page.locator(".apexcharts-legend")).containsText("Query");
         page.keyboard().press("ArrowLeft");
-        assertThat(page.locator(".neighbours")).containsText("Query. Nearest in the space of 62 dimensions");
+        assertThat(page.locator(".neighbours")).containsText("Query. Nearest in the space of 384 dimensions");
         JsonObject points = JsonParser.parseString(saved("Vector space", "Download data (JSON)"))
                 .getAsJsonObject();
         assertThat(points.getAsJsonArray("series").get(2).getAsJsonObject().getAsJsonArray("data"))

@@ -22,7 +22,7 @@ import org.languageplayground.ui.MarkedText.Mark;
 @Tag("pipeline-flow")
 @JsModule("./elements/pipeline-flow.ts")
 public final class PipelineFlow extends Component {
-    private static final double PRECISION = 1000;
+    private static final int HEIGHT = 50;
     private static final int MOST_CELLS = 300;
 
     private final transient QuestionText text;
@@ -36,7 +36,7 @@ public final class PipelineFlow extends Component {
             String words,
             Map<String, List<Integer>> marks,
             List<String> terms,
-            List<Double> vector,
+            List<Integer> vector,
             List<Integer> cells,
             String answer) {}
 
@@ -138,17 +138,18 @@ public final class PipelineFlow extends Component {
                 : searched(reading).stream().map(Term::text).distinct().toList();
     }
 
-    private static List<Double> vector(RagReading reading) {
-        return switch (reading.asked().method()) {
-            case TF_IDF, BM25 -> List.of();
-            case DENSE, HYBRID, HYBRID_RERANKED, LSA ->
-                Arrays.stream(reading.space()
-                                .orElseThrow()
-                                .vector(reading.asked().query()))
-                        .map(value -> Math.rint(value * PRECISION) / PRECISION)
-                        .boxed()
-                        .toList();
-        };
+    /** The numbers of the vector as heights, the greatest {@link #HEIGHT}: as exact as they are drawn. */
+    private static List<Integer> vector(RagReading reading) {
+        double[] vector =
+                switch (reading.asked().method()) {
+                    case TF_IDF, BM25 -> new double[0];
+                    case DENSE, HYBRID, HYBRID_RERANKED, LSA ->
+                        reading.space().orElseThrow().vector(reading.asked().query());
+                };
+        double greatest = Arrays.stream(vector).map(Math::abs).max().orElse(0);
+        return Arrays.stream(vector)
+                .mapToObj(value -> greatest == 0 ? 0 : (int) Math.round(HEIGHT * value / greatest))
+                .toList();
     }
 
     /** How many cells the base is drawn with, a chunk each where there are few; then those in which a retrieved chunk lies. */

@@ -69,7 +69,8 @@ public final class HitsPanel extends Panel<RagSimulation> {
         overlap.setMax(RagFields.overlaps(simulation.get(RagFields.SIZE)).greatest());
         unit.setText(
                 getTranslation("rag.size.unit", text.unit(simulation.corpus().choice())));
-        simulation.reading().ifPresent(reading -> show(reading, simulation.get(RagFields.OPEN)));
+        simulation.reading().ifPresent(reading -> ranked.show(reading, simulation.get(RagFields.OPEN), text));
+        simulation.reading().filter(reading -> !simulation.indexing()).ifPresent(this::compare);
         boolean there = simulation
                 .reading()
                 .filter(reading -> !reading.ranking().isEmpty())
@@ -80,8 +81,8 @@ public final class HitsPanel extends Panel<RagSimulation> {
                 there ? "" : simulation.reading().map(text::rankedCaption).orElse(""));
     }
 
-    private void show(RagReading reading, int open) {
-        ranked.show(reading, open, text);
+    /** Not before every method is there. */
+    private void compare(RagReading reading) {
         if (rankings == null
                 || reading.base() != compared.base()
                 || !reading.asked().equals(compared.asked())) {
