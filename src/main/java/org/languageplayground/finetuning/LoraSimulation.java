@@ -1,6 +1,8 @@
 package org.languageplayground.finetuning;
 
 import org.languageplayground.finetuning.calculator.LoraPlan;
+import org.languageplayground.finetuning.category.CategoryFields;
+import org.languageplayground.finetuning.category.CategoryTraining;
 import org.languageplayground.finetuning.cost.CostFields;
 import org.languageplayground.finetuning.cost.QuantizationExplorer;
 import org.languageplayground.finetuning.teach.LiveTraining;
@@ -16,18 +18,25 @@ import org.languageplayground.ui.chapter.State;
 /** One student's exploration of fine-tuning: what is set on the tabs, and the runs. */
 final class LoraSimulation extends Simulation {
     private final LiveTraining training;
+    private final CategoryTraining categories;
     private final RankExplorer explorer;
     private final QuantizationExplorer quantization;
     private final RlhfSimulation rlhf;
 
     LoraSimulation(
-            LiveTraining training, RankExplorer explorer, QuantizationExplorer quantization, RlhfSimulation rlhf) {
+            LiveTraining training,
+            CategoryTraining categories,
+            RankExplorer explorer,
+            QuantizationExplorer quantization,
+            RlhfSimulation rlhf) {
         super(LoraFields.ALL);
         this.training = training;
+        this.categories = categories;
         this.explorer = explorer;
         this.quantization = quantization;
         this.rlhf = rlhf;
         training.onChange(this::changed);
+        categories.onChange(this::changed);
         rlhf.onChange(this::changed);
         quantization.onChange(this::changed);
         explorer.onChange(this::changed);
@@ -36,6 +45,11 @@ final class LoraSimulation extends Simulation {
 
     LiveTraining training() {
         return training;
+    }
+
+    /** The runs in which the English encoder learns categories. */
+    CategoryTraining categories() {
+        return categories;
     }
 
     /** What is looked at of real changes. */
@@ -74,6 +88,7 @@ final class LoraSimulation extends Simulation {
     @Override
     public void close() {
         training.reset();
+        categories.reset();
         rlhf.reset();
         explorer.close();
     }
@@ -92,9 +107,20 @@ final class LoraSimulation extends Simulation {
     protected State settle(State before, State wanted) {
         training.problem(TeachFields.settings(wanted))
                 .ifPresent(reason -> tellAt(TeachFields.FACT, reason.key(), reason.arguments()));
+        sort(wanted);
         State fitting = CostFields.settle(WhyFields.settle(wanted, explorer, this::notice), this::notice);
         rlhf.show(UnknownFields.settings(fitting));
         return fitting;
+    }
+
+    private void sort(State wanted) {
+        categories
+                .problem(CategoryFields.settings(wanted))
+                .ifPresent(reason -> tellAt(CategoryFields.OWN, reason.key(), reason.arguments()));
+        String sentence = wanted.get(CategoryFields.SENTENCE);
+        CategoryTraining.sentenceProblem(sentence)
+                .ifPresent(reason -> tellAt(CategoryFields.SENTENCE, reason.key(), reason.arguments()));
+        categories.ask(sentence);
     }
 
     private void notice(Notice notice) {

@@ -4,6 +4,8 @@ import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import org.languageplayground.compute.QuantizationEffects;
 import org.languageplayground.compute.TunedModels;
 import org.languageplayground.compute.Visitor;
+import org.languageplayground.finetuning.category.CategoryTraining;
+import org.languageplayground.finetuning.category.English;
 import org.languageplayground.finetuning.cost.QuantizationExplorer;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.teach.TinyModel;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class LoraSimulations extends TabSimulations<LoraSimulation> {
 
-    public LoraSimulations(TinyModel tiny, Visitor visitor, TunedModels tuned, QuantizationEffects effects) {
+    public LoraSimulations(
+            TinyModel tiny, English english, Visitor visitor, TunedModels tuned, QuantizationEffects effects) {
         super(() -> new LoraSimulation(
                 new LiveTraining(tiny, visitor),
+                new CategoryTraining(english, visitor),
                 new RankExplorer(tuned, visitor),
                 new QuantizationExplorer(effects),
                 new RlhfSimulation(effects::base, visitor)));

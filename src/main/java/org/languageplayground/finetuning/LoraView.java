@@ -4,6 +4,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.languageplayground.finetuning.category.CategoryNews;
+import org.languageplayground.finetuning.category.CategoryPanel;
+import org.languageplayground.finetuning.category.CategoryText;
 import org.languageplayground.finetuning.cost.CostPanel;
 import org.languageplayground.finetuning.cost.CostText;
 import org.languageplayground.finetuning.teach.TeachFields;
@@ -28,16 +33,20 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     private static final int EXERCISES_OF_A_RUN = 4;
 
     private final transient TeachText teachText = new TeachText(this::getTranslation, this::getLocale);
+    private final transient CategoryText categoryText = new CategoryText(this::getTranslation, this::getLocale);
     private final transient WhyText whyText = new WhyText(this::getTranslation, this::getLocale);
     private final transient CostText costText = new CostText(this::getTranslation, this::getLocale);
     private final transient UnknownText unknownText = new UnknownText(this::getTranslation, this::getLocale);
     private final transient TeachNews teachNews = new TeachNews(simulation().training(), teachText);
+    private final transient CategoryNews categoryNews =
+            new CategoryNews(simulation().categories(), categoryText);
     private final transient UnknownNews unknownNews =
             new UnknownNews(simulation().rlhf(), unknownText);
 
     public LoraView(LoraSimulations simulations) {
         super("lora", simulations, LoraFields.TAB);
         tab(LoraFields.TEACH, () -> new TeachPanel(simulation().training(), teachText, controls()));
+        tab(LoraFields.CATEGORIES, () -> new CategoryPanel(simulation().categories(), categoryText, controls()));
         tab(LoraFields.WHY, () -> new WhyPanel(simulation().explorer(), whyText, controls()));
         tab(
                 LoraFields.COST,
@@ -58,6 +67,7 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String sentence(LoraSimulation current) {
         return switch (current.get(LoraFields.TAB)) {
             case LoraFields.TEACH -> teachText.seen(current.state(), current.training());
+            case LoraFields.CATEGORIES -> categoryText.seen(current.state(), current.categories());
             case LoraFields.WHY -> whyText.seen(current.state(), current.explorer());
             case LoraFields.COST -> costText.seen(current.state());
             case LoraFields.UNKNOWN -> unknownText.seen(current.rlhf());
@@ -82,7 +92,9 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String news(LoraSimulation current) {
         boolean arrived =
                 current.explorer().takeArrived() && current.get(LoraFields.TAB).equals(LoraFields.WHY);
-        return (teachNews.take() + " " + unknownNews.take() + " " + (arrived ? sentence(current) : "")).strip();
+        return Stream.of(teachNews.take(), categoryNews.take(), unknownNews.take(), arrived ? sentence(current) : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -21,12 +21,13 @@ final class Students {
     static LoraSimulation simulation() {
         return new LoraSimulation(
                 Training.none(),
+                Training.noCategories(),
                 new RankExplorer(TUNED, Visitors.of(Training.POOL)),
                 new QuantizationExplorer(EFFECTS),
                 new RlhfSimulation(EFFECTS::base, Visitors.of(Training.POOL)));
     }
 
     static LoraSimulations simulations() {
-        return new LoraSimulations(Training.TINY, Visitors.of(Training.POOL), TUNED, EFFECTS);
+        return new LoraSimulations(Training.TINY, Training.ENGLISH, Visitors.of(Training.POOL), TUNED, EFFECTS);
     }
 }

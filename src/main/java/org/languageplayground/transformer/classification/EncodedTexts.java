@@ -13,8 +13,8 @@ import org.languageplayground.transformer.matrix.Matrix;
  * @param residual what enters that block, {@code [tokens][width]}
  */
 public record EncodedTexts(TokenBatch batch, Matrix residual) {
-    /** Tokens that go through the blocks together. */
-    private static final int TOKENS_TOGETHER = 512;
+    /** The most tokens that go through the blocks together, where no single text has more. */
+    public static final int TOKENS_TOGETHER = 512;
 
     /**
      * Carries texts through the blocks below {@code first}.

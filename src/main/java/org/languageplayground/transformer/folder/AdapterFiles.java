@@ -129,7 +129,7 @@ public final class AdapterFiles {
         }
     }
 
-    private static void requireSize(byte[] bytes, String name) {
+    static void requireSize(byte[] bytes, String name) {
         if (bytes.length > GREATEST_FILE) {
             throw new ModelFolderException(
                     name, "has " + bytes.length + " bytes, but at most " + GREATEST_FILE + " are read");
