@@ -132,9 +132,8 @@ public final class CategoryPanel extends Panel<Simulation> {
         stage = new Stage()
                 .input(choices, sentence, actions)
                 .origin(Origin.computed())
-                .picture(unread, guesses)
-                .output(gauges)
-                .controls(chart)
+                .picture(unread, guesses, gauges)
+                .output(chart)
                 .stats(run, trained);
         add(
                 stage,

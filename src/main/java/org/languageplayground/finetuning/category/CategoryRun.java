@@ -25,7 +25,7 @@ import org.languageplayground.world.category.Example;
  */
 final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
     /** How often it is measured, beside the start. */
-    static final int EXAMS = 20;
+    static final int EXAMS = 10;
 
     private static final int TEXTS_A_STEP = 32;
 

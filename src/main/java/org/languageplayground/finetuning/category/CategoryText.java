@@ -10,6 +10,7 @@ import org.languageplayground.compute.Run;
 import org.languageplayground.finetuning.category.CategoryRun.Phase;
 import org.languageplayground.finetuning.category.CategoryRun.Point;
 import org.languageplayground.finetuning.category.CategoryRun.Progress;
+import org.languageplayground.search.measure.Bootstrap;
 import org.languageplayground.transformer.measure.WilsonInterval;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
@@ -20,6 +21,7 @@ import org.languageplayground.world.category.Example;
 /** Puts what runs on categories show into sentences, in the student's language. */
 public final class CategoryText extends PageText {
     static final String NONE = "–";
+    private static final String FOUND = "lora.category.found.";
     private static final int MOST_UNKNOWN = 8;
 
     /** Texts from there, numbers as that language writes them. */
@@ -149,12 +151,11 @@ public final class CategoryText extends PageText {
             return "";
         }
         if (Arrays.equals(forgetting.before(), forgetting.after())) {
-            return get("lora.category.forgot.nothing");
+            return get("lora.category.found.same");
         }
-        return get(
-                forgetting.difference().excludesZero() ? "lora.category.forgot" : "lora.category.forgot.within",
-                number(forgetting.meanBefore()),
-                number(forgetting.meanAfter()));
+        Bootstrap difference = forgetting.difference();
+        String change = difference.excludesZero() ? difference.mean() < 0 ? "less" : "more" : "open";
+        return get(FOUND + change, number(forgetting.meanBefore(), 3), number(forgetting.meanAfter(), 3));
     }
 
     /** An interval in percent. */

@@ -1,8 +1,10 @@
 package org.languageplayground.finetuning.category;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +17,8 @@ import org.languageplayground.world.category.Example;
 
 /** The sentences of a set in the plane in which their vectors differ most, a colour each category, and the student's own sentence. */
 final class MapChart extends Div {
+    private static final int MARK = 5;
+    private static final int OWN_MARK = 11;
     private static final double PRECISION = 1e4;
     private static final List<String> COLORS =
             List.of("--query", "--key", "--value", "--fourth", "--fifth", "--sixth", "--seventh", "--eighth");
@@ -26,7 +30,7 @@ final class MapChart extends Div {
     MapChart(String name, String file) {
         chart = new ApexChart(name, file, ApexChart.Type.SCATTER);
         addClassName("sentence-map");
-        add(Origin.computed(), chart);
+        add(new H3(name), Origin.computed(), chart);
     }
 
     /**
@@ -47,6 +51,9 @@ final class MapChart extends Div {
         List<String> colors = new ArrayList<>(COLORS.subList(0, categories));
         colors.add("--accent");
         chart.setColors(colors);
+        List<Integer> marks = new ArrayList<>(Collections.nCopies(categories, MARK));
+        marks.add(OWN_MARK);
+        chart.setMarks(marks);
         String sentence = getTranslation("lora.category.map.sentence");
         chart.showPoints(() -> {
             List<Points> points = new ArrayList<>();
