@@ -50,13 +50,15 @@ def check(pages, report):
 
 STEP = 7e-4
 ERF = np.array([math.erf(place * STEP) for place in range(10_001)])
+ERF = {np.dtype(kind): ERF.astype(kind) for kind in (np.float32, np.float64)}
 
 
 def gelu(x):
     """By a table of erf, exact to 1e-7, since a call for each number would take minutes."""
-    place = np.minimum(np.abs(x) / (math.sqrt(2) * STEP), len(ERF) - 2)
+    table = ERF[x.dtype]
+    place = np.minimum(np.abs(x) / (math.sqrt(2) * STEP), len(table) - 2)
     below = place.astype(np.int32)
-    erf = ERF[below] + (ERF[below + 1] - ERF[below]) * (place - below)
+    erf = table[below] + (table[below + 1] - table[below]) * (place - below.astype(x.dtype))
     return 0.5 * (x + np.abs(x) * erf)
 
 
@@ -235,7 +237,8 @@ def forgotten(area, resampled, page, shown, told, encoder, tuned, known, row):
 
 
 def ndcg(model, handbook):
-    """An article is as good as its best chunk."""
+    """An article is as good as its best chunk. In 32 bits, since the handbook is long."""
+    model = model.with_weights({name: array.astype(np.float32) for name, array in model.weights.items()})
     chunks = sentence_vectors(model, [chunk["ids"] for chunk in handbook["chunks"]])
     questions = sentence_vectors(model, [question["ids"] for question in handbook["questions"]])
     articles = list(dict.fromkeys(chunk["article"] for chunk in handbook["chunks"]))

@@ -2,10 +2,12 @@ package org.languageplayground.finetuning;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.languageplayground.finetuning.category.CategoryFields;
 import org.languageplayground.finetuning.category.CategoryNews;
 import org.languageplayground.finetuning.category.CategoryPanel;
 import org.languageplayground.finetuning.category.CategoryText;
@@ -22,6 +24,7 @@ import org.languageplayground.finetuning.why.WhyPanel;
 import org.languageplayground.finetuning.why.WhyText;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
 
@@ -29,8 +32,9 @@ import org.languageplayground.ui.chapter.CodeTab;
 @Route("lora")
 @StyleSheet("context://lora.css")
 public class LoraView extends ChapterPage<LoraSimulation> {
-    private static final int EXERCISES = 7;
+    private static final int EXERCISES = 9;
     private static final int EXERCISES_OF_A_RUN = 4;
+    private static final int FIRST_OF_CATEGORIES = 8;
 
     private final transient TeachText teachText = new TeachText(this::getTranslation, this::getLocale);
     private final transient CategoryText categoryText = new CategoryText(this::getTranslation, this::getLocale);
@@ -75,17 +79,26 @@ public class LoraView extends ChapterPage<LoraSimulation> {
         };
     }
 
-    /** The first exercises look at a run, so it begins. */
+    /** The first exercises look at a run, the last at one on categories; so it begins. */
     @Override
     protected void tried(int exercise) {
         if (exercise <= EXERCISES_OF_A_RUN) {
-            act(() -> {
-                Optional<Notice> problem = simulation()
-                        .training()
-                        .train(TeachFields.settings(simulation().state()));
-                return problem.map(teachText::notice).orElseGet(() -> sentence(simulation()));
-            });
+            begin(
+                    simulation()
+                            .training()
+                            .train(TeachFields.settings(simulation().state())),
+                    teachText);
+        } else if (exercise >= FIRST_OF_CATEGORIES) {
+            begin(
+                    simulation()
+                            .categories()
+                            .train(CategoryFields.settings(simulation().state())),
+                    categoryText);
         }
+    }
+
+    private void begin(Optional<Notice> problem, PageText text) {
+        act(() -> problem.map(text::notice).orElseGet(() -> sentence(simulation())));
     }
 
     @Override
@@ -107,12 +120,19 @@ public class LoraView extends ChapterPage<LoraSimulation> {
         LoraCode model = new LoraCode(
                 current.model(),
                 getTranslation("lora.code.model", current.model().model().name()));
-        return List.of(
+        List<CodePanel.Snippet> snippets = new ArrayList<>(List.of(
                 new CodePanel.Snippet("PyTorch", layer.pyTorch()),
                 new CodePanel.Snippet("Java", layer.java()),
                 new CodePanel.Snippet(getTranslation("lora.code.cost"), model.pyTorch()),
                 new CodePanel.Snippet(
                         getTranslation("lora.code.run"),
-                        current.training().code(getTranslation("lora.code.run.about"))));
+                        current.training().code(getTranslation("lora.code.run.about")))));
+        if (current.categories().possible()) {
+            snippets.add(new CodePanel.Snippet(
+                    getTranslation("lora.code.categories"),
+                    current.categories()
+                            .code(getTranslation("lora.code.categories.about"), current.get(CategoryFields.SENTENCE))));
+        }
+        return snippets;
     }
 }

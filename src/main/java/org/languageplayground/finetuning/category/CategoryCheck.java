@@ -135,9 +135,14 @@ final class CategoryCheck {
     }
 
     private Content encoder() {
+        return Content.zip(encoderFiles());
+    }
+
+    /** The folder, its weights as safetensors. */
+    Map<String, Content> encoderFiles() {
         Map<String, Content> files = ModelFiles.of(training.english().loaded().files());
         files.remove(ModelFolder.ONNX);
         files.putAll(ModelFiles.of(training.english().base(), Map.of()));
-        return Content.zip(files);
+        return files;
     }
 }

@@ -28,6 +28,7 @@ import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
 import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.glossary.Prose;
 import org.languageplayground.world.category.CategorySet;
 
 /** "Categories": the English encoder learns to sort sentences by a few examples, and what it forgets over it shows. */
@@ -138,6 +139,7 @@ public final class CategoryPanel extends Panel<Simulation> {
         add(
                 stage,
                 own,
+                new Prose(getTranslation("lora.category.about")),
                 maps,
                 recorded,
                 mistaken,

@@ -17,6 +17,7 @@ import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.category.CategorySet;
+import org.languageplayground.world.category.ShippedSet;
 
 /** The runs of one tab in which the encoder learns categories. The newest is kept with all it has trained, of some before it what they came to. */
 public final class CategoryTraining {
@@ -88,7 +89,7 @@ public final class CategoryTraining {
 
     /** Begins a run; answers why it cannot begin, if it cannot. */
     public Optional<Notice> train(CategorySettings settings) {
-        if (!english.isThere()) {
+        if (!possible()) {
             return Optional.of(new Notice("lora.notice.english"));
         }
         Optional<Notice> problem = problem(settings);
@@ -120,7 +121,7 @@ public final class CategoryTraining {
 
     /** Takes a file of an adapter, and once it is whole measures it on the chosen examples; answers what came of the file. */
     Notice upload(String name, InputStream in, CategorySettings settings) throws IOException {
-        if (!english.isThere()) {
+        if (!possible()) {
             return new Notice("lora.notice.english");
         }
         AdapterUpload.Outcome<ClassifierFiles.Read> outcome = upload.take(name, in);
@@ -198,6 +199,22 @@ public final class CategoryTraining {
         Trained trained = trained().orElseThrow();
         return ClassifierFiles.write(
                 trained.adaptation(), trained.head(), run.set().categories(), english.base(), EnglishEncoder.NAME);
+    }
+
+    /**
+     * A program that sorts a sentence as the newest run does; without a run, by the categories of the first set.
+     *
+     * @param about what it is about, one line
+     */
+    public String code(String about, String typed) {
+        CategorySet set = newest().map(LiveCategories::set).orElseGet(() -> english.shipped(ShippedSet.URGENCY));
+        String readable = sentenceProblem(typed).isEmpty() ? typed : "";
+        return CategoryCode.numPy(about, english.ids(readable), set.categories());
+    }
+
+    /** Whether there is an encoder to teach. */
+    public boolean possible() {
+        return english.isThere();
     }
 
     /** Ends the run; what was learned stays. */
