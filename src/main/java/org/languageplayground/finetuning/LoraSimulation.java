@@ -3,12 +3,14 @@ package org.languageplayground.finetuning;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.category.CategoryFields;
 import org.languageplayground.finetuning.category.CategoryTraining;
+import org.languageplayground.finetuning.category.EncoderBits;
 import org.languageplayground.finetuning.cost.CostFields;
 import org.languageplayground.finetuning.cost.QuantizationExplorer;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.teach.TeachFields;
 import org.languageplayground.finetuning.unknown.RlhfSimulation;
 import org.languageplayground.finetuning.unknown.UnknownFields;
+import org.languageplayground.finetuning.why.EncoderExplorer;
 import org.languageplayground.finetuning.why.RankExplorer;
 import org.languageplayground.finetuning.why.WhyFields;
 import org.languageplayground.ui.Notice;
@@ -20,6 +22,8 @@ final class LoraSimulation extends Simulation {
     private final LiveTraining training;
     private final CategoryTraining categories;
     private final RankExplorer explorer;
+    private final EncoderExplorer encoder;
+    private final EncoderBits bits;
     private final QuantizationExplorer quantization;
     private final RlhfSimulation rlhf;
 
@@ -27,12 +31,16 @@ final class LoraSimulation extends Simulation {
             LiveTraining training,
             CategoryTraining categories,
             RankExplorer explorer,
+            EncoderExplorer encoder,
+            EncoderBits bits,
             QuantizationExplorer quantization,
             RlhfSimulation rlhf) {
         super(LoraFields.ALL);
         this.training = training;
         this.categories = categories;
         this.explorer = explorer;
+        this.encoder = encoder;
+        this.bits = bits;
         this.quantization = quantization;
         this.rlhf = rlhf;
         training.onChange(this::changed);
@@ -40,6 +48,7 @@ final class LoraSimulation extends Simulation {
         rlhf.onChange(this::changed);
         quantization.onChange(this::changed);
         explorer.onChange(this::changed);
+        encoder.onChange(this::changed);
         super.reset();
     }
 
@@ -55,6 +64,16 @@ final class LoraSimulation extends Simulation {
     /** What is looked at of real changes. */
     RankExplorer explorer() {
         return explorer;
+    }
+
+    /** What is looked at of the English encoder's matrices. */
+    EncoderExplorer encoder() {
+        return encoder;
+    }
+
+    /** What 4 bits do to the English encoder. */
+    EncoderBits bits() {
+        return bits;
     }
 
     /** What is looked at of 4-bit matrices. */
@@ -91,6 +110,7 @@ final class LoraSimulation extends Simulation {
         categories.reset();
         rlhf.reset();
         explorer.close();
+        encoder.close();
     }
 
     /** Lets the spectra show what the newest run that is over changed, and how far LoRA stayed from full fine-tuning. */

@@ -51,11 +51,18 @@ public class LoraView extends ChapterPage<LoraSimulation> {
         super("lora", simulations, LoraFields.TAB);
         tab(LoraFields.TEACH, () -> new TeachPanel(simulation().training(), teachText, controls()));
         tab(LoraFields.CATEGORIES, () -> new CategoryPanel(simulation().categories(), categoryText, controls()));
-        tab(LoraFields.WHY, () -> new WhyPanel(simulation().explorer(), whyText, controls()));
+        tab(
+                LoraFields.WHY,
+                () -> new WhyPanel(simulation().explorer(), simulation().encoder(), whyText, controls()));
         tab(
                 LoraFields.COST,
                 () -> new CostPanel(
-                        simulation().quantization(), simulation().training(), costText, teachText, controls()));
+                        simulation().quantization(),
+                        simulation().bits(),
+                        simulation().training(),
+                        costText,
+                        teachText,
+                        controls()));
         tab(LoraFields.UNKNOWN, () -> new UnknownPanel(simulation().rlhf(), unknownText, controls()));
         tab(LoraFields.CODE, () -> new CodeTab<>(getTranslation("lora.code"), "fine-tuning", this::code)
                 .onStage(getTranslation("lora.code.about")));

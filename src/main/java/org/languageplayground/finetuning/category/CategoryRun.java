@@ -411,9 +411,12 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
         return (long) Float.BYTES * examples.size() * base.config().width();
     }
 
-    /** The trained numbers. */
+    /** The trained numbers, and of LoRA the queries, keys and values into which they are merged to be looked at. */
     @Override
     public long bytesKept() {
-        return trained.adaptation().bytes();
+        int merged =
+                trained.adaptation() instanceof UpperLayers ? 0 : base.config().layers() - trained.first();
+        long width = base.config().width();
+        return trained.adaptation().bytes() + merged * 3 * Float.BYTES * width * width;
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.files.AdapterUpload;
+import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.adapter.Lora;
 import org.languageplayground.transformer.adapter.LowRank;
 import org.languageplayground.transformer.classification.SentenceClassifier;
 import org.languageplayground.transformer.folder.ClassifierFiles;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Change;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.category.CategorySet;
@@ -33,6 +35,8 @@ public final class CategoryTraining {
     private volatile String sentence = "";
     private int begun;
     private Vector asked;
+    private Trained changedBy;
+    private Change change;
 
     /** A sentence and its untrained vector. */
     private record Vector(String sentence, float[] numbers) {}
@@ -212,6 +216,25 @@ public final class CategoryTraining {
         return CategoryCode.numPy(about, english.ids(readable), set.categories());
     }
 
+    /** The encoder as published. */
+    public Transformer encoder() {
+        return english.base();
+    }
+
+    /** What the newest run that is over made of the encoder's matrices; none where it has changed none. */
+    public Optional<Change> change() {
+        Trained now = trained()
+                .filter(known -> !known.adaptation().trained().isEmpty())
+                .orElse(null);
+        if (now != changedBy) {
+            changedBy = now;
+            change = now == null
+                    ? null
+                    : new Change(encoder().weights(), now.adaptation().effective());
+        }
+        return Optional.ofNullable(change);
+    }
+
     /** Whether there is an encoder to teach. */
     public boolean possible() {
         return english.isThere();
@@ -230,6 +253,8 @@ public final class CategoryTraining {
         earlier = List.of();
         begun = 0;
         asked = null;
+        changedBy = null;
+        change = null;
     }
 
     private void changed() {

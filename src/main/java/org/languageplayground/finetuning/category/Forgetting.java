@@ -11,7 +11,7 @@ import org.languageplayground.search.measure.Bootstrap;
  * @param after with the encoder as it is tuned
  * @param difference their mean difference, with its interval over the questions
  */
-record Forgetting(double[] before, double[] after, Bootstrap difference) {
+public record Forgetting(double[] before, double[] after, Bootstrap difference) {
 
     static Forgetting of(double[] before, double... after) {
         return new Forgetting(
@@ -22,11 +22,13 @@ record Forgetting(double[] before, double[] after, Bootstrap difference) {
                         .toArray()));
     }
 
-    double meanBefore() {
+    /** nDCG@10 before. */
+    public double meanBefore() {
         return mean(before);
     }
 
-    double meanAfter() {
+    /** nDCG@10 after. */
+    public double meanAfter() {
         return mean(after);
     }
 
