@@ -9,6 +9,7 @@ import numpy as np
 import adapters
 import files
 from model import Model, softmax
+from quantization import quantised
 from shown import Shown
 from vaadin import Page
 
@@ -20,6 +21,12 @@ HEAD = "base_model.model.classifier"
 Z = 1.959964
 CLIP, BETAS, EPSILON = 1.0, (0.9, 0.98), 1e-8
 SAMPLES = 10_000
+SPECTRA = "The English encoder: its matrices, and what training changed"
+MATRIX = "The English encoder’s matrix, and what your run changed of it (safetensors)"
+BITS = "The English encoder in 4 bits"
+BITS_NUMBERS = "The English encoder in 4 bits: bytes, errors, each question’s nDCG (JSON)"
+PARTS = ("attention.self.query", "attention.self.key", "attention.self.value")
+OTHERS = ("attention.output.dense", "intermediate.dense", "output.dense")
 
 SCENARIOS = {
     "the head only": dict(approach="head", set="topic", each=4),
@@ -46,6 +53,8 @@ def check(pages, report):
             encoder = Model(files.archive(page.download(ENCODER)))
             encoder.gelu = gelu
         one(page, report.area("categories: " + name, 2e-4), report.area(f"categories: {name}, resampled", 4e-3), encoder, vectors)
+    spectra(page, report.area("the encoder's singular values", 1e-4))
+    bits(Page(page.server, "lora", tab="cost"), report.area("the encoder in 4 bits", 2e-4), encoder, vectors["before"])
 
 
 STEP = 7e-4
@@ -254,3 +263,65 @@ def ndcg(model, handbook):
 
 def discounted(gains):
     return sum(gain / math.log2(rank + 2) for rank, gain in enumerate(gains))
+
+
+def spectra(page, area):
+    """How much the first ranks hold of a matrix, and of what the run changed of it."""
+    page.tab("why")
+    page.unfold(SPECTRA)
+    shown = Shown(page)
+
+    def drawn():
+        lines = shown.chart(SPECTRA)[1] if shown.has("apex-chart", SPECTRA) else {}
+        return lines and all(line[0] is not None for line in lines.values())
+
+    page.wait(drawn)
+    arrays, _ = files.tensors(page.download(MATRIX))
+    ranks, lines = shown.chart(SPECTRA)
+    for name, array in (("W", arrays["weight"]), ("ΔW of your run", arrays["change"])):
+        squares = np.linalg.svd(array.astype(float), compute_uv=False) ** 2
+        energies = [100 * squares[: int(rank)].sum() / squares.sum() for rank in ranks]
+        area.numbers(name, energies, lines[name])
+    weight, change = (lines[name][list(ranks).index("8")] for name in ("W", "ΔW of your run"))
+    text = shown.starting("The best matrix of rank 8 keeps")
+    for name, share, written in zip(("W", "ΔW"), (weight, change), re.findall(r"([\d.]+) % of", text)):
+        area.number(f"{name} in the sentence", share, text=written)
+
+
+def bits(page, area, encoder, before):
+    """Bytes and errors of every storage; what it does to search, of NF4 alone, since each takes a reading of the handbook."""
+    page.unfold(BITS)
+    page.wait(lambda: page.offers(BITS_NUMBERS) and len(json.loads(page.download(BITS_NUMBERS))) == 7)
+    page.poll()
+    effects = json.loads(page.download(BITS_NUMBERS))
+    for effect, row in zip(effects, Shown(page).table(BITS)):
+        kind, doubled = effect["storage"]["type"], effect["storage"]["doubled"]
+        weights, stored, apart, size, count = {}, 0, 0.0, 0.0, 0
+        for names in matrices(encoder):
+            whole = np.concatenate([encoder.weights[name] for name in names]).T
+            back, own = (whole, 4 * whole.size) if kind is None else quantised(whole, kind, doubled)[1:]
+            stored, count = stored + own, count + whole.size
+            apart += float(((back - whole) ** 2).sum())
+            size += float((whole**2).sum())
+            weights.update(zip(names, np.split(back.T.astype(float), len(names))))
+        area.number(f"{row[0]}: bits", 8 * stored / count, text=row[1])
+        area.number(f"{row[0]}: relative", 100 * math.sqrt(apart / size), 100 * effect["error"], row[2])
+        area.number(f"{row[0]}: bytes", stored, effect["bytes"], row[3])
+        if kind is None or (kind == "NORMAL_FLOAT" and not doubled):
+            now = before if kind is None else ndcg(encoder.with_weights(weights), page_handbook(page))
+            area.numbers(f"{row[0]}: nDCG of each question", now, effect["ndcg"]["after"], behind=True)
+            area.number(f"{row[0]}: nDCG", float(now.mean()), text=row[4])
+            area.number(f"{row[0]}: difference", float((now - before).mean()), text=row[5])
+
+
+def page_handbook(page):
+    page.tab("categories")
+    return json.loads(page.download(HANDBOOK))
+
+
+def matrices(encoder):
+    """The names of what is kept as one: queries, keys and values together."""
+    for layer in range(encoder.layers):
+        block = f"bert.encoder.layer.{layer}."
+        yield [f"{block}{part}.weight" for part in PARTS]
+        yield from ([f"{block}{other}.weight"] for other in OTHERS)

@@ -139,8 +139,8 @@ class CategoryPanelTest extends LoraPage {
                         .withCondition(text -> text.hasClassName("unread"))
                         .single()
                         .getText())
-                .isEqualTo("The vocabulary is English and has no token for 鑽: the encoder reads 1 times [UNK] there,"
-                        + " unknown.");
+                .isEqualTo(
+                        "The vocabulary is English and has no token for 鑽: the encoder reads [UNK], “unknown”, there.");
         assertThat(sentence().isInvalid()).isFalse();
     }
 

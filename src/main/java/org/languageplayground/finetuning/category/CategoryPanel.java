@@ -82,8 +82,6 @@ public final class CategoryPanel extends Panel<Simulation> {
     private final CategoryFilesMenu files;
     private final Stage stage;
     private transient Simulation shown;
-    private transient Guess computed;
-    private transient LiveCategories computedBy;
 
     /** The tab of one student's runs. */
     public CategoryPanel(CategoryTraining training, CategoryText text, Controls<? extends Simulation> controls) {
@@ -97,8 +95,8 @@ public final class CategoryPanel extends Panel<Simulation> {
         sentence = controls.text(CategoryFields.SENTENCE, seen);
         own = controls.bind(CategoryFields.OWN, new TextArea(getTranslation("lora.examples")), ready);
         own.setPlaceholder(getTranslation("lora.examples.placeholder"));
-        own.setMinRows(4);
-        own.setMaxRows(8);
+        own.setMinRows(3);
+        own.setMaxRows(6);
         files = new CategoryFilesMenu(training, () -> CategoryFields.settings(shown.state()), text, controls);
         stop.addThemeNames("tertiary");
         train.addThemeNames("primary");
@@ -131,14 +129,13 @@ public final class CategoryPanel extends Panel<Simulation> {
         recorded.addClassName("recorded");
         mistaken.addOpenedChangeListener(event -> showMistakes());
         stage = new Stage()
-                .input(choices, sentence, actions)
+                .input(choices, own, sentence, actions)
                 .origin(Origin.computed())
                 .picture(unread, guesses, gauges)
                 .output(chart)
                 .stats(run, trained);
         add(
                 stage,
-                own,
                 new Prose(getTranslation("lora.category.about")),
                 maps,
                 recorded,
@@ -260,19 +257,12 @@ public final class CategoryPanel extends Panel<Simulation> {
 
     /** The last guess at the sentence; of a run that is over, what it has trained is asked. */
     private Optional<Guess> guess(LiveCategories live, String typed) {
-        if (computedBy == live && computed.sentence().equals(typed)) {
-            return Optional.of(computed);
-        }
         Optional<Guess> last = live.progress().guesses().reversed().stream()
                 .filter(one -> one.sentence().equals(typed))
                 .findFirst();
-        Optional<float[]> probabilities = live.over() ? training.probabilities(typed) : Optional.empty();
-        if (probabilities.isPresent()) {
-            computed = new Guess(live.progress().steps(), typed, probabilities.get());
-            computedBy = live;
-            return Optional.of(computed);
-        }
-        return last;
+        return training.sorted(typed)
+                .map(sorted -> new Guess(live.progress().steps(), typed, sorted.probabilities()))
+                .or(() -> last);
     }
 
     private void showMeasures(Optional<LiveCategories> live, CategorySettings settings, Optional<CategorySet> set) {
@@ -323,7 +313,7 @@ public final class CategoryPanel extends Panel<Simulation> {
                     readable(typed) ? Optional.of(some.before().place(training.untrained(typed))) : Optional.empty();
             mapBefore.show(set, some.before(), place, text);
             Optional<double[]> placeNow = readable(typed)
-                    ? training.trained().map(known -> some.now().place(training.vector(known, typed)))
+                    ? training.sorted(typed).map(sorted -> some.now().place(sorted.vector()))
                     : Optional.empty();
             mapNow.show(set, some.now(), placeNow, text);
         });

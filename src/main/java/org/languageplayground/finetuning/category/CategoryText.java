@@ -174,7 +174,7 @@ public final class CategoryText extends PageText {
                 : get(
                         "lora.category.unknown",
                         String.join(" ", unknown.stream().limit(MOST_UNKNOWN).toList()),
-                        number(unknown.size()));
+                        unknown.size());
         String cut = english.cuts(sentence) ? get("lora.category.cut", number(English.MOST_TOKENS)) : "";
         return (missing + " " + cut).strip();
     }

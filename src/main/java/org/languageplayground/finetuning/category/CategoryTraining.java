@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.finetuning.files.AdapterUpload;
 import org.languageplayground.transformer.Transformer;
@@ -35,6 +36,9 @@ public final class CategoryTraining {
     private volatile String sentence = "";
     private int begun;
     private Vector asked;
+    private Sorted sorted;
+    private Trained sortedBy;
+    private String sortedText;
     private Trained changedBy;
     private Change change;
 
@@ -107,18 +111,16 @@ public final class CategoryTraining {
     }
 
     private Optional<Notice> begin(int number, CategorySettings settings, CategorySet set, Trained trained, int steps) {
-        List<PastRun> past = past();
-        if (newest != null) {
-            newest.run().close();
-            newest = null;
-        }
-        earlier = past.subList(Math.max(0, past.size() - MOST_EARLIER), past.size());
+        Run<CategoryRun.Progress, Trained> run;
         try {
-            CategoryRun work = new CategoryRun(english, set, settings, trained, steps, () -> sentence);
-            newest = new LiveCategories(number, settings, set, trained.parameters(), visitor.run(work, this::changed));
+            run = visitor.run(new CategoryRun(english, set, settings, trained, steps, () -> sentence), this::changed);
         } catch (NoMemoryException e) {
             return Optional.of(Notice.memory(e));
         }
+        List<PastRun> past = past();
+        newest().ifPresent(older -> older.run().close());
+        earlier = past.subList(Math.max(0, past.size() - MOST_EARLIER), past.size());
+        newest = new LiveCategories(number, settings, set, trained.parameters(), run);
         begun = Math.max(begun, number);
         return Optional.empty();
     }
@@ -168,33 +170,39 @@ public final class CategoryTraining {
         return newest().flatMap(run -> run.run().outcome());
     }
 
-    /** What a sentence is taken for by the newest run that is over; none until there is one. */
-    Optional<float[]> probabilities(String typed) {
-        return trained().map(trained -> {
-            SentenceClassifier classifier = trained.classifier(english.base());
-            return classifier
-                    .head()
-                    .probabilities(classifier.vector(english.ids(typed)))
-                    .values();
-        });
+    /**
+     * What the newest run has made of a sentence.
+     *
+     * @param vector of length 1
+     * @param probabilities of the categories
+     */
+    record Sorted(float[] vector, float[] probabilities) {}
+
+    /** A sentence as the newest run that is over sorts it; none until there is one. The page asks at each change for the same one. */
+    Optional<Sorted> sorted(String typed) {
+        Trained now = trained().orElse(null);
+        if (now == null) {
+            return Optional.empty();
+        }
+        if (now != sortedBy || !typed.equals(sortedText)) {
+            SentenceClassifier classifier = now.classifier(english.base());
+            Matrix vector = classifier.vector(english.ids(typed));
+            sorted = new Sorted(
+                    vector.values(), classifier.head().probabilities(vector).values());
+            sortedBy = now;
+            sortedText = typed;
+        }
+        return Optional.of(sorted);
     }
 
     /** The vector of a sentence as the published encoder makes it, of length 1. */
     float[] untrained(String typed) {
         if (asked == null || !asked.sentence.equals(typed)) {
-            asked = new Vector(typed, vector(null, typed));
+            int layers = english.base().config().layers();
+            Matrix vector = new SentenceClassifier(english.base(), layers, null).vector(english.ids(typed));
+            asked = new Vector(typed, vector.values());
         }
         return asked.numbers;
-    }
-
-    /** The vector of a sentence as it is now. */
-    float[] vector(Trained trained, String typed) {
-        int layers = english.base().config().layers();
-        SentenceClassifier classifier = trained == null
-                ? new SentenceClassifier(english.base(), layers, null)
-                : trained.classifier(english.base());
-        Matrix vector = classifier.vector(english.ids(typed));
-        return vector.values();
     }
 
     /** What the newest run trained, by file name. */
@@ -253,6 +261,8 @@ public final class CategoryTraining {
         earlier = List.of();
         begun = 0;
         asked = null;
+        sorted = null;
+        sortedBy = null;
         changedBy = null;
         change = null;
     }

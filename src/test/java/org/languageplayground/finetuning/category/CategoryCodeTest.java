@@ -45,7 +45,7 @@ class CategoryCodeTest {
         Content.zip(new CategoryCheck(training).encoderFiles()).write(encoder);
         Files.write(folder.resolve("encoder.zip"), encoder.toByteArray());
         Files.writeString(folder.resolve("sort.py"), training.code("about", sentence));
-        float[] page = training.probabilities(sentence).orElseThrow();
+        float[] page = training.sorted(sentence).orElseThrow().probabilities();
         assertThat(Programs.python(folder, "sort.py"))
                 .isEqualTo(String.format(
                         Locale.ROOT, "urgent: %.1f %%\ncan wait: %.1f %%\n", 100 * page[0], 100 * page[1]));

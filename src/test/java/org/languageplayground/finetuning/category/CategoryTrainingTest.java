@@ -77,7 +77,7 @@ class CategoryTrainingTest {
         assertThat(progress.nearestRight()).isBetween(68, 80);
         assertThat(progress.guesses().getFirst().category()).isEqualTo(-1);
         assertThat(progress.guesses().getLast().category()).isZero();
-        assertThat(training.probabilities("The barn is on fire!").orElseThrow()[0])
+        assertThat(training.sorted("The barn is on fire!").orElseThrow().probabilities()[0])
                 .isCloseTo(progress.guesses().getLast().probabilities()[0], within(1e-5f));
         Forgetting forgetting = progress.forgetting();
         assertThat(forgetting.before()).hasSize(110);
@@ -115,7 +115,7 @@ class CategoryTrainingTest {
     @Test
     void ofEarlierRunsTheFiguresStay() throws InterruptedException {
         for (int i = 0; i < 8; i++) {
-            run(own(OWN));
+            run(settings(CategoryMethod.HEAD, 1, 10));
         }
         assertThat(training.past()).extracting(PastRun::number).containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(training.past()).allMatch(run -> run.progress().now() == null);
@@ -125,7 +125,8 @@ class CategoryTrainingTest {
     @Test
     void anAdapterComesBackAsItWentAndSortsTheSame() throws InterruptedException, IOException {
         Progress progress = run(settings(CategoryMethod.LORA, 2, 10));
-        float[] said = training.probabilities("Help, the roof is falling in!").orElseThrow();
+        float[] said =
+                training.sorted("Help, the roof is falling in!").orElseThrow().probabilities();
         byte[] zip = Zip.pack(training.files());
         CategoryTraining other = new CategoryTraining(Training.ENGLISH, Visitors.of(pool));
         Notice notice =
@@ -138,7 +139,7 @@ class CategoryTrainingTest {
                 .isEqualTo(progress.points().getLast().said());
         assertThat(measured.forgetting().after())
                 .isEqualTo(progress.forgetting().after());
-        assertThat(other.probabilities("Help, the roof is falling in!").orElseThrow())
+        assertThat(other.sorted("Help, the roof is falling in!").orElseThrow().probabilities())
                 .containsExactly(said);
         other.reset();
     }
