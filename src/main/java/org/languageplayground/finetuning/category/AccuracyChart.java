@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.languageplayground.finetuning.category.CategoryRun.Point;
+import org.languageplayground.finetuning.category.CategoryProgress.Point;
 import org.languageplayground.transformer.measure.WilsonInterval;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;

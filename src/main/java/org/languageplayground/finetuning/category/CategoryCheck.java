@@ -3,9 +3,8 @@ package org.languageplayground.finetuning.category;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.languageplayground.finetuning.category.CategoryRun.Guess;
-import org.languageplayground.finetuning.category.CategoryRun.Point;
-import org.languageplayground.finetuning.category.CategoryRun.Progress;
+import org.languageplayground.finetuning.category.CategoryProgress.Guess;
+import org.languageplayground.finetuning.category.CategoryProgress.Point;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.check.CheckFile;
@@ -84,7 +83,7 @@ final class CategoryCheck {
     private Content numbers() {
         LiveCategories run = training.newest().orElseThrow();
         CategorySet set = run.set();
-        Progress progress = run.progress();
+        CategoryProgress progress = run.progress();
         return Content.json(new Numbers(
                 run.settings(),
                 set.categories(),

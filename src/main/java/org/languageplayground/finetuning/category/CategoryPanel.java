@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.languageplayground.finetuning.category.CategoryRun.Guess;
-import org.languageplayground.finetuning.category.CategoryRun.Point;
-import org.languageplayground.finetuning.category.CategoryRun.Progress;
+import org.languageplayground.finetuning.category.CategoryProgress.Point;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
@@ -33,8 +30,6 @@ import org.languageplayground.world.category.CategorySet;
 
 /** "Categories": the English encoder learns to sort sentences by a few examples, and what it forgets over it shows. */
 public final class CategoryPanel extends Panel<Simulation> {
-    private static final int NUMBERS_FROM = 2;
-
     private final transient CategoryTraining training;
     private final transient CategoryText text;
     private final transient Controls<? extends Simulation> controls;
@@ -43,17 +38,13 @@ public final class CategoryPanel extends Panel<Simulation> {
     private final Button train = new Button(getTranslation("lora.train"), event -> train());
     private final Button stop = new Button(getTranslation("lora.stop"), event -> stop());
     private final Paragraph unread = new Paragraph();
-    private final GuessCell before = new GuessCell(getTranslation("lora.answer.before"));
-    private final GuessCell nearest = new GuessCell(getTranslation("lora.category.nearest"));
-    private final GuessCell now = new GuessCell(getTranslation("lora.category.now"));
+    private final SentenceGuesses guesses;
     private final Measure accuracy = new Measure(getTranslation("lora.category.accuracy"), "--query");
     private final Measure remembered = new Measure(getTranslation("lora.category.handbook"), "--key");
     private final AccuracyChart chart = new AccuracyChart();
     private final StatCard run = new StatCard(getTranslation("lora.stat.run"));
     private final StatCard trained = new StatCard(getTranslation("lora.stat.trained"));
-    private final MapChart mapBefore = new MapChart(getTranslation("lora.category.map.before"), "sentences-before");
-    private final MapChart mapNow = new MapChart(getTranslation("lora.category.map.now"), "sentences-now");
-    private final Div maps = columns(mapBefore, mapNow);
+    private final SentenceMaps maps;
     private final NumberTable runs = new NumberTable(
             getTranslation("lora.category.runs"),
             List.of(
@@ -67,13 +58,7 @@ public final class CategoryPanel extends Panel<Simulation> {
                     getTranslation("lora.category.runs.interval"),
                     getTranslation("lora.category.nearest"),
                     getTranslation("lora.category.handbook")));
-    private final NumberTable mistakes = new NumberTable(
-            getTranslation("lora.category.mistakes"),
-            List.of(
-                    getTranslation("lora.category.mistakes.text"),
-                    getTranslation("lora.category.mistakes.is"),
-                    getTranslation("lora.category.mistakes.said")));
-    private final Details mistaken = new Details("", new Div(Origin.computed(), mistakes));
+    private final Mistakes mistakes;
     private final Div recorded = new Div(Origin.computed(), runs);
     private final IntegerSlider layers;
     private final IntegerSlider rank;
@@ -109,8 +94,7 @@ public final class CategoryPanel extends Panel<Simulation> {
                 controls.radio(CategoryFields.METHOD, Arrays.asList(CategoryMethod.values()), text::method, ready),
                 controls.slider(CategoryFields.EACH, CategoryFields.EACH_LIMITS, ready));
         choices.addClassName("choices");
-        Div guesses = new Div(before, nearest, now);
-        guesses.addClassName("answers");
+        guesses = new SentenceGuesses(training, text);
         Div gauges = new Div(accuracy, remembered);
         gauges.addClassName("gauges");
         layers = controls.slider(CategoryFields.LAYERS, CategoryFields.LAYERS_LIMITS, ready);
@@ -123,11 +107,11 @@ public final class CategoryPanel extends Panel<Simulation> {
                 controls.number(CategoryFields.SEED, CategoryFields.SEED_LIMITS, ready));
         form.addClassName("form");
         advanced = new Details(getTranslation("lora.advanced"), form);
+        maps = new SentenceMaps(training, text);
+        mistakes = new Mistakes(text);
         examples = new ExamplesTable(text);
         runs.setTextColumns(0, 1);
-        mistakes.setTextColumns(0, 1, NUMBERS_FROM);
         recorded.addClassName("recorded");
-        mistaken.addOpenedChangeListener(event -> showMistakes());
         stage = new Stage()
                 .input(choices, own, sentence, actions)
                 .origin(Origin.computed())
@@ -139,7 +123,7 @@ public final class CategoryPanel extends Panel<Simulation> {
                 new Prose(getTranslation("lora.category.about")),
                 maps,
                 recorded,
-                mistaken,
+                mistakes,
                 new Details(getTranslation("lora.category.examples"), examples),
                 advanced);
     }
@@ -193,81 +177,22 @@ public final class CategoryPanel extends Panel<Simulation> {
         String typed = simulation.get(CategoryFields.SENTENCE);
         Unchanged.orText(unread, text.unread(typed, training.english()));
         unread.setVisible(!unread.getText().isEmpty());
-        showGuesses(live, set, typed);
+        guesses.show(live, set, typed);
         showMeasures(live, settings, set);
-        showMaps(live, typed);
+        maps.show(live, typed);
         set.ifPresent(examples::show);
         run.show(live.map(text::standing).orElse(CategoryText.NONE), "");
         trained.show(live.map(text::trained).orElse(CategoryText.NONE), "");
         List<PastRun> past = training.past();
         recorded.setVisible(!past.isEmpty());
         runs.show(past.stream().map(text::row).toList(), -1);
-        showMistakes();
+        mistakes.show(training.newest());
         files.show();
     }
 
-    private boolean readable(String typed) {
-        return CategoryTraining.sentenceProblem(typed).isEmpty();
-    }
-
-    private void showGuesses(Optional<LiveCategories> live, Optional<CategorySet> set, String typed) {
-        if (live.isEmpty() || !readable(typed)) {
-            clearGuesses(set);
-            return;
-        }
-        CategorySet sorted = live.get().set();
-        Progress progress = live.get().progress();
-        untrained(sorted);
-        if (progress.centroids() == null) {
-            nearest.clear(getTranslation("lora.category.nearest"));
-        } else {
-            var found = progress.centroids().nearest(training.untrained(typed));
-            nearest.show(
-                    getTranslation("lora.category.nearest"),
-                    sorted.categories().get(found.category()),
-                    text.cosine(found.cosine()));
-        }
-        Optional<Guess> guess = guess(live.get(), typed);
-        String title = text.afterSteps(guess.map(Guess::step));
-        if (guess.isEmpty() || guess.get().category() < 0) {
-            now.clear(title);
-        } else {
-            int category = guess.get().category();
-            now.show(
-                    title,
-                    sorted.categories().get(category),
-                    text.probability(guess.get().probabilities()[category]));
-        }
-    }
-
-    private void untrained(CategorySet set) {
-        before.show(
-                getTranslation("lora.answer.before"),
-                getTranslation("lora.category.undecided"),
-                getTranslation(
-                        "lora.category.each",
-                        text.probability(1.0 / set.categories().size())));
-    }
-
-    private void clearGuesses(Optional<CategorySet> set) {
-        set.ifPresentOrElse(this::untrained, () -> before.clear(getTranslation("lora.answer.before")));
-        nearest.clear(getTranslation("lora.category.nearest"));
-        now.clear(getTranslation("lora.category.now"));
-    }
-
-    /** The last guess at the sentence; of a run that is over, what it has trained is asked. */
-    private Optional<Guess> guess(LiveCategories live, String typed) {
-        Optional<Guess> last = live.progress().guesses().reversed().stream()
-                .filter(one -> one.sentence().equals(typed))
-                .findFirst();
-        return training.sorted(typed)
-                .map(sorted -> new Guess(live.progress().steps(), typed, sorted.probabilities()))
-                .or(() -> last);
-    }
-
     private void showMeasures(Optional<LiveCategories> live, CategorySettings settings, Optional<CategorySet> set) {
-        Optional<Progress> progress = live.map(LiveCategories::progress);
-        Optional<Point> last = progress.map(Progress::points)
+        Optional<CategoryProgress> progress = live.map(LiveCategories::progress);
+        Optional<Point> last = progress.map(CategoryProgress::points)
                 .filter(points -> !points.isEmpty())
                 .map(List::getLast);
         int asked = set.map(some -> some.measuring().size()).orElse(0);
@@ -283,7 +208,7 @@ public final class CategoryPanel extends Panel<Simulation> {
         } else {
             accuracy.clear(getTranslation("lora.category.unmeasured"));
         }
-        Optional<Forgetting> forgetting = progress.map(Progress::forgetting);
+        Optional<Forgetting> forgetting = progress.map(CategoryProgress::forgetting);
         if (forgetting.isPresent()) {
             remembered.show(
                     forgetting.get().meanAfter(),
@@ -299,44 +224,8 @@ public final class CategoryPanel extends Panel<Simulation> {
                 live.filter(one -> one.number() > 0)
                         .map(one -> one.settings().steps())
                         .orElse(settings.steps()),
-                progress.map(Progress::points).orElse(List.of()),
+                progress.map(CategoryProgress::points).orElse(List.of()),
                 nearestShare,
                 set.map(CategorySet::greatestShare).orElse(Double.NaN));
-    }
-
-    private void showMaps(Optional<LiveCategories> live, String typed) {
-        Optional<Progress> progress = live.map(LiveCategories::progress).filter(some -> some.now() != null);
-        maps.setVisible(progress.isPresent());
-        progress.ifPresent(some -> {
-            CategorySet set = live.get().set();
-            Optional<double[]> place =
-                    readable(typed) ? Optional.of(some.before().place(training.untrained(typed))) : Optional.empty();
-            mapBefore.show(set, some.before(), place, text);
-            Optional<double[]> placeNow = readable(typed)
-                    ? training.sorted(typed).map(sorted -> some.now().place(sorted.vector()))
-                    : Optional.empty();
-            mapNow.show(set, some.now(), placeNow, text);
-        });
-    }
-
-    private void showMistakes() {
-        Optional<LiveCategories> live =
-                training.newest().filter(one -> !one.progress().points().isEmpty());
-        mistaken.setVisible(live.isPresent());
-        live.ifPresent(one -> {
-            CategorySet set = one.set();
-            Point last = one.progress().points().getLast();
-            mistaken.setSummaryText(text.mistakes(last));
-            if (mistaken.isOpened()) {
-                mistakes.show(
-                        IntStream.range(0, last.said().length)
-                                .filter(i ->
-                                        last.said()[i] != set.measuring().get(i).category())
-                                .mapToObj(
-                                        i -> text.mistaken(set, set.measuring().get(i), last.said()[i]))
-                                .toList(),
-                        -1);
-            }
-        });
     }
 }

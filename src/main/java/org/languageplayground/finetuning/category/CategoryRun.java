@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.languageplayground.compute.Work;
+import org.languageplayground.finetuning.category.CategoryProgress.Guess;
+import org.languageplayground.finetuning.category.CategoryProgress.Phase;
+import org.languageplayground.finetuning.category.CategoryProgress.Point;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.adapter.DivergedException;
@@ -23,7 +26,7 @@ import org.languageplayground.world.category.Example;
  * Teaches the encoder a set's categories: reads the texts up to the first block that learns, sorts those that it is measured on every few steps,
  * and in the end puts the handbook's questions to what has become of the encoder. Without a step it measures what is there already.
  */
-final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
+final class CategoryRun implements Work<CategoryProgress, Trained> {
     /** How often it is measured, beside the start. */
     static final int EXAMS = 10;
 
@@ -43,95 +46,15 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
     private EncodedTexts texts;
     private ClassifierTraining training;
     private Examination examination;
-    private HandbookQuestions.Reading reading;
+    private Remembrance remembrance;
     private SentenceMap before;
     private SentenceMap now;
     private Centroids centroids;
     private int nearestRight;
     private double loss = Double.NaN;
     private long stepNanos;
-    private Forgetting forgetting;
-    private boolean measured;
     private String diverged;
-    private Progress progress = Progress.NONE;
-
-    /** What a run is doing. */
-    enum Phase {
-        READING,
-        TRAINING,
-        REMEMBERING
-    }
-
-    /**
-     * What was measured after so many steps.
-     *
-     * @param loss of the step before, on the examples that are learned from, in nats; NaN at the start
-     * @param said the category that each text to measure on is taken for
-     * @param right how many of these are right
-     */
-    record Point(int step, double loss, int[] said, int right) {
-        double share() {
-            return (double) right / said.length;
-        }
-    }
-
-    /**
-     * What the student's sentence is taken for after so many steps.
-     *
-     * @param probabilities of the categories
-     */
-    record Guess(int step, String sentence, float[] probabilities) {
-        /** The likeliest category; −1 where all are equally likely, as before the first step. */
-        int category() {
-            return likeliest(probabilities);
-        }
-    }
-
-    /**
-     * How far a run is.
-     *
-     * @param nearestRight how many texts to measure on lie nearest to the mean of their own category, untrained; −1 until it is known
-     * @param centroids these means; null until they are known
-     * @param before all texts, those to learn from first, as the published encoder sees them; null until they are known
-     * @param now as the encoder sees them now
-     * @param read how many texts of the handbook have been read, of {@code toRead}
-     * @param forgetting null until it is measured
-     * @param diverged why no step follows; null where all is well
-     */
-    record Progress(
-            Phase phase,
-            int steps,
-            List<Point> points,
-            List<Guess> guesses,
-            int nearestRight,
-            Centroids centroids,
-            SentenceMap before,
-            SentenceMap now,
-            int read,
-            int toRead,
-            Forgetting forgetting,
-            double millisecondsAStep,
-            String diverged) {
-        static final Progress NONE =
-                new Progress(Phase.READING, 0, List.of(), List.of(), -1, null, null, null, 0, 0, null, 0, null);
-
-        Progress withoutMaps() {
-            return new Progress(
-                    phase,
-                    steps,
-                    points,
-                    guesses,
-                    nearestRight,
-                    null,
-                    null,
-                    null,
-                    read,
-                    toRead,
-                    forgetting,
-                    millisecondsAStep,
-                    diverged);
-        }
-    }
+    private CategoryProgress progress = CategoryProgress.NONE;
 
     /**
      * A run that has not begun.
@@ -253,7 +176,7 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
         int first = set.learning().size();
         Matrix probabilities = over.classifier.head().probabilities(rows(over.vectors, first));
         int[] said = IntStream.range(0, probabilities.rows())
-                .map(row -> Math.max(0, likeliest(probabilities.row(row))))
+                .map(row -> Math.max(0, CategoryProgress.likeliest(probabilities.row(row))))
                 .toArray();
         int right = (int) IntStream.range(0, said.length)
                 .filter(i -> said[i] == set.measuring().get(i).category())
@@ -288,19 +211,6 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
         }
     }
 
-    /** The place of the greatest number; −1 where all are equal. */
-    static int likeliest(float... numbers) {
-        int best = 0;
-        boolean equal = true;
-        for (int i = 1; i < numbers.length; i++) {
-            equal &= numbers[i] == numbers[0];
-            if (numbers[i] > numbers[best]) {
-                best = i;
-            }
-        }
-        return equal ? -1 : best;
-    }
-
     private void train() {
         long start = System.nanoTime();
         try {
@@ -315,34 +225,11 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
         }
     }
 
-    /** Puts the handbook's questions to the encoder; where training has left it as it is, its answers are those of the published one. */
     private boolean remember() {
-        HandbookQuestions handbook = english.handbook();
-        if (measured) {
-            return false;
+        if (remembrance == null) {
+            remembrance = new Remembrance(english, trained);
         }
-        boolean unchanged = trained.first() == base.config().layers();
-        boolean published = handbook.published() != null;
-        if (published && unchanged) {
-            forgetting = Forgetting.of(handbook.published(), handbook.published());
-            measured = true;
-            return false;
-        }
-        if (reading == null) {
-            Transformer encoder = published ? trained.classifier(base).encoder() : base;
-            reading = handbook.new Reading(encoder, english.loaded().tokenizer());
-        }
-        if (!reading.step()) {
-            double[] found = reading.ndcg();
-            reading = null;
-            if (published) {
-                forgetting = Forgetting.of(handbook.published(), found);
-                measured = true;
-            } else {
-                handbook.keepPublished(found);
-            }
-        }
-        return !measured;
+        return remembrance.step();
     }
 
     private void publish() {
@@ -350,7 +237,7 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
                 ? Phase.READING
                 : training.steps() < steps || examination != null ? Phase.TRAINING : Phase.REMEMBERING;
         int done = training == null ? 0 : training.steps();
-        progress = new Progress(
+        progress = new CategoryProgress(
                 phase,
                 done,
                 List.copyOf(points),
@@ -359,15 +246,15 @@ final class CategoryRun implements Work<CategoryRun.Progress, Trained> {
                 centroids,
                 before,
                 now,
-                reading == null ? 0 : reading.read(),
-                reading == null ? 0 : reading.count(),
-                forgetting,
+                remembrance == null ? 0 : remembrance.read(),
+                remembrance == null ? 0 : remembrance.toRead(),
+                remembrance == null ? null : remembrance.forgetting(),
                 done == 0 ? 0 : stepNanos / 1e6 / done,
                 diverged);
     }
 
     @Override
-    public Progress progress() {
+    public CategoryProgress progress() {
         return progress;
     }
 

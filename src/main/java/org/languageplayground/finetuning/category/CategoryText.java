@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
-import org.languageplayground.finetuning.category.CategoryRun.Phase;
-import org.languageplayground.finetuning.category.CategoryRun.Point;
-import org.languageplayground.finetuning.category.CategoryRun.Progress;
+import org.languageplayground.finetuning.category.CategoryProgress.Phase;
+import org.languageplayground.finetuning.category.CategoryProgress.Point;
 import org.languageplayground.search.measure.Bootstrap;
 import org.languageplayground.transformer.measure.WilsonInterval;
 import org.languageplayground.ui.Notice;
@@ -91,7 +90,7 @@ public final class CategoryText extends PageText {
 
     /** Where a run stands, in one sentence or two. */
     String status(LiveCategories live) {
-        Progress progress = live.progress();
+        CategoryProgress progress = live.progress();
         String name = live.number() == 0 ? get("lora.run.uploaded") : name(live.settings());
         if (progress.diverged() != null) {
             return get(
@@ -119,7 +118,7 @@ public final class CategoryText extends PageText {
     }
 
     private String running(LiveCategories live, String name) {
-        Progress progress = live.progress();
+        CategoryProgress progress = live.progress();
         if (progress.phase() == Phase.READING) {
             return get("lora.category.reading", name);
         }
@@ -145,7 +144,7 @@ public final class CategoryText extends PageText {
                 number(live.progress().nearestRight()));
     }
 
-    private String forgotten(Progress progress) {
+    private String forgotten(CategoryProgress progress) {
         Forgetting forgetting = progress.forgetting();
         if (forgetting == null) {
             return "";
@@ -196,7 +195,7 @@ public final class CategoryText extends PageText {
     }
 
     /** What to compare the accuracy to. */
-    String compared(CategorySet set, Progress progress) {
+    String compared(CategorySet set, CategoryProgress progress) {
         int asked = set.measuring().size();
         return get(
                 "lora.category.compared",
@@ -216,7 +215,7 @@ public final class CategoryText extends PageText {
                         number(forgetting.difference().high(), 3));
     }
 
-    String reading(Progress progress) {
+    String reading(CategoryProgress progress) {
         return get("lora.category.reading.handbook", number(progress.read()), number(progress.toRead()));
     }
 
@@ -229,7 +228,7 @@ public final class CategoryText extends PageText {
     }
 
     String trained(LiveCategories live) {
-        Progress progress = live.progress();
+        CategoryProgress progress = live.progress();
         return progress.steps() == 0
                 ? number(live.parameters())
                 : get("lora.stat.trained.value", number(live.parameters()), number(progress.millisecondsAStep(), 1));
@@ -244,7 +243,7 @@ public final class CategoryText extends PageText {
 
     /** A row of the table of runs. */
     List<String> row(PastRun run) {
-        Progress progress = run.progress();
+        CategoryProgress progress = run.progress();
         boolean measured = !progress.points().isEmpty();
         Point last = measured ? progress.points().getLast() : null;
         Forgetting forgetting = progress.forgetting();

@@ -111,7 +111,7 @@ public final class CategoryTraining {
     }
 
     private Optional<Notice> begin(int number, CategorySettings settings, CategorySet set, Trained trained, int steps) {
-        Run<CategoryRun.Progress, Trained> run;
+        Run<CategoryProgress, Trained> run;
         try {
             run = visitor.run(new CategoryRun(english, set, settings, trained, steps, () -> sentence), this::changed);
         } catch (NoMemoryException e) {

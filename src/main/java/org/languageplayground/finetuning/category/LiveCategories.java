@@ -10,13 +10,9 @@ import org.languageplayground.world.category.CategorySet;
  * @param parameters how many numbers are trained
  */
 record LiveCategories(
-        int number,
-        CategorySettings settings,
-        CategorySet set,
-        long parameters,
-        Run<CategoryRun.Progress, Trained> run) {
+        int number, CategorySettings settings, CategorySet set, long parameters, Run<CategoryProgress, Trained> run) {
 
-    CategoryRun.Progress progress() {
+    CategoryProgress progress() {
         return run.progress();
     }
 

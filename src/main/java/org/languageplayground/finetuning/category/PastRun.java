@@ -16,4 +16,4 @@ record PastRun(
         CategorySet set,
         long parameters,
         Run.State state,
-        CategoryRun.Progress progress) {}
+        CategoryProgress progress) {}

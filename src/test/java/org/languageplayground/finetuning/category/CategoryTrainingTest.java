@@ -19,7 +19,6 @@ import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
-import org.languageplayground.finetuning.category.CategoryRun.Progress;
 import org.languageplayground.finetuning.files.Zip;
 import org.languageplayground.ui.Notice;
 
@@ -52,7 +51,7 @@ class CategoryTrainingTest {
         assertThat(condition.getAsBoolean()).isTrue();
     }
 
-    private Progress run(CategorySettings settings) throws InterruptedException {
+    private CategoryProgress run(CategorySettings settings) throws InterruptedException {
         assertThat(training.train(settings)).isEmpty();
         LiveCategories live = training.newest().orElseThrow();
         await(live::over);
@@ -69,7 +68,7 @@ class CategoryTrainingTest {
     @EnumSource
     void everyMethodLearnsFromTwiceTenExamplesAndIsMeasuredOnEighty(CategoryMethod method) throws InterruptedException {
         training.ask("The barn is on fire!");
-        Progress progress = run(settings(method, 2, 20));
+        CategoryProgress progress = run(settings(method, 2, 20));
         assertThat(progress.points()).hasSize(11);
         assertThat(progress.points().getFirst().right()).as("no opinion yet").isEqualTo(40);
         assertThat(progress.points().getLast().said()).hasSize(80);
@@ -124,7 +123,7 @@ class CategoryTrainingTest {
 
     @Test
     void anAdapterComesBackAsItWentAndSortsTheSame() throws InterruptedException, IOException {
-        Progress progress = run(settings(CategoryMethod.LORA, 2, 10));
+        CategoryProgress progress = run(settings(CategoryMethod.LORA, 2, 10));
         float[] said =
                 training.sorted("Help, the roof is falling in!").orElseThrow().probabilities();
         byte[] zip = Zip.pack(training.files());
@@ -133,7 +132,7 @@ class CategoryTrainingTest {
                 other.upload("adapter.zip", new ByteArrayInputStream(zip), settings(CategoryMethod.HEAD, 1, 10));
         assertThat(notice.key()).isEqualTo("lora.notice.adapter.measured");
         await(() -> other.trained().isPresent());
-        Progress measured = other.newest().orElseThrow().progress();
+        CategoryProgress measured = other.newest().orElseThrow().progress();
         assertThat(measured.points()).hasSize(1);
         assertThat(measured.points().getFirst().said())
                 .isEqualTo(progress.points().getLast().said());
