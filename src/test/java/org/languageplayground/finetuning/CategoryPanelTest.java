@@ -205,6 +205,20 @@ class CategoryPanelTest extends LoraPage {
     }
 
     @Test
+    void noMoreExamplesCanBeAskedForThanThereAre() {
+        assertThat(slider("Examples of each category").getMax()).isEqualTo(10);
+        open("tab=categories&set=own&each=60");
+        assertThat(slider("Examples of each category").getMax()).isEqualTo(100);
+        assertThat(slider("Examples of each category").getValue()).isEqualTo(60);
+        radio("Examples").setValue(ExampleChoice.TOPIC);
+        assertThat(slider("Examples of each category").getValue()).isEqualTo(10);
+        assertThat(slider("Examples of each category").getMax()).isEqualTo(10);
+        open("tab=categories&each=60");
+        assertThat(slider("Examples of each category").getValue()).isEqualTo(10);
+        assertThat(message()).startsWith("each can be 2 to 10, not 60; it is 10 now.");
+    }
+
+    @Test
     void aRunSurvivesAResynchronization() throws InterruptedException {
         open("tab=categories&catsteps=20");
         button("Train").click();

@@ -9,7 +9,8 @@ import org.languageplayground.ui.chapter.State;
 /** What can be set on the tab "Categories". */
 public final class CategoryFields {
     static final List<Double> RATES = List.of(1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 1.0);
-    static final Limits EACH_LIMITS = new Limits(2, 100, 1);
+    private static final Limits EACH_SHIPPED = new Limits(2, 10, 1);
+    private static final Limits EACH_OWN = new Limits(2, 100, 1);
     static final Limits LAYERS_LIMITS = new Limits(1, 6, 1);
     static final Limits RANK_LIMITS = new Limits(1, 64, 1);
     static final Limits STEP_LIMITS = new Limits(10, 200, 10);
@@ -30,8 +31,9 @@ public final class CategoryFields {
     /** How much of the encoder learns. */
     public static final Field<CategoryMethod> METHOD = Field.choice("approach", CategoryMethod.LORA);
 
-    /** How many examples of each category are learned from, at most. */
-    static final Field<Integer> EACH = Field.number("each", 10, EACH_LIMITS);
+    /** How many examples of each category are learned from, at most; of the shipped ones there are ten. */
+    static final Field<Integer> EACH =
+            Field.number("each", 10, CategoryFields::eachLimits).anewWith(CHOICE);
 
     /** How many blocks are trained, from the top. */
     static final Field<Integer> LAYERS = Field.number("layers", 2, LAYERS_LIMITS);
@@ -59,6 +61,11 @@ public final class CategoryFields {
             List.of(CHOICE, OWN, SENTENCE, METHOD, EACH, LAYERS, RANK, STEPS, RATE, SEED);
 
     private CategoryFields() {}
+
+    /** As far as there are examples. */
+    static Limits eachLimits(State state) {
+        return state.get(CHOICE) == ExampleChoice.OWN ? EACH_OWN : EACH_SHIPPED;
+    }
 
     private static Optional<Double> rate(String text) {
         return RATES.stream().filter(rate -> String.valueOf(rate).equals(text)).findFirst();

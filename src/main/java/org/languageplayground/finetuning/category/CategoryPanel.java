@@ -24,6 +24,7 @@ import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.chapter.Stage;
+import org.languageplayground.ui.chapter.State;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.glossary.Prose;
 import org.languageplayground.world.category.CategorySet;
@@ -60,6 +61,7 @@ public final class CategoryPanel extends Panel<Simulation> {
                     getTranslation("lora.category.handbook")));
     private final Mistakes mistakes;
     private final Div recorded = new Div(Origin.computed(), runs);
+    private final IntegerSlider each;
     private final IntegerSlider layers;
     private final IntegerSlider rank;
     private final Details advanced;
@@ -89,10 +91,11 @@ public final class CategoryPanel extends Panel<Simulation> {
         unread.addClassName("unread");
         Div actions = new Div(train, stop, files);
         actions.addClassName("stage-actions");
+        each = controls.slider(CategoryFields.EACH, CategoryFields.eachLimits(State.first(CategoryFields.ALL)), ready);
         Div choices = new Div(
                 controls.radio(CategoryFields.CHOICE, Arrays.asList(ExampleChoice.values()), text::choice, ready),
                 controls.radio(CategoryFields.METHOD, Arrays.asList(CategoryMethod.values()), text::method, ready),
-                controls.slider(CategoryFields.EACH, CategoryFields.EACH_LIMITS, ready));
+                each);
         choices.addClassName("choices");
         guesses = new SentenceGuesses(training, text);
         Div gauges = new Div(accuracy, remembered);
@@ -169,6 +172,8 @@ public final class CategoryPanel extends Panel<Simulation> {
         own.setVisible(settings.choice() == ExampleChoice.OWN);
         train.setEnabled(there);
         stop.setEnabled(training.newest().filter(one -> !one.over()).isPresent());
+        Unchanged.orValue(each, settings.each());
+        each.setMax(CategoryFields.eachLimits(simulation.state()).greatest());
         layers.setEnabled(settings.method() != CategoryMethod.HEAD);
         rank.setEnabled(settings.method() == CategoryMethod.LORA);
         if (CategoryFields.ADVANCED.stream().anyMatch(simulation.state()::isMoved)) {
