@@ -31,7 +31,7 @@ type Chart = import('apexcharts');
 export class ApexChartElement extends Figure {
   static properties = {
     type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false },
-    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, version: { type: Number }, points: { attribute: false }, palette: { attribute: false }, dashes: { attribute: false },
+    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, version: { type: Number }, points: { attribute: false }, palette: { attribute: false }, dashes: { attribute: false }, marks: { attribute: false },
     dead: { state: true },
   };
 
@@ -49,6 +49,7 @@ export class ApexChartElement extends Figure {
   declare points: { version: number; series: Series[] };
   declare palette: string[];
   declare dashes: number[];
+  declare marks: number[];
   declare dead: boolean;
 
   private chart: Chart | null = null;
@@ -66,6 +67,7 @@ export class ApexChartElement extends Figure {
     this.type = 'bar';
     this.palette = ['--key', '--query', '--value'];
     this.dashes = [];
+    this.marks = [4, 7, 9];
     this.dead = false;
   }
 
@@ -164,7 +166,7 @@ export class ApexChartElement extends Figure {
     return {
       xaxis: { ...axis, type: 'numeric' as const, crosshairs: { show: false } },
       yaxis: axis,
-      markers: { size: [4, 7, 9], shape: ['circle', 'circle', 'star'] as never, strokeWidth: 1, strokeColors: color('--paper') },
+      markers: { size: this.marks, shape: this.marks.map((_, i) => (i < this.marks.length - 1 ? 'circle' : 'star')) as never, strokeWidth: 1, strokeColors: color('--paper') },
       tooltip: { enabled: false },
     };
   }

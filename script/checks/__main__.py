@@ -5,6 +5,7 @@ import time
 
 import attention
 import calculator
+import categories
 import evaluation
 import layer
 import live
@@ -14,7 +15,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, retrieval, layer, calculator, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, spectrum, quantization)
 FEWEST = 2_000
 
 

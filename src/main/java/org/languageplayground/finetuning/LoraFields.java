@@ -3,6 +3,7 @@ package org.languageplayground.finetuning;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.finetuning.category.CategoryFields;
 import org.languageplayground.finetuning.cost.CostFields;
 import org.languageplayground.finetuning.teach.TeachFields;
 import org.languageplayground.finetuning.unknown.UnknownFields;
@@ -13,6 +14,7 @@ import org.languageplayground.ui.chapter.State;
 /** Everything that can be set on the page, tab by tab. */
 final class LoraFields {
     static final String TEACH = "teach";
+    static final String CATEGORIES = "categories";
     static final String WHY = "why";
     static final String COST = "cost";
     static final String UNKNOWN = "unknown";
@@ -20,11 +22,16 @@ final class LoraFields {
 
     /** The open tab. Older addresses know no tabs; they open the one whose controls they move. */
     static final Field<String> TAB = Field.choice(
-                    "tab", TEACH, List.of(TEACH, WHY, COST, UNKNOWN, CODE), Function.identity())
+                    "tab", TEACH, List.of(TEACH, CATEGORIES, WHY, COST, UNKNOWN, CODE), Function.identity())
             .startingFrom(LoraFields::firstTab);
 
     static final List<Field<?>> ALL = Stream.of(
-                    TeachFields.ALL, WhyFields.ALL, CostFields.ALL, UnknownFields.ALL, List.<Field<?>>of(TAB))
+                    TeachFields.ALL,
+                    CategoryFields.ALL,
+                    WhyFields.ALL,
+                    CostFields.ALL,
+                    UnknownFields.ALL,
+                    List.<Field<?>>of(TAB))
             .flatMap(List::stream)
             .toList();
 

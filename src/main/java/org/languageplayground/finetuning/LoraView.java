@@ -2,8 +2,15 @@ package org.languageplayground.finetuning;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.languageplayground.finetuning.category.CategoryFields;
+import org.languageplayground.finetuning.category.CategoryNews;
+import org.languageplayground.finetuning.category.CategoryPanel;
+import org.languageplayground.finetuning.category.CategoryText;
 import org.languageplayground.finetuning.cost.CostPanel;
 import org.languageplayground.finetuning.cost.CostText;
 import org.languageplayground.finetuning.teach.TeachFields;
@@ -17,6 +24,7 @@ import org.languageplayground.finetuning.why.WhyPanel;
 import org.languageplayground.finetuning.why.WhyText;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
 
@@ -24,25 +32,37 @@ import org.languageplayground.ui.chapter.CodeTab;
 @Route("lora")
 @StyleSheet("context://lora.css")
 public class LoraView extends ChapterPage<LoraSimulation> {
-    private static final int EXERCISES = 7;
+    private static final int EXERCISES = 9;
     private static final int EXERCISES_OF_A_RUN = 4;
+    private static final int FIRST_OF_CATEGORIES = 8;
 
     private final transient TeachText teachText = new TeachText(this::getTranslation, this::getLocale);
+    private final transient CategoryText categoryText = new CategoryText(this::getTranslation, this::getLocale);
     private final transient WhyText whyText = new WhyText(this::getTranslation, this::getLocale);
     private final transient CostText costText = new CostText(this::getTranslation, this::getLocale);
     private final transient UnknownText unknownText = new UnknownText(this::getTranslation, this::getLocale);
     private final transient TeachNews teachNews = new TeachNews(simulation().training(), teachText);
+    private final transient CategoryNews categoryNews =
+            new CategoryNews(simulation().categories(), categoryText);
     private final transient UnknownNews unknownNews =
             new UnknownNews(simulation().rlhf(), unknownText);
 
     public LoraView(LoraSimulations simulations) {
         super("lora", simulations, LoraFields.TAB);
         tab(LoraFields.TEACH, () -> new TeachPanel(simulation().training(), teachText, controls()));
-        tab(LoraFields.WHY, () -> new WhyPanel(simulation().explorer(), whyText, controls()));
+        tab(LoraFields.CATEGORIES, () -> new CategoryPanel(simulation().categories(), categoryText, controls()));
+        tab(
+                LoraFields.WHY,
+                () -> new WhyPanel(simulation().explorer(), simulation().encoder(), whyText, controls()));
         tab(
                 LoraFields.COST,
                 () -> new CostPanel(
-                        simulation().quantization(), simulation().training(), costText, teachText, controls()));
+                        simulation().quantization(),
+                        simulation().bits(),
+                        simulation().training(),
+                        costText,
+                        teachText,
+                        controls()));
         tab(LoraFields.UNKNOWN, () -> new UnknownPanel(simulation().rlhf(), unknownText, controls()));
         tab(LoraFields.CODE, () -> new CodeTab<>(getTranslation("lora.code"), "fine-tuning", this::code)
                 .onStage(getTranslation("lora.code.about")));
@@ -58,6 +78,7 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String sentence(LoraSimulation current) {
         return switch (current.get(LoraFields.TAB)) {
             case LoraFields.TEACH -> teachText.seen(current.state(), current.training());
+            case LoraFields.CATEGORIES -> categoryText.seen(current.state(), current.categories());
             case LoraFields.WHY -> whyText.seen(current.state(), current.explorer());
             case LoraFields.COST -> costText.seen(current.state());
             case LoraFields.UNKNOWN -> unknownText.seen(current.rlhf());
@@ -65,24 +86,35 @@ public class LoraView extends ChapterPage<LoraSimulation> {
         };
     }
 
-    /** The first exercises look at a run, so it begins. */
+    /** The first exercises look at a run, the last at one on categories; so it begins. */
     @Override
     protected void tried(int exercise) {
         if (exercise <= EXERCISES_OF_A_RUN) {
-            act(() -> {
-                Optional<Notice> problem = simulation()
-                        .training()
-                        .train(TeachFields.settings(simulation().state()));
-                return problem.map(teachText::notice).orElseGet(() -> sentence(simulation()));
-            });
+            begin(
+                    simulation()
+                            .training()
+                            .train(TeachFields.settings(simulation().state())),
+                    teachText);
+        } else if (exercise >= FIRST_OF_CATEGORIES) {
+            begin(
+                    simulation()
+                            .categories()
+                            .train(CategoryFields.settings(simulation().state())),
+                    categoryText);
         }
+    }
+
+    private void begin(Optional<Notice> problem, PageText text) {
+        act(() -> problem.map(text::notice).orElseGet(() -> sentence(simulation())));
     }
 
     @Override
     protected String news(LoraSimulation current) {
         boolean arrived =
                 current.explorer().takeArrived() && current.get(LoraFields.TAB).equals(LoraFields.WHY);
-        return (teachNews.take() + " " + unknownNews.take() + " " + (arrived ? sentence(current) : "")).strip();
+        return Stream.of(teachNews.take(), categoryNews.take(), unknownNews.take(), arrived ? sentence(current) : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -95,12 +127,19 @@ public class LoraView extends ChapterPage<LoraSimulation> {
         LoraCode model = new LoraCode(
                 current.model(),
                 getTranslation("lora.code.model", current.model().model().name()));
-        return List.of(
+        List<CodePanel.Snippet> snippets = new ArrayList<>(List.of(
                 new CodePanel.Snippet("PyTorch", layer.pyTorch()),
                 new CodePanel.Snippet("Java", layer.java()),
                 new CodePanel.Snippet(getTranslation("lora.code.cost"), model.pyTorch()),
                 new CodePanel.Snippet(
                         getTranslation("lora.code.run"),
-                        current.training().code(getTranslation("lora.code.run.about"))));
+                        current.training().code(getTranslation("lora.code.run.about")))));
+        if (current.categories().possible()) {
+            snippets.add(new CodePanel.Snippet(
+                    getTranslation("lora.code.categories"),
+                    current.categories()
+                            .code(getTranslation("lora.code.categories.about"), current.get(CategoryFields.SENTENCE))));
+        }
+        return snippets;
     }
 }

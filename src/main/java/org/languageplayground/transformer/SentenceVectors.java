@@ -13,23 +13,56 @@ public final class SentenceVectors {
      * @param hidden the last hidden state of all tokens, {@code [tokens][width]}
      */
     public static Matrix of(Matrix hidden, TokenBatch batch) {
-        int width = hidden.columns();
-        Matrix vectors = Matrix.zeros(batch.sequences(), width);
+        Matrix vectors = Matrix.zeros(batch.sequences(), hidden.columns());
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
-            double[] sum = new double[width];
-            for (int token = batch.starts()[sequence]; token < batch.starts()[sequence + 1]; token++) {
-                for (int i = 0; i < width; i++) {
-                    sum[i] += hidden.get(token, i);
-                }
-            }
-            double length = 0;
-            for (double value : sum) {
-                length += value * value;
-            }
-            for (int i = 0; i < width; i++) {
-                vectors.set(sequence, i, (float) (sum[i] / Math.sqrt(length)));
+            double[] sum = sum(hidden, batch, sequence);
+            double length = length(sum);
+            for (int i = 0; i < sum.length; i++) {
+                vectors.set(sequence, i, (float) (sum[i] / length));
             }
         }
         return vectors;
+    }
+
+    /**
+     * Gradient of the last hidden state, {@code [tokens][width]}: (dv − (v·dv)·v) / |s| for each token of a text, s being the sum of
+     * its tokens and v = s/|s|.
+     *
+     * @param dVectors gradient of {@link #of}
+     */
+    public static Matrix backward(Matrix hidden, TokenBatch batch, Matrix dVectors) {
+        Matrix dHidden = Matrix.zeros(hidden.rows(), hidden.columns());
+        for (int sequence = 0; sequence < batch.sequences(); sequence++) {
+            double[] sum = sum(hidden, batch, sequence);
+            double length = length(sum);
+            double along = 0;
+            for (int i = 0; i < sum.length; i++) {
+                along += sum[i] / length * dVectors.get(sequence, i);
+            }
+            for (int token = batch.starts()[sequence]; token < batch.starts()[sequence + 1]; token++) {
+                for (int i = 0; i < sum.length; i++) {
+                    dHidden.set(token, i, (float) ((dVectors.get(sequence, i) - along * sum[i] / length) / length));
+                }
+            }
+        }
+        return dHidden;
+    }
+
+    private static double[] sum(Matrix hidden, TokenBatch batch, int sequence) {
+        double[] sum = new double[hidden.columns()];
+        for (int token = batch.starts()[sequence]; token < batch.starts()[sequence + 1]; token++) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += hidden.get(token, i);
+            }
+        }
+        return sum;
+    }
+
+    private static double length(double... vector) {
+        double square = 0;
+        for (double value : vector) {
+            square += value * value;
+        }
+        return Math.sqrt(square);
     }
 }

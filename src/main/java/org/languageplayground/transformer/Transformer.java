@@ -36,21 +36,91 @@ public record Transformer(TransformerConfig config, Weights weights) {
      */
     public Trace forward(TokenBatch batch, AttentionSettings settings) {
         check(batch);
-        Matrix embeddings = Embedding.forward(
-                batch, weights.prefixLength(), weights.tokens(), weights.positions(), weights.types());
-        LayerNormTrace embeddingNorm = weights.embeddingNorm() == null
+        Matrix embeddings = embeddings(batch);
+        LayerNormTrace embeddingNorm = embeddingNorm(embeddings);
+        Matrix x = embeddingNorm == null ? embeddings : embeddingNorm.output();
+        List<BlockTrace> blocks = blocks(0, batch, settings, x);
+        x = blocks.getLast().output();
+        LayerNormTrace finalNorm =
+                weights.finalNorm() == null ? null : LayerNorm.forward(x, weights.finalNorm(), config.epsilon());
+        return new Trace(batch, settings, embeddings, embeddingNorm, blocks, finalNorm);
+    }
+
+    private Matrix embeddings(TokenBatch batch) {
+        return Embedding.forward(batch, weights.prefixLength(), weights.tokens(), weights.positions(), weights.types());
+    }
+
+    private LayerNormTrace embeddingNorm(Matrix embeddings) {
+        return weights.embeddingNorm() == null
                 ? null
                 : LayerNorm.forward(embeddings, weights.embeddingNorm(), config.epsilon());
-        Matrix x = embeddingNorm == null ? embeddings : embeddingNorm.output();
+    }
+
+    private List<BlockTrace> blocks(int first, TokenBatch batch, AttentionSettings settings, Matrix residual) {
         List<BlockTrace> blocks = new ArrayList<>();
-        for (int layer = 0; layer < config.layers(); layer++) {
+        Matrix x = residual;
+        for (int layer = first; layer < config.layers(); layer++) {
             BlockTrace block = block(layer, batch, settings).forward(x);
             blocks.add(block);
             x = block.output();
         }
-        LayerNormTrace finalNorm =
-                weights.finalNorm() == null ? null : LayerNorm.forward(x, weights.finalNorm(), config.epsilon());
-        return new Trace(batch, settings, embeddings, embeddingNorm, List.copyOf(blocks), finalNorm);
+        return List.copyOf(blocks);
+    }
+
+    /**
+     * What enters the first block, {@code [tokens][width]}.
+     *
+     * @throws IllegalArgumentException as {@link #forward(TokenBatch, AttentionSettings)}
+     */
+    public Matrix embed(TokenBatch batch) {
+        check(batch);
+        Matrix embeddings = embeddings(batch);
+        LayerNormTrace norm = embeddingNorm(embeddings);
+        return norm == null ? embeddings : norm.output();
+    }
+
+    /**
+     * Carries a residual stream through the blocks from {@code first} up to and without {@code end}, and keeps nothing else.
+     *
+     * @param residual what enters block {@code first}, {@code [tokens][width]}
+     */
+    public Matrix carry(TokenBatch batch, Matrix residual, int first, int end) {
+        Matrix x = residual;
+        for (int layer = first; layer < end; layer++) {
+            x = block(layer, batch, config.trainedAttention()).forward(x).output();
+        }
+        return x;
+    }
+
+    /** The traces of the blocks from {@code first} on, given what enters that block; attention is as trained. */
+    public List<BlockTrace> upperBlocks(int first, TokenBatch batch, Matrix residual) {
+        return blocks(first, batch, config.trainedAttention(), residual);
+    }
+
+    /**
+     * Adds the gradients of the blocks from {@code first} on to {@code gradients}, and goes no further down.
+     *
+     * @param traces of {@link #upperBlocks}
+     * @param dOutput gradient of what the last block gives out
+     */
+    public void upperBackward(int first, TokenBatch batch, List<BlockTrace> traces, Matrix dOutput, Weights gradients) {
+        blocksBackward(first, batch, config.trainedAttention(), traces, dOutput, gradients);
+    }
+
+    /** Gradient of what enters block {@code first}. */
+    private Matrix blocksBackward(
+            int first,
+            TokenBatch batch,
+            AttentionSettings settings,
+            List<BlockTrace> traces,
+            Matrix dOutput,
+            Weights gradients) {
+        Matrix dx = dOutput;
+        for (int layer = config.layers() - 1; layer >= first; layer--) {
+            dx = block(layer, batch, settings)
+                    .backward(traces.get(layer - first), dx, gradients.blocks().get(layer));
+        }
+        return dx;
     }
 
     /** Adds the gradients of all weights below the head to {@code gradients}, given that of the final hidden state. */
@@ -58,10 +128,7 @@ public record Transformer(TransformerConfig config, Weights weights) {
         Matrix dx = trace.finalNorm() == null
                 ? dFinalHidden
                 : LayerNorm.backward(trace.finalNorm(), weights.finalNorm(), dFinalHidden, gradients.finalNorm());
-        for (int layer = config.layers() - 1; layer >= 0; layer--) {
-            dx = block(layer, trace.batch(), trace.settings())
-                    .backward(trace.blocks().get(layer), dx, gradients.blocks().get(layer));
-        }
+        dx = blocksBackward(0, trace.batch(), trace.settings(), trace.blocks(), dx, gradients);
         if (trace.embeddingNorm() != null) {
             dx = LayerNorm.backward(trace.embeddingNorm(), weights.embeddingNorm(), dx, gradients.embeddingNorm());
         }

@@ -75,6 +75,27 @@ public record Weights(
         return map(matrix -> Matrix.zeros(matrix.rows(), matrix.columns()));
     }
 
+    /** The matrices of the blocks from {@code first} on. */
+    public List<Matrix> upperMatrices(int first) {
+        List<Matrix> upper = new ArrayList<>();
+        for (BlockWeights block : blocks.subList(first, blocks.size())) {
+            map(block, matrix -> {
+                upper.add(matrix);
+                return matrix;
+            });
+        }
+        return List.copyOf(upper);
+    }
+
+    /** Zeros in the blocks from {@code first} on, to collect their gradients in; all else is that of these weights, and is not to be written. */
+    public Weights upperZeros(int first) {
+        List<BlockWeights> zeros = new ArrayList<>(blocks.subList(0, first));
+        for (BlockWeights block : blocks.subList(first, blocks.size())) {
+            zeros.add(map(block, matrix -> Matrix.zeros(matrix.rows(), matrix.columns())));
+        }
+        return withBlocks(zeros);
+    }
+
     /** How many numbers the model holds, a tied decoder counted once. */
     public long parameters() {
         return matrices().stream().mapToLong(matrix -> matrix.values().length).sum();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Locale;
 import java.util.Set;
@@ -192,5 +193,22 @@ class CostPanelTest extends LoraPage {
         open("tab=cost&costrank=65");
         button("Run all methods").click();
         assertThat(message()).contains("choose a rank of at most 64");
+    }
+
+    @Test
+    void theEncoderIsMeasuredInFourBitsOnceSomeoneLooks() throws InterruptedException {
+        Details encoder = $view(Details.class)
+                .withCondition(details -> "The English encoder in 4 bits".equals(details.getSummaryText()))
+                .single();
+        assertThat(Students.BITS.measured()).isEmpty();
+        encoder.setOpened(true);
+        await(() -> cells("The English encoder in 4 bits").split("\\],\\[").length == Storage.ALL.size());
+        assertThat(cells("The English encoder in 4 bits"))
+                .contains("32 bit, as shipped\",\"32.00\",\"0.0 %\",\"42,467,328\",\"0.799\",\"0.000\"")
+                .contains("NF4 + DQ");
+        assertThat(Students.BITS.measured()).allSatisfy(effect -> {
+            assertThat(effect.error()).isBetween(0.0, 0.2);
+            assertThat(effect.ndcg().meanAfter()).isBetween(0.5, 0.9);
+        });
     }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
+import org.languageplayground.finetuning.category.CategoryFields;
+import org.languageplayground.finetuning.category.CategoryMethod;
+import org.languageplayground.finetuning.category.ExampleChoice;
 import org.languageplayground.finetuning.cost.CostFields;
 import org.languageplayground.finetuning.teach.Task;
 import org.languageplayground.finetuning.teach.TeachFields;
@@ -47,6 +50,10 @@ class LoraFieldsTest {
                 .with(TeachFields.STEPS, 1_000)
                 .with(TeachFields.REPEAT, false)
                 .with(TeachFields.SEED, 77)
+                .with(CategoryFields.CHOICE, ExampleChoice.OWN)
+                .with(CategoryFields.OWN, "a,one\nb,two")
+                .with(CategoryFields.SENTENCE, "Ça va? 你好")
+                .with(CategoryFields.METHOD, CategoryMethod.FULL)
                 .with(WhyFields.WIDTH, 12_288)
                 .with(WhyFields.RANK, 100)
                 .with(WhyFields.ALPHA, 512)

@@ -16,13 +16,13 @@ import org.languageplayground.ui.Origin;
 
 @ViewPackages(packages = "org.languageplayground.finetuning")
 class LoraViewTest extends LoraPage {
-    private static final List<String> TABS = List.of("teach", "why", "cost", "unknown", "code");
+    private static final List<String> TABS = List.of("teach", "categories", "why", "cost", "unknown", "code");
 
     @Test
     void itHasItsTabsWithTeachFirst() {
         assertThat($view(Tab.class).all())
                 .extracting(Tab::getLabel)
-                .containsExactly("Teach", "Why small works", "Cost", "Say unknown", "Code");
+                .containsExactly("Teach", "Categories", "Why small works", "Cost", "Say unknown", "Code");
         assertThat($view(Tabs.class).single().getSelectedIndex()).isZero();
     }
 
@@ -32,7 +32,7 @@ class LoraViewTest extends LoraPage {
                         .withCondition(slider -> "LoRA alpha".equals(slider.getLabel()))
                         .exists())
                 .isFalse();
-        $view(Tabs.class).single().setSelectedIndex(1);
+        $view(Tabs.class).single().setSelectedIndex(2);
         assertThat(slider("LoRA alpha").getValue()).isEqualTo(16);
         assertThat(message()).startsWith("With rank 8");
     }

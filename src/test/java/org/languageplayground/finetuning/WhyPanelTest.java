@@ -6,6 +6,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H3;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.transformer.adapter.Target;
@@ -153,5 +155,31 @@ class WhyPanelTest extends LoraPage {
         assertThat(select("Layer").getValue()).isEqualTo(3);
         open("tab=why&change=own&hide=alpha");
         assertThat(message()).contains("which a link cannot hold");
+    }
+
+    private static final String ENCODER = "The English encoder: its matrices, and what training changed";
+
+    private Details encoder() {
+        return $view(Details.class)
+                .withCondition(details -> ENCODER.equals(details.getSummaryText()))
+                .single();
+    }
+
+    @Test
+    void theEncodersMatricesNeedManyRanksAndWhatTrainingChangedFew() throws InterruptedException {
+        open("tab=categories&catsteps=10&layers=1&approach=full");
+        button("Train").click();
+        await(() -> simulation().categories().change().isPresent());
+        open("tab=why&layers=1&rank=8");
+        encoder().setOpened(true);
+        await(() -> encoder().getElement().getTextRecursively().contains("of that of ΔW"));
+        String sentence = encoder().getElement().getTextRecursively();
+        Matcher shares = Pattern.compile("rank 8 keeps ([0-9.]+) % of the energy of W, and ([0-9.]+) % of that of ΔW")
+                .matcher(sentence);
+        assertThat(shares.find()).as(sentence).isTrue();
+        assertThat(Double.parseDouble(shares.group(2))).isGreaterThan(Double.parseDouble(shares.group(1)));
+        open("tab=why&encoderlayer=2&encodermatrix=key");
+        await(() -> encoder().getElement().getTextRecursively().contains("Train on “Categories”"));
+        simulation().close();
     }
 }

@@ -7,17 +7,18 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.Precision;
 import org.languageplayground.finetuning.calculator.PublishedModel;
 import org.languageplayground.finetuning.calculator.PublishedModels;
 import org.languageplayground.finetuning.calculator.Target;
+import org.languageplayground.finetuning.category.EncoderBits;
 import org.languageplayground.finetuning.teach.LiveTraining;
 import org.languageplayground.finetuning.teach.RunSettings;
 import org.languageplayground.finetuning.teach.Task;
@@ -40,6 +41,8 @@ public final class CostPanel extends Panel<Simulation> {
     private final MemoryParts memory = new MemoryParts();
     private final MethodComparison comparison = new MethodComparison();
     private final ShapesTable shapes = new ShapesTable();
+    private final transient EncoderBits encoder;
+    private final EncoderBitsTable bits;
     private final QuantizationPanel quantization;
     private final TrialPanel trial;
     private final StatCard base = new StatCard(getTranslation("lora.stat.base"));
@@ -53,12 +56,15 @@ public final class CostPanel extends Panel<Simulation> {
     /** The tab, with the trial of one student. */
     public CostPanel(
             QuantizationExplorer explorer,
+            EncoderBits encoder,
             LiveTraining live,
             CostText text,
             TeachText words,
             Controls<? extends Simulation> controls) {
         this.text = text;
         this.explorer = explorer;
+        this.encoder = encoder;
+        bits = new EncoderBitsTable(encoder, explorer::tell);
         quantization = new QuantizationPanel(explorer, controls);
         trial = new TrialPanel(live, () -> trial(shown), words, controls);
         addClassName("cost");
@@ -77,7 +83,8 @@ public final class CostPanel extends Panel<Simulation> {
                 folded("lora.memory.why", memory),
                 folded("lora.shapes", shapes),
                 folded("lora.comparison.counted", comparison),
-                folded("lora.measured", new PublishedRuns(text)));
+                folded("lora.measured", new PublishedRuns(text)),
+                bits);
         folded.addClassName("folded");
         add(stage, below, folded);
     }
@@ -115,8 +122,10 @@ public final class CostPanel extends Panel<Simulation> {
 
     @Override
     public List<CheckFile<Simulation>> files() {
-        return Stream.concat(Stream.of(CostCheck.FILE), new QuantizationCheck(explorer).files().stream())
-                .toList();
+        List<CheckFile<Simulation>> files = new ArrayList<>(new QuantizationCheck(explorer).files());
+        files.addFirst(CostCheck.FILE);
+        files.add(EncoderBitsCheck.file(encoder));
+        return files;
     }
 
     @Override
@@ -147,6 +156,7 @@ public final class CostPanel extends Panel<Simulation> {
         comparison.show(reading, text);
         shapes.show(reading, text);
         quantization.show(state);
+        bits.show();
         trial.show();
         base.show(text.number(plan.model().parameters()), text.baseFormula(reading));
         lora.show(text.number(plan.loraParameters()), text.loraFormula(reading));

@@ -86,9 +86,14 @@ public final class QuantizationExplorer {
         listener = newListener;
     }
 
+    /** Another effect has been measured. */
+    void tell() {
+        listener.run();
+    }
+
     /** Lets the effects be measured that have not been. */
     void measure() {
-        effects.measure(() -> listener.run());
+        effects.measure(this::tell);
     }
 
     /** What the model was loaded from. */

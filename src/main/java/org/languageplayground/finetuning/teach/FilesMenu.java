@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.languageplayground.finetuning.files.Zip;
 import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.Controls;

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
+import org.languageplayground.finetuning.files.AdapterUpload;
 import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
@@ -35,7 +36,7 @@ public final class LiveTraining {
 
     private final TinyModel tiny;
     private final Visitor visitor;
-    private final AdapterUpload upload;
+    private final AdapterUpload<Adaptation> upload;
     private volatile List<LiveRun> runs = List.of();
     private volatile Run<MethodTrial.Progress, Void> trial;
     private volatile Run<Integer, Uploaded> exam;
@@ -49,7 +50,11 @@ public final class LiveTraining {
     public LiveTraining(TinyModel tiny, Visitor visitor) {
         this.tiny = tiny;
         this.visitor = visitor;
-        this.upload = new AdapterUpload(tiny, visitor.memory());
+        this.upload = new AdapterUpload<>(
+                (settings, tensors) ->
+                        AdapterFiles.read(settings, tensors, tiny.base().config(), () -> tiny.base()
+                                .weights()),
+                visitor.memory());
     }
 
     /** The model that is taught. */
@@ -147,11 +152,11 @@ public final class LiveTraining {
 
     /** Takes a file of an adapter, and once it is whole puts the exam of the chosen lesson to it; answers what came of the file. */
     Notice upload(String name, InputStream in, RunSettings settings) throws IOException {
-        AdapterUpload.Outcome outcome = upload.take(name, in);
-        if (outcome.adaptation().isEmpty()) {
+        AdapterUpload.Outcome<Adaptation> outcome = upload.take(name, in);
+        if (outcome.adapter().isEmpty()) {
             return outcome.notice();
         }
-        Adaptation adaptation = outcome.adaptation().get();
+        Adaptation adaptation = outcome.adapter().get();
         return teach(settings, teaching -> {
                     Run<Integer, Uploaded> before = exam;
                     exam = visitor.run(new AdapterExam(tiny, teaching, adaptation), this::changed);

@@ -54,8 +54,18 @@ public final class WhyFields {
     static final Field<Target> MATRIX =
             Field.choice("matrix", Target.MLP_INPUT, Arrays.asList(Target.values()), WhyFields::id);
 
+    static final Limits ENCODER_LAYERS = new Limits(1, 6, 1);
+
+    /** The English encoder's layer that is looked at, from 1. */
+    static final Field<Integer> ENCODER_LAYER = Field.number("encoderlayer", 6, ENCODER_LAYERS);
+
+    /** Its matrix. */
+    static final Field<Target> ENCODER_MATRIX =
+            Field.choice("encodermatrix", Target.QUERY, Arrays.asList(Target.values()), WhyFields::id);
+
     /** All of them. */
-    public static final List<Field<?>> ALL = List.of(WIDTH, RANK, ALPHA, CHANGE, LAYER, MATRIX);
+    public static final List<Field<?>> ALL =
+            List.of(WIDTH, RANK, ALPHA, CHANGE, LAYER, MATRIX, ENCODER_LAYER, ENCODER_MATRIX);
 
     private WhyFields() {}
 

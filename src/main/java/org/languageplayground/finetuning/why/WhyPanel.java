@@ -7,13 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.calculator.WeightMatrix;
 import org.languageplayground.transformer.adapter.Target;
@@ -50,6 +50,8 @@ public final class WhyPanel extends Panel<Simulation> {
     private final Origin own = Origin.computed();
     private final ScaleTable table = new ScaleTable();
     private final RunsBeside runs;
+    private final transient EncoderExplorer encoder;
+    private final EncoderSpectra spectra;
     private final MatrixPictures pictures = new MatrixPictures();
     private final Details matrices = new Details(getTranslation("lora.spectrum.pictures"), pictures);
     private final Stage stage;
@@ -57,8 +59,11 @@ public final class WhyPanel extends Panel<Simulation> {
     private transient Optional<SpectrumReading> drawn = Optional.empty();
 
     /** The tab over one student's view of changes. */
-    public WhyPanel(RankExplorer explorer, WhyText text, Controls<? extends Simulation> controls) {
+    public WhyPanel(
+            RankExplorer explorer, EncoderExplorer encoder, WhyText text, Controls<? extends Simulation> controls) {
         this.explorer = explorer;
+        this.encoder = encoder;
+        spectra = new EncoderSpectra(encoder, text, controls);
         this.text = text;
         runs = new RunsBeside(text);
         addClassName("why-small");
@@ -96,7 +101,8 @@ public final class WhyPanel extends Panel<Simulation> {
         matrices.addOpenedChangeListener(event -> draw());
         Div folded = new Div(
                 new Details(getTranslation("lora.scales"), table),
-                new Details(getTranslation("lora.spectrum.runs"), runs));
+                new Details(getTranslation("lora.spectrum.runs"), runs),
+                spectra);
         folded.addClassName("folded");
         add(stage, folded);
         setUpBreakdown();
@@ -131,8 +137,10 @@ public final class WhyPanel extends Panel<Simulation> {
 
     @Override
     public List<CheckFile<Simulation>> files() {
-        return Stream.concat(Stream.of(LayerCheck.FILE), new SpectrumCheck(explorer).files().stream())
-                .toList();
+        List<CheckFile<Simulation>> files = new ArrayList<>(new SpectrumCheck(explorer).files());
+        files.addFirst(LayerCheck.FILE);
+        files.add(EncoderCheck.file(encoder));
+        return files;
     }
 
     @Override
@@ -160,6 +168,7 @@ public final class WhyPanel extends Panel<Simulation> {
         own.setVisible(ownRun);
         sentence.setText(shown.isPresent() ? "" : missing());
         shown.ifPresent(this::showSpectrum);
+        spectra.show(simulation);
     }
 
     /** Why there is nothing to be seen. */

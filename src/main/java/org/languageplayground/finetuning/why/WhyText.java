@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.languageplayground.finetuning.calculator.LoraPlan;
 import org.languageplayground.finetuning.why.SpectrumReading.Compared;
 import org.languageplayground.transformer.adapter.Target;
+import org.languageplayground.transformer.measure.Spectrum;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.exam.ExamReport.Score;
@@ -239,5 +240,16 @@ public final class WhyText extends PageText {
         return get(
                 reading.reached().isPresent() ? "lora.spectrum.picture.lora" : "lora.spectrum.picture.cut",
                 number(reading.rank()));
+    }
+
+    /** What the best matrix of a rank keeps of one of the encoder's matrices. */
+    String encoder(Spectrum weight, int rank) {
+        return get("lora.encoder.spectra.untrained", number(rank), percent(weight.energy(rank)));
+    }
+
+    /** The same, beside what it keeps of what training changed. */
+    String encoder(Spectrum weight, Spectrum change, int rank) {
+        return get(
+                "lora.encoder.spectra.both", number(rank), percent(weight.energy(rank)), percent(change.energy(rank)));
     }
 }

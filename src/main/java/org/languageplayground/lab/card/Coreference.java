@@ -8,6 +8,7 @@ import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.matrix.Slice;
+import org.languageplayground.transformer.measure.WilsonInterval;
 
 /**
  * How the heads of a model that sees whole sentences look from "it" at two nouns.
@@ -27,22 +28,9 @@ record Coreference(int sentences, double alwaysFirst, List<Head> heads) {
             int head,
             double onBoth,
             double right,
-            Interval interval,
+            WilsonInterval interval,
             double rightOfFirst,
             double rightOfSecond) {}
-
-    /** Wilson's interval of a share, 95 %. */
-    record Interval(double low, double high) {
-        private static final double Z = 1.959964;
-
-        static Interval of(int right, int asked) {
-            double share = (double) right / asked;
-            double centre = share + Z * Z / (2 * asked);
-            double half = Z * Math.sqrt(share * (1 - share) / asked + Z * Z / (4.0 * asked * asked));
-            double all = 1 + Z * Z / asked;
-            return new Interval((centre - half) / all, (centre + half) / all);
-        }
-    }
 
     /** Lets a model read all sentences. */
     static Coreference of(LoadedModel model) {
@@ -110,7 +98,7 @@ record Coreference(int sentences, double alwaysFirst, List<Head> heads) {
                     head,
                     onBoth / asked,
                     (double) right / asked,
-                    Interval.of(right, asked),
+                    WilsonInterval.of(right, asked),
                     (double) rightFirsts / firsts,
                     (double) rightSeconds / seconds);
         }

@@ -6,7 +6,8 @@ import org.languageplayground.transformer.layer.Rows;
 import org.languageplayground.transformer.matrix.Matrix;
 
 /** A method whose trained matrices stand in the effective weights as they are. */
-public sealed interface InPlace extends Adaptation permits FullFineTuning, BitFit, PrefixTuning, HoulsbyAdapters {
+public sealed interface InPlace extends Adaptation
+        permits FullFineTuning, UpperLayers, BitFit, PrefixTuning, HoulsbyAdapters {
 
     /** The trained ones among the matrices of any weights of this shape. */
     List<Matrix> select(Weights weights);

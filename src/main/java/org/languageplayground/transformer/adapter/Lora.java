@@ -21,6 +21,14 @@ public record Lora(Supplier<Weights> base, boolean rankStabilized, List<LowRank>
         return new Lora(base, settings.rankStabilized(), settings.pairs(base.get(), random));
     }
 
+    /** The same in the blocks from one on, and in those below nothing. */
+    public Lora from(int first) {
+        return new Lora(
+                base,
+                rankStabilized,
+                pairs.stream().filter(pair -> pair.layer() >= first).toList());
+    }
+
     @Override
     public List<Matrix> trained() {
         return pairs.stream().flatMap(pair -> Stream.of(pair.a(), pair.b())).toList();

@@ -20,6 +20,7 @@ import org.languageplayground.transformer.adapter.HoulsbyAdapters;
 import org.languageplayground.transformer.adapter.Ia3;
 import org.languageplayground.transformer.adapter.Lora;
 import org.languageplayground.transformer.adapter.PrefixTuning;
+import org.languageplayground.transformer.adapter.UpperLayers;
 
 /**
  * What was trained as files. LoRA, rsLoRA, DoRA, prefix tuning and (IA)³ are written as PEFT writes them,
@@ -56,6 +57,7 @@ public final class AdapterFiles {
             case PrefixTuning prefix -> PeftPrefix.write(prefix, base.config(), baseName);
             case Ia3 ia3 -> PeftIa3.write(ia3, base.config(), baseName);
             case FullFineTuning full -> DeltaFile.write(DeltaFile.FULL, full.effective(), base);
+            case UpperLayers upper -> DeltaFile.write(DeltaFile.FULL, upper.effective(), base);
             case BitFit bitFit -> DeltaFile.write(DeltaFile.BIT_FIT, bitFit.effective(), base);
             case HoulsbyAdapters houlsby -> DeltaFile.write(houlsby, base);
         };
@@ -127,7 +129,7 @@ public final class AdapterFiles {
         }
     }
 
-    private static void requireSize(byte[] bytes, String name) {
+    static void requireSize(byte[] bytes, String name) {
         if (bytes.length > GREATEST_FILE) {
             throw new ModelFolderException(
                     name, "has " + bytes.length + " bytes, but at most " + GREATEST_FILE + " are read");

@@ -32,15 +32,31 @@ final class PeftLora {
 
     private PeftLora() {}
 
+    /**
+     * What the two files hold.
+     *
+     * @param settings keys of the settings
+     */
+    record Parts(Map<String, Object> settings, Map<String, Tensor> tensors, Map<String, String> notes) {
+        Map<String, byte[]> files() {
+            return AdapterFiles.files(settings, tensors, notes);
+        }
+    }
+
     static Map<String, byte[]> write(Lora lora, Transformer base, String baseName) {
-        return write(lora.pairs(), null, lora.rankStabilized(), base, baseName);
+        return parts(lora, base, baseName).files();
     }
 
     static Map<String, byte[]> write(Dora dora, Transformer base, String baseName) {
-        return write(dora.pairs(), dora.magnitudes(), dora.rankStabilized(), base, baseName);
+        return parts(dora.pairs(), dora.magnitudes(), dora.rankStabilized(), base, baseName)
+                .files();
     }
 
-    private static Map<String, byte[]> write(
+    static Parts parts(Lora lora, Transformer base, String baseName) {
+        return parts(lora.pairs(), null, lora.rankStabilized(), base, baseName);
+    }
+
+    private static Parts parts(
             List<LowRank> pairs, List<Matrix> magnitudes, boolean rankStabilized, Transformer base, String baseName) {
         TransformerConfig config = base.config();
         Architecture architecture = config.architecture();
@@ -84,7 +100,7 @@ final class PeftLora {
         json.put("lora_dropout", 0.0);
         json.put("bias", "none");
         json.put("modules_to_save", null);
-        return AdapterFiles.files(json, tensors, Map.of(CHOSEN, chosen(pairs)));
+        return new Parts(json, tensors, Map.of(CHOSEN, chosen(pairs)));
     }
 
     private static List<LowRank> own(List<LowRank> pairs, AdapterModule module) {

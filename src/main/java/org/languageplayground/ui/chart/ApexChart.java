@@ -97,6 +97,11 @@ public class ApexChart extends Figure {
         getElement().setPropertyList("dashes", lengths);
     }
 
+    /** How large the points of each kind are; those of the last are stars. */
+    public void setMarks(List<Integer> sizes) {
+        getElement().setPropertyList("marks", sizes);
+    }
+
     /** New points of a scatter plot. They are many, so they travel only to a plot that is in view. */
     public void showPoints(Supplier<List<Points>> series) {
         points = series;

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** The terms of the field that the pages use; {@code glossary.<id>} holds each as "name | what it is". */
 public enum Term {
+    ACCURACY,
     ADAPTER,
     ALPHA,
     ATTENTION,
@@ -14,8 +15,10 @@ public enum Term {
     BITS,
     BM25,
     CAUSAL,
+    CENTROID,
     CHUNK,
     CITATION,
+    CLASSIFIER,
     CONTEXT,
     COSINE,
     CUTOFF,
@@ -31,6 +34,7 @@ public enum Term {
     HALLUCINATION,
     HEAD,
     HYBRID,
+    INTERVAL,
     KEY,
     KL,
     LATEINTERACTION,

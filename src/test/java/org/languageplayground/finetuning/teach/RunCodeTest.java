@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.languageplayground.finetuning.Training;
+import org.languageplayground.finetuning.files.Zip;
 import org.languageplayground.ui.Programs;
 
 /** The program of a run is run, and what it prints is held against the page's answers. */

@@ -11,6 +11,7 @@ import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.finetuning.Training;
+import org.languageplayground.finetuning.files.Zip;
 import org.languageplayground.transformer.folder.AdapterFiles;
 
 class TeachNewsTest {

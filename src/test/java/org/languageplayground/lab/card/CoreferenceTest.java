@@ -1,7 +1,6 @@
 package org.languageplayground.lab.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,14 +18,6 @@ class CoreferenceTest {
                         .filter(WinogradSentences.Sentence::meansFirst)
                         .count())
                 .isEqualTo(WinogradSentences.all().size() / 2);
-    }
-
-    /** Wilson 1927, worked by hand for 5 of 10. */
-    @Test
-    void theIntervalIsWilsons() {
-        Coreference.Interval interval = Coreference.Interval.of(5, 10);
-        assertThat(interval.low()).isCloseTo(0.2366, within(1e-4));
-        assertThat(interval.high()).isCloseTo(0.7634, within(1e-4));
     }
 
     /** The card's tables of all heads take long; the one the page speaks of is measured anew. */

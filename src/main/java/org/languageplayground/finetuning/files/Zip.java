@@ -1,4 +1,4 @@
-package org.languageplayground.finetuning.teach;
+package org.languageplayground.finetuning.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +12,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Files in one archive. */
-final class Zip {
+public final class Zip {
     private static final int MOST_ENTRIES = 100;
 
     private Zip() {}
 
     /** Packs files by their names. */
-    static byte[] pack(Map<String, byte[]> files) {
+    public static byte[] pack(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -1,4 +1,4 @@
-package org.languageplayground.finetuning.teach;
+package org.languageplayground.finetuning.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,43 +9,58 @@ import java.util.Set;
 import org.languageplayground.compute.Grant;
 import org.languageplayground.compute.MemoryBudget;
 import org.languageplayground.compute.NoMemoryException;
-import org.languageplayground.transformer.adapter.Adaptation;
 import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.folder.ModelFolderException;
 import org.languageplayground.ui.Notice;
 
-/** Takes PEFT's two files, one by one or in an archive. */
-final class AdapterUpload implements AutoCloseable {
+/**
+ * Takes PEFT's two files, one by one or in an archive.
+ *
+ * @param <A> what they are read into
+ */
+public final class AdapterUpload<A> implements AutoCloseable {
     private static final Set<String> NAMES = Set.of(AdapterFiles.CONFIG, AdapterFiles.TENSORS);
 
     /** The file, two that it may hold, and what these are read into. */
     private static final int FILES_IN_READING = 4;
 
-    private final TinyModel tiny;
+    private final Reader<A> reader;
     private final MemoryBudget memory;
     private final Grant held;
     private final Map<String, byte[]> files = new HashMap<>();
 
+    /** Makes an adapter of the bytes of both files. */
+    @FunctionalInterface
+    public interface Reader<A> {
+        /**
+         * Reads them.
+         *
+         * @throws ModelFolderException if they are broken or do not fit the model
+         */
+        A read(byte[] settings, byte[] tensors);
+    }
+
     /**
      * What has become of a file.
      *
-     * @param adaptation once both files are there
+     * @param adapter once both files are there
      * @param notice what is missing or wrong; null where all is well
      */
-    record Outcome(Optional<Adaptation> adaptation, Notice notice) {}
+    public record Outcome<A>(Optional<A> adapter, Notice notice) {}
 
-    AdapterUpload(TinyModel tiny, MemoryBudget memory) {
-        this.tiny = tiny;
+    /** Holds nothing yet. */
+    public AdapterUpload(Reader<A> reader, MemoryBudget memory) {
+        this.reader = reader;
         this.memory = memory;
         this.held = memory.grant(0);
     }
 
     /** Takes a file; at most {@link AdapterFiles#GREATEST_FILE} bytes are read of each. */
-    Outcome take(String name, InputStream in) throws IOException {
+    public Outcome<A> take(String name, InputStream in) throws IOException {
         try (Grant reading = memory.grant(FILES_IN_READING * AdapterFiles.GREATEST_FILE)) {
             byte[] bytes = in.readNBytes(AdapterFiles.GREATEST_FILE + 1);
             synchronized (this) {
-                Outcome outcome = taken(name, bytes);
+                Outcome<A> outcome = taken(name, bytes);
                 reading.close();
                 held.resize(
                         files.values().stream().mapToInt(file -> file.length).sum());
@@ -53,7 +68,7 @@ final class AdapterUpload implements AutoCloseable {
             }
         } catch (NoMemoryException e) {
             close();
-            return new Outcome(Optional.empty(), Notice.memory(e));
+            return new Outcome<>(Optional.empty(), Notice.memory(e));
         }
     }
 
@@ -64,7 +79,7 @@ final class AdapterUpload implements AutoCloseable {
         held.resize(0);
     }
 
-    private Outcome taken(String name, byte[] bytes) {
+    private Outcome<A> taken(String name, byte[] bytes) {
         try {
             if (name.endsWith(".zip")) {
                 files.clear();
@@ -82,13 +97,9 @@ final class AdapterUpload implements AutoCloseable {
                 String other = name.equals(AdapterFiles.CONFIG) ? AdapterFiles.TENSORS : AdapterFiles.CONFIG;
                 return problem("lora.notice.adapter.other", name, other);
             }
-            Adaptation adaptation = AdapterFiles.read(
-                    files.get(AdapterFiles.CONFIG),
-                    files.get(AdapterFiles.TENSORS),
-                    tiny.base().config(),
-                    () -> tiny.base().weights());
+            A adapter = reader.read(files.get(AdapterFiles.CONFIG), files.get(AdapterFiles.TENSORS));
             files.clear();
-            return new Outcome(Optional.of(adaptation), null);
+            return new Outcome<>(Optional.of(adapter), null);
         } catch (IOException e) {
             return problem("lora.notice.adapter.zip", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
         } catch (ModelFolderException e) {
@@ -97,7 +108,7 @@ final class AdapterUpload implements AutoCloseable {
         }
     }
 
-    private static Outcome problem(String key, Object... arguments) {
-        return new Outcome(Optional.empty(), new Notice(key, arguments));
+    private Outcome<A> problem(String key, Object... arguments) {
+        return new Outcome<>(Optional.empty(), new Notice(key, arguments));
     }
 }
