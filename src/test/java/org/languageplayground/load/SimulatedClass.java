@@ -6,19 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.languageplayground.world.EnglishEncoder;
+import org.languageplayground.world.ShippedModels;
 import org.languageplayground.world.language.Vocabulary;
 
 /**
  * A class at work: {@code SimulatedClass URL STUDENTS SECONDS} lets students move the temperature once a second on average, each on a
- * sentence of their own, and prints how long the answers took. Run by {@code script/load}.
+ * sentence of their own, every second one on the English encoder, and prints how long the answers took. Run by {@code script/load}.
  */
 public final class SimulatedClass {
+    private static final List<String> MODELS = List.of(ShippedModels.causal(4), EnglishEncoder.NAME);
     private static final int WORDS = 12;
     private static final int GROUP = 20;
     private static final int STEPS = 128;
@@ -46,17 +51,26 @@ public final class SimulatedClass {
                 Random random = new Random(i);
                 work.add(() -> play(student, random));
             }
-            List<Student.Answer> answers = new ArrayList<>();
+            Map<String, List<Student.Answer>> answers = new TreeMap<>();
+            List<Future<List<Student.Answer>>> played = pool.invokeAll(work);
             int failed = 0;
-            for (Future<List<Student.Answer>> played : pool.invokeAll(work)) {
+            for (int i = 0; i < count; i++) {
                 try {
-                    answers.addAll(played.get());
+                    answers.computeIfAbsent(students.get(i).model(), model -> new ArrayList<>())
+                            .addAll(played.get(i).get());
                 } catch (ExecutionException e) {
                     failed++;
                     System.out.println("A student failed: " + e.getCause());
                 }
             }
-            report(count, failed, answers);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d students, %d s on \"Temperature (1/√d_k)\", %d students failed%n",
+                    count,
+                    seconds,
+                    failed);
+            answers.forEach(SimulatedClass::report);
+            report("all", answers.values().stream().flatMap(List::stream).toList());
             System.exit(failed == 0 ? 0 : 1);
         }
     }
@@ -66,7 +80,8 @@ public final class SimulatedClass {
             List<Callable<Student>> work = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 Random random = new Random(1_000 + i);
-                work.add(() -> new Student(server, sentence(random)));
+                String model = MODELS.get(i % MODELS.size());
+                work.add(() -> new Student(server, sentence(random), model));
             }
             List<Student> students = new ArrayList<>();
             for (Future<Student> opened : pool.invokeAll(work)) {
@@ -98,29 +113,23 @@ public final class SimulatedClass {
         return answers;
     }
 
-    private void report(int count, int failed, List<Student.Answer> answers) {
+    private static void report(String model, List<Student.Answer> answers) {
         double[] milliseconds = answers.stream()
                 .mapToDouble(answer -> answer.nanoseconds() / 1e6)
                 .sorted()
                 .toArray();
         int[] bytes = answers.stream().mapToInt(Student.Answer::bytes).sorted().toArray();
+        System.out.printf(Locale.ROOT, "%s: %d moves%n", model, answers.size());
         System.out.printf(
                 Locale.ROOT,
-                "%d students, %d s, %d moves of \"Temperature (1/√d_k)\", %d students failed%n",
-                count,
-                seconds,
-                answers.size(),
-                failed);
-        System.out.printf(
-                Locale.ROOT,
-                "from change to answer: median %.1f ms, p95 %.1f ms, p99 %.1f ms, greatest %.1f ms%n",
+                "  from change to answer: median %.1f ms, p95 %.1f ms, p99 %.1f ms, greatest %.1f ms%n",
                 quantile(milliseconds, 0.5),
                 quantile(milliseconds, 0.95),
                 quantile(milliseconds, 0.99),
                 quantile(milliseconds, 1));
         System.out.printf(
                 Locale.ROOT,
-                "bytes an answer: median %d, greatest %d%n",
+                "  bytes an answer: median %d, greatest %d%n",
                 bytes.length == 0 ? 0 : bytes[bytes.length / 2],
                 Arrays.stream(bytes).max().orElse(0));
     }

@@ -21,6 +21,7 @@ final class Student implements AutoCloseable {
     private static final String SLIDER = "Temperature (1/√d_k)";
 
     private final URI server;
+    private final String model;
     private final HttpClient client;
     private final int ui;
     private final String key;
@@ -38,9 +39,10 @@ final class Student implements AutoCloseable {
      */
     record Answer(long nanoseconds, int bytes) {}
 
-    /** Opens the page with a sentence of its own, as the browser does: page, first state, push, navigation. */
-    Student(URI server, String sentence) throws IOException, InterruptedException {
+    /** Opens the page with a model and a sentence of its own, as the browser does: page, first state, push, navigation. */
+    Student(URI server, String sentence, String model) throws IOException, InterruptedException {
         this.server = server;
+        this.model = model;
         this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         get("/attention");
         JsonObject config = get("/?v-r=init&location=attention&query=").getAsJsonObject("appConfig");
@@ -48,12 +50,17 @@ final class Student implements AutoCloseable {
         ui = config.get("v-uiId").getAsInt();
         key = first.get("Vaadin-Security-Key").getAsString();
         push = connect(first.get("Vaadin-Push-ID").getAsString());
-        String query = "s=" + URLEncoder.encode(sentence, StandardCharsets.UTF_8);
+        String query = "model=" + model + "&s=" + URLEncoder.encode(sentence, StandardCharsets.UTF_8);
         JsonObject page = send("""
                 {"type":"event","node":1,"event":"ui-navigate","data":{"route":"/attention","query":"%s",\
                 "appShellTitle":"","historyState":{"idx":0},"trigger":""}}""".formatted(query));
         slider = nodeOf(page, "label", SLIDER);
         greatest = valueOf(page, slider, "max");
+    }
+
+    /** The model that it looks into. */
+    String model() {
+        return model;
     }
 
     private WebSocket connect(String pushId) {
