@@ -141,7 +141,7 @@ public class RagView extends ChapterPage<RagSimulation> {
     }
 
     private String standIn(RagSimulation current, StandIn why) {
-        return text.standIn(why, current.get(RagFields.METHOD), current.progress());
+        return text.standIn(why, current.get(RagFields.METHOD));
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class PipelineFlow extends Component {
                 text.stage(stage),
                 done ? text.time(times.nanos(stage).getAsLong()) : "",
                 reads.isEmpty() ? text.stage(stage, reading) : reads,
-                times.isRunning(stage) ? "running" : done ? "done" : "",
+                times.isRunning(stage) || !reads.isEmpty() ? "running" : done ? "done" : "",
                 stage == Stage.QUERY ? reading.asked().query() : "",
                 stage == Stage.QUERY ? MarkedText.byKind(marks(reading)) : Map.of(),
                 stage == Stage.EMBED ? terms(reading) : List.of(),

@@ -3,7 +3,6 @@ package org.languageplayground.rag.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.languageplayground.rag.base.BaseText;
@@ -148,13 +147,9 @@ public class QuestionText extends BaseText {
     }
 
     /** Why BM25 ranks in place of the method that is set. */
-    public String standIn(StandIn why, Method wanted, Optional<IndexProgress> progress) {
+    public String standIn(StandIn why, Method wanted) {
         return switch (why) {
-            case NOT_YET ->
-                get(
-                        "rag.standin.notyet",
-                        method(wanted),
-                        progress.map(this::read).orElse(""));
+            case NOT_YET -> get("rag.standin.notyet", method(wanted));
             case STOPPED -> get("rag.standin.stopped", method(wanted));
             case TOO_MANY -> get("rag.standin.toomany", method(wanted));
             case NO_MEMORY -> get("rag.standin.nomemory", method(wanted));
