@@ -94,8 +94,7 @@ public final class CategoryPanel extends Panel<Simulation> {
         each = controls.slider(CategoryFields.EACH, CategoryFields.eachLimits(State.first(CategoryFields.ALL)), ready);
         Div choices = new Div(
                 controls.radio(CategoryFields.CHOICE, Arrays.asList(ExampleChoice.values()), text::choice, ready),
-                controls.radio(CategoryFields.METHOD, Arrays.asList(CategoryMethod.values()), text::method, ready),
-                each);
+                controls.radio(CategoryFields.METHOD, Arrays.asList(CategoryMethod.values()), text::method, ready));
         choices.addClassName("choices");
         guesses = new SentenceGuesses(training, text);
         Div gauges = new Div(accuracy, remembered);
@@ -103,6 +102,7 @@ public final class CategoryPanel extends Panel<Simulation> {
         layers = controls.slider(CategoryFields.LAYERS, CategoryFields.LAYERS_LIMITS, ready);
         rank = controls.slider(CategoryFields.RANK, CategoryFields.RANK_LIMITS, ready);
         Div form = new Div(
+                each,
                 layers,
                 rank,
                 controls.slider(CategoryFields.STEPS, CategoryFields.STEP_LIMITS, ready),
@@ -118,11 +118,12 @@ public final class CategoryPanel extends Panel<Simulation> {
         stage = new Stage()
                 .input(choices, own, sentence, actions)
                 .origin(Origin.computed())
-                .picture(unread, guesses, gauges)
-                .output(chart)
+                .picture(unread, guesses)
+                .output(gauges)
                 .stats(run, trained);
         add(
                 stage,
+                chart,
                 new Prose(getTranslation("lora.category.about")),
                 maps,
                 recorded,
