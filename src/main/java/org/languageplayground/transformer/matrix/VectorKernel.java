@@ -107,7 +107,7 @@ public final class VectorKernel implements Kernel {
         float greatest = scaled(x, fromX, y, fromY, count, scale);
         exp(y, fromY, fromY + count, greatest);
         float sum = sum(y, fromY, count);
-        scaled(y, fromY, y, fromY, count, 1 / sum);
+        scale(y, fromY, fromY + count, 1 / sum);
         return new ExponentialSum(greatest, sum);
     }
 
@@ -129,6 +129,17 @@ public final class VectorKernel implements Kernel {
         return greatest.reduceLanes(VectorOperators.MAX);
     }
 
+    private static void scale(float[] values, int from, int to, float factor) {
+        int i = from;
+        for (; i <= to - WIDTH; i += WIDTH) {
+            at(values, i).mul(factor).intoArray(values, i);
+        }
+        if (i < to) {
+            VectorMask<Float> mask = LANES.indexInRange(i, to);
+            at(values, i, mask).mul(factor).intoArray(values, i, mask);
+        }
+    }
+
     private static float sum(float[] x, int from, int count) {
         FloatVector sums = FloatVector.zero(LANES);
         int j = 0;
@@ -148,21 +159,32 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public void softmaxBackward(float[] y, int fromY, float[] dy, int fromDy, int count, float scale) {
-        FloatVector products = FloatVector.zero(LANES);
-        for (int j = 0; j < count; j += WIDTH) {
-            VectorMask<Float> mask = LANES.indexInRange(j, count);
-            products = FloatVector.fromArray(LANES, y, fromY + j, mask)
-                    .fma(FloatVector.fromArray(LANES, dy, fromDy + j, mask), products);
+        float expected = dot(y, fromY, dy, fromDy, count);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            at(dy, fromDy + j).sub(expected).mul(at(y, fromY + j)).mul(scale).intoArray(dy, fromDy + j);
         }
-        float expected = sum(products);
-        for (int j = 0; j < count; j += WIDTH) {
+        if (j < count) {
             VectorMask<Float> mask = LANES.indexInRange(j, count);
-            FloatVector.fromArray(LANES, dy, fromDy + j, mask)
+            at(dy, fromDy + j, mask)
                     .sub(expected)
-                    .mul(FloatVector.fromArray(LANES, y, fromY + j, mask))
+                    .mul(at(y, fromY + j, mask))
                     .mul(scale)
                     .intoArray(dy, fromDy + j, mask);
         }
+    }
+
+    private static float dot(float[] x, int fromX, float[] y, int fromY, int count) {
+        FloatVector products = FloatVector.zero(LANES);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            products = at(x, fromX + j).fma(at(y, fromY + j), products);
+        }
+        if (j < count) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            products = at(x, fromX + j, mask).fma(at(y, fromY + j, mask), products);
+        }
+        return sum(products);
     }
 
     @Override
@@ -171,32 +193,49 @@ public final class VectorKernel implements Kernel {
         int columns = x.columns();
         float[] in = x.values();
         for (int row = 0, at = 0; row < x.rows(); row++, at += columns) {
-            FloatVector sums = FloatVector.zero(LANES);
-            for (int j = 0; j < columns; j += WIDTH) {
-                sums = sums.add(FloatVector.fromArray(LANES, in, at + j, LANES.indexInRange(j, columns)));
-            }
-            mean[row] = sum(sums) / columns;
-            FloatVector squares = FloatVector.zero(LANES);
-            for (int j = 0; j < columns; j += WIDTH) {
-                VectorMask<Float> mask = LANES.indexInRange(j, columns);
-                FloatVector centred =
-                        FloatVector.fromArray(LANES, in, at + j, mask).sub(mean[row], mask);
-                squares = centred.fma(centred, squares);
-            }
-            inverseDeviation[row] = (float) (1 / Math.sqrt(sum(squares) / columns + epsilon));
-            for (int j = 0; j < columns; j += WIDTH) {
-                VectorMask<Float> mask = LANES.indexInRange(j, columns);
-                normed(in, at + j, mask, mean[row], inverseDeviation[row])
-                        .fma(
-                                FloatVector.fromArray(LANES, gain.values(), j, mask),
-                                FloatVector.fromArray(LANES, bias.values(), j, mask))
-                        .intoArray(y.values(), at + j, mask);
-            }
+            mean[row] = sum(in, at, columns) / columns;
+            float variance = squares(in, at, columns, mean[row]) / columns;
+            inverseDeviation[row] = (float) (1 / Math.sqrt(variance + epsilon));
+            normalize(in, at, mean[row], inverseDeviation[row], gain.values(), bias.values(), y.values());
+        }
+    }
+
+    /** Σ (x − mean)². */
+    private static float squares(float[] x, int from, int count, float mean) {
+        FloatVector squares = FloatVector.zero(LANES);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            FloatVector centred = at(x, from + j).sub(mean);
+            squares = centred.fma(centred, squares);
+        }
+        if (j < count) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector centred = at(x, from + j, mask).sub(mean, mask);
+            squares = centred.fma(centred, squares);
+        }
+        return sum(squares);
+    }
+
+    private static void normalize(
+            float[] x, int from, float mean, float inverseDeviation, float[] gain, float[] bias, float[] y) {
+        int j = 0;
+        for (; j <= gain.length - WIDTH; j += WIDTH) {
+            at(x, from + j)
+                    .sub(mean)
+                    .mul(inverseDeviation)
+                    .fma(at(gain, j), at(bias, j))
+                    .intoArray(y, from + j);
+        }
+        if (j < gain.length) {
+            VectorMask<Float> mask = LANES.indexInRange(j, gain.length);
+            normed(x, from + j, mask, mean, inverseDeviation)
+                    .fma(at(gain, j, mask), at(bias, j, mask))
+                    .intoArray(y, from + j, mask);
         }
     }
 
     private static FloatVector normed(float[] x, int at, VectorMask<Float> mask, float mean, float inverseDeviation) {
-        return FloatVector.fromArray(LANES, x, at, mask).sub(mean).mul(inverseDeviation);
+        return at(x, at, mask).sub(mean).mul(inverseDeviation);
     }
 
     @Override

@@ -126,6 +126,9 @@ final class VectorProduct {
             }
         } else if (b.columns() == PANEL) {
             packRows(b.values(), b.offset(), b.rowStride(), b.rows(), packed, to);
+            packRows(b.values(), b.offset() + WIDTH, b.rowStride(), b.rows(), packed, to + WIDTH);
+        } else if (b.columns() == WIDTH) {
+            packRows(b.values(), b.offset(), b.rowStride(), b.rows(), packed, to);
         } else {
             for (int row = 0; row < b.rows(); row++) {
                 int from = b.offset() + row * b.rowStride();
@@ -134,10 +137,10 @@ final class VectorProduct {
         }
     }
 
+    /** One vector of each row. */
     private static void packRows(float[] values, int from, int stride, int rows, float[] packed, int to) {
         for (int end = to + rows * PANEL; to < end; to += PANEL, from += stride) {
             FloatVector.fromArray(LANES, values, from).intoArray(packed, to);
-            FloatVector.fromArray(LANES, values, from + WIDTH).intoArray(packed, to + WIDTH);
         }
     }
 
