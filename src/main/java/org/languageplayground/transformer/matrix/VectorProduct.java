@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Matrix products on the JDK's Vector API. B goes by in slabs small enough for the cache, packed into panels two vectors
- * wide; six rows of C at a time then collect their sums in twelve registers. The first row of a panel is what the sums
- * start from.
+ * wide; six rows of C at a time then collect their sums in twelve registers, eight rows in sixteen where there are 32. The
+ * first row of a panel is what the sums start from.
  */
 final class VectorProduct {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -179,10 +179,10 @@ final class VectorProduct {
     }
 
     private static int rowsTogether(Slice a, int left, int columns) {
-        if (left >= 8 && columns == PANEL && MANY_REGISTERS && a.columnStride() == 1) {
+        if (left >= 8 && columns > WIDTH && MANY_REGISTERS && a.columnStride() == 1) {
             return 8;
         }
-        return left >= 6 && columns == PANEL ? 6 : Math.min(4, left);
+        return left >= 6 && columns > WIDTH ? 6 : Math.min(4, left);
     }
 
     private static void tile(
@@ -420,11 +420,15 @@ final class VectorProduct {
 
     /** Writes some numbers to C, or adds them. */
     private static void move(float[] edge, int from, int count, float[] c, int to, boolean add) {
-        for (int j = 0; j < count; j += WIDTH) {
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            FloatVector sum = FloatVector.fromArray(LANES, edge, from + j);
+            (add ? sum.add(FloatVector.fromArray(LANES, c, to + j)) : sum).intoArray(c, to + j);
+        }
+        if (j < count) {
             VectorMask<Float> mask = LANES.indexInRange(j, count);
             FloatVector sum = FloatVector.fromArray(LANES, edge, from + j, mask);
-            FloatVector moved = add ? sum.add(FloatVector.fromArray(LANES, c, to + j, mask)) : sum;
-            moved.intoArray(c, to + j, mask);
+            (add ? sum.add(FloatVector.fromArray(LANES, c, to + j, mask)) : sum).intoArray(c, to + j, mask);
         }
     }
 }
