@@ -420,15 +420,11 @@ final class VectorProduct {
 
     /** Writes some numbers to C, or adds them. */
     private static void move(float[] edge, int from, int count, float[] c, int to, boolean add) {
-        int j = 0;
-        for (; j <= count - WIDTH; j += WIDTH) {
-            FloatVector sum = FloatVector.fromArray(LANES, edge, from + j);
-            (add ? sum.add(FloatVector.fromArray(LANES, c, to + j)) : sum).intoArray(c, to + j);
-        }
-        if (j < count) {
+        for (int j = 0; j < count; j += WIDTH) {
             VectorMask<Float> mask = LANES.indexInRange(j, count);
             FloatVector sum = FloatVector.fromArray(LANES, edge, from + j, mask);
-            (add ? sum.add(FloatVector.fromArray(LANES, c, to + j, mask)) : sum).intoArray(c, to + j, mask);
+            FloatVector moved = add ? sum.add(FloatVector.fromArray(LANES, c, to + j, mask)) : sum;
+            moved.intoArray(c, to + j, mask);
         }
     }
 }
