@@ -67,17 +67,17 @@ def measure():
     variants = [False] + ([True] if hasattr(F, "scaled_dot_product_attention") else [])
 
     def milliseconds(action):
-        """The mean over batches of calls, after warming up, as JMH does it."""
+        """Processor time: the mean over batches of calls, after warming up, as JMH does it."""
         end = time.perf_counter() + 1.5
         while time.perf_counter() < end:
             action()
         means = []
         for _ in range(4):
-            calls, start = 0, time.perf_counter()
+            calls, start, used = 0, time.perf_counter(), time.process_time()
             while time.perf_counter() - start < 0.75:
                 action()
                 calls += 1
-            means.append((time.perf_counter() - start) / calls * 1000)
+            means.append((time.process_time() - used) / calls * 1000)
         return statistics.mean(means)
 
     def product():
@@ -137,14 +137,14 @@ def compare(files):
         with open(path) as file:
             for result in json.load(file):
                 name = result["benchmark"].rsplit(".", 1)[1]
-                engine.setdefault(name, []).append(result["primaryMetric"]["score"])
+                engine.setdefault(name, []).append(result["secondaryMetrics"]["processor"]["score"])
     for path in files[1::2]:
         with open(path) as file:
             figures = json.load(file)
         version = figures.pop("version")
         for name, figure in figures.items():
             torch.setdefault(name, []).append(figure)
-    print(f"Milliseconds on one thread, median of {len(files) // 2} alternating rounds; PyTorch {version}\n")
+    print(f"Milliseconds of processor time, one thread, median of {len(files) // 2} alternating rounds; PyTorch {version}\n")
     print(f"{'':34}{'engine':>10}{'PyTorch':>10}{'ratio':>10}")
     for name, title in NAMES.items():
         ours, theirs = statistics.median(engine[name]), statistics.median(torch[name])

@@ -9,6 +9,7 @@ import org.languageplayground.transformer.layer.BottleneckWeights;
 import org.languageplayground.transformer.layer.Gelu;
 import org.languageplayground.transformer.layer.LayerNorm;
 import org.languageplayground.transformer.layer.LayerNormTrace;
+import org.languageplayground.transformer.layer.LayerNormWeights;
 import org.languageplayground.transformer.layer.Linear;
 import org.languageplayground.transformer.layer.Rows;
 import org.languageplayground.transformer.layer.TokenBatch;
@@ -51,6 +52,41 @@ final class Block {
         Mlp mlp = mlp(middle);
         LayerNormTrace mlpNorm = LayerNorm.forward(Rows.sum(middle, mlp.output), weights.mlpNorm(), config.epsilon());
         return trace(x, attentionNorm, attended, middle, mlpNorm, mlp, mlpNorm.output());
+    }
+
+    /** Replaces x by what {@link #forward} makes of it; {@code room} holds all else, until the next block needs it. */
+    void forward(Matrix x, BlockRoom room) {
+        if (config.architecture() == Architecture.GPT2) {
+            norm(x, weights.attentionNorm(), room.normed());
+            Rows.add(attend(room.normed(), room), x);
+            norm(x, weights.mlpNorm(), room.normed());
+            Rows.add(mlp(room.normed(), room), x);
+        } else {
+            Rows.add(attend(x, room), x);
+            norm(x, weights.attentionNorm(), x);
+            Rows.add(mlp(x, room), x);
+            norm(x, weights.mlpNorm(), x);
+        }
+    }
+
+    private void norm(Matrix x, LayerNormWeights norm, Matrix y) {
+        LayerNorm.forward(x, norm, config.epsilon(), y);
+    }
+
+    private Matrix attend(Matrix x, BlockRoom room) {
+        Linear.forward(x, weights.queryKeyValue(), room.queryKeyValue());
+        attention.forward(room.queryKeyValue(), weights.prefix(), room.headOutputs(), room.head());
+        Linear.forward(room.headOutputs(), weights.attentionOutput(), room.output());
+        BottleneckTrace adapter = adapt(room.output(), weights.attentionAdapter());
+        return adapter == null ? room.output() : adapter.output();
+    }
+
+    private Matrix mlp(Matrix x, BlockRoom room) {
+        Linear.forward(x, weights.mlpInput(), room.mlpHidden());
+        Gelu.forward(room.mlpHidden(), config.activation(), room.mlpActivated());
+        Linear.forward(room.mlpActivated(), weights.mlpOutput(), room.output());
+        BottleneckTrace adapter = adapt(room.output(), weights.mlpAdapter());
+        return adapter == null ? room.output() : adapter.output();
     }
 
     private record Attended(

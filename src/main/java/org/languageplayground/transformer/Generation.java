@@ -54,7 +54,7 @@ public final class Generation {
 
     /** The logits of the token that follows a text, {@code [vocabulary]}. */
     public static float[] nextLogits(Transformer model, int... text) {
-        return model.logits(model.forward(TokenBatch.of(text)), text.length - 1)
+        return model.logits(model.hidden(TokenBatch.of(text)), text.length - 1)
                 .logits()
                 .values();
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.languageplayground.transformer.adapter.Adaptation;
+import org.languageplayground.transformer.adapter.Adaptations;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.layer.AttentionTrace;
@@ -40,6 +42,19 @@ class TransformerTest {
                 assertClose(model.logits(trace, token).logits().row(0), reference.logits(hidden[token]), 5e-5);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theHiddenStateWithoutATraceIsThatOfTheTraceWhateverWasTrained(Transformer model) {
+        for (Adaptation adaptation : Adaptations.untrained(model).values()) {
+            Adaptations.disturb(adaptation, 6);
+            Transformer adapted = new Transformer(model.config(), adaptation.effective());
+            assertThat(adapted.hidden(SmallModels.batch()))
+                    .isEqualTo(adapted.forward(SmallModels.batch()).finalHidden());
+        }
+        assertThat(model.forReading().hidden(SmallModels.batch()))
+                .isEqualTo(model.forReading().forward(SmallModels.batch()).finalHidden());
     }
 
     @ParameterizedTest
@@ -176,6 +191,9 @@ class TransformerTest {
     void readsNoMoreThanItsContextAndOnlyItsOwnTokens(Transformer model) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> model.forward(TokenBatch.of(new int[10])))
+                .withMessage("the model reads at most 9 tokens, not 10");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.hidden(TokenBatch.of(new int[10])))
                 .withMessage("the model reads at most 9 tokens, not 10");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> model.forward(TokenBatch.of(1, 11)))

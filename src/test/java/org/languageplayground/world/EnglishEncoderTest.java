@@ -64,6 +64,7 @@ class EnglishEncoderTest {
                 OnnxRuntime.Outcome theirs = runtime.run(encoding.ids(), encoding.types());
                 assertThat(theirs.hidden()).hasNumberOfRows(trace.batch().tokens());
                 assertClose(trace.finalHidden(), theirs.hidden());
+                assertThat(english.model().hidden(encoding.batch())).isEqualTo(trace.finalHidden());
                 for (int layer = 0; layer < layers; layer++) {
                     for (int head = 0; head < english.model().config().heads(); head++) {
                         assertClose(

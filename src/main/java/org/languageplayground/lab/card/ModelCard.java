@@ -215,7 +215,7 @@ final class ModelCard {
         int place = 1 + (before.isEmpty() ? 0 : vocabulary.encode(String.join(" ", before)).length);
         ids[place] = vocabulary.id("[MASK]");
         float[] logits =
-                model.logits(model.forward(TokenBatch.of(ids)), place).logits().values();
+                model.logits(model.hidden(TokenBatch.of(ids)), place).logits().values();
         return vocabulary.tokens().get(Generation.likeliest(logits)).equals(item.answer());
     }
 

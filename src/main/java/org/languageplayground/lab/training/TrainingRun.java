@@ -96,7 +96,7 @@ final class TrainingRun {
 
         void add(TrainingBatch batch) {
             HeadTrace head =
-                    model.logits(model.forward(batch.tokens()), batch.targets().rows());
+                    model.logits(model.hidden(batch.tokens()), batch.targets().rows());
             for (int row = 0; row < batch.targets().ids().length; row++) {
                 if (batch.answers()[row]) {
                     asked++;

@@ -77,7 +77,7 @@ public final class SentenceEncoder {
      */
     public List<EncodedText> read(List<int[]> tokens) {
         TokenBatch batch = TokenBatch.of(tokens);
-        Matrix hidden = model.forward(batch).finalHidden();
+        Matrix hidden = model.hidden(batch);
         Matrix vectors = SentenceVectors.of(hidden, batch);
         return IntStream.range(0, tokens.size())
                 .mapToObj(text -> new EncodedText(

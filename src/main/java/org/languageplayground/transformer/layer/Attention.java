@@ -37,18 +37,35 @@ public final class Attention {
      */
     public AttentionTrace forward(Matrix queryKeyValue, PrefixWeights prefix, Matrix headOutputs) {
         AttentionTrace trace = AttentionTrace.zeros(heads, batch, PrefixWeights.length(prefix));
+        forward(queryKeyValue, prefix, headOutputs, trace::scores, trace::weights);
+        return trace;
+    }
+
+    /** The same without a trace: {@code room} holds the scores, then the weights, of one head after another. */
+    public void forward(Matrix queryKeyValue, PrefixWeights prefix, Matrix headOutputs, float[] room) {
+        Rectangles one = (sequence, head) ->
+                Slice.packed(room, 0, batch.length(sequence), PrefixWeights.length(prefix) + batch.length(sequence));
+        forward(queryKeyValue, prefix, headOutputs, one, one);
+    }
+
+    /** Where the numbers of one head over one sequence stand, {@code [query][key]}. */
+    private interface Rectangles {
+        Slice of(int sequence, int head);
+    }
+
+    private void forward(
+            Matrix queryKeyValue, PrefixWeights prefix, Matrix headOutputs, Rectangles scores, Rectangles weights) {
         for (int sequence = 0; sequence < batch.sequences(); sequence++) {
             for (int head = 0; head < heads; head++) {
                 attend(
                         part(queryKeyValue, QUERY, sequence, head),
                         keys(prefix, queryKeyValue, sequence, head),
                         values(prefix, queryKeyValue, sequence, head),
-                        trace.scores(sequence, head),
-                        trace.weights(sequence, head),
+                        scores.of(sequence, head),
+                        weights.of(sequence, head),
                         on(head) ? output(headOutputs, sequence, head) : null);
             }
         }
-        return trace;
     }
 
     /** softmax(Q·Kᵀ·scale)·V of one head; a head that is switched off writes no output. */

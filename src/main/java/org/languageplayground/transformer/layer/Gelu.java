@@ -12,16 +12,23 @@ public final class Gelu {
 
     /** Each number of x by itself. */
     public static Matrix forward(Matrix x, Activation activation) {
-        float[] y = cumulative(x.values(), activation);
-        for (int i = 0; i < y.length; i++) {
-            y[i] *= x.values()[i];
+        Matrix y = Matrix.zeros(x.rows(), x.columns());
+        forward(x, activation, y);
+        return y;
+    }
+
+    /** The same, written to {@code y}. */
+    public static void forward(Matrix x, Activation activation, Matrix y) {
+        cumulative(x.values(), activation, y.values());
+        for (int i = 0; i < y.values().length; i++) {
+            y.values()[i] *= x.values()[i];
         }
-        return new Matrix(x.rows(), x.columns(), y);
     }
 
     /** dx = dy · (Φ(x) + x·Φ′(x)). */
     public static Matrix backward(Matrix x, Activation activation, Matrix dy) {
-        float[] dx = cumulative(x.values(), activation);
+        float[] dx = new float[x.values().length];
+        cumulative(x.values(), activation, dx);
         float[] in = x.values();
         if (activation == Activation.GELU_TANH) {
             for (int i = 0; i < dx.length; i++) {
@@ -41,13 +48,11 @@ public final class Gelu {
         return new Matrix(x.rows(), x.columns(), dx);
     }
 
-    private static float[] cumulative(float[] x, Activation activation) {
-        float[] phi = new float[x.length];
+    private static void cumulative(float[] x, Activation activation, float[] phi) {
         if (activation == Activation.GELU_TANH) {
             Kernels.active().cumulativeByTanh(x, phi);
         } else {
             Kernels.active().cumulativeByErf(x, phi);
         }
-        return phi;
     }
 }

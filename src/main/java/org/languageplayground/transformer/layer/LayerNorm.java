@@ -9,8 +9,12 @@ public final class LayerNorm {
 
     /** {@code [tokens][width]} to the same shape. */
     public static LayerNormTrace forward(Matrix x, LayerNormWeights weights, float epsilon) {
-        LayerNormTrace trace =
-                new LayerNormTrace(x, Matrix.zeros(x.rows(), x.columns()), new float[x.rows()], new float[x.rows()]);
+        return forward(x, weights, epsilon, Matrix.zeros(x.rows(), x.columns()));
+    }
+
+    /** The same, written to {@code y}, which may be x where no gradient is wanted. */
+    public static LayerNormTrace forward(Matrix x, LayerNormWeights weights, float epsilon, Matrix y) {
+        LayerNormTrace trace = new LayerNormTrace(x, y, new float[x.rows()], new float[x.rows()]);
         Kernels.active()
                 .layerNorm(
                         x,

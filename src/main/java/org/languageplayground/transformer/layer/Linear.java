@@ -10,8 +10,13 @@ public final class Linear {
     /** {@code [tokens][in]} to {@code [tokens][out]}. */
     public static Matrix forward(Matrix x, LinearWeights weights) {
         Matrix y = Matrix.zeros(x.rows(), weights.weight().columns());
-        weights.multiply(x.slice(), y.slice());
+        forward(x, weights, y);
         return y;
+    }
+
+    /** The same, written to {@code y}. */
+    public static void forward(Matrix x, LinearWeights weights, Matrix y) {
+        weights.multiply(x.slice(), y.slice());
     }
 
     /** dx = dy·Wᵀ; adds dW = xᵀ·dy and db = Σ dy to {@code gradients}. */

@@ -9,7 +9,7 @@ public final class Softmax {
     private Softmax() {}
 
     /**
-     * Weights of scaled scores, {@code [queries][keys]}; the last query stands at the last key.
+     * Weights of scaled scores, {@code [queries][keys]}, which may take their place; the last query stands at the last key.
      *
      * @param causal whether a query sees only its own key and those before it; the others get weight 0
      */
@@ -19,6 +19,7 @@ public final class Softmax {
             int from = scores.offset() + row * scores.rowStride();
             int to = weights.offset() + row * weights.rowStride();
             Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
+            Arrays.fill(weights.values(), to + visible, to + weights.columns(), 0);
         }
     }
 

@@ -66,7 +66,7 @@ public interface Kernel {
      * @param x {@code [rows][columns]}
      * @param gain {@code [1][columns]}
      * @param bias {@code [1][columns]}
-     * @param y {@code [rows][columns]}, written
+     * @param y {@code [rows][columns]}, written; may be x
      * @param mean of each row, written
      * @param inverseDeviation 1/√(variance + ε) of each row, written
      */

@@ -41,88 +41,150 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public void exp(float[] values, int from, int to) {
-        for (int i = from; i < to; i += WIDTH) {
+        exp(values, from, to, 0);
+    }
+
+    /** Replaces each x by e^(x − subtrahend). */
+    private static void exp(float[] values, int from, int to, float subtrahend) {
+        int i = from;
+        for (; i <= to - WIDTH; i += WIDTH) {
+            exp(at(values, i).sub(subtrahend)).intoArray(values, i);
+        }
+        if (i < to) {
             VectorMask<Float> mask = LANES.indexInRange(i, to);
-            exp(FloatVector.fromArray(LANES, values, i, mask)).intoArray(values, i, mask);
+            exp(at(values, i, mask).sub(subtrahend)).intoArray(values, i, mask);
         }
     }
 
     @Override
     public void cumulativeByTanh(float[] x, float[] phi) {
-        for (int i = 0; i < x.length; i += WIDTH) {
-            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
-            FloatVector v = FloatVector.fromArray(LANES, x, i, mask);
-            FloatVector u = v.mul(v)
-                    .mul(v)
-                    .fma(FloatVector.broadcast(LANES, CumulativeNormal.CUBIC), v)
-                    .mul(-2 * CumulativeNormal.SQRT_2_OVER_PI);
-            FloatVector.broadcast(LANES, 1).div(exp(u).add(1)).intoArray(phi, i, mask);
+        int i = 0;
+        for (; i <= x.length - WIDTH; i += WIDTH) {
+            cumulativeByTanh(at(x, i)).intoArray(phi, i);
         }
+        if (i < x.length) {
+            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
+            cumulativeByTanh(at(x, i, mask)).intoArray(phi, i, mask);
+        }
+    }
+
+    private static FloatVector cumulativeByTanh(FloatVector x) {
+        FloatVector u = x.mul(x)
+                .mul(x)
+                .fma(FloatVector.broadcast(LANES, CumulativeNormal.CUBIC), x)
+                .mul(-2 * CumulativeNormal.SQRT_2_OVER_PI);
+        return FloatVector.broadcast(LANES, 1).div(exp(u).add(1));
     }
 
     @Override
     public void cumulativeByErf(float[] x, float[] phi) {
-        FloatVector one = FloatVector.broadcast(LANES, 1);
-        for (int i = 0; i < x.length; i += WIDTH) {
-            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
-            FloatVector v = FloatVector.fromArray(LANES, x, i, mask);
-            FloatVector t = one.div(v.abs().mul(CumulativeNormal.P_OVER_SQRT_2).add(1));
-            FloatVector tail = FloatVector.broadcast(LANES, CumulativeNormal.A5)
-                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A4))
-                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A3))
-                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A2))
-                    .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A1))
-                    .mul(t)
-                    .mul(exp(v.mul(v).mul(-0.5f)))
-                    .mul(0.5f);
-            one.sub(tail).blend(tail, v.lt(0)).intoArray(phi, i, mask);
+        int i = 0;
+        for (; i <= x.length - WIDTH; i += WIDTH) {
+            cumulativeByErf(at(x, i)).intoArray(phi, i);
         }
+        if (i < x.length) {
+            VectorMask<Float> mask = LANES.indexInRange(i, x.length);
+            cumulativeByErf(at(x, i, mask)).intoArray(phi, i, mask);
+        }
+    }
+
+    private static FloatVector cumulativeByErf(FloatVector x) {
+        FloatVector one = FloatVector.broadcast(LANES, 1);
+        FloatVector t = one.div(x.abs().mul(CumulativeNormal.P_OVER_SQRT_2).add(1));
+        FloatVector tail = FloatVector.broadcast(LANES, CumulativeNormal.A5)
+                .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A4))
+                .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A3))
+                .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A2))
+                .fma(t, FloatVector.broadcast(LANES, CumulativeNormal.A1))
+                .mul(t)
+                .mul(exp(x.mul(x).mul(-0.5f)))
+                .mul(0.5f);
+        return one.sub(tail).blend(tail, x.lt(0));
     }
 
     @Override
     public ExponentialSum softmax(float[] x, int fromX, float[] y, int fromY, int count, float scale) {
+        float greatest = scaled(x, fromX, y, fromY, count, scale);
+        exp(y, fromY, fromY + count, greatest);
+        float sum = sum(y, fromY, count);
+        scale(y, fromY, fromY + count, 1 / sum);
+        return new ExponentialSum(greatest, sum);
+    }
+
+    /** y = x · scale; returns the greatest y. */
+    private static float scaled(float[] x, int fromX, float[] y, int fromY, int count, float scale) {
         FloatVector greatest = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
-        for (int j = 0; j < count; j += WIDTH) {
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            FloatVector scaled = at(x, fromX + j).mul(scale);
+            scaled.intoArray(y, fromY + j);
+            greatest = greatest.blend(scaled, scaled.compare(VectorOperators.GT, greatest));
+        }
+        if (j < count) {
             VectorMask<Float> mask = LANES.indexInRange(j, count);
-            FloatVector scaled =
-                    FloatVector.fromArray(LANES, x, fromX + j, mask).mul(scale);
+            FloatVector scaled = at(x, fromX + j, mask).mul(scale);
+            scaled.intoArray(y, fromY + j, mask);
             greatest = greatest.blend(scaled, scaled.compare(VectorOperators.GT, greatest, mask));
         }
-        float max = greatest.reduceLanes(VectorOperators.MAX);
+        return greatest.reduceLanes(VectorOperators.MAX);
+    }
+
+    private static void scale(float[] values, int from, int to, float factor) {
+        int i = from;
+        for (; i <= to - WIDTH; i += WIDTH) {
+            at(values, i).mul(factor).intoArray(values, i);
+        }
+        if (i < to) {
+            VectorMask<Float> mask = LANES.indexInRange(i, to);
+            at(values, i, mask).mul(factor).intoArray(values, i, mask);
+        }
+    }
+
+    private static float sum(float[] x, int from, int count) {
         FloatVector sums = FloatVector.zero(LANES);
-        for (int j = 0; j < count; j += WIDTH) {
-            VectorMask<Float> mask = LANES.indexInRange(j, count);
-            FloatVector e = exp(
-                    FloatVector.fromArray(LANES, x, fromX + j, mask).mul(scale).sub(max));
-            e.intoArray(y, fromY + j, mask);
-            sums = sums.add(e, mask);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            sums = sums.add(at(x, from + j));
         }
-        float sum = sum(sums);
-        float inverse = 1 / sum;
-        for (int j = 0; j < count; j += WIDTH) {
-            VectorMask<Float> mask = LANES.indexInRange(j, count);
-            FloatVector.fromArray(LANES, y, fromY + j, mask).mul(inverse).intoArray(y, fromY + j, mask);
-        }
-        return new ExponentialSum(max, sum);
+        return sum(j < count ? sums.add(at(x, from + j, LANES.indexInRange(j, count))) : sums);
+    }
+
+    private static FloatVector at(float[] values, int from) {
+        return FloatVector.fromArray(LANES, values, from);
+    }
+
+    private static FloatVector at(float[] values, int from, VectorMask<Float> mask) {
+        return FloatVector.fromArray(LANES, values, from, mask);
     }
 
     @Override
     public void softmaxBackward(float[] y, int fromY, float[] dy, int fromDy, int count, float scale) {
-        FloatVector products = FloatVector.zero(LANES);
-        for (int j = 0; j < count; j += WIDTH) {
-            VectorMask<Float> mask = LANES.indexInRange(j, count);
-            products = FloatVector.fromArray(LANES, y, fromY + j, mask)
-                    .fma(FloatVector.fromArray(LANES, dy, fromDy + j, mask), products);
+        float expected = dot(y, fromY, dy, fromDy, count);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            at(dy, fromDy + j).sub(expected).mul(at(y, fromY + j)).mul(scale).intoArray(dy, fromDy + j);
         }
-        float expected = sum(products);
-        for (int j = 0; j < count; j += WIDTH) {
+        if (j < count) {
             VectorMask<Float> mask = LANES.indexInRange(j, count);
-            FloatVector.fromArray(LANES, dy, fromDy + j, mask)
+            at(dy, fromDy + j, mask)
                     .sub(expected)
-                    .mul(FloatVector.fromArray(LANES, y, fromY + j, mask))
+                    .mul(at(y, fromY + j, mask))
                     .mul(scale)
                     .intoArray(dy, fromDy + j, mask);
         }
+    }
+
+    private static float dot(float[] x, int fromX, float[] y, int fromY, int count) {
+        FloatVector products = FloatVector.zero(LANES);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            products = at(x, fromX + j).fma(at(y, fromY + j), products);
+        }
+        if (j < count) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            products = at(x, fromX + j, mask).fma(at(y, fromY + j, mask), products);
+        }
+        return sum(products);
     }
 
     @Override
@@ -131,32 +193,49 @@ public final class VectorKernel implements Kernel {
         int columns = x.columns();
         float[] in = x.values();
         for (int row = 0, at = 0; row < x.rows(); row++, at += columns) {
-            FloatVector sums = FloatVector.zero(LANES);
-            for (int j = 0; j < columns; j += WIDTH) {
-                sums = sums.add(FloatVector.fromArray(LANES, in, at + j, LANES.indexInRange(j, columns)));
-            }
-            mean[row] = sum(sums) / columns;
-            FloatVector squares = FloatVector.zero(LANES);
-            for (int j = 0; j < columns; j += WIDTH) {
-                VectorMask<Float> mask = LANES.indexInRange(j, columns);
-                FloatVector centred =
-                        FloatVector.fromArray(LANES, in, at + j, mask).sub(mean[row], mask);
-                squares = centred.fma(centred, squares);
-            }
-            inverseDeviation[row] = (float) (1 / Math.sqrt(sum(squares) / columns + epsilon));
-            for (int j = 0; j < columns; j += WIDTH) {
-                VectorMask<Float> mask = LANES.indexInRange(j, columns);
-                normed(in, at + j, mask, mean[row], inverseDeviation[row])
-                        .fma(
-                                FloatVector.fromArray(LANES, gain.values(), j, mask),
-                                FloatVector.fromArray(LANES, bias.values(), j, mask))
-                        .intoArray(y.values(), at + j, mask);
-            }
+            mean[row] = sum(in, at, columns) / columns;
+            float variance = squares(in, at, columns, mean[row]) / columns;
+            inverseDeviation[row] = (float) (1 / Math.sqrt(variance + epsilon));
+            normalize(in, at, mean[row], inverseDeviation[row], gain.values(), bias.values(), y.values());
+        }
+    }
+
+    /** Σ (x − mean)². */
+    private static float squares(float[] x, int from, int count, float mean) {
+        FloatVector squares = FloatVector.zero(LANES);
+        int j = 0;
+        for (; j <= count - WIDTH; j += WIDTH) {
+            FloatVector centred = at(x, from + j).sub(mean);
+            squares = centred.fma(centred, squares);
+        }
+        if (j < count) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector centred = at(x, from + j, mask).sub(mean, mask);
+            squares = centred.fma(centred, squares);
+        }
+        return sum(squares);
+    }
+
+    private static void normalize(
+            float[] x, int from, float mean, float inverseDeviation, float[] gain, float[] bias, float[] y) {
+        int j = 0;
+        for (; j <= gain.length - WIDTH; j += WIDTH) {
+            at(x, from + j)
+                    .sub(mean)
+                    .mul(inverseDeviation)
+                    .fma(at(gain, j), at(bias, j))
+                    .intoArray(y, from + j);
+        }
+        if (j < gain.length) {
+            VectorMask<Float> mask = LANES.indexInRange(j, gain.length);
+            normed(x, from + j, mask, mean, inverseDeviation)
+                    .fma(at(gain, j, mask), at(bias, j, mask))
+                    .intoArray(y, from + j, mask);
         }
     }
 
     private static FloatVector normed(float[] x, int at, VectorMask<Float> mask, float mean, float inverseDeviation) {
-        return FloatVector.fromArray(LANES, x, at, mask).sub(mean).mul(inverseDeviation);
+        return at(x, at, mask).sub(mean).mul(inverseDeviation);
     }
 
     @Override

@@ -2,17 +2,21 @@ package org.languageplayground.transformer.matrix;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Matrix products on the JDK's Vector API. B goes by in slabs small enough for the cache, packed into panels two vectors
- * wide; six rows of C at a time then collect their sums in twelve registers. The first row of a panel is what the sums
- * start from.
+ * wide; six rows of C at a time then collect their sums in twelve registers, eight rows in sixteen where there are 32. The
+ * first row of a panel is what the sums start from.
  */
 final class VectorProduct {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = LANES.length();
     private static final int PANEL = 2 * WIDTH;
+
+    /** AVX-512 has 32 vector registers, narrower vectors have 16. */
+    private static final boolean MANY_REGISTERS = LANES.vectorBitSize() == 512;
 
     /** Rows of B in a slab. */
     private static final int SLAB = 512;
@@ -30,11 +34,11 @@ final class VectorProduct {
      *
      * @param panels of B, {@code [panels][1 + depth][PANEL]}
      * @param rows of A, {@code [SLAB][ROW_BLOCK]}
-     * @param edge a tile of C where C itself is too narrow, {@code [4][PANEL]}
+     * @param edge a tile of C where C itself is too narrow, or is added to, {@code [8][PANEL]}
      */
     private record Scratch(float[] panels, float[] rows, float[] edge) {
         static final ThreadLocal<Scratch> KEPT = ThreadLocal.withInitial(
-                () -> new Scratch(new float[PACKED], new float[SLAB * ROW_BLOCK], new float[4 * PANEL]));
+                () -> new Scratch(new float[PACKED], new float[SLAB * ROW_BLOCK], new float[8 * PANEL]));
     }
 
     /** C = A·B + bias, or C += A·B + bias; {@code bias} may be null. */
@@ -122,6 +126,9 @@ final class VectorProduct {
             }
         } else if (b.columns() == PANEL) {
             packRows(b.values(), b.offset(), b.rowStride(), b.rows(), packed, to);
+            packRows(b.values(), b.offset() + WIDTH, b.rowStride(), b.rows(), packed, to + WIDTH);
+        } else if (b.columns() == WIDTH) {
+            packRows(b.values(), b.offset(), b.rowStride(), b.rows(), packed, to);
         } else {
             for (int row = 0; row < b.rows(); row++) {
                 int from = b.offset() + row * b.rowStride();
@@ -130,10 +137,10 @@ final class VectorProduct {
         }
     }
 
+    /** One vector of each row. */
     private static void packRows(float[] values, int from, int stride, int rows, float[] packed, int to) {
         for (int end = to + rows * PANEL; to < end; to += PANEL, from += stride) {
             FloatVector.fromArray(LANES, values, from).intoArray(packed, to);
-            FloatVector.fromArray(LANES, values, from + WIDTH).intoArray(packed, to + WIDTH);
         }
     }
 
@@ -157,54 +164,124 @@ final class VectorProduct {
         for (int column = 0, panel = from; column < c.columns(); column += PANEL, panel += size) {
             int columns = Math.min(PANEL, c.columns() - column);
             for (int row = 0, rows; row < a.rows(); row += rows) {
-                rows = rowsTogether(a.rows() - row, columns);
+                rows = rowsTogether(a, a.rows() - row, columns);
                 int to = c.offset() + row * c.rowStride() + column;
-                if (columns == PANEL || (columns == WIDTH && rows == 4)) {
-                    tile(a, row, rows, packed, panel, columns, c.values(), to, c.rowStride(), add);
+                if (!add && (columns == PANEL || (columns == WIDTH && rows == 4))) {
+                    tile(a, row, rows, packed, panel, columns, c.values(), to, c.rowStride());
                 } else {
-                    tile(a, row, rows, packed, panel, columns, edge, 0, PANEL, false);
+                    tile(a, row, rows, packed, panel, columns, edge, 0, PANEL);
                     for (int i = 0; i < rows; i++) {
-                        for (int j = 0; j < columns; j++) {
-                            int at = to + i * c.rowStride() + j;
-                            c.values()[at] = edge[i * PANEL + j] + (add ? c.values()[at] : 0);
-                        }
+                        move(edge, i * PANEL, columns, c.values(), to + i * c.rowStride(), add);
                     }
                 }
             }
         }
     }
 
-    private static int rowsTogether(int left, int columns) {
-        return left >= 6 && columns == PANEL ? 6 : Math.min(4, left);
+    private static int rowsTogether(Slice a, int left, int columns) {
+        if (left >= 8 && columns > WIDTH && MANY_REGISTERS && a.columnStride() == 1) {
+            return 8;
+        }
+        return left >= 6 && columns > WIDTH ? 6 : Math.min(4, left);
     }
 
     private static void tile(
-            Slice a,
-            int row,
-            int rows,
-            float[] packed,
-            int panel,
-            int columns,
-            float[] c,
-            int to,
-            int toStride,
-            boolean add) {
-        if (rows == 6) {
-            sixRows(a, row, packed, panel, c, to, toStride, add);
+            Slice a, int row, int rows, float[] packed, int panel, int columns, float[] c, int to, int toStride) {
+        if (rows == 8) {
+            eightRows(a, row, packed, panel, c, to, toStride);
+        } else if (rows == 6) {
+            sixRows(a, row, packed, panel, c, to, toStride);
         } else if (rows < 4) {
             for (int i = 0; i < rows; i++) {
-                oneRow(a, row + i, packed, panel, c, to + i * toStride, add);
+                oneRow(a, row + i, packed, panel, c, to + i * toStride);
             }
         } else if (columns <= WIDTH) {
-            fourNarrowRows(a, row, packed, panel, c, to, toStride, add);
+            fourNarrowRows(a, row, packed, panel, c, to, toStride);
         } else {
-            fourRows(a, row, packed, panel, c, to, toStride, add);
+            fourRows(a, row, packed, panel, c, to, toStride);
         }
     }
 
+    /**
+     * Sixteen sums, where there are registers for them. The numbers of a row of A stand side by side, so that the compiler sees
+     * before the loop that no index leaves the array.
+     */
+    private static void eightRows(Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride) {
+        float[] factors = a.values();
+        int stride = a.rowStride();
+        int at0 = a.offset() + row * stride;
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        int at4 = at3 + stride;
+        int at5 = at4 + stride;
+        int at6 = at5 + stride;
+        int at7 = at6 + stride;
+        FloatVector s00 = FloatVector.fromArray(LANES, packed, panel);
+        FloatVector s01 = FloatVector.fromArray(LANES, packed, panel + WIDTH);
+        FloatVector s10 = s00;
+        FloatVector s11 = s01;
+        FloatVector s20 = s00;
+        FloatVector s21 = s01;
+        FloatVector s30 = s00;
+        FloatVector s31 = s01;
+        FloatVector s40 = s00;
+        FloatVector s41 = s01;
+        FloatVector s50 = s00;
+        FloatVector s51 = s01;
+        FloatVector s60 = s00;
+        FloatVector s61 = s01;
+        FloatVector s70 = s00;
+        FloatVector s71 = s01;
+        int start = panel + PANEL;
+        for (int inner = 0; inner < a.columns(); inner++) {
+            FloatVector b0 = FloatVector.fromArray(LANES, packed, start + inner * PANEL);
+            FloatVector b1 = FloatVector.fromArray(LANES, packed, start + inner * PANEL + WIDTH);
+            FloatVector factor = FloatVector.broadcast(LANES, factors[at0 + inner]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            factor = FloatVector.broadcast(LANES, factors[at1 + inner]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            factor = FloatVector.broadcast(LANES, factors[at2 + inner]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            factor = FloatVector.broadcast(LANES, factors[at3 + inner]);
+            s30 = factor.fma(b0, s30);
+            s31 = factor.fma(b1, s31);
+            factor = FloatVector.broadcast(LANES, factors[at4 + inner]);
+            s40 = factor.fma(b0, s40);
+            s41 = factor.fma(b1, s41);
+            factor = FloatVector.broadcast(LANES, factors[at5 + inner]);
+            s50 = factor.fma(b0, s50);
+            s51 = factor.fma(b1, s51);
+            factor = FloatVector.broadcast(LANES, factors[at6 + inner]);
+            s60 = factor.fma(b0, s60);
+            s61 = factor.fma(b1, s61);
+            factor = FloatVector.broadcast(LANES, factors[at7 + inner]);
+            s70 = factor.fma(b0, s70);
+            s71 = factor.fma(b1, s71);
+        }
+        s00.intoArray(c, to);
+        s01.intoArray(c, to + WIDTH);
+        s10.intoArray(c, to + toStride);
+        s11.intoArray(c, to + toStride + WIDTH);
+        s20.intoArray(c, to + 2 * toStride);
+        s21.intoArray(c, to + 2 * toStride + WIDTH);
+        s30.intoArray(c, to + 3 * toStride);
+        s31.intoArray(c, to + 3 * toStride + WIDTH);
+        s40.intoArray(c, to + 4 * toStride);
+        s41.intoArray(c, to + 4 * toStride + WIDTH);
+        s50.intoArray(c, to + 5 * toStride);
+        s51.intoArray(c, to + 5 * toStride + WIDTH);
+        s60.intoArray(c, to + 6 * toStride);
+        s61.intoArray(c, to + 6 * toStride + WIDTH);
+        s70.intoArray(c, to + 7 * toStride);
+        s71.intoArray(c, to + 7 * toStride + WIDTH);
+    }
+
     /** Twelve sums keep two multipliers busy and leave room for the factors in sixteen registers. */
-    private static void sixRows(
-            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+    private static void sixRows(Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride) {
         float[] factors = a.values();
         int stride = a.rowStride();
         int step = a.columnStride();
@@ -245,23 +322,22 @@ final class VectorProduct {
             s50 = factor.fma(b0, s50);
             s51 = factor.fma(b1, s51);
         }
-        put(s00, c, to, add);
-        put(s01, c, to + WIDTH, add);
-        put(s10, c, to + toStride, add);
-        put(s11, c, to + toStride + WIDTH, add);
-        put(s20, c, to + 2 * toStride, add);
-        put(s21, c, to + 2 * toStride + WIDTH, add);
-        put(s30, c, to + 3 * toStride, add);
-        put(s31, c, to + 3 * toStride + WIDTH, add);
-        put(s40, c, to + 4 * toStride, add);
-        put(s41, c, to + 4 * toStride + WIDTH, add);
-        put(s50, c, to + 5 * toStride, add);
-        put(s51, c, to + 5 * toStride + WIDTH, add);
+        s00.intoArray(c, to);
+        s01.intoArray(c, to + WIDTH);
+        s10.intoArray(c, to + toStride);
+        s11.intoArray(c, to + toStride + WIDTH);
+        s20.intoArray(c, to + 2 * toStride);
+        s21.intoArray(c, to + 2 * toStride + WIDTH);
+        s30.intoArray(c, to + 3 * toStride);
+        s31.intoArray(c, to + 3 * toStride + WIDTH);
+        s40.intoArray(c, to + 4 * toStride);
+        s41.intoArray(c, to + 4 * toStride + WIDTH);
+        s50.intoArray(c, to + 5 * toStride);
+        s51.intoArray(c, to + 5 * toStride + WIDTH);
     }
 
     /** As {@link #sixRows} with fewer rows. */
-    private static void fourRows(
-            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+    private static void fourRows(Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride) {
         float[] factors = a.values();
         int stride = a.rowStride();
         int step = a.columnStride();
@@ -292,19 +368,18 @@ final class VectorProduct {
             s30 = factor.fma(b0, s30);
             s31 = factor.fma(b1, s31);
         }
-        put(s00, c, to, add);
-        put(s01, c, to + WIDTH, add);
-        put(s10, c, to + toStride, add);
-        put(s11, c, to + toStride + WIDTH, add);
-        put(s20, c, to + 2 * toStride, add);
-        put(s21, c, to + 2 * toStride + WIDTH, add);
-        put(s30, c, to + 3 * toStride, add);
-        put(s31, c, to + 3 * toStride + WIDTH, add);
+        s00.intoArray(c, to);
+        s01.intoArray(c, to + WIDTH);
+        s10.intoArray(c, to + toStride);
+        s11.intoArray(c, to + toStride + WIDTH);
+        s20.intoArray(c, to + 2 * toStride);
+        s21.intoArray(c, to + 2 * toStride + WIDTH);
+        s30.intoArray(c, to + 3 * toStride);
+        s31.intoArray(c, to + 3 * toStride + WIDTH);
     }
 
     /** As {@link #fourRows} where only the first half of the panel holds columns. */
-    private static void fourNarrowRows(
-            Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride, boolean add) {
+    private static void fourNarrowRows(Slice a, int row, float[] packed, int panel, float[] c, int to, int toStride) {
         float[] factors = a.values();
         int stride = a.rowStride();
         int step = a.columnStride();
@@ -322,13 +397,13 @@ final class VectorProduct {
             s2 = FloatVector.broadcast(LANES, factors[at + 2 * stride]).fma(b0, s2);
             s3 = FloatVector.broadcast(LANES, factors[at + 3 * stride]).fma(b0, s3);
         }
-        put(s0, c, to, add);
-        put(s1, c, to + toStride, add);
-        put(s2, c, to + 2 * toStride, add);
-        put(s3, c, to + 3 * toStride, add);
+        s0.intoArray(c, to);
+        s1.intoArray(c, to + toStride);
+        s2.intoArray(c, to + 2 * toStride);
+        s3.intoArray(c, to + 3 * toStride);
     }
 
-    private static void oneRow(Slice a, int row, float[] packed, int panel, float[] c, int to, boolean add) {
+    private static void oneRow(Slice a, int row, float[] packed, int panel, float[] c, int to) {
         int start = panel + PANEL;
         int end = start + a.columns() * PANEL;
         int at = a.offset() + row * a.rowStride();
@@ -339,15 +414,17 @@ final class VectorProduct {
             s0 = factor.fma(FloatVector.fromArray(LANES, packed, from), s0);
             s1 = factor.fma(FloatVector.fromArray(LANES, packed, from + WIDTH), s1);
         }
-        put(s0, c, to, add);
-        put(s1, c, to + WIDTH, add);
+        s0.intoArray(c, to);
+        s1.intoArray(c, to + WIDTH);
     }
 
-    private static void put(FloatVector sum, float[] c, int to, boolean add) {
-        if (add) {
-            sum.add(FloatVector.fromArray(LANES, c, to)).intoArray(c, to);
-        } else {
-            sum.intoArray(c, to);
+    /** Writes some numbers to C, or adds them. */
+    private static void move(float[] edge, int from, int count, float[] c, int to, boolean add) {
+        for (int j = 0; j < count; j += WIDTH) {
+            VectorMask<Float> mask = LANES.indexInRange(j, count);
+            FloatVector sum = FloatVector.fromArray(LANES, edge, from + j, mask);
+            FloatVector moved = add ? sum.add(FloatVector.fromArray(LANES, c, to + j, mask)) : sum;
+            moved.intoArray(c, to + j, mask);
         }
     }
 }

@@ -29,7 +29,7 @@ public record Answers(TokenBatch texts, int[] promptLengths) {
         List<Integer> open = IntStream.range(0, prompts.size()).boxed().toList();
         for (int written = 0; written < most && !open.isEmpty(); written++) {
             TokenBatch batch = TokenBatch.of(open.stream().map(texts::get).toList());
-            Matrix logits = model.logits(model.forward(batch), RewardModel.lastTokens(batch))
+            Matrix logits = model.logits(model.hidden(batch), RewardModel.lastTokens(batch))
                     .logits();
             List<Integer> stillOpen = new ArrayList<>();
             for (int i = 0; i < open.size(); i++) {

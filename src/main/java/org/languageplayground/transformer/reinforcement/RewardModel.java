@@ -12,7 +12,7 @@ public record RewardModel(Transformer body, ScalarHead head) {
 
     /** The reward of each sequence, {@code [sequences]}. */
     public float[] rewards(TokenBatch batch) {
-        return head.read(body.forward(batch).finalHidden(), lastTokens(batch));
+        return head.read(body.hidden(batch), lastTokens(batch));
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
@@ -29,11 +28,10 @@ record Rollout(List<Episode> episodes, double reward, double kl) {
         TokenBatch texts = answers.texts();
         int[] rows = rows(texts, answers.promptLengths());
         int[] tokens = IntStream.of(rows).map(row -> texts.ids()[row + 1]).toArray();
-        Trace trace = policy.forward(texts);
-        float[] own = TokenProbabilities.logarithms(policy.logits(trace, rows).logits(), tokens);
-        float[] values = value.read(trace.finalHidden(), rows);
-        Matrix referenceLogits =
-                reference.logits(reference.forward(texts), rows).logits();
+        Matrix hidden = policy.hidden(texts);
+        float[] own = TokenProbabilities.logarithms(policy.logits(hidden, rows).logits(), tokens);
+        float[] values = value.read(hidden, rows);
+        Matrix referenceLogits = reference.logits(reference.hidden(texts), rows).logits();
         float[] theirs = TokenProbabilities.logarithms(referenceLogits, tokens);
         float[] rewards = rewardModel.rewards(answers.without(settings.end()));
 

@@ -18,7 +18,7 @@ public record AnswerScore(boolean[] right, double loss) {
     public static AnswerScore of(Transformer model, LabelledBatch batch) {
         Targets targets = batch.targets();
         int[] rows = targets.rows();
-        Matrix logits = model.logits(model.forward(batch.tokens()), rows).logits();
+        Matrix logits = model.logits(model.hidden(batch.tokens()), rows).logits();
         boolean[] right = new boolean[batch.tokens().sequences()];
         Arrays.fill(right, true);
         int sequence = 0;

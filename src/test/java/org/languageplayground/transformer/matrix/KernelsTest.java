@@ -340,6 +340,9 @@ class KernelsTest {
                 float[] mean = new float[rows];
                 float[] inverse = new float[rows];
                 kernel.layerNorm(x, gain, bias, 1e-2f, y, mean, inverse);
+                Matrix inPlace = x.copy();
+                kernel.layerNorm(inPlace, gain, bias, 1e-2f, inPlace, mean, inverse);
+                assertThat(inPlace).isEqualTo(y);
                 for (int row = 0; row < rows; row++) {
                     double[] normed = normed(x.row(row), 1e-2);
                     assertThat((double) mean[row]).isCloseTo(mean(doubles(x.row(row))), within(1e-6));
