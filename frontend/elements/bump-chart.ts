@@ -7,8 +7,8 @@ const HEAD = 2.2;
 const NAMES = 9;
 const DOT = 0.72;
 const LETTER = 0.875;
-const LETTER_WIDTH = 0.5;
-const BOLD_WIDTH = 0.58;
+const LETTER_WIDTH = 0.54;
+const BOLD_WIDTH = 0.62;
 const FEWEST_LETTERS = 4;
 const SHOWN = 10;
 

@@ -128,6 +128,9 @@ final class LoraSimulation extends Simulation {
         training.problem(TeachFields.settings(wanted))
                 .ifPresent(reason -> tellAt(TeachFields.FACT, reason.key(), reason.arguments()));
         sort(wanted);
+        if (wanted.leftOut().contains(CategoryFields.OWN) && !before.leftOut().contains(CategoryFields.OWN)) {
+            tell("lora.notice.link", CategoryFields.LONGEST_IN_LINK);
+        }
         State fitting = CostFields.settle(WhyFields.settle(wanted, explorer, this::notice), this::notice);
         rlhf.show(UnknownFields.settings(fitting));
         return fitting;
@@ -136,6 +139,7 @@ final class LoraSimulation extends Simulation {
     private void sort(State wanted) {
         categories
                 .problem(CategoryFields.settings(wanted))
+                .filter(reason -> !wanted.get(CategoryFields.OWN).isBlank())
                 .ifPresent(reason -> tellAt(CategoryFields.OWN, reason.key(), reason.arguments()));
         String sentence = wanted.get(CategoryFields.SENTENCE);
         CategoryTraining.sentenceProblem(sentence)

@@ -85,8 +85,9 @@ class FramesTest {
         Semaphore frame = new Semaphore(0);
         AtomicInteger count = new AtomicInteger();
         Frames frames = new Frames(() -> {
+            int number = count.incrementAndGet();
             frame.release();
-            if (count.incrementAndGet() == 1) {
+            if (number == 1) {
                 throw new OutOfMemoryError("broken on purpose");
             }
         });

@@ -448,7 +448,7 @@ class RagViewTest extends RagPage {
         open("base=handbook");
         assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
         open("base=handbook&answer=llm");
-        assertThat(message()).contains("answer");
+        assertThat(message()).contains("(by)");
         assertThat($view(RadioButtonGroup.class).all()).hasSize(1);
         assertThat(simulation().get(RagFields.ANSWER)).isEqualTo(AnswerBy.EXTRACTIVE);
     }

@@ -16,7 +16,8 @@ public final class CategoryFields {
     static final Limits STEP_LIMITS = new Limits(10, 200, 10);
     static final Limits SEED_LIMITS = new Limits(1, 9_999, 1);
 
-    private static final int LONGEST_IN_LINK = 500;
+    /** Own examples and sentences beyond so many characters are left out of the address. */
+    public static final int LONGEST_IN_LINK = 500;
 
     /** Whose examples are learned from. */
     public static final Field<ExampleChoice> CHOICE = Field.choice("set", ExampleChoice.URGENCY);

@@ -115,6 +115,8 @@ public final class CategoryPanel extends Panel<Simulation> {
         examples = new ExamplesTable(text);
         runs.setTextColumns(0, 1);
         recorded.addClassName("recorded");
+        Div learned = new Div(Origin.computed(), chart);
+        learned.addClassName("learned");
         stage = new Stage()
                 .input(choices, own, sentence, actions)
                 .origin(Origin.computed())
@@ -123,7 +125,7 @@ public final class CategoryPanel extends Panel<Simulation> {
                 .stats(run, trained);
         add(
                 stage,
-                chart,
+                learned,
                 new Prose(getTranslation("lora.category.about")),
                 maps,
                 recorded,
@@ -224,7 +226,10 @@ public final class CategoryPanel extends Panel<Simulation> {
         } else {
             remembered.clear(progress.filter(some -> some.toRead() > 0)
                     .map(text::reading)
-                    .orElseGet(() -> getTranslation("lora.category.handbook.unmeasured")));
+                    .orElseGet(() -> getTranslation(
+                            live.filter(LiveCategories::over).isPresent()
+                                    ? "lora.category.handbook.stopped"
+                                    : "lora.category.handbook.unmeasured")));
         }
         chart.show(
                 live.filter(one -> one.number() > 0)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.category.CategorySet;
 import org.languageplayground.world.category.Example;
@@ -23,11 +24,18 @@ record OwnExamples(CategorySet set, Notice problem) {
     private static final int MEASURED = 3;
     private static final int SHOWN = 40;
 
-    /** Reads them. */
+    /** The first line of a table that names its columns. */
+    private static final Pattern HEAD =
+            Pattern.compile("(?i)\\s*\"?(category|class|label)\"?\\s*[,;\t]\\s*\"?(text|sentence|example)s?\"?\\s*");
+
+    /** Reads them. A line that names the columns is left out. */
     static OwnExamples read(String text) {
         Map<String, List<String>> byCategory = new LinkedHashMap<>();
         Map<String, String> seen = new LinkedHashMap<>();
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .dropWhile(line -> HEAD.matcher(line).matches())
+                .toList();
         if (lines.size() > MOST_EXAMPLES) {
             return problem("lora.notice.examples.many", MOST_EXAMPLES, lines.size());
         }

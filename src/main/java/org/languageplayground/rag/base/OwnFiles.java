@@ -13,7 +13,9 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ public final class OwnFiles extends Div {
     private final UnorderedList list = new UnorderedList();
     private final Paragraph notRead = new Paragraph();
     private final List<String> rejected = new ArrayList<>();
+    private final Map<String, String> refused = new LinkedHashMap<>();
     private final transient OwnBase own;
     private final transient Consumer<String> onChange;
     private transient List<Document> shown = List.of();
@@ -87,9 +90,7 @@ public final class OwnFiles extends Div {
                 Math.max(0, rejected.size() - MOST_NAMED),
                 own.limits().megabytes());
         rejected.clear();
-        notRead.setText(sentence);
-        notRead.setVisible(true);
-        onChange.accept(sentence);
+        refuse("", sentence);
     }
 
     /** Reads what comes, whatever the browser has checked before. */
@@ -98,12 +99,16 @@ public final class OwnFiles extends Div {
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
             UI ui = event.getUI();
-            ui.access(() -> onChange.accept(getTranslation("rag.own.coming", event.getFileName())));
+            String file = event.getFileName();
+            ui.access(() -> {
+                refused.remove(file);
+                showRefused();
+                onChange.accept(getTranslation("rag.own.coming", file));
+            });
             try (InputStream in = event.getInputStream()) {
-                own.add(event.getFileName(), in, run -> new PushedFrames(ui, () -> onChange.accept(become(run)))
-                        .changed());
+                own.add(file, in, run -> new PushedFrames(ui, () -> become(file, run)).changed());
             } catch (DocumentException | NoMemoryException e) {
-                ui.access(() -> onChange.accept(refusal(e)));
+                ui.access(() -> refuse(file, refusal(e)));
             }
         }
 
@@ -127,12 +132,24 @@ public final class OwnFiles extends Div {
                 read.encoding().orElse(""));
     }
 
-    /** What a file has become. */
-    private String become(Run<String, ReadDocument> run) {
-        return run.outcome()
+    private void become(String file, Run<String, ReadDocument> run) {
+        run.outcome()
                 .map(this::added)
-                .or(() -> run.failure().map(this::refusal))
-                .orElseGet(run::progress);
+                .ifPresentOrElse(
+                        onChange,
+                        () -> refuse(file, run.failure().map(this::refusal).orElseGet(run::progress)));
+    }
+
+    /** Why a file is no document stays in sight, whatever is told of the next one. */
+    private void refuse(String file, String sentence) {
+        refused.put(file, sentence);
+        showRefused();
+        onChange.accept(sentence);
+    }
+
+    private void showRefused() {
+        notRead.setText(refused.values().stream().limit(MOST_NAMED).collect(Collectors.joining(" ")));
+        notRead.setVisible(!refused.isEmpty());
     }
 
     private String refusal(Throwable problem) {

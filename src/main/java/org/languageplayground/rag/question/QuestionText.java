@@ -196,13 +196,16 @@ public class QuestionText extends BaseText {
         }
         if (!guidance.strange().isEmpty()) {
             sentences.add(get(
-                    reading.corpus().ofTheWorld() || reading.base().dense().isEmpty()
+                    reading.corpus().ofTheWorld()
                             ? "rag.guidance.strange"
-                            : "rag.guidance.strange.meaning",
+                            : reading.base().dense().isEmpty()
+                                    ? "rag.guidance.strange.words"
+                                    : "rag.guidance.strange.meaning",
                     guidance.strange().stream()
                             .limit(FEW_WORDS)
                             .map(word -> "“" + word + "”")
-                            .collect(Collectors.joining(", "))));
+                            .collect(Collectors.joining(", ")),
+                    guidance.strange().size()));
         }
         if (guidance.outside() && guidance.near().isEmpty() && reading.corpus().ofTheWorld()) {
             sentences.add(get("rag.guidance.outside"));

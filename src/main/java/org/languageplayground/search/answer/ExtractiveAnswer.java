@@ -29,6 +29,7 @@ public record ExtractiveAnswer(List<CitedSentence> sentences, Optional<CitedSent
     private static final int MOST_SENTENCES = 3;
     private static final double LEAST_BY_WORDS = 0.5;
     private static final double LEAST = 0.4;
+    private static final double LEAST_BY_MEANING = 0.55;
     private static final EnglishWords ANALYSIS = new EnglishWords();
 
     /**
@@ -45,7 +46,7 @@ public record ExtractiveAnswer(List<CitedSentence> sentences, Optional<CitedSent
                 .sorted(Comparator.comparingDouble(CitedSentence::support).reversed())
                 .toList();
         List<CitedSentence> answer = ranked.stream()
-                .filter(sentence -> sentence.support() >= least(base))
+                .filter(sentence -> answers(sentence, base))
                 .limit(MOST_SENTENCES)
                 .toList();
         return new ExtractiveAnswer(answer, answer.isEmpty() ? ranked.stream().findFirst() : Optional.empty());
@@ -54,6 +55,12 @@ public record ExtractiveAnswer(List<CitedSentence> sentences, Optional<CitedSent
     /** The support from which on a sentence answers: half by words alone, less where an encoder counts too, since its cosines are smaller. */
     public static double least(KnowledgeBase base) {
         return base.dense().isPresent() ? LEAST : LEAST_BY_WORDS;
+    }
+
+    /** What has no word of the question must mean it: the words of its chunk alone do not make it an answer. */
+    private static boolean answers(CitedSentence sentence, KnowledgeBase base) {
+        return sentence.support() >= least(base)
+                && (sentence.inSentence() > 0 || sentence.cosine().orElse(0) >= LEAST_BY_MEANING);
     }
 
     /** All sentences of a chunk with what supports them, as far as they have anything in common with the question. */

@@ -28,6 +28,12 @@ class OwnExamplesTest {
     }
 
     @Test
+    void aFirstLineThatNamesTheColumnsIsLeftOut() {
+        String lines = "a,one\na,two\nb,three\nb,four\n";
+        assertThat(OwnExamples.read("Category, \"Text\"\n" + lines)).isEqualTo(OwnExamples.read(lines));
+    }
+
+    @Test
     void aLineIsACategoryAndATextWhateverPartsThem() {
         CategorySet set = OwnExamples.read(GOOD).set();
         assertThat(set.categories()).containsExactly("spam", "ham");

@@ -94,6 +94,19 @@ class ExtractiveAnswerTest {
     }
 
     @Test
+    void theWordsOfItsChunkAloneMakeNoSentenceAnAnswer() {
+        KnowledgeBase rows = KnowledgeBase.of(
+                List.of(document("The bus leaves at nine. Day: Monday, lunch: pizza.")),
+                new Chunker(Units.words(), 64, 0));
+        KnowledgeBase read = rows.with(Embedding.of(
+                English.ENCODER, rows.chunks().stream().map(Chunk::text).toList()));
+        assertThat(ExtractiveAnswer.of("When does the bus leave?", List.of(0), read)
+                        .sentences())
+                .extracting(CitedSentence::text)
+                .containsExactly("The bus leaves at nine.");
+    }
+
+    @Test
     void whereNoSentenceAnswersTheNearestIsNamed() {
         ExtractiveAnswer answer = ask("Who says that rivers are made of chocolate and cream and sugar?");
         assertThat(answer.found()).isFalse();
