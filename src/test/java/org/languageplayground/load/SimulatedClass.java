@@ -28,6 +28,9 @@ public final class SimulatedClass {
     private static final int GROUP = 20;
     private static final int STEPS = 128;
 
+    /** Up to so many of them, twice the default: beyond, a sharp head looks the same. */
+    private static final int REACH = 16;
+
     private final URI server;
     private final long seconds;
 
@@ -106,9 +109,12 @@ public final class SimulatedClass {
         Thread.sleep(random.nextInt(1_000));
         int step = 0;
         while (System.nanoTime() < end) {
-            step = (step + random.nextInt(1, STEPS)) % STEPS;
+            step = (step + random.nextInt(1, REACH)) % REACH;
             answers.add(student.move((double) step / STEPS));
             Thread.sleep(500 + random.nextInt(1_000));
+        }
+        if (answers.stream().noneMatch(Student.Answer::drawn)) {
+            throw new IOException("no move drew a new picture");
         }
         return answers;
     }
@@ -119,7 +125,8 @@ public final class SimulatedClass {
                 .sorted()
                 .toArray();
         int[] bytes = answers.stream().mapToInt(Student.Answer::bytes).sorted().toArray();
-        System.out.printf(Locale.ROOT, "%s: %d moves%n", model, answers.size());
+        long drawn = answers.stream().filter(Student.Answer::drawn).count();
+        System.out.printf(Locale.ROOT, "%s: %d moves, %d new pictures%n", model, answers.size(), drawn);
         System.out.printf(
                 Locale.ROOT,
                 "  from change to answer: median %.1f ms, p95 %.1f ms, p99 %.1f ms, greatest %.1f ms%n",

@@ -36,8 +36,9 @@ final class Student implements AutoCloseable {
      *
      * @param nanoseconds from the request to the last byte of the answer
      * @param bytes of the answer before compression
+     * @param drawn whether it holds a new picture; a head that rests on one token looks the same at any temperature
      */
-    record Answer(long nanoseconds, int bytes) {}
+    record Answer(long nanoseconds, int bytes, boolean drawn) {}
 
     /** Opens the page with a model and a sentence of its own, as the browser does: page, first state, push, navigation. */
     Student(URI server, String sentence, String model) throws IOException, InterruptedException {
@@ -79,7 +80,7 @@ final class Student implements AutoCloseable {
      * Moves the slider.
      *
      * @param share of the slider's range, 0 to 1
-     * @throws IOException if the server refuses, or answers without a new picture of the matrix
+     * @throws IOException if the server refuses
      */
     Answer move(double share) throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -91,10 +92,7 @@ final class Student implements AutoCloseable {
         boolean drawn = changes(parsed)
                 .anyMatch(change ->
                         change.has("key") && change.get("key").getAsString().equals("data"));
-        if (!drawn) {
-            throw new IOException("the matrix was not drawn anew: " + answer);
-        }
-        return new Answer(took, answer.getBytes(StandardCharsets.UTF_8).length);
+        return new Answer(took, answer.getBytes(StandardCharsets.UTF_8).length, drawn);
     }
 
     private JsonObject get(String path) throws IOException, InterruptedException {
