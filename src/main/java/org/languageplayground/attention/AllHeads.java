@@ -3,6 +3,7 @@ package org.languageplayground.attention;
 import com.vaadin.flow.component.details.Details;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.chart.HeadMaps;
 import org.languageplayground.ui.chart.MatrixView.Labelled;

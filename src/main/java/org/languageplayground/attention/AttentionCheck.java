@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.languageplayground.attention.reading.Likeness;
+import org.languageplayground.attention.reading.Reading;
+import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.reading.Said;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.folder.ModelFolder;
@@ -88,7 +92,7 @@ final class AttentionCheck {
         return Content.json(new Numbers(
                 "from 0, where the page counts from 1",
                 reading.model(),
-                simulation.get(AttentionFields.UNTRAINED) ? ModelLibrary.UNTRAINED_SEED : null,
+                simulation.get(ReadingFields.UNTRAINED) ? ModelLibrary.UNTRAINED_SEED : null,
                 reading.layer(),
                 reading.head().single() ? reading.head().number() : null,
                 reading.trace().settings().scale(),
@@ -158,12 +162,12 @@ final class AttentionCheck {
     /** The folder, its weights as safetensors; of random weights, these with the tokenizer that the model has. */
     private static Content model(AttentionSimulation simulation, ModelLibrary library) {
         Map<String, Content> files =
-                ModelFiles.of(library.get(simulation.get(AttentionFields.MODEL)).files());
+                ModelFiles.of(library.get(simulation.get(ReadingFields.MODEL)).files());
         if (files.remove(ModelFolder.ONNX) != null) {
             files.putAll(ModelFiles.of(
-                    library.get(simulation.get(AttentionFields.MODEL)).model(), Map.of()));
+                    library.get(simulation.get(ReadingFields.MODEL)).model(), Map.of()));
         }
-        if (simulation.get(AttentionFields.UNTRAINED)) {
+        if (simulation.get(ReadingFields.UNTRAINED)) {
             files.remove("MODEL_CARD.md");
             files.putAll(ModelFiles.of(
                     library.untrained(simulation.config()),

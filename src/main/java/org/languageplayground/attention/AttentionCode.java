@@ -2,6 +2,7 @@ package org.languageplayground.attention;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.matrix.Matrix;
 

@@ -1,109 +1,18 @@
 package org.languageplayground.attention;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.chapter.Field;
-import org.languageplayground.world.ShippedModels;
 
 /** Everything that a student can set on the page. */
 final class AttentionFields {
-    static final String FIRST_SENTENCE = "the capital of zorland is mirna . what is the capital of zorland ?";
-    static final double GREATEST_MULTIPLE = 16;
-    static final int FIRST_HEADS = 4;
-
-    private static final int LONGEST_IN_LINK = 500;
-    private static final int FIRST_LAYER = 1;
-    private static final int FIRST_HEAD = 1;
-    /** Of the English encoder: where "it" looks at its noun. */
-    static final int ENGLISH_LAYER = 3;
-
-    static final HeadChoice ENGLISH_HEAD = new HeadChoice(1);
-
-    static final Field<String> SENTENCE =
-            Field.text("sentence", FIRST_SENTENCE, LONGEST_IN_LINK).once("s");
-
-    /** The name of the model. */
-    static final Field<String> MODEL =
-            Field.of("model", ShippedModels.causal(FIRST_HEADS), Optional::of, Function.identity());
-
-    /** Whether random weights take the place of the model's. */
-    static final Field<Boolean> UNTRAINED = Field.flag("untrained", false);
-
-    /** The factor on the scores, as a multiple of the model's own 1/√d_k, 0 to 16. */
-    static final Field<Double> TEMPERATURE = Field.of("temperature", 1.0, AttentionFields::multiple, String::valueOf)
-            .once("t");
-
-    /** Counted from 0 here, from 1 in the address. */
-    static final Field<Integer> LAYER =
-            Field.of("layer", FIRST_LAYER, AttentionFields::counted, layer -> String.valueOf(layer + 1));
-
-    static final Field<HeadChoice> HEAD =
-            Field.of("head", new HeadChoice(FIRST_HEAD), AttentionFields::head, HeadChoice::text);
-
-    /** The tokens chosen, counted from 0, in ascending order; from 1 in the address. None stands for the blank, or the last word. */
-    static final Field<List<Integer>> SELECTED = Field.of(
-                    "selected", List.<Integer>of(), AttentionFields::selected, AttentionFields::places)
-            .goingWith(SENTENCE)
-            .once("sel");
-
-    /** Sentences to which the vector of the student's own is compared, where the model has no words to say. */
-    static final List<Field<String>> COMPARED = List.of(
-            Field.text("compare1", "The cat was too tired to go over the road.", LONGEST_IN_LINK),
-            Field.text("compare2", "The road was too broad for the animal.", LONGEST_IN_LINK),
-            Field.text("compare3", "He drove to the stadium.", LONGEST_IN_LINK));
-
-    /** Whether the positional encoding shows every dimension. */
-    static final Field<Boolean> DIMENSIONS = Field.flag("dimensions", false).once("dims");
-
     static final Field<String> TAB =
             Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "code"), Function.identity());
 
-    static final List<Field<?>> ALL = Stream.concat(
-                    Stream.of(SENTENCE, MODEL, UNTRAINED, TEMPERATURE, LAYER, HEAD, SELECTED, DIMENSIONS, TAB),
-                    COMPARED.stream())
-            .<Field<?>>map(field -> field)
-            .toList();
+    static final List<Field<?>> ALL =
+            Stream.concat(ReadingFields.ALL.stream(), Stream.of(TAB)).toList();
 
     private AttentionFields() {}
-
-    private static Optional<Double> multiple(String text) {
-        try {
-            return Optional.of(Double.parseDouble(text)).filter(value -> value >= 0 && value <= GREATEST_MULTIPLE);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Integer> counted(String text) {
-        return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.parseInt(text) - 1) : Optional.empty();
-    }
-
-    private static Optional<HeadChoice> head(String text) {
-        return Set.of(HeadChoice.MEAN.text(), "all").contains(text)
-                ? Optional.of(HeadChoice.MEAN)
-                : counted(text).map(HeadChoice::new);
-    }
-
-    private static String places(List<Integer> selected) {
-        return selected.stream().map(token -> String.valueOf(token + 1)).collect(Collectors.joining("."));
-    }
-
-    private static Optional<List<Integer>> selected(String text) {
-        if (text.isEmpty()) {
-            return Optional.of(List.of());
-        }
-        List<Optional<Integer>> tokens = Arrays.stream(text.split("\\.", -1))
-                .map(AttentionFields::counted)
-                .toList();
-        if (tokens.size() > LONGEST_IN_LINK || tokens.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                tokens.stream().flatMap(Optional::stream).distinct().sorted().toList());
-    }
 }

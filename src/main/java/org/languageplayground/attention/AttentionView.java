@@ -12,7 +12,14 @@ import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.HeadChoice;
+import org.languageplayground.attention.reading.Likeness;
+import org.languageplayground.attention.reading.Mode;
+import org.languageplayground.attention.reading.Reading;
+import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.reading.Said;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
@@ -33,13 +40,14 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    /** The last one is about the English encoder. */
-    private static final int EXERCISES = 8;
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8);
+    /** Those that look into the English encoder. */
+    private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8);
 
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
-    private final TextField sentence = controls().text(AttentionFields.SENTENCE, this::sentence);
+    private final TextField sentence = controls().text(ReadingFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(
             getTranslation("attention.examples"),
             example -> act(() -> {
@@ -53,7 +61,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final WordBars without = new WordBars(getTranslation("attention.without"), "without-the-head");
     private final H2 likeTitle = new H2(getTranslation("attention.like.title"));
     private final LikeRows like = new LikeRows(
-            AttentionFields.COMPARED.stream()
+            ReadingFields.COMPARED.stream()
                     .map(field -> controls().text(field, this::sentence))
                     .toList(),
             text);
@@ -65,7 +73,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final DecimalSlider temperature = new DecimalSlider(getTranslation("attention.temperature"));
     private final Select<String> model;
     private final Select<HeadChoice> head =
-            controls().select(AttentionFields.HEAD, List.of(), text::head, this::sentence);
+            controls().select(ReadingFields.HEAD, List.of(), text::head, this::sentence);
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
     private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
@@ -73,13 +81,13 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     public AttentionView(AttentionSimulations simulations, ModelLibrary library) {
         super("attention", simulations, AttentionFields.TAB);
-        model = controls().select(AttentionFields.MODEL, library.names(), text::model, this::lookedInto);
+        model = controls().select(ReadingFields.MODEL, library.names(), text::model, this::lookedInto);
         arcs.addSelectListener((token, add) -> act(() -> {
             simulation().select(token, add);
             return sentence(simulation());
         }));
         arcs.addLayerListener(chosen -> act(() -> {
-            simulation().set(AttentionFields.LAYER, chosen);
+            simulation().set(ReadingFields.LAYER, chosen);
             return sentence(simulation());
         }));
         stage(
@@ -90,7 +98,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         .output(saidTitle, said, withoutTitle, without, likeTitle, like, coverHelp, cover)
                         .controls(
                                 mode,
-                                explained(AttentionFields.TEMPERATURE.key(), temperature),
+                                explained(ReadingFields.TEMPERATURE.key(), temperature),
                                 model,
                                 explained("heads", heads),
                                 head)
@@ -101,7 +109,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
-        exercises(library.contains(EnglishEncoder.NAME) ? EXERCISES : EXERCISES - 1);
+        exercises(EXERCISES.stream()
+                .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
+                .toList());
         setUpMode();
         setUpHeads();
         setUpTemperature();
@@ -122,7 +132,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     /** A sentence that was made for another kind of model gives way to one for this; the student's own stays. */
     private String lookedInto(AttentionSimulation current) {
         ExampleSentences own = sentences();
-        String now = current.get(AttentionFields.SENTENCE);
+        String now = current.get(ReadingFields.SENTENCE);
         if (!own.contains(now)
                 && KINDS.stream().anyMatch(kind -> sentences(kind).contains(now))) {
             read(own.sentences().getFirst());
@@ -170,11 +180,11 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         temperature.addValueChangeListener(event -> act(() -> {
             simulation()
                     .set(
-                            AttentionFields.TEMPERATURE,
+                            ReadingFields.TEMPERATURE,
                             Math.clamp(
                                     Math.rint(event.getValue() / temperature.getStep()) / STEPS_A_DEFAULT,
                                     0,
-                                    AttentionFields.GREATEST_MULTIPLE));
+                                    ReadingFields.GREATEST_MULTIPLE));
             return sentence(simulation());
         }));
     }
@@ -188,8 +198,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private void openHead(int layer, int number) {
         act(() -> {
-            simulation().set(AttentionFields.LAYER, layer);
-            simulation().set(AttentionFields.HEAD, new HeadChoice(number));
+            simulation().set(ReadingFields.LAYER, layer);
+            simulation().set(ReadingFields.HEAD, new HeadChoice(number));
             return sentence(simulation());
         });
     }
@@ -277,11 +287,11 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         heads.setMax(Math.max(config.heads(), ShippedModels.HEADS.getLast()));
         heads.setValue(config.heads());
         double step = rounded(config.defaultScale() / STEPS_A_DEFAULT);
-        temperature.setMax(rounded(AttentionFields.GREATEST_MULTIPLE * STEPS_A_DEFAULT * step));
+        temperature.setMax(rounded(ReadingFields.GREATEST_MULTIPLE * STEPS_A_DEFAULT * step));
         temperature.setStep(step);
-        temperature.setValue(rounded(Math.rint(current.get(AttentionFields.TEMPERATURE) * STEPS_A_DEFAULT) * step));
+        temperature.setValue(rounded(Math.rint(current.get(ReadingFields.TEMPERATURE) * STEPS_A_DEFAULT) * step));
         Controls.offer(head, headChoices(config.heads()));
-        head.setValue(current.get(AttentionFields.HEAD));
+        head.setValue(current.get(ReadingFields.HEAD));
     }
 
     /** The slider shows its numbers as they are, so it gets short ones; the model computes with the exact factor. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import org.languageplayground.attention.reading.Likeness;
 
 /** Sentences that the student types, each with a bar for how near it is in meaning; the nearest stands out. */
 final class LikeRows extends Div {

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.HeadChoice;
+import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Panel;

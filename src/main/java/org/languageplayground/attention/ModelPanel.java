@@ -11,6 +11,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.transformer.folder.FolderFiles;
 import org.languageplayground.ui.chapter.Panel;
@@ -41,8 +42,8 @@ final class ModelPanel extends Panel<AttentionSimulation> {
 
     @Override
     public void show(AttentionSimulation simulation) {
-        if (!wanted.equals(simulation.get(AttentionFields.MODEL))) {
-            wanted = simulation.get(AttentionFields.MODEL);
+        if (!wanted.equals(simulation.get(ReadingFields.MODEL))) {
+            wanted = simulation.get(ReadingFields.MODEL);
             card.setSummaryText(getTranslation("attention.card", wanted));
             card.setVisible(folder().has(CARD));
             fill();

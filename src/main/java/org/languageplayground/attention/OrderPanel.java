@@ -3,6 +3,8 @@ package org.languageplayground.attention;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.Reading;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
@@ -29,7 +31,7 @@ final class OrderPanel extends Panel<AttentionSimulation> {
                 new H2(getTranslation("attention.positions")),
                 waves,
                 learned,
-                controls.checkbox(AttentionFields.DIMENSIONS, simulation -> ""),
+                controls.checkbox(ReadingFields.DIMENSIONS, simulation -> ""),
                 positions);
     }
 
@@ -54,7 +56,7 @@ final class OrderPanel extends Panel<AttentionSimulation> {
     private static Labelled labelled(AttentionSimulation simulation) {
         Reading reading = simulation.reading();
         int width = reading.config().width();
-        int dimensions = simulation.get(AttentionFields.DIMENSIONS) ? width : Math.min(FEW_DIMENSIONS, width);
+        int dimensions = simulation.get(ReadingFields.DIMENSIONS) ? width : Math.min(FEW_DIMENSIONS, width);
         List<String> columns =
                 IntStream.range(0, dimensions).mapToObj(String::valueOf).toList();
         return new Labelled(reading.tokens(), columns, reading.positions(simulation.positionVectors(), dimensions));

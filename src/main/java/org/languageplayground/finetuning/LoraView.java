@@ -32,7 +32,7 @@ import org.languageplayground.ui.chapter.CodeTab;
 @Route("lora")
 @StyleSheet("context://lora.css")
 public class LoraView extends ChapterPage<LoraSimulation> {
-    private static final int EXERCISES = 9;
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
     private static final int EXERCISES_OF_A_RUN = 4;
     private static final int FIRST_OF_CATEGORIES = 8;
 

@@ -53,7 +53,7 @@ import org.languageplayground.world.lesson.FactSentence;
 @StyleSheet("context://rag.css")
 @Route("rag")
 public class RagView extends ChapterPage<RagSimulation> {
-    private static final int EXERCISES = 8;
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8);
 
     private final transient AnswerText text = new AnswerText(this::getTranslation, this::getLocale);
     private final transient EvaluationText evaluation = new EvaluationText(this::getTranslation, this::getLocale);

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.attention.reading.HeadChoice;
+import org.languageplayground.attention.reading.Mode;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.matrix.Matrix;
@@ -35,9 +38,9 @@ class AttentionCodeTest {
 
     private AttentionCode code(Mode mode, HeadChoice head) {
         simulation.mode(mode);
-        simulation.set(AttentionFields.LAYER, 1);
-        simulation.set(AttentionFields.HEAD, head);
-        simulation.set(AttentionFields.TEMPERATURE, 2.0);
+        simulation.set(ReadingFields.LAYER, 1);
+        simulation.set(ReadingFields.HEAD, head);
+        simulation.set(ReadingFields.TEMPERATURE, 2.0);
         return new AttentionCode(simulation.reading(), text);
     }
 
@@ -84,7 +87,7 @@ class AttentionCodeTest {
 
     @Test
     void aTextThatIsTooLongToWriteOutIsSaidSo() {
-        simulation.set(AttentionFields.SENTENCE, "the cat sat ".repeat(60));
+        simulation.set(ReadingFields.SENTENCE, "the cat sat ".repeat(60));
         assertThat(new AttentionCode(simulation.reading(), text).pyTorch()).startsWith("# attention.step.code.long");
     }
 }

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.attention.reading.HeadChoice;
+import org.languageplayground.attention.reading.Mode;
+import org.languageplayground.attention.reading.Reading;
+import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.reading.Said;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.matrix.Matrix;
@@ -35,7 +40,7 @@ class AttentionSimulationTest {
     }
 
     private String chosen() {
-        return simulation.tokens().get(simulation.get(AttentionFields.SELECTED).getFirst());
+        return simulation.tokens().get(simulation.get(ReadingFields.SELECTED).getFirst());
     }
 
     private String said() {
@@ -44,7 +49,7 @@ class AttentionSimulationTest {
 
     @Test
     void beginsAtTheEndOfAQuestionWhoseAnswerStandsInTheText() {
-        assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(13);
+        assertThat(simulation.get(ReadingFields.SELECTED)).containsExactly(13);
         assertThat(chosen()).isEqualTo("?");
         assertThat(simulation.mode()).isEqualTo(Mode.GPT);
         float[] attended = simulation.reading().selectedAttention();
@@ -57,7 +62,7 @@ class AttentionSimulationTest {
         Said said = simulation.said().orElseThrow();
         assertThat(said.without().getFirst().text()).isNotEqualTo("mirna");
         assertThat(said.words().getFirst().probability()).isGreaterThan(0.9);
-        simulation.set(AttentionFields.HEAD, new HeadChoice(3));
+        simulation.set(ReadingFields.HEAD, new HeadChoice(3));
         assertThat(simulation.said().orElseThrow().without().getFirst().text()).isEqualTo("mirna");
     }
 
@@ -80,9 +85,9 @@ class AttentionSimulationTest {
         assertThat(simulation.tokens()).contains("[MASK]");
         assertThat(chosen()).isEqualTo("[MASK]");
         assertThat(said()).isEqualTo("are");
-        simulation.set(AttentionFields.SENTENCE, "today the dog near the houses _ happy .");
+        simulation.set(ReadingFields.SENTENCE, "today the dog near the houses _ happy .");
         assertThat(said()).isEqualTo("is");
-        simulation.set(AttentionFields.SENTENCE, "today the dogs near the house are happy .");
+        simulation.set(ReadingFields.SENTENCE, "today the dogs near the house are happy .");
         assertThat(simulation.said()).isEmpty();
     }
 
@@ -92,20 +97,20 @@ class AttentionSimulationTest {
         simulation.example("today the dogs near the house are happy .", "");
         simulation.select(simulation.tokens().indexOf("are"), false);
         simulation.cover();
-        assertThat(simulation.get(AttentionFields.SENTENCE)).isEqualTo("today the dogs near the house _ happy .");
+        assertThat(simulation.get(ReadingFields.SENTENCE)).isEqualTo("today the dogs near the house _ happy .");
         assertThat(chosen()).isEqualTo("[MASK]");
         simulation.select(simulation.tokens().indexOf("dogs"), false);
         simulation.cover();
-        assertThat(simulation.get(AttentionFields.SENTENCE)).isEqualTo("today the _ near the house _ happy .");
+        assertThat(simulation.get(ReadingFields.SENTENCE)).isEqualTo("today the _ near the house _ happy .");
     }
 
     @Test
     void theSelectedWordStaysSelectedWhenWordsAreAddedBeforeIt() {
         simulation.select(5, false);
         simulation.set(
-                AttentionFields.SENTENCE, "now the capital of zorland is mirna . what is the capital of zorland ?");
+                ReadingFields.SENTENCE, "now the capital of zorland is mirna . what is the capital of zorland ?");
         assertThat(chosen()).isEqualTo("mirna");
-        simulation.set(AttentionFields.SENTENCE, "now the capital of zorland is renera . what is it ?");
+        simulation.set(ReadingFields.SENTENCE, "now the capital of zorland is renera . what is it ?");
         assertThat(chosen()).isEqualTo("?");
     }
 
@@ -139,7 +144,7 @@ class AttentionSimulationTest {
 
     @Test
     void factorZeroMakesAttentionUniform() {
-        simulation.set(AttentionFields.TEMPERATURE, 0.0);
+        simulation.set(ReadingFields.TEMPERATURE, 0.0);
         Matrix weights = simulation.reading().weights();
         for (int row = 0; row < weights.rows(); row++) {
             for (int column = 0; column <= row; column++) {
@@ -147,13 +152,13 @@ class AttentionSimulationTest {
             }
         }
         assertThat(simulation.reading().effectiveTokens())
-                .isCloseTo(simulation.get(AttentionFields.SELECTED).getFirst() + 1, within(1e-4));
+                .isCloseTo(simulation.get(ReadingFields.SELECTED).getFirst() + 1, within(1e-4));
     }
 
     @Test
     void aHigherFactorMakesTheFirstLayerSharper() {
         double before = simulation.reading().entropy();
-        simulation.set(AttentionFields.TEMPERATURE, 16.0);
+        simulation.set(ReadingFields.TEMPERATURE, 16.0);
         assertThat(simulation.reading().entropy()).isLessThan(before);
     }
 
@@ -162,7 +167,7 @@ class AttentionSimulationTest {
         simulation.select(2, true);
         simulation.select(4, true);
         for (HeadChoice head : List.of(HeadChoice.MEAN, new HeadChoice(0), new HeadChoice(3))) {
-            simulation.set(AttentionFields.HEAD, head);
+            simulation.set(ReadingFields.HEAD, head);
             Reading reading = simulation.reading();
             assertThat(reading.selected()).hasSize(3);
             assertThat(reading.effectiveTokens()).isCloseTo(Math.pow(2, reading.entropy()), within(1e-12));
@@ -172,18 +177,18 @@ class AttentionSimulationTest {
     /** Heads that are sharp, each on a token of its own, still have a wide mean. */
     @Test
     void theEntropyIsThatOfTheMapShown() {
-        simulation.set(AttentionFields.TEMPERATURE, 16.0);
-        simulation.set(AttentionFields.HEAD, HeadChoice.MEAN);
+        simulation.set(ReadingFields.TEMPERATURE, 16.0);
+        simulation.set(ReadingFields.HEAD, HeadChoice.MEAN);
         double mean = simulation.reading().entropy();
         for (int number = 0; number < simulation.config().heads(); number++) {
-            simulation.set(AttentionFields.HEAD, new HeadChoice(number));
+            simulation.set(ReadingFields.HEAD, new HeadChoice(number));
             assertThat(simulation.reading().entropy()).isLessThan(mean);
         }
     }
 
     @Test
     void theMultipleIsKeptWhenTheModelChanges() {
-        simulation.set(AttentionFields.TEMPERATURE, 2.0);
+        simulation.set(ReadingFields.TEMPERATURE, 2.0);
         simulation.heads(1);
         assertThat(simulation.scale()).isCloseTo(2 * 0.125f, within(1e-6f));
         simulation.heads(4);
@@ -213,7 +218,7 @@ class AttentionSimulationTest {
         simulation.select(2, true);
         Matrix weights = simulation.reading().weights();
         float[] sum = simulation.reading().selectedAttention();
-        List<Integer> selected = simulation.get(AttentionFields.SELECTED);
+        List<Integer> selected = simulation.get(ReadingFields.SELECTED);
         assertThat(selected).hasSize(2);
         assertThat(sum[0]).isCloseTo(weights.get(selected.get(0), 0) + weights.get(selected.get(1), 0), within(1e-6f));
     }
@@ -231,7 +236,7 @@ class AttentionSimulationTest {
 
     @Test
     void theStepsAreThoseOfTheFormula() {
-        simulation.set(AttentionFields.HEAD, new HeadChoice(1));
+        simulation.set(ReadingFields.HEAD, new HeadChoice(1));
         Reading.Steps steps = simulation.reading().steps(6);
         double sum = 0;
         for (int key = 0; key <= 6; key++) {
@@ -254,16 +259,16 @@ class AttentionSimulationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\t\n"})
     void anEmptySentenceIsSaidAndBreaksNothing(String sentence) {
-        simulation.set(AttentionFields.SENTENCE, sentence);
+        simulation.set(ReadingFields.SENTENCE, sentence);
         assertThat(simulation.empty()).isTrue();
         assertThat(noticeKeys()).containsExactly("attention.notice.empty");
-        simulation.set(AttentionFields.SENTENCE, "the cat sat .");
+        simulation.set(ReadingFields.SENTENCE, "the cat sat .");
         assertThat(simulation.tokens()).containsExactly("the", "cat", "sat", ".");
     }
 
     @Test
     void aVeryLongTextIsCutAndThisIsSaid() {
-        simulation.set(AttentionFields.SENTENCE, "the cat sat ".repeat(8_334));
+        simulation.set(ReadingFields.SENTENCE, "the cat sat ".repeat(8_334));
         assertThat(simulation.tokens()).hasSize(256);
         assertThat(noticeKeys())
                 .containsExactly("attention.notice.long", "attention.notice.cut", "attention.notice.link");
@@ -273,7 +278,7 @@ class AttentionSimulationTest {
     @ParameterizedTest
     @ValueSource(strings = {"🙂🙂 👩‍👩‍👧", "שלום עולם", "مرحبا", "日本語", "\u0000\u0007"})
     void lettersThatTheModelNeverSawAreSaidAndBreakNothing(String sentence) {
-        simulation.set(AttentionFields.SENTENCE, sentence);
+        simulation.set(ReadingFields.SENTENCE, sentence);
         assertThat(noticeKeys()).isNotEmpty();
         if (!simulation.empty()) {
             assertThat(simulation.reading().weights().rows())
@@ -284,10 +289,10 @@ class AttentionSimulationTest {
     @Test
     void aLinkToAnotherModelKeepsTheFirstWordSelectedAndTakesItsOwnAsItStands() {
         simulation.restore(Map.of("model", List.of("world-masked-4")));
-        assertThat(simulation.get(AttentionFields.SELECTED))
+        assertThat(simulation.get(ReadingFields.SELECTED))
                 .containsExactly(simulation.tokens().lastIndexOf("?"));
         simulation.restore(Map.of("model", List.of("world-masked-4"), "sel", List.of("7")));
-        assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(6);
+        assertThat(simulation.get(ReadingFields.SELECTED)).containsExactly(6);
         assertThat(simulation.takeNotices()).isEmpty();
     }
 
@@ -303,7 +308,7 @@ class AttentionSimulationTest {
 
     /** The greatest weight that any head of a layer puts from the last token on a word, as the exercises say. */
     private float fromTheQuestionMark(int layer, String word) {
-        simulation.set(AttentionFields.LAYER, layer - 1);
+        simulation.set(ReadingFields.LAYER, layer - 1);
         Reading reading = simulation.reading();
         int last = reading.size() - 1;
         float greatest = 0;
@@ -369,7 +374,7 @@ class AttentionSimulationTest {
 
     @Test
     void htmlIsTextLikeAnyOther() {
-        simulation.set(AttentionFields.SENTENCE, "<b onclick=\"x()\">cat</b>");
+        simulation.set(ReadingFields.SENTENCE, "<b onclick=\"x()\">cat</b>");
         assertThat(simulation.tokens()).contains("<", ">", "cat");
     }
 
@@ -383,15 +388,15 @@ class AttentionSimulationTest {
                         "attention.notice.layer",
                         "attention.notice.head",
                         "attention.notice.selection");
-        assertThat(simulation.get(AttentionFields.LAYER)).isEqualTo(2);
-        assertThat(simulation.get(AttentionFields.HEAD)).isEqualTo(HeadChoice.MEAN);
-        assertThat(simulation.get(AttentionFields.SELECTED)).containsExactly(3);
+        assertThat(simulation.get(ReadingFields.LAYER)).isEqualTo(2);
+        assertThat(simulation.get(ReadingFields.HEAD)).isEqualTo(HeadChoice.MEAN);
+        assertThat(simulation.get(ReadingFields.SELECTED)).containsExactly(3);
     }
 
     @Test
     void aTokenThatDoesNotExistCannotBeSelected() {
         simulation.select(-1, false);
         simulation.select(1_000, true);
-        assertThat(simulation.get(AttentionFields.SELECTED)).hasSize(1);
+        assertThat(simulation.get(ReadingFields.SELECTED)).hasSize(1);
     }
 }

@@ -17,6 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.attention.reading.HeadChoice;
+import org.languageplayground.attention.reading.Mode;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.Figures;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
@@ -188,7 +191,7 @@ class AttentionViewTest extends AttentionPage {
     void resetBringsTheFirstScenarioBack() {
         $view(TextField.class).single().setValue("something else");
         test(button("Reset")).click();
-        assertThat($view(TextField.class).single().getValue()).isEqualTo(AttentionFields.FIRST_SENTENCE);
+        assertThat($view(TextField.class).single().getValue()).isEqualTo(ReadingFields.FIRST_SENTENCE);
         assertThat(stat("Selected")).isEqualTo("1");
     }
 

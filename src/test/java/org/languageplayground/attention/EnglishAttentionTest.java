@@ -15,6 +15,9 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.attention.reading.Likeness;
+import org.languageplayground.attention.reading.Mode;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.world.EnglishEncoder;
@@ -33,11 +36,11 @@ class EnglishAttentionTest {
 
     @Test
     void bertIsTheEnglishEncoderAndItLooksAtTheAnimal() {
-        assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo(EnglishEncoder.NAME);
+        assertThat(simulation.get(ReadingFields.MODEL)).isEqualTo(EnglishEncoder.NAME);
         assertThat(simulation.mode()).isEqualTo(Mode.BERT);
         assertThat(simulation
                         .tokens()
-                        .get(simulation.get(AttentionFields.SELECTED).getFirst()))
+                        .get(simulation.get(ReadingFields.SELECTED).getFirst()))
                 .isEqualTo("it");
         float[] attended = simulation.reading().selectedAttention();
         assertThat(simulation.tokens().get(AttentionText.strongest(attended))).isEqualTo("animal");
@@ -55,8 +58,8 @@ class EnglishAttentionTest {
 
     @Test
     void aSentenceIsMostLikeItselfWhateverIsSet() {
-        simulation.set(AttentionFields.COMPARED.getFirst(), TIRED);
-        simulation.set(AttentionFields.TEMPERATURE, 2.0);
+        simulation.set(ReadingFields.COMPARED.getFirst(), TIRED);
+        simulation.set(ReadingFields.TEMPERATURE, 2.0);
         assertThat(simulation.likeness().orElseThrow().getFirst().cosine()).isCloseTo(1, within(1e-6));
         assertThat(simulation.likeness().orElseThrow().getFirst().without()).isCloseTo(1, within(1e-6));
     }
@@ -65,27 +68,27 @@ class EnglishAttentionTest {
     void switchingHeadsOffAndTheTemperatureMoveTheLikeness() {
         Likeness before = simulation.likeness().orElseThrow().getFirst();
         assertThat(before.without()).isNotCloseTo(before.cosine(), within(1e-6));
-        simulation.set(AttentionFields.TEMPERATURE, 0.0);
+        simulation.set(ReadingFields.TEMPERATURE, 0.0);
         assertThat(simulation.likeness().orElseThrow().getFirst().cosine()).isNotCloseTo(before.cosine(), within(1e-3));
     }
 
     @Test
     void anEmptySentenceIsNeitherNearNorFar() {
-        simulation.set(AttentionFields.COMPARED.getFirst(), "  ");
+        simulation.set(ReadingFields.COMPARED.getFirst(), "  ");
         assertThat(simulation.likeness().orElseThrow().getFirst().cosine()).isNaN();
-        AttentionFields.COMPARED.forEach(field -> simulation.set(field, ""));
+        ReadingFields.COMPARED.forEach(field -> simulation.set(field, ""));
         assertThat(AttentionText.nearest(simulation.likeness().orElseThrow())).isEqualTo(-1);
     }
 
     @Test
     void anUnderscoreIsNoBlankForAModelThatFillsNone() {
-        simulation.set(AttentionFields.SENTENCE, "the _ sat");
+        simulation.set(ReadingFields.SENTENCE, "the _ sat");
         assertThat(simulation.tokens()).contains("_").doesNotContain("[MASK]");
     }
 
     @Test
     void whatItsVocabularyLacksIsSaid() {
-        simulation.set(AttentionFields.SENTENCE, "你 😀 ok");
+        simulation.set(ReadingFields.SENTENCE, "你 😀 ok");
         assertThat(simulation.tokens()).contains("[UNK]");
         assertThat(simulation.takeNotices()).anyMatch(notice -> notice.key().equals("attention.notice.unknown"));
     }
@@ -93,14 +96,14 @@ class EnglishAttentionTest {
     @Test
     void backToGptTheLayerIsOneThatItHas() {
         simulation.mode(Mode.GPT);
-        assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo("world-causal-4");
+        assertThat(simulation.get(ReadingFields.MODEL)).isEqualTo("world-causal-4");
         assertThat(simulation.takeNotices()).noneMatch(notice -> notice.key().equals("attention.notice.layer"));
     }
 
     @Test
     void randomWeightsTakeTheShapeOfATinyModel() {
         simulation.mode(Mode.UNTRAINED);
-        assertThat(simulation.get(AttentionFields.MODEL)).isEqualTo("world-masked-4");
+        assertThat(simulation.get(ReadingFields.MODEL)).isEqualTo("world-masked-4");
     }
 
     @Test
@@ -154,7 +157,7 @@ class EnglishAttentionTest {
     void aServerWithoutItFillsBlanks() {
         AttentionSimulation without = new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64));
         without.mode(Mode.BERT);
-        assertThat(without.get(AttentionFields.MODEL)).isEqualTo("world-masked-4");
+        assertThat(without.get(ReadingFields.MODEL)).isEqualTo("world-masked-4");
         without.restore(Map.of("model", List.of(EnglishEncoder.NAME)));
         assertThat(without.takeNotices()).isNotEmpty();
     }

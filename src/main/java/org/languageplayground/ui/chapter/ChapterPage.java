@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.NarrationPlayer;
@@ -189,15 +188,14 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     }
 
     /**
-     * Adds the drawer with exercises: {@code .exercise.<n>} below the chapter's key holds the task, and below that {@code .guess}, {@code .options} one a line, {@code .right},
-     * {@code .link} and {@code .why}.
+     * Adds the drawer with exercises, in this order: {@code .exercise.<n>} below the chapter's key holds the task, and below that {@code .guess}, {@code .options} one
+     * a line, {@code .right}, {@code .link} and {@code .why}.
      */
-    protected final void exercises(int count) {
-        List<Exercise> exercises =
-                IntStream.rangeClosed(1, count).mapToObj(this::exercise).toList();
+    protected final void exercises(List<Integer> numbers) {
+        List<Exercise> exercises = numbers.stream().map(this::exercise).toList();
         drawer = new TryThis(exercises, exercise -> {
             set(exercise.scenario());
-            tried(exercises.indexOf(exercise) + 1);
+            tried(numbers.get(exercises.indexOf(exercise)));
         });
         Button button = new Button(getTranslation("ui.exercises"), event -> drawer.toggle());
         drawer.onToggle(() -> {

@@ -1,4 +1,4 @@
-package org.languageplayground.attention;
+package org.languageplayground.attention.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.languageplayground.transformer.layer.TokenBatch;
  * @param encoding its tokens, as many as the model reads
  * @param blanks where the blanks stand, counted from 0
  */
-record TokenizedText(String text, String encoded, String sign, Encoding encoding, List<Integer> blanks) {
+public record TokenizedText(String text, String encoded, String sign, Encoding encoding, List<Integer> blanks) {
     /** Text beyond this many characters is not even cut into tokens. */
     static final int LONGEST = 4_000;
 
@@ -80,19 +80,19 @@ record TokenizedText(String text, String encoded, String sign, Encoding encoding
         return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
-    int size() {
+    public int size() {
         return encoding.ids().length;
     }
 
-    int[] ids() {
+    public int[] ids() {
         return encoding.ids();
     }
 
-    TokenBatch batch() {
+    public TokenBatch batch() {
         return encoding.batch();
     }
 
-    List<String> tokens() {
+    public List<String> tokens() {
         return List.of(encoding.tokens());
     }
 

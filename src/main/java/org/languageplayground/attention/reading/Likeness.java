@@ -1,4 +1,4 @@
-package org.languageplayground.attention;
+package org.languageplayground.attention.reading;
 
 /**
  * How near a sentence is in meaning to the student's own, as the cosine of their vectors, −1 to 1; NaN for an empty one.
@@ -6,4 +6,4 @@ package org.languageplayground.attention;
  * @param cosine of the model as it is
  * @param without with the output of the shown heads switched off, for both sentences
  */
-record Likeness(String sentence, double cosine, double without) {}
+public record Likeness(String sentence, double cosine, double without) {}

@@ -1,4 +1,4 @@
-package org.languageplayground.attention;
+package org.languageplayground.attention.reading;
 
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
  * @param words the likeliest first
  * @param without the same with the output of the shown heads switched off
  */
-record Said(int place, List<Word> words, List<Word> without) {
+public record Said(int place, List<Word> words, List<Word> without) {
 
     /**
      * A token that could stand there.
      *
      * @param probability from 0 to 1
      */
-    record Word(String text, double probability) {}
+    public record Word(String text, double probability) {}
 }

@@ -1,7 +1,7 @@
-package org.languageplayground.attention;
+package org.languageplayground.attention.reading;
 
 /** What kind of model the student looks into. */
-enum Mode {
+public enum Mode {
     GPT,
     BERT,
     UNTRAINED

@@ -1,4 +1,4 @@
-package org.languageplayground.attention;
+package org.languageplayground.attention.reading;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,32 +15,32 @@ import org.languageplayground.ui.chapter.State;
  *
  * @param tokens as they stand in the vocabulary
  */
-record Reading(TransformerConfig config, List<String> tokens, Trace trace, State state) {
+public record Reading(TransformerConfig config, List<String> tokens, Trace trace, State state) {
 
     /** The layer shown, counted from 0. */
-    int layer() {
-        return state.get(AttentionFields.LAYER);
+    public int layer() {
+        return state.get(ReadingFields.LAYER);
     }
 
     /** Which heads are shown. */
-    HeadChoice head() {
-        return state.get(AttentionFields.HEAD);
+    public HeadChoice head() {
+        return state.get(ReadingFields.HEAD);
     }
 
     /** The tokens chosen, counted from 0. */
-    List<Integer> selected() {
-        return state.get(AttentionFields.SELECTED);
+    public List<Integer> selected() {
+        return state.get(ReadingFields.SELECTED);
     }
 
-    String model() {
-        return state.get(AttentionFields.MODEL);
+    public String model() {
+        return state.get(ReadingFields.MODEL);
     }
 
-    int size() {
+    public int size() {
         return tokens.size();
     }
 
-    boolean causal() {
+    public boolean causal() {
         return config.architecture().causal();
     }
 
@@ -49,22 +49,22 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
     }
 
     /** The attention weights shown, {@code [query][key]}: one head's, or the mean of all heads. */
-    Matrix weights() {
+    public Matrix weights() {
         return head().single() ? weights(head().number()) : mean();
     }
 
     /** The weights of one head of the layer shown, {@code [query][key]}. */
-    Matrix weights(int head) {
+    public Matrix weights(int head) {
         return weights(layer(), head);
     }
 
     /** The weights of any head, {@code [query][key]}. */
-    Matrix weights(int layer, int head) {
+    public Matrix weights(int layer, int head) {
         return trace.blocks().get(layer).attention().weights(head);
     }
 
     /** How each token's vector turns on its way: the cosine of what leaves each block with what entered the first, {@code [tokens][layers + 1]}. */
-    Matrix drift() {
+    public Matrix drift() {
         Matrix drift = Matrix.zeros(size(), config.layers() + 1);
         for (int token = 0; token < size(); token++) {
             float[] first = trace.residual(0).row(token);
@@ -88,7 +88,7 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
     }
 
     /** The attention that all selected tokens together pay to each token; empty where none is selected. */
-    float[] selectedAttention() {
+    public float[] selectedAttention() {
         if (selected().isEmpty()) {
             return new float[0];
         }
@@ -106,7 +106,7 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
      * Mean entropy in bits of the rows shown, which are those of one head or of the heads' mean: the selected tokens', or all
      * tokens' where none is selected.
      */
-    double entropy() {
+    public double entropy() {
         Matrix weights = weights();
         return queries()
                 .mapToDouble(query -> Entropy.bits(weights.row(query)))
@@ -115,7 +115,7 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
     }
 
     /** 2 to the power of that entropy, the number of tokens attended to in effect. */
-    double effectiveTokens() {
+    public double effectiveTokens() {
         return Entropy.effectiveTokens(entropy());
     }
 
@@ -126,13 +126,13 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
     }
 
     /** Scores that one layer computes: heads · n², causal heads · n(n+1)/2. */
-    long attentionOperations() {
+    public long attentionOperations() {
         long n = size();
         return config.heads() * (causal() ? n * (n + 1) / 2 : n * n);
     }
 
     /** The position vectors of the tokens, {@code [tokens][dimensions]}. */
-    Matrix positions(Matrix all, int dimensions) {
+    public Matrix positions(Matrix all, int dimensions) {
         Matrix result = Matrix.zeros(size(), dimensions);
         for (int token = 0; token < size(); token++) {
             for (int j = 0; j < dimensions; j++) {
@@ -143,12 +143,12 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
     }
 
     /** The head that is looked at step by step: the chosen one, or the first. */
-    int inspectedHead() {
+    public int inspectedHead() {
         return Math.max(0, head().number());
     }
 
     /** The numbers behind one token's attention. */
-    Steps steps(int query) {
+    public Steps steps(int query) {
         int head = inspectedHead();
         return new Steps(
                 query,
@@ -175,7 +175,7 @@ record Reading(TransformerConfig config, List<String> tokens, Trace trace, State
      * @param weights after scale, mask and softmax, {@code [tokens]}
      * @param output Σ weight · v, {@code [d_k]}
      */
-    record Steps(
+    public record Steps(
             int query,
             float[] q,
             Matrix keys,
