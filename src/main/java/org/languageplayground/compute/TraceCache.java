@@ -1,8 +1,6 @@
 package org.languageplayground.compute;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
@@ -11,17 +9,15 @@ import org.languageplayground.transformer.layer.AttentionSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/**
- * The latest forward passes, shared by all, since a class often asks for the same one. What has not been asked for the longest
- * is dropped first.
- */
+/** The latest forward passes, and the latest vectors of sentences, shared by all, since a class often asks for the same ones. */
 @Service
 public class TraceCache {
     private static final long MEGABYTE = 1 << 20;
+    private static final long VECTOR_BYTES = 4 * MEGABYTE;
 
     private final long most;
-    private final Map<Key, Trace> traces = new LinkedHashMap<>(64, 0.75f, true);
-    private long size;
+    private final SharedResults<Key, Trace> traces;
+    private final SharedResults<Key, float[]> vectors;
 
     /**
      * What determines a trace.
@@ -48,9 +44,12 @@ public class TraceCache {
         }
     }
 
-    /** A cache of at most {@code playground.trace-cache-megabytes}. */
+    /** A cache of at most {@code playground.trace-cache-megabytes}, beside a little for vectors. */
     public TraceCache(@Value("${playground.trace-cache-megabytes:128}") long megabytes) {
-        this.most = megabytes * MEGABYTE;
+        most = megabytes * MEGABYTE;
+        traces = new SharedResults<>(most, Key::bytes);
+        vectors = new SharedResults<>(
+                VECTOR_BYTES, key -> (long) Float.BYTES * (key.model.config().width() + key.ids.length));
     }
 
     /** How many tokens a model may read at once: no more than its context, and no trace fills more than half of the cache. */
@@ -64,23 +63,11 @@ public class TraceCache {
 
     /** The trace of that key, computed if it is not there. */
     public Trace get(Key key, Supplier<Trace> compute) {
-        synchronized (traces) {
-            Trace known = traces.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Trace trace = compute.get();
-        synchronized (traces) {
-            if (traces.put(key, trace) == null) {
-                size += key.bytes();
-            }
-            var eldest = traces.entrySet().iterator();
-            while (size > most && traces.size() > 1) {
-                size -= eldest.next().getKey().bytes();
-                eldest.remove();
-            }
-        }
-        return trace;
+        return traces.get(key, compute);
+    }
+
+    /** The vector of the sentence of that key, {@code [width]}, computed if it is not there. */
+    public float[] vector(Key key, Supplier<float[]> compute) {
+        return vectors.get(key, compute);
     }
 }

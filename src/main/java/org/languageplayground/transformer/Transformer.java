@@ -123,22 +123,40 @@ public record Transformer(TransformerConfig config, Weights weights) {
         return dx;
     }
 
+    /** The last residual stream as the head reads it, attention being as trained. */
+    public Matrix hidden(TokenBatch batch) {
+        return hidden(batch, config.trainedAttention());
+    }
+
     /**
-     * The last residual stream as the head reads it, {@code [tokens][width]}: what {@link #forward(TokenBatch)} ends with, to
-     * the last bit, in less time and memory, since nothing else is kept.
+     * The last residual stream as the head reads it, {@code [tokens][width]}: what {@link #forward(TokenBatch, AttentionSettings)}
+     * ends with, to the last bit, in less time and memory, since nothing else is kept.
      *
      * @throws IllegalArgumentException as {@link #forward(TokenBatch, AttentionSettings)} does
      */
-    public Matrix hidden(TokenBatch batch) {
+    public Matrix hidden(TokenBatch batch, AttentionSettings settings) {
         check(batch);
-        Matrix x = Embedding.forward(
-                batch, weights.prefixLength(), weights.tokens(), weights.positions(), weights.types());
+        Matrix x = embeddings(batch);
         if (weights.embeddingNorm() != null) {
             LayerNorm.forward(x, weights.embeddingNorm(), config.epsilon(), x);
         }
+        return finish(0, batch, settings, x);
+    }
+
+    /**
+     * The same, where what enters block {@code first} is known from a pass whose settings differ only from there on.
+     *
+     * @param residual {@code [tokens][width]}; stays as it is
+     */
+    public Matrix hidden(TokenBatch batch, AttentionSettings settings, int first, Matrix residual) {
+        return finish(first, batch, settings, residual.copy());
+    }
+
+    /** Turns what enters block {@code first} into what the head reads, in place. */
+    private Matrix finish(int first, TokenBatch batch, AttentionSettings settings, Matrix x) {
         BlockRoom room = BlockRoom.of(config, batch, weights.prefixLength());
-        for (int layer = 0; layer < config.layers(); layer++) {
-            block(layer, batch, config.trainedAttention()).forward(x, room);
+        for (int layer = first; layer < config.layers(); layer++) {
+            block(layer, batch, settings).forward(x, room);
         }
         if (weights.finalNorm() != null) {
             LayerNorm.forward(x, weights.finalNorm(), config.epsilon(), x);

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.languageplayground.Application;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -204,6 +207,18 @@ abstract class BrowserTest {
             Thread.sleep(100);
         }
         assertThat(pool.underWay()).isEqualTo(runs);
+    }
+
+    /** Keeps every thread of the pool, so that no run gets any further until they are let go. */
+    protected static List<Held> hold(WorkerPool pool) throws InterruptedException {
+        List<Held> held = new ArrayList<>();
+        for (int i = 0; i < pool.threads(); i++) {
+            Held one = new Held();
+            Visitors.of(pool).run(one, () -> {});
+            one.awaitStep();
+            held.add(one);
+        }
+        return held;
     }
 
     protected String address(String path) {

@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.Held;
-import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -105,8 +103,10 @@ class LiveTrainingIT extends BrowserTest {
         open(page, "/lora?steps=1000");
         press(page, "Train");
         assertThat(message(page)).containsText("step ", PATIENTLY);
+        List<Held> held = hold(pool);
         press(page, "Stop");
         assertThat(message(page)).containsText("Stopped after", PATIENTLY);
+        held.forEach(Held::letGo);
         waitForNoRun(pool);
     }
 
@@ -144,21 +144,9 @@ class LiveTrainingIT extends BrowserTest {
                 .containsText("LoRA r = 8, α = 16, rate 0.003, seed 1");
     }
 
-    /** Keeps every thread of the pool, so that no run gets any further until they are let go. */
-    private List<Held> hold() throws InterruptedException {
-        List<Held> held = new ArrayList<>();
-        for (int i = 0; i < pool.threads(); i++) {
-            Held one = new Held();
-            Visitors.of(pool).run(one, () -> {});
-            one.awaitStep();
-            held.add(one);
-        }
-        return held;
-    }
-
     @Test
     void aRunGoesOnWhileTheStudentReadsAnotherChapter() throws InterruptedException {
-        List<Held> held = hold();
+        List<Held> held = hold(pool);
         open(page, "/lora?steps=20");
         press(page, "Train");
         waitForRuns(pool, held.size() + 1);
@@ -179,7 +167,7 @@ class LiveTrainingIT extends BrowserTest {
 
     @Test
     void aRunEndsWithItsTab() throws InterruptedException {
-        List<Held> held = hold();
+        List<Held> held = hold(pool);
         Page other = page.context().newPage();
         open(page, "/lora?steps=20");
         press(page, "Train");

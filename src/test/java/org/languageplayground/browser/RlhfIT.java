@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Held;
 import org.languageplayground.compute.WorkerPool;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -52,8 +53,9 @@ class RlhfIT extends BrowserTest {
         open("/lora?tab=unknown");
         button("Run SFT").click();
         assertThat(page.locator(".rlhf-step .live-status").first()).containsText("of 150 done", PATIENTLY);
-        assertThat(button("Stop the step")).isEnabled();
+        List<Held> held = hold(pool);
         button("Stop the step").click();
+        held.forEach(Held::letGo);
         assertThat(message()).containsText("wrong answers on the test countries", PATIENTLY);
         assertThat(page.locator(".rlhf-step .live-status").first()).containsText("Stopped after");
         assertThat(button("Train the reward model")).isEnabled();

@@ -1,8 +1,16 @@
 package org.languageplayground.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.transformer.Architecture;
 import org.languageplayground.transformer.Trace;
@@ -67,5 +75,46 @@ class TraceCacheTest {
         int most = cache.mostTokens(LARGE);
         assertThat(Trace.bytes(LARGE, most)).isLessThanOrEqualTo(5 << 20);
         assertThat(Trace.bytes(LARGE, most + 1)).isGreaterThan(5 << 20);
+    }
+
+    @Test
+    void whoAsksWhileAnotherWaitsForTheSameGetsTheSame() throws Exception {
+        TraceCache cache = new TraceCache(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        Callable<float[]> ask =
+                () -> cache.vector(new TraceCache.Key(model, new int[] {1}, SMALL.trainedAttention()), () -> {
+                    begun.countDown();
+                    wait(gate);
+                    return new float[] {made.incrementAndGet()};
+                });
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            Future<float[]> first = pool.submit(ask);
+            wait(begun);
+            Future<float[]> second = pool.submit(ask);
+            gate.countDown();
+            assertThat(second.get()).isSameAs(first.get()).containsExactly(1);
+        }
+    }
+
+    @Test
+    void whatHasFailedIsTriedAgain() {
+        TraceCache cache = new TraceCache(1);
+        TraceCache.Key key = new TraceCache.Key(model, new int[] {1}, SMALL.trainedAttention());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cache.vector(key, () -> {
+                    throw new IllegalArgumentException("no");
+                }))
+                .withMessage("no");
+        assertThat(cache.vector(key, () -> new float[] {2})).containsExactly(2);
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

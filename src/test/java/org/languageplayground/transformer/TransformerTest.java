@@ -59,6 +59,21 @@ class TransformerTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void aPassGoesOnFromTheBlockWhereItsSettingsBeginToDiffer(Transformer model) {
+        TokenBatch batch = SmallModels.batch();
+        float scale = 2;
+        Trace whole = model.forward(batch, new AttentionSettings(scale, Set.of()));
+        AttentionSettings without = new AttentionSettings(scale, Set.of(new Head(1, 1)));
+        Matrix expected = model.forward(batch, without).finalHidden();
+        assertThat(expected).isNotEqualTo(whole.finalHidden());
+        assertThat(model.hidden(batch, without)).isEqualTo(expected);
+        Matrix residual = whole.residual(1).copy();
+        assertThat(model.hidden(batch, without, 1, whole.residual(1))).isEqualTo(expected);
+        assertThat(whole.residual(1)).isEqualTo(residual);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void aModelForReadingComputesTheSame(Transformer model) {
         Transformer read = model.forReading();
         Trace trace = read.forward(SmallModels.batch());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
@@ -273,13 +274,22 @@ public abstract class ReadingSimulation extends Simulation {
 
     /** A forward pass of the sentence at the temperature set, some heads switched off. */
     public Trace trace(Set<Head> switchedOff) {
-        return trace(text.batch(), switchedOff);
+        Transformer model = model();
+        TokenBatch batch = text.batch();
+        AttentionSettings settings = settings(switchedOff);
+        return traces.get(new TraceCache.Key(model, batch.ids(), settings), () -> model.forward(batch, settings));
     }
 
-    private Trace trace(TokenBatch batch, Set<Head> switchedOff) {
-        Transformer model = model();
-        AttentionSettings settings = new AttentionSettings(scale(), switchedOff);
-        return traces.get(new TraceCache.Key(model, batch.ids(), settings), () -> model.forward(batch, settings));
+    private AttentionSettings settings(Set<Head> switchedOff) {
+        return new AttentionSettings(scale(), switchedOff);
+    }
+
+    /** What the model's head would read of the sentence, some heads switched off, {@code [tokens][width]}; below them nothing differs. */
+    private Matrix hidden(Trace whole, Set<Head> switchedOff) {
+        return switchedOff.stream().mapToInt(Head::layer).min().stream()
+                .mapToObj(first -> model().hidden(whole.batch(), settings(switchedOff), first, whole.residual(first)))
+                .findFirst()
+                .orElseGet(whole::finalHidden);
     }
 
     /** What the model says next, or puts in the blank; nothing where it has no head for words, or there is no blank. */
@@ -322,17 +332,23 @@ public abstract class ReadingSimulation extends Simulation {
     }
 
     private double[] cosines(Set<Head> switchedOff) {
-        float[] own = vector(trace(switchedOff));
+        Trace whole = trace(Set.of());
+        float[] own = vector(whole.batch(), switchedOff, () -> hidden(whole, switchedOff));
         return ReadingFields.COMPARED.stream()
                 .map(this::get)
-                .mapToDouble(other -> other.isBlank()
-                        ? Double.NaN
-                        : Cosine.of(own, vector(trace(tokens(other).batch(), switchedOff))))
+                .mapToDouble(other -> other.isBlank() ? Double.NaN : Cosine.of(own, vector(other, switchedOff)))
                 .toArray();
     }
 
-    private static float[] vector(Trace trace) {
-        return SentenceVectors.of(trace.finalHidden(), trace.batch()).row(0);
+    private float[] vector(String sentence, Set<Head> switchedOff) {
+        TokenBatch batch = tokens(sentence).batch();
+        return vector(batch, switchedOff, () -> model().hidden(batch, settings(switchedOff)));
+    }
+
+    private float[] vector(TokenBatch batch, Set<Head> switchedOff, Supplier<Matrix> hidden) {
+        return traces.vector(
+                new TraceCache.Key(model(), batch.ids(), settings(switchedOff)),
+                () -> SentenceVectors.of(hidden.get(), batch).row(0));
     }
 
     /** The tokens of a sentence that is compared, as many as the model reads. */
@@ -350,7 +366,9 @@ public abstract class ReadingSimulation extends Simulation {
     }
 
     private List<Said.Word> words(int place, Set<Head> switchedOff) {
-        float[] logits = model().logits(trace(switchedOff), place).logits().values();
+        float[] logits = model().logits(hidden(trace(Set.of()), switchedOff), place)
+                .logits()
+                .values();
         return Candidates.likeliest(MOST_WORDS, logits).stream()
                 .map(candidate -> new Said.Word(tokenizer().token(candidate.id()), candidate.probability()))
                 .toList();

@@ -63,18 +63,19 @@ public final class Attention {
                         values(prefix, queryKeyValue, sequence, head),
                         scores.of(sequence, head),
                         weights.of(sequence, head),
-                        on(head) ? output(headOutputs, sequence, head) : null);
+                        output(headOutputs, sequence, head));
+                if (!on(head)) {
+                    output(headOutputs, sequence, head).clear();
+                }
             }
         }
     }
 
-    /** softmax(Q·Kᵀ·scale)·V of one head; a head that is switched off writes no output. */
+    /** softmax(Q·Kᵀ·scale)·V of one head. */
     private void attend(Slice query, Slice key, Slice value, Slice scores, Slice weights, Slice output) {
         kernel.multiply(query, key.transposed(), scores);
         Softmax.forward(scores, settings.scale(), causal, weights);
-        if (output != null) {
-            kernel.multiply(weights, value, output);
-        }
+        kernel.multiply(weights, value, output);
     }
 
     /**

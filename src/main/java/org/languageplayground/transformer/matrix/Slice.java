@@ -55,4 +55,13 @@ public record Slice(float[] values, int offset, int rows, int columns, int rowSt
     public void set(int row, int column, float value) {
         values[offset + row * rowStride + column * columnStride] = value;
     }
+
+    /** Sets every number to 0. */
+    public void clear() {
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                set(row, column, 0);
+            }
+        }
+    }
 }
