@@ -25,7 +25,9 @@ def main(server, *names):
     areas = [area for area in AREAS if not names or area.__name__ in names]
     begun = [area.begin(server) for area in areas]
     for area, pages in zip(areas, begun):
+        since = time.monotonic()
         area.check(pages, report)
+        print(f"{area.__name__}: {time.monotonic() - since:.0f} s", flush=True)
     report.print()
     print(f"{time.monotonic() - start:.0f} seconds")
     if report.disagreements():

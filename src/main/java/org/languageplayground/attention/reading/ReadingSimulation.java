@@ -8,6 +8,7 @@ import static org.languageplayground.attention.reading.ReadingFields.SENTENCE;
 import static org.languageplayground.attention.reading.ReadingFields.TEMPERATURE;
 import static org.languageplayground.attention.reading.ReadingFields.UNTRAINED;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,8 @@ public abstract class ReadingSimulation extends Simulation {
     private TokenizedText text = TokenizedText.NONE;
     /** What the model makes of the text as things are set, once it was asked for. */
     private Output output;
+    /** The pass as things are set, all heads on: a crowd may drop it from the cache between two questions of one answer. */
+    private WeakReference<Trace> whole = new WeakReference<>(null);
 
     private record Output(Optional<Said> said, Optional<List<Likeness>> likeness) {}
 
@@ -78,6 +81,7 @@ public abstract class ReadingSimulation extends Simulation {
     @Override
     protected State settle(State before, State wanted) {
         output = null;
+        whole.clear();
         State known = withKnownModel(wanted);
         boolean sameText = known.same(SENTENCE, before) && known.same(MODEL, before) && text != TokenizedText.NONE;
         State read = sameText ? known : read(before, known);
@@ -269,7 +273,16 @@ public abstract class ReadingSimulation extends Simulation {
         if (empty()) {
             throw new IllegalStateException("there is no token to read");
         }
-        return new Reading(config(), tokens(), trace(Set.of()), state());
+        return new Reading(config(), tokens(), whole(), state());
+    }
+
+    private Trace whole() {
+        Trace known = whole.get();
+        if (known == null) {
+            known = trace(Set.of());
+            whole = new WeakReference<>(known);
+        }
+        return known;
     }
 
     /** A forward pass of the sentence at the temperature set, some heads switched off. */
@@ -332,7 +345,7 @@ public abstract class ReadingSimulation extends Simulation {
     }
 
     private double[] cosines(Set<Head> switchedOff) {
-        Trace whole = trace(Set.of());
+        Trace whole = whole();
         float[] own = vector(whole.batch(), switchedOff, () -> hidden(whole, switchedOff));
         return ReadingFields.COMPARED.stream()
                 .map(this::get)
@@ -366,9 +379,8 @@ public abstract class ReadingSimulation extends Simulation {
     }
 
     private List<Said.Word> words(int place, Set<Head> switchedOff) {
-        float[] logits = model().logits(hidden(trace(Set.of()), switchedOff), place)
-                .logits()
-                .values();
+        float[] logits =
+                model().logits(hidden(whole(), switchedOff), place).logits().values();
         return Candidates.likeliest(MOST_WORDS, logits).stream()
                 .map(candidate -> new Said.Word(tokenizer().token(candidate.id()), candidate.probability()))
                 .toList();
