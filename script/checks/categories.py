@@ -41,10 +41,13 @@ def begin(server):
     for name, scenario in SCENARIOS.items():
         pages[name] = Page(server, "lora", tab="categories", **scenario)
         pages[name].press("Train")
-    return pages
+    four = Page(server, "lora", tab="cost")
+    four.unfold(BITS)
+    return pages, four
 
 
-def check(pages, report):
+def check(begun, report):
+    pages, four = begun
     encoder, vectors = None, {}
     for name, page in pages.items():
         page.wait(lambda: page.offers(TRAINED))
@@ -54,7 +57,7 @@ def check(pages, report):
             encoder.gelu = gelu
         one(page, report.area("categories: " + name, 2e-4), report.area(f"categories: {name}, resampled", 4e-3), encoder, vectors)
     spectra(page, report.area("the encoder's singular values", 1e-4))
-    bits(Page(page.server, "lora", tab="cost"), report.area("the encoder in 4 bits", 2e-4), encoder, vectors["before"])
+    bits(four, report.area("the encoder in 4 bits", 2e-4), encoder, vectors["before"])
 
 
 STEP = 7e-4
@@ -290,7 +293,6 @@ def spectra(page, area):
 
 def bits(page, area, encoder, before):
     """Bytes and errors of every storage; what it does to search, of NF4 alone, since each takes a reading of the handbook."""
-    page.unfold(BITS)
     page.wait(lambda: page.offers(BITS_NUMBERS) and len(json.loads(page.download(BITS_NUMBERS))) == 7)
     page.poll()
     effects = json.loads(page.download(BITS_NUMBERS))
