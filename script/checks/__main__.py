@@ -7,6 +7,7 @@ import attention
 import calculator
 import categories
 import evaluation
+import generate
 import layer
 import live
 import quantization
@@ -15,7 +16,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, spectrum, quantization)
 FEWEST = 2_000
 
 

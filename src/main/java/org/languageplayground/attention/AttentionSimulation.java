@@ -1,14 +1,37 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.attention.generate.Generating;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitor;
 
 /** One student's exploration of attention: the sentence that a model reads, which all tabs share, and what each tab has of its own. */
 final class AttentionSimulation extends ReadingSimulation {
+    private final Generating generating;
 
-    AttentionSimulation(ModelLibrary library, TraceCache traces) {
+    AttentionSimulation(ModelLibrary library, TraceCache traces, Visitor visitor) {
         super(AttentionFields.ALL, library, traces);
-        reset();
+        generating = new Generating(visitor);
+        generating.onChange(this::changed);
+        super.reset();
+    }
+
+    /** The texts that models wrote. */
+    Generating generating() {
+        return generating;
+    }
+
+    /** Back to the first scenario, without runs. */
+    @Override
+    public void reset() {
+        close();
+        super.reset();
+    }
+
+    /** Ends all runs, and forgets them. */
+    @Override
+    public void close() {
+        generating.close();
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.generate.GeneratePanel;
+import org.languageplayground.attention.generate.GenerateText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -40,7 +42,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8);
 
@@ -108,6 +110,13 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
+        tab(
+                "generate",
+                () -> new GeneratePanel(
+                        simulation(),
+                        simulation().generating(),
+                        new GenerateText(this::getTranslation, this::getLocale),
+                        controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -222,6 +231,13 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     /** Which model is looked into now, and what is seen. */
     private String about(AttentionSimulation current) {
         return current.empty() ? "" : text.model(current.reading(), current.mode()) + " " + sentence(current);
+    }
+
+    @Override
+    protected String news(AttentionSimulation current) {
+        return current.get(AttentionFields.TAB).equals("generate")
+                ? new GenerateText(this::getTranslation, this::getLocale).news(current.generating())
+                : "";
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Notice;
 
@@ -32,7 +33,7 @@ class AttentionSimulationTest {
 
     @BeforeEach
     void open() {
-        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32));
+        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32), Visitors.any());
     }
 
     private List<String> noticeKeys() {
@@ -229,7 +230,7 @@ class AttentionSimulationTest {
         simulation.mode(Mode.UNTRAINED);
         Matrix untrained = simulation.reading().weights();
         assertThat(untrained).isNotEqualTo(trained);
-        AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1));
+        AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1), Visitors.any());
         other.mode(Mode.UNTRAINED);
         assertThat(other.reading().weights()).isEqualTo(untrained);
     }

@@ -20,13 +20,14 @@ import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.world.EnglishEncoder;
 
 class EnglishAttentionTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     private static final String TIRED = "The animal did not cross the street because it was too tired.";
 
-    private final AttentionSimulation simulation = new AttentionSimulation(LIBRARY, new TraceCache(64));
+    private final AttentionSimulation simulation = new AttentionSimulation(LIBRARY, new TraceCache(64), Visitors.any());
 
     @BeforeEach
     void open() {
@@ -155,7 +156,8 @@ class EnglishAttentionTest {
 
     @Test
     void aServerWithoutItFillsBlanks() {
-        AttentionSimulation without = new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64));
+        AttentionSimulation without =
+                new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64), Visitors.any());
         without.mode(Mode.BERT);
         assertThat(without.get(ReadingFields.MODEL)).isEqualTo("world-masked-4");
         without.restore(Map.of("model", List.of(EnglishEncoder.NAME)));

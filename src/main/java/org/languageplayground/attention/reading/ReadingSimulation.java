@@ -204,6 +204,17 @@ public abstract class ReadingSimulation extends Simulation {
         }
     }
 
+    /** Puts a text that the model has written on the stage, and looks at its blank, or at its last word. */
+    public void write(String sentence) {
+        become(state().with(SENTENCE, sentence).without(SELECTED));
+        become(state().without(SELECTED));
+    }
+
+    /** Whether the model writes on at the end of a text, and sees nothing of what follows. */
+    public boolean causal() {
+        return config().architecture().causal();
+    }
+
     /** Whether the model knows English, not the invented world. */
     public boolean english() {
         return get(MODEL).equals(EnglishEncoder.NAME);

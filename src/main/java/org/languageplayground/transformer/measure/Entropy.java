@@ -17,6 +17,17 @@ public final class Entropy {
         return sum / LN_2;
     }
 
+    /** The same of probabilities in full precision. */
+    public static double bits(double... weights) {
+        double sum = 0;
+        for (double p : weights) {
+            if (p > 0) {
+                sum -= p * Math.log(p);
+            }
+        }
+        return sum / LN_2;
+    }
+
     /** 2 to the power of the bits: how many tokens would share the attention evenly at this entropy, that of one token or a mean. */
     public static double effectiveTokens(double bits) {
         return Math.pow(2, bits);
