@@ -25,8 +25,8 @@ export class HeadMaps extends Figure {
 
   static styles = [common, css`
     :host { display: block; margin-top: 1rem; }
-    .maps { display: grid; grid-template-columns: var(--map-columns, repeat(auto-fill, minmax(5.5rem, 1fr))); gap: 0.75rem; }
-    button { font-size: 0.875rem; background: none; border-radius: 8px; padding: 0.4rem; }
+    .maps { display: grid; grid-template-columns: var(--map-columns, repeat(auto-fill, minmax(5.5rem, 1fr))); gap: var(--map-gap, 0.75rem); }
+    button { font-size: 0.875rem; background: none; border-radius: 8px; padding: var(--map-padding, 0.4rem); min-width: 0; overflow-wrap: anywhere; }
     button[aria-pressed='true'] { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
     canvas { display: block; width: 100%; aspect-ratio: 1; image-rendering: pixelated; margin-bottom: 0.25rem; }
   `];

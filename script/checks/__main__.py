@@ -8,6 +8,7 @@ import calculator
 import categories
 import evaluation
 import generate
+import heads
 import layer
 import live
 import quantization
@@ -16,7 +17,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, spectrum, quantization)
 FEWEST = 2_000
 
 

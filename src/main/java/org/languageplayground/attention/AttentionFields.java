@@ -10,7 +10,10 @@ import org.languageplayground.ui.chapter.Field;
 /** Everything that a student can set on the page. */
 final class AttentionFields {
     static final Field<String> TAB = Field.choice(
-            "tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "generate", "code"), Function.identity());
+            "tab",
+            "arcs",
+            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "code"),
+            Function.identity());
 
     static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, GenerateFields.ALL, List.<Field<?>>of(TAB))
             .<Field<?>>flatMap(List::stream)

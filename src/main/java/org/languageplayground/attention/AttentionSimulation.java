@@ -1,25 +1,33 @@
 package org.languageplayground.attention;
 
 import org.languageplayground.attention.generate.Generating;
+import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
-import org.languageplayground.compute.Visitor;
 
 /** One student's exploration of attention: the sentence that a model reads, which all tabs share, and what each tab has of its own. */
 final class AttentionSimulation extends ReadingSimulation {
     private final Generating generating;
+    private final HeadsExplorer heads;
 
-    AttentionSimulation(ModelLibrary library, TraceCache traces, Visitor visitor) {
+    AttentionSimulation(ModelLibrary library, TraceCache traces, Generating generating, HeadsExplorer heads) {
         super(AttentionFields.ALL, library, traces);
-        generating = new Generating(visitor);
+        this.generating = generating;
+        this.heads = heads;
         generating.onChange(this::changed);
+        heads.onChange(this::changed);
         super.reset();
     }
 
     /** The texts that models wrote. */
     Generating generating() {
         return generating;
+    }
+
+    /** What the heads do. */
+    HeadsExplorer explorer() {
+        return heads;
     }
 
     /** Back to the first scenario, without runs. */
@@ -33,5 +41,6 @@ final class AttentionSimulation extends ReadingSimulation {
     @Override
     public void close() {
         generating.close();
+        heads.close();
     }
 }

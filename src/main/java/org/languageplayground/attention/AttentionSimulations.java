@@ -1,6 +1,9 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.languageplayground.attention.generate.Generating;
+import org.languageplayground.attention.heads.HeadsExplorer;
+import org.languageplayground.attention.heads.RoleTables;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -12,7 +15,8 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
 
-    public AttentionSimulations(ModelLibrary library, TraceCache traces, Visitor visitor) {
-        super(() -> new AttentionSimulation(library, traces, visitor));
+    public AttentionSimulations(ModelLibrary library, TraceCache traces, RoleTables tables, Visitor visitor) {
+        super(() ->
+                new AttentionSimulation(library, traces, new Generating(visitor), new HeadsExplorer(tables, visitor)));
     }
 }

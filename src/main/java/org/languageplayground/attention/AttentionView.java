@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.languageplayground.attention.generate.GeneratePanel;
 import org.languageplayground.attention.generate.GenerateText;
+import org.languageplayground.attention.heads.HeadsPanel;
+import org.languageplayground.attention.heads.HeadsText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -42,9 +44,9 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     /** Those that look into the English encoder. */
-    private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8);
+    private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
 
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
@@ -117,6 +119,14 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         simulation().generating(),
                         new GenerateText(this::getTranslation, this::getLocale),
                         controls()));
+        tab(
+                "heads",
+                () -> new HeadsPanel(
+                        simulation(),
+                        simulation().explorer(),
+                        new HeadsText(this::getTranslation, this::getLocale),
+                        controls(),
+                        this::openHead));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))

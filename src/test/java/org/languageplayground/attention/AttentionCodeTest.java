@@ -18,7 +18,6 @@ import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
-import org.languageplayground.compute.Visitors;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Programs;
 
@@ -26,8 +25,7 @@ import org.languageplayground.ui.Programs;
 class AttentionCodeTest {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
 
-    private final AttentionSimulation simulation =
-            new AttentionSimulation(new ModelLibrary("", false), new TraceCache(32), Visitors.any());
+    private final AttentionSimulation simulation = Explorations.one(new ModelLibrary("", false), new TraceCache(32));
     private final AttentionText text = new AttentionText((key, arguments) -> key, () -> Locale.ENGLISH);
 
     @TempDir

@@ -4,7 +4,6 @@ import com.vaadin.browserless.BrowserlessTest;
 import java.util.Set;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
-import org.languageplayground.compute.Visitors;
 import org.languageplayground.ui.ViewFactory;
 
 /** The page of the chapter on a server without the English encoder. */
@@ -15,9 +14,7 @@ abstract class AttentionPage extends BrowserlessTest {
     /** Makes the view. */
     public static class Views extends ViewFactory {
         public Views() {
-            super(
-                    AttentionView.class,
-                    () -> new AttentionView(new AttentionSimulations(LIBRARY, TRACES, Visitors.any()), LIBRARY));
+            super(AttentionView.class, () -> new AttentionView(Explorations.all(LIBRARY, TRACES), LIBRARY));
         }
     }
 

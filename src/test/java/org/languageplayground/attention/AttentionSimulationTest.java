@@ -22,7 +22,6 @@ import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
-import org.languageplayground.compute.Visitors;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Notice;
 
@@ -33,7 +32,7 @@ class AttentionSimulationTest {
 
     @BeforeEach
     void open() {
-        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32), Visitors.any());
+        simulation = Explorations.one(LIBRARY, new TraceCache(32));
     }
 
     private List<String> noticeKeys() {
@@ -230,7 +229,7 @@ class AttentionSimulationTest {
         simulation.mode(Mode.UNTRAINED);
         Matrix untrained = simulation.reading().weights();
         assertThat(untrained).isNotEqualTo(trained);
-        AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1), Visitors.any());
+        AttentionSimulation other = Explorations.one(LIBRARY, new TraceCache(1));
         other.mode(Mode.UNTRAINED);
         assertThat(other.reading().weights()).isEqualTo(untrained);
     }

@@ -20,14 +20,13 @@ import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
-import org.languageplayground.compute.Visitors;
 import org.languageplayground.world.EnglishEncoder;
 
 class EnglishAttentionTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     private static final String TIRED = "The animal did not cross the street because it was too tired.";
 
-    private final AttentionSimulation simulation = new AttentionSimulation(LIBRARY, new TraceCache(64), Visitors.any());
+    private final AttentionSimulation simulation = Explorations.one(LIBRARY, new TraceCache(64));
 
     @BeforeEach
     void open() {
@@ -156,8 +155,7 @@ class EnglishAttentionTest {
 
     @Test
     void aServerWithoutItFillsBlanks() {
-        AttentionSimulation without =
-                new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64), Visitors.any());
+        AttentionSimulation without = Explorations.one(new ModelLibrary("", false), new TraceCache(64));
         without.mode(Mode.BERT);
         assertThat(without.get(ReadingFields.MODEL)).isEqualTo("world-masked-4");
         without.restore(Map.of("model", List.of(EnglishEncoder.NAME)));

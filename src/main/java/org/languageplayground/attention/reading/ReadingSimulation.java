@@ -261,9 +261,14 @@ public abstract class ReadingSimulation extends Simulation {
         return text;
     }
 
+    /** The model chosen, whose weights may be other ones than those that read: see {@link #model()}. */
+    public LoadedModel loaded() {
+        return library.get(get(MODEL));
+    }
+
     /** What turns words into tokens of the model, and back. */
     public Tokenizer tokenizer() {
-        return library.get(get(MODEL)).tokenizer();
+        return loaded().tokenizer();
     }
 
     public List<String> tokens() {

@@ -3,12 +3,13 @@ package org.languageplayground.lab.card;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.languageplayground.lab.card.WinogradSentences.Sentence;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.matrix.Slice;
 import org.languageplayground.transformer.measure.WilsonInterval;
+import org.languageplayground.world.language.WinogradSentences;
+import org.languageplayground.world.language.WinogradSentences.Sentence;
 
 /**
  * How the heads of a model that sees whole sentences look from "it" at two nouns.

@@ -8,6 +8,7 @@ import java.util.List;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.measure.Links;
 import org.languageplayground.transformer.measure.Probe;
+import org.languageplayground.world.language.WinogradSentences;
 
 /** Measures the English encoder, and writes down what it is, what it can do and what it cannot. */
 final class EnglishCard {

@@ -15,6 +15,14 @@ public final class Links {
                 .toList();
     }
 
+    /** From each token to the one after it. */
+    public static List<Link> nextToken(int length) {
+        List<Integer> all = IntStream.range(0, length).boxed().toList();
+        return IntStream.range(0, length - 1)
+                .mapToObj(query -> new Link(query, List.of(query + 1), all))
+                .toList();
+    }
+
     /** From each token to its own earlier occurrences. */
     public static List<Link> duplicateToken(int... ids) {
         return earlier(0, ids);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.world.EnglishEncoder;
+import org.languageplayground.world.language.WinogradSentences;
 
 class CoreferenceTest {
     @Test

@@ -1,4 +1,4 @@
-package org.languageplayground.lab.card;
+package org.languageplayground.world.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Sentences of the kind of Levesque et al. 2012 (the Winograd schema challenge): two nouns and an "it" that the last word ties to one of
  * them. Each pair of nouns stands with words for the first and with as many for the second, so that neither place is the better guess.
  */
-final class WinogradSentences {
+public final class WinogradSentences {
     private static final List<Frame> FRAMES = List.of(
             new Frame(
                     "The %s did not cross the %s because it was too %s.",
@@ -43,7 +43,7 @@ final class WinogradSentences {
      * @param second the other noun
      * @param meansFirst whether "it" is the first
      */
-    record Sentence(String text, String first, String second, boolean meansFirst) {}
+    public record Sentence(String text, String first, String second, boolean meansFirst) {}
 
     private record Frame(
             String pattern, List<String> firsts, List<String> seconds, List<String> ofFirst, List<String> ofSecond) {
@@ -64,7 +64,7 @@ final class WinogradSentences {
     }
 
     /** All of them, always the same. */
-    static List<Sentence> all() {
+    public static List<Sentence> all() {
         return FRAMES.stream().flatMap(frame -> frame.sentences().stream()).toList();
     }
 }

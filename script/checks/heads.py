@@ -1,0 +1,116 @@
+"""The tab "Heads" of /attention: what every head does, from the model and the texts alone."""
+
+import json
+import math
+
+import numpy as np
+
+import attention
+import files
+from model import Model
+from shown import Shown
+from vaadin import Page
+
+NUMBERS = "The texts, where heads with a role would look, and what was found (JSON)"
+TABLE = "What this head looks at"
+Z, MARGIN, MOST_RESTING = 1.959964, 0.2, 0.9
+SCENARIOS = {
+    "a head for the same word": dict(model="world-masked-4", layer=2, head=2, s="river lamp seven green river lamp"),
+    "an induction head": dict(model="world-causal-1", layer=2, head=1),
+    "random weights": dict(untrained="1", layer=1, head=2),
+}
+
+
+def begin(server):
+    return {name: Page(server, "attention", tab="heads", **scenario) for name, scenario in SCENARIOS.items()}
+
+
+def check(pages, report):
+    for name, page in pages.items():
+        page.wait(lambda: page.offers(NUMBERS))
+        page.poll()
+        one(page, report.area("heads: " + name, 2e-4))
+
+
+def one(page, area):
+    told = json.loads(page.download(NUMBERS))
+    model = Model(files.archive(page.download(attention.MODEL)))
+    scale = json.loads(page.download(attention.NUMBERS))["scale"]
+    roles = list(told["table"]["baselines"])
+    scores = {}
+    resting = {}
+    for text in told["texts"]:
+        rest = np.array(text["resting"])
+        for number, layer in enumerate(model.forward([text["ids"]]).layers):
+            for head, weights in enumerate(layer.weights[0]):
+                resting.setdefault((number, head), []).append(float(weights[~rest][:, rest].sum(axis=1).mean()))
+                for role, score in of(text, weights, rest).items():
+                    scores.setdefault((number, head, role), []).append(score)
+    for role in roles:
+        area.number(role + ": baseline", baseline(told["texts"], role, model.causal), told["table"]["baselines"][role])
+    for finding in told["table"]["findings"]:
+        place = finding["layer"], finding["head"]
+        area.number(f"{place}: rests", float(np.mean(resting[place])), finding["resting"]["mean"])
+        for role in roles:
+            area.numbers(f"{place}: {role}", interval(scores[(*place, role)][1::2]), [finding["scores"][role][key] for key in ("mean", "low", "high")])
+        area.same(f"{place}: role", named(scores, resting, place, told["table"]["baselines"]), finding["role"])
+    now = Shown(page).table(TABLE)
+    layer, head = int(page.scenario["layer"]) - 1, int(page.scenario["head"]) - 1
+    sentence = told["sentence"]
+    weights = model.forward([sentence["ids"]], scale=scale).layers[layer].weights[0, head]
+    own = of(sentence, weights, np.array(sentence["resting"]))
+    for role, row in zip(roles, now):
+        mean, low, high = interval(scores[(layer, head, role)][1::2])
+        written = [float(part) for part in row[1].replace("[", " ").replace("]", " ").replace(",", " ").split()]
+        for value, text in zip((mean, max(0, low), min(1, high)), written):
+            area.number(f"{role}, as written", value, text=str(text))
+        if role in own:
+            area.number(f"{role} on the sentence", own[role], text=row[3])
+        else:
+            area.same(f"{role} on the sentence", "–", row[3])
+
+
+def of(text, weights, rest):
+    found = {}
+    for role, links in text["links"].items():
+        if role == "COREFERENCE":
+            right = [max(link["candidates"], key=lambda key: (weights[link["query"], key], -key)) in link["targets"] for link in links]
+            found[role] = float(np.mean(right))
+            continue
+        on = sum(weights[link["query"], target] for link in links for target in link["targets"])
+        left = sum(1 - weights[link["query"], rest].sum() for link in links)
+        if left >= 1e-3 * len(links):
+            found[role] = float(on / left)
+    return found
+
+
+def interval(values):
+    mean = float(np.mean(values))
+    half = Z * float(np.std(values, ddof=1)) / math.sqrt(len(values))
+    return mean, mean - half, mean + half
+
+
+def baseline(texts, role, causal):
+    even, links = [], []
+    for text in texts:
+        own = text["links"].get(role, [])
+        if own:
+            rest = np.array(text["resting"])
+            seen = [int((~rest[: link["query"] + 1 if causal else None]).sum()) for link in own]
+            even.append(float(np.mean([len(link["targets"]) / count for link, count in zip(own, seen)])))
+            links += own
+    evenly = float(np.mean(even))
+    if role in ("PREVIOUS", "NEXT"):
+        return evenly
+    farthest = max(link["query"] - candidate for link in links for candidate in link["candidates"])
+    return max(evenly, max(float(np.mean([link["query"] - back in link["targets"] for link in links])) for back in range(1, farthest + 1)))
+
+
+def named(scores, resting, place, baselines):
+    best, farthest = None, MARGIN
+    for role, blind in baselines.items():
+        low = interval(scores[(*place, role)][0::2])[1]
+        way = (low - blind) / (1 - blind)
+        if way >= farthest and interval(scores[(*place, role)][1::2])[1] > blind:
+            best, farthest = role, way
+    return best if np.mean(resting[place]) <= MOST_RESTING else None

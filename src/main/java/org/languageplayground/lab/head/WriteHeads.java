@@ -1,0 +1,132 @@
+package org.languageplayground.lab.head;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.folder.LoadedModel;
+import org.languageplayground.transformer.folder.ModelFolder;
+import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.measure.CopyingScore;
+import org.languageplayground.transformer.measure.HeadRole;
+import org.languageplayground.transformer.measure.MeanInterval;
+import org.languageplayground.transformer.measure.RoleProbe;
+import org.languageplayground.transformer.measure.RoleScores;
+import org.languageplayground.transformer.measure.RoleTable;
+import org.languageplayground.transformer.training.Initialization;
+import org.languageplayground.world.EnglishEncoder;
+import org.languageplayground.world.ShippedModels;
+import org.languageplayground.world.language.RoleTexts;
+
+/** Measures what every head of every shipped model and of the English encoder does, and writes it as tables: {@code WriteHeads MODELS INTRODUCTION FILE}. */
+public final class WriteHeads {
+    private static final long UNTRAINED_SEED = 1;
+    private static final int SAMPLE = 25;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private WriteHeads() {}
+
+    /** Writes the file: the text of the first, then the tables. */
+    public static void main(String[] arguments) throws IOException {
+        WriteHeads tables = new WriteHeads();
+        tables.text.append(Files.readString(Path.of(arguments[1])));
+        for (String name : ShippedModels.names()) {
+            try (LoadedModel model = ModelFolder.load(Path.of(arguments[0], name))) {
+                tables.write(model);
+            }
+        }
+        try (LoadedModel model = EnglishEncoder.load()) {
+            tables.write(model);
+        }
+        Files.writeString(Path.of(arguments[2]), tables.text);
+    }
+
+    private static RoleTable table(Transformer model, List<RoleProbe> texts) {
+        RoleScores scores = new RoleScores(model.config());
+        texts.forEach(probe -> scores.add(probe, model.forward(TokenBatch.of(probe.ids()))));
+        return scores.table();
+    }
+
+    private void write(LoadedModel model) {
+        TransformerConfig config = model.model().config();
+        List<RoleProbe> texts = RoleTexts.of(model);
+        RoleTable table = table(model.model(), texts);
+        List<HeadRole> roles = table.roles();
+        line("## %s", model.name());
+        line("");
+        line(
+                "| head | rests | %s%s | role |",
+                String.join(" | ", roles.stream().map(WriteHeads::name).toList()), copies(model) ? " | copies" : "");
+        line("|---|---|%s%s---|", "---|".repeat(roles.size()), copies(model) ? "---|" : "");
+        for (int layer = 0; layer < config.layers(); layer++) {
+            for (int head = 0; head < config.heads(); head++) {
+                line(model, table.of(layer, head));
+            }
+        }
+        List<String> baselines =
+                roles.stream().map(role -> number(table.baselines().get(role))).toList();
+        line(
+                "| *without looking at the content* | | %s%s | |",
+                String.join(" | ", baselines), copies(model) ? " | " + number(1.0 / SAMPLE) : "");
+        line("");
+        Transformer untrained =
+                new Transformer(config, Initialization.of(config, new SplittableRandom(UNTRAINED_SEED)));
+        line(
+                "Named: %d of %d heads. With random weights: %d of %d.",
+                table.named(),
+                config.layers() * config.heads(),
+                table(untrained, texts).named(),
+                config.layers() * config.heads());
+        line("");
+    }
+
+    private void line(LoadedModel model, RoleTable.Finding found) {
+        List<String> cells = new ArrayList<>();
+        cells.add("%d.%d".formatted(found.layer() + 1, found.head() + 1));
+        cells.add(number(found.resting().mean()));
+        found.scores().values().forEach(score -> cells.add(interval(score)));
+        if (copies(model)) {
+            cells.add(number(copying(model, found.layer(), found.head())));
+        }
+        cells.add((found.rests() ? "rests" : "")
+                + (found.rests() && found.role().isPresent() ? "; of the rest: " : "")
+                + found.role().map(role -> "**" + name(role) + "**").orElse(found.rests() ? "" : "no clear role"));
+        line("| %s |", String.join(" | ", cells));
+    }
+
+    private static boolean copies(LoadedModel model) {
+        return model.model().weights().head() != null;
+    }
+
+    private static double copying(LoadedModel model, int layer, int head) {
+        int[] words = new SplittableRandom(UNTRAINED_SEED)
+                .ints(0, model.tokenizer().size())
+                .filter(id -> model.tokenizer().token(id).matches("[a-z]{3,}"))
+                .distinct()
+                .limit(SAMPLE)
+                .toArray();
+        return CopyingScore.of(model.model(), model.model().forward(TokenBatch.of(words)), layer, head);
+    }
+
+    private static String name(HeadRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String interval(MeanInterval score) {
+        return "%s [%s, %s]".formatted(number(score.mean()), number(score.low()), number(score.high()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private void line(String pattern, Object... values) {
+        text.append(String.format(Locale.ROOT, pattern, values)).append('\n');
+    }
+}
