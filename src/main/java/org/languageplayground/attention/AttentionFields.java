@@ -3,16 +3,18 @@ package org.languageplayground.attention;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
 final class AttentionFields {
-    static final Field<String> TAB =
-            Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "code"), Function.identity());
+    static final Field<String> TAB = Field.choice(
+            "tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "history", "code"), Function.identity());
 
-    static final List<Field<?>> ALL =
-            Stream.concat(ReadingFields.ALL.stream(), Stream.of(TAB)).toList();
+    static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, HistoryFields.ALL, List.of(TAB))
+            .<Field<?>>flatMap(List::stream)
+            .toList();
 
     private AttentionFields() {}
 }

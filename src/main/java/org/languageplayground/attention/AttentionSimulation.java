@@ -1,14 +1,45 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.attention.history.HistoryExplorer;
+import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 
 /** One student's exploration of attention: the sentence that a model reads, which all tabs share, and what each tab has of its own. */
 final class AttentionSimulation extends ReadingSimulation {
+    private final HistoryExplorer history;
 
-    AttentionSimulation(ModelLibrary library, TraceCache traces) {
+    AttentionSimulation(ModelLibrary library, TraceCache traces, HistoryExplorer history) {
         super(AttentionFields.ALL, library, traces);
-        reset();
+        this.history = history;
+        history.onChange(this::changed);
+        super.reset();
+    }
+
+    /** The model's own training. */
+    HistoryExplorer history() {
+        return history;
+    }
+
+    @Override
+    public void reset() {
+        close();
+        super.reset();
+    }
+
+    @Override
+    public void close() {
+        history.close();
+    }
+
+    /** The walk through the history goes on while its tab is open. */
+    @Override
+    protected void takeIn() {
+        if (get(AttentionFields.TAB).equals("history")) {
+            history.takeStep().ifPresent(step -> set(HistoryFields.CHECKPOINT, step));
+        } else {
+            history.stopWalk();
+        }
     }
 }

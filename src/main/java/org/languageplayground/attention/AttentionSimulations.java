@@ -1,8 +1,11 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.languageplayground.attention.history.Checkpoints;
+import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.ui.chapter.TabSimulations;
 import org.springframework.stereotype.Service;
 
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
 
-    public AttentionSimulations(ModelLibrary library, TraceCache traces) {
-        super(() -> new AttentionSimulation(library, traces));
+    public AttentionSimulations(ModelLibrary library, TraceCache traces, Checkpoints checkpoints, Visitor visitor) {
+        super(() -> new AttentionSimulation(library, traces, new HistoryExplorer(checkpoints, traces, visitor)));
     }
 }

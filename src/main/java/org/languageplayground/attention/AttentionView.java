@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.history.HistoryPanel;
+import org.languageplayground.attention.history.HistoryText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -47,6 +49,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
+    private final transient HistoryText history = new HistoryText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(ReadingFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(
             getTranslation("attention.examples"),
@@ -108,6 +111,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
+        tab(
+                "history",
+                () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -217,6 +223,12 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         return current.likeness()
                 .map(likeness -> text.compared(current.reading(), likeness))
                 .orElseGet(() -> text.seen(current.reading(), current.said()));
+    }
+
+    /** Where the walk through the history has come to. */
+    @Override
+    protected String news(AttentionSimulation current) {
+        return current.history().takeNews(current).map(history::seen).orElse("");
     }
 
     /** Which model is looked into now, and what is seen. */
