@@ -3,6 +3,7 @@ package org.languageplayground.attention;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.attention.compare.CompareFields;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.chapter.Field;
@@ -10,9 +11,12 @@ import org.languageplayground.ui.chapter.Field;
 /** Everything that a student can set on the page. */
 final class AttentionFields {
     static final Field<String> TAB = Field.choice(
-            "tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "history", "code"), Function.identity());
+            "tab",
+            "arcs",
+            List.of("arcs", "matrix", "numbers", "order", "history", "compare", "code"),
+            Function.identity());
 
-    static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, HistoryFields.ALL, List.of(TAB))
+    static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, HistoryFields.ALL, CompareFields.ALL, List.of(TAB))
             .<Field<?>>flatMap(List::stream)
             .toList();
 

@@ -1,5 +1,6 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.attention.compare.Comparison;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
@@ -9,10 +10,12 @@ import org.languageplayground.compute.TraceCache;
 /** One student's exploration of attention: the sentence that a model reads, which all tabs share, and what each tab has of its own. */
 final class AttentionSimulation extends ReadingSimulation {
     private final HistoryExplorer history;
+    private final Comparison comparison;
 
     AttentionSimulation(ModelLibrary library, TraceCache traces, HistoryExplorer history) {
         super(AttentionFields.ALL, library, traces);
         this.history = history;
+        this.comparison = new Comparison(library, traces);
         history.onChange(this::changed);
         super.reset();
     }
@@ -20,6 +23,11 @@ final class AttentionSimulation extends ReadingSimulation {
     /** The model's own training. */
     HistoryExplorer history() {
         return history;
+    }
+
+    /** The stage beside a second setting. */
+    Comparison comparison() {
+        return comparison;
     }
 
     @Override

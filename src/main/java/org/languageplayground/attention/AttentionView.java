@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.compare.ComparePanel;
+import org.languageplayground.attention.compare.CompareText;
 import org.languageplayground.attention.history.HistoryPanel;
 import org.languageplayground.attention.history.HistoryText;
 import org.languageplayground.attention.reading.HeadChoice;
@@ -50,6 +52,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
     private final transient HistoryText history = new HistoryText(this::getTranslation, this::getLocale);
+    private final transient CompareText comparing = new CompareText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(ReadingFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(
             getTranslation("attention.examples"),
@@ -114,6 +117,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab(
                 "history",
                 () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
+        tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))

@@ -25,8 +25,7 @@ import org.languageplayground.ui.Programs;
 class AttentionCodeTest {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
 
-    private final AttentionSimulation simulation =
-            new AttentionSimulation(new ModelLibrary("", false), new TraceCache(32));
+    private final AttentionSimulation simulation = Explorations.one(new ModelLibrary("", false), new TraceCache(32));
     private final AttentionText text = new AttentionText((key, arguments) -> key, () -> Locale.ENGLISH);
 
     @TempDir

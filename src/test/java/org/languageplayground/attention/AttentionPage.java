@@ -14,7 +14,7 @@ abstract class AttentionPage extends BrowserlessTest {
     /** Makes the view. */
     public static class Views extends ViewFactory {
         public Views() {
-            super(AttentionView.class, () -> new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY));
+            super(AttentionView.class, () -> new AttentionView(Explorations.all(LIBRARY, TRACES), LIBRARY));
         }
     }
 

@@ -32,7 +32,7 @@ class AttentionSimulationTest {
 
     @BeforeEach
     void open() {
-        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32));
+        simulation = Explorations.one(LIBRARY, new TraceCache(32));
     }
 
     private List<String> noticeKeys() {
@@ -229,7 +229,7 @@ class AttentionSimulationTest {
         simulation.mode(Mode.UNTRAINED);
         Matrix untrained = simulation.reading().weights();
         assertThat(untrained).isNotEqualTo(trained);
-        AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1));
+        AttentionSimulation other = Explorations.one(LIBRARY, new TraceCache(1));
         other.mode(Mode.UNTRAINED);
         assertThat(other.reading().weights()).isEqualTo(untrained);
     }

@@ -26,7 +26,7 @@ class EnglishAttentionTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     private static final String TIRED = "The animal did not cross the street because it was too tired.";
 
-    private final AttentionSimulation simulation = new AttentionSimulation(LIBRARY, new TraceCache(64));
+    private final AttentionSimulation simulation = Explorations.one(LIBRARY, new TraceCache(64));
 
     @BeforeEach
     void open() {
@@ -155,7 +155,7 @@ class EnglishAttentionTest {
 
     @Test
     void aServerWithoutItFillsBlanks() {
-        AttentionSimulation without = new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64));
+        AttentionSimulation without = Explorations.one(new ModelLibrary("", false), new TraceCache(64));
         without.mode(Mode.BERT);
         assertThat(without.get(ReadingFields.MODEL)).isEqualTo("world-masked-4");
         without.restore(Map.of("model", List.of(EnglishEncoder.NAME)));

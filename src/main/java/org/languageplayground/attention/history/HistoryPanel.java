@@ -74,9 +74,9 @@ public final class HistoryPanel extends Panel<ReadingSimulation> {
         charts = new HistoryCharts(text);
         tables = new HistoryTables(text);
         Div row = new Div(slider, earlier, later, play, words);
-        row.addClassName("inline-controls");
+        row.addClassName("tab-controls");
         Div status = new Div(progress, measuring);
-        status.addClassName("inline-controls");
+        status.addClassName("tab-controls");
         fitting.add(
                 new Div(Origin.computed(), row, read, snapshot),
                 jump,

@@ -76,10 +76,6 @@ public final class HistoryText extends PageText {
                         : checkpoint.stage().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")));
     }
 
-    String at(Checkpoint checkpoint) {
-        return get("attention.history.at", number(checkpoint.step()));
-    }
-
     String name(Recall recall) {
         return get("attention.history.recall." + key(recall));
     }
