@@ -6,7 +6,9 @@ import time
 import attention
 import calculator
 import categories
+import compare
 import evaluation
+import history
 import layer
 import live
 import quantization
@@ -15,7 +17,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, history, compare, spectrum, quantization)
 FEWEST = 2_000
 
 

@@ -19,6 +19,11 @@ final class Explorations {
         return Visitors.of(POOL);
     }
 
+    /** How many checkpoints are measured. */
+    static int measured() {
+        return CHECKPOINTS.measured();
+    }
+
     static AttentionSimulations all(ModelLibrary library, TraceCache traces) {
         return new AttentionSimulations(library, traces, CHECKPOINTS, visitor());
     }

@@ -23,6 +23,7 @@ import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Examples;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Two at once": the stage beside a second setting, on one colour scale, and how far they are apart. */
 public final class ComparePanel extends Panel<ReadingSimulation> {
@@ -84,6 +85,7 @@ public final class ComparePanel extends Panel<ReadingSimulation> {
         cards.addClassName("stats");
         add(
                 new H2(getTranslation("attention.compare.title.tab")),
+                new Prose(getTranslation("attention.compare.lead")),
                 chips,
                 settings,
                 notice,
@@ -131,7 +133,7 @@ public final class ComparePanel extends Panel<ReadingSimulation> {
         shown = simulation;
         Optional<Sides> sides = comparison.sides(simulation);
         showChoices(simulation);
-        String notices = text.notices(comparison.notices());
+        String notices = text.notices(comparison.notices(simulation.state()));
         notice.setText(sides.isPresent() ? notices : getTranslation("attention.compare.empty"));
         notice.setVisible(!notice.getText().isEmpty());
         pictures.setVisible(sides.isPresent());

@@ -48,14 +48,17 @@ public final class CompareText extends PageText {
 
     /** What is seen, in one sentence or two. */
     String seen(Sides sides, Distance distance) {
-        String apart = distance.attention().isPresent()
-                ? get(
-                        "attention.compare.seen",
-                        number(distance.attention().getAsDouble(), DIGITS),
-                        distance.pairs()
-                                .map(pairs -> get("attention.compare.seen.pairs", number(pairs.mean(), DIGITS)))
-                                .orElse(""))
-                : whyNoDifference(sides);
+        boolean same = distance.attention().isPresent() && distance.attention().getAsDouble() == 0;
+        String apart = same
+                ? get("attention.compare.seen.same")
+                : distance.attention().isPresent()
+                        ? get(
+                                "attention.compare.seen",
+                                number(distance.attention().getAsDouble(), DIGITS),
+                                distance.pairs()
+                                        .map(pairs -> get("attention.compare.seen.pairs", number(pairs.mean(), DIGITS)))
+                                        .orElse(""))
+                        : whyNoDifference(sides);
         return apart + " " + said(sides);
     }
 
@@ -141,6 +144,8 @@ public final class CompareText extends PageText {
                 ? ""
                 : get(
                         "attention.compare.notice",
-                        String.join(" ", notices.stream().map(this::notice).toList()));
+                        String.join(
+                                " ",
+                                notices.stream().map(this::notice).distinct().toList()));
     }
 }

@@ -2,6 +2,8 @@ package org.languageplayground.attention.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
@@ -30,13 +32,19 @@ public final class Comparison {
         if (second == null) {
             second = new SecondReading(library, traces);
         }
-        second.take(page);
+        boolean known = library.contains(page.get(CompareFields.MODEL));
+        second.take(known ? page : page.with(CompareFields.MODEL, page.get(ReadingFields.MODEL)));
         return second;
     }
 
     /** What could not be taken as it was set. */
-    List<Notice> notices() {
-        return second.takeNotices();
+    List<Notice> notices(State page) {
+        String model = page.get(CompareFields.MODEL);
+        List<Notice> told = second.takeNotices();
+        return library.contains(model)
+                ? told
+                : Stream.concat(Stream.of(new Notice("attention.compare.unknown", model)), told.stream())
+                        .toList();
     }
 
     /** Both sides; nothing where one has no token. */

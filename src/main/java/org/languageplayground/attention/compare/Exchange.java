@@ -58,7 +58,9 @@ record Exchange(
         stage.set(ReadingFields.HEAD, HeadChoice.MEAN);
         stage.set(ReadingFields.UNTRAINED, untrained);
         stage.set(ReadingFields.MODEL, model);
-        stage.set(ReadingFields.SENTENCE, sentence);
+        if (!stage.get(ReadingFields.SENTENCE).equals(sentence)) {
+            stage.example(sentence, "");
+        }
         stage.set(ReadingFields.LAYER, layer);
         stage.set(ReadingFields.HEAD, head);
         stage.set(ReadingFields.TEMPERATURE, temperature);

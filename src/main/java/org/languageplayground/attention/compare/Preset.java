@@ -59,6 +59,7 @@ enum Preset {
                     1,
                     false);
             put(stage, a, a.withSentence(TIRED_SENTENCE.replace("tired", "wide")));
+            stage.example(TIRED_SENTENCE, "it");
         }
     };
 

@@ -36,6 +36,11 @@ public class Checkpoints {
         return scores;
     }
 
+    /** How many checkpoints are measured. */
+    public int measured() {
+        return scores.size();
+    }
+
     /** The first checkpoint that is not measured. */
     Optional<Checkpoint> next() {
         return ModelHistory.standard().checkpoints().stream()

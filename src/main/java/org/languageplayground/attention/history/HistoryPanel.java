@@ -2,6 +2,7 @@ package org.languageplayground.attention.history;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +17,7 @@ import org.languageplayground.ui.Unchanged;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.glossary.Prose;
 import org.languageplayground.world.history.CheckpointScore;
 import org.languageplayground.world.history.ModelHistory;
 
@@ -40,6 +42,7 @@ public final class HistoryPanel extends Panel<ReadingSimulation> {
     private final Paragraph jump = new Paragraph();
     private final SnapshotView snapshot;
     private final HistoryCharts charts;
+    private final Paragraph now = new Paragraph();
     private final HistoryTables tables;
     private final Div fitting = new Div();
     private final Div other;
@@ -80,12 +83,21 @@ public final class HistoryPanel extends Panel<ReadingSimulation> {
         fitting.add(
                 new Div(Origin.computed(), row, read, snapshot),
                 jump,
-                status,
-                new Div(Origin.computed(), charts, tables));
+                new Div(
+                        Origin.computed(),
+                        status,
+                        now,
+                        charts,
+                        new Details(getTranslation("attention.history.all"), tables)));
         other = new Div(
                 new Paragraph(getTranslation("attention.history.other", ModelHistory.MODEL)),
                 controls.button("attention.history.show", this::takeModel));
-        add(new H2(getTranslation("attention.history.title")), fitting, other);
+        add(
+                new H2(getTranslation("attention.history.title")),
+                new Prose(getTranslation(
+                        "attention.history.lead", text.number(STEPS.size()), text.number(STEPS.getLast()))),
+                fitting,
+                other);
     }
 
     @Override
@@ -191,7 +203,9 @@ public final class HistoryPanel extends Panel<ReadingSimulation> {
         Unchanged.orText(
                 measuring, getTranslation(explorer.measures() ? "attention.history.stop" : "attention.history.goon"));
         jump.setText(text.jump(scores));
+        CheckpointScore score = explorer.scores().get(step());
+        now.setText(score == null ? "" : text.now(HistoryExplorer.checkpoint(shown), score));
         charts.show(explorer.scores(), step(), shown.state());
-        tables.show(scores, explorer.scores().get(step()), shown.state());
+        tables.show(scores, score, shown.state());
     }
 }

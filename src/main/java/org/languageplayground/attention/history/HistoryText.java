@@ -1,5 +1,6 @@
 package org.languageplayground.attention.history;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +101,20 @@ public final class HistoryText extends PageText {
 
     String loss(Answers answers) {
         return number(answers.loss(), DIGITS);
+    }
+
+    /** Right answers of one checkpoint, each with what guessing has. */
+    String now(Checkpoint checkpoint, CheckpointScore score) {
+        return get("attention.history.now", after(checkpoint))
+                + " "
+                + Arrays.stream(Recall.values())
+                        .map(one -> get(
+                                "attention.history.one",
+                                name(one).toLowerCase(Locale.ROOT),
+                                share(score.of(one)),
+                                guessing(one)))
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
     /** "34 % → 56 %, steps 1,000 to 1,100; same texts". */

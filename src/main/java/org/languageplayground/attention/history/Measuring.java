@@ -24,7 +24,7 @@ final class Measuring implements Work<Integer, Void> {
 
     @Override
     public Integer progress() {
-        return checkpoints.scores().size();
+        return checkpoints.measured();
     }
 
     @Override
