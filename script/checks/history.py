@@ -21,7 +21,6 @@ Z = 1.959964
 
 WORDS = "capital zorland mirna capital grofia renera capital dretova driba capital zorland"
 SCENARIOS = {
-    "random weights": dict(checkpoint=0),
     "step 1,100, a head of its own, twice the factor": dict(checkpoint=1100, sentence=WORDS, layer=2, head=4, temperature=2.0),
     "step 3,800, mean of the heads": dict(checkpoint=3800, layer=3, head="mean"),
 }
@@ -92,19 +91,26 @@ def wilson(right, asked):
     return (centre - half) / (1 + Z * Z / asked), (centre + half) / (1 + Z * Z / asked)
 
 
+def looked(model, texts):
+    """Mean attention from the queries to their targets, [layers][heads]; texts of one length go through together."""
+    by_length = {}
+    for text in texts:
+        by_length.setdefault(len(text["ids"]), []).append(text)
+    found = []
+    for group in by_length.values():
+        weights = np.array([layer.weights for layer in model.forward([text["ids"] for text in group]).layers])
+        for number, text in enumerate(group):
+            for link in text["links"]:
+                found.append(weights[:, number, :, link["query"], link["targets"]].sum(axis=0))
+    return np.mean(found, axis=0)
+
+
 def looks(area, page, model, told, shown, place):
     _, chart = shown.chart("What the heads shown look at")
     table = {row[0]: row for row in shown.table("What the heads shown look at")}
     layer, head = page.scenario.get("layer", 2) - 1, page.scenario.get("head", 2)
     for number, (key, name) in enumerate(LOOKS.items()):
-        sums = np.zeros((model.layers, model.heads))
-        links = 0
-        for text in told["texts"][key]:
-            passed = model.forward([text["ids"]])
-            for link in text["links"]:
-                sums += [[own[link["query"], link["targets"]].sum() for own in one.weights[0]] for one in passed.layers]
-                links += 1
-        attention = sums / links
+        attention = looked(model, told["texts"][key])
         area.numbers(name, attention, told["measured"][place]["looks"][number], behind=True)
         own = attention[layer].mean() if head == "mean" else attention[layer, head - 1]
         area.numbers(name + ": in the chart", [own], [chart[name][place]])

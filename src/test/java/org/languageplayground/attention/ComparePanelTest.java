@@ -127,7 +127,13 @@ class ComparePanelTest extends AttentionPage {
         assertThat($view(MatrixView.class).all()).hasSize(2);
         assertThat(card("Words apart (KL)")).endsWith(" bits");
         sentenceOfB().setValue("");
-        assertThat(paragraphs()).contains("Both A and B need a sentence.");
+        assertThat(message()).startsWith("The two maps are the same.");
+        $view(TextField.class)
+                .withCondition(field -> "Sentence".equals(field.getLabel()))
+                .single()
+                .setValue("");
+        assertThat(paragraphs()).contains("Type a sentence above");
+        assertThat($view(MatrixView.class).exists()).isFalse();
     }
 
     @Test

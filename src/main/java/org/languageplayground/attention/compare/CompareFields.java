@@ -13,8 +13,8 @@ import org.languageplayground.world.ShippedModels;
 public final class CompareFields {
     private static final int LONGEST_IN_LINK = 500;
 
-    public static final Field<String> SENTENCE =
-            Field.text("bsentence", "", LONGEST_IN_LINK).startingFrom(state -> state.get(ReadingFields.SENTENCE));
+    /** Empty for that of A. */
+    public static final Field<String> SENTENCE = Field.text("bsentence", "", LONGEST_IN_LINK);
 
     /** The name of the model. */
     public static final Field<String> MODEL = Field.of("bmodel", "", Optional::of, Function.<String>identity())
@@ -49,6 +49,11 @@ public final class CompareFields {
             List.of(SENTENCE, MODEL, UNTRAINED, LAYER, HEAD, TEMPERATURE, A_OFF, B_OFF);
 
     private CompareFields() {}
+
+    /** What B reads. */
+    static String sentence(State page) {
+        return page.get(SENTENCE).isBlank() ? page.get(ReadingFields.SENTENCE) : page.get(SENTENCE);
+    }
 
     private static boolean untrainedAtFirst(State state) {
         return ShippedModels.names().contains(state.get(MODEL))

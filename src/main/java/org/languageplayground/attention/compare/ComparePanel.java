@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,10 @@ public final class ComparePanel extends Panel<ReadingSimulation> {
         head = controls.select(CompareFields.HEAD, List.of(), text::head, say);
         Button copy = controls.button("attention.compare.copy", this::copy);
         Button swap = controls.button("attention.compare.swap", this::swap);
+        TextField sentence = controls.text(CompareFields.SENTENCE, say);
+        sentence.setPlaceholder(getTranslation("attention.compare.sentence"));
         Div settings = new Div(
-                controls.text(CompareFields.SENTENCE, say),
+                sentence,
                 controls.select(CompareFields.MODEL, comparison.models(), name -> name, say),
                 layer,
                 head,

@@ -24,7 +24,7 @@ record Exchange(
         return new Exchange(
                 page.get(CompareFields.MODEL),
                 page.get(CompareFields.UNTRAINED),
-                page.get(CompareFields.SENTENCE),
+                CompareFields.sentence(page),
                 page.get(CompareFields.LAYER),
                 page.get(CompareFields.HEAD),
                 page.get(CompareFields.TEMPERATURE),
@@ -71,7 +71,7 @@ record Exchange(
     void toB(ReadingSimulation stage) {
         stage.set(CompareFields.MODEL, model);
         stage.set(CompareFields.UNTRAINED, untrained);
-        stage.set(CompareFields.SENTENCE, sentence);
+        stage.set(CompareFields.SENTENCE, sentence.equals(stage.get(ReadingFields.SENTENCE)) ? "" : sentence);
         stage.set(CompareFields.LAYER, layer);
         stage.set(CompareFields.HEAD, head);
         stage.set(CompareFields.TEMPERATURE, temperature);

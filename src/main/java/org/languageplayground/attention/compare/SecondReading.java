@@ -26,7 +26,7 @@ final class SecondReading extends ReadingSimulation {
         become(State.first(ReadingFields.ALL)
                 .with(ReadingFields.MODEL, model)
                 .with(ReadingFields.UNTRAINED, page.get(CompareFields.UNTRAINED) && canBeUntrained(model))
-                .with(ReadingFields.SENTENCE, page.get(CompareFields.SENTENCE))
+                .with(ReadingFields.SENTENCE, CompareFields.sentence(page))
                 .with(ReadingFields.LAYER, page.get(CompareFields.LAYER))
                 .with(ReadingFields.HEAD, page.get(CompareFields.HEAD))
                 .with(ReadingFields.TEMPERATURE, page.get(CompareFields.TEMPERATURE)));
