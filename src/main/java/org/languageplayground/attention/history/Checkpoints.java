@@ -48,9 +48,13 @@ public class Checkpoints {
                 .findFirst();
     }
 
-    /** Goes on with the measurement of a checkpoint. */
+    /** Goes on with the measurement of a checkpoint, unless somebody has just ended it. */
     void measure(Checkpoint checkpoint) {
-        Sitting sitting = sittings.computeIfAbsent(checkpoint.step(), step -> new Sitting(checkpoint));
+        Sitting sitting = sittings.computeIfAbsent(
+                checkpoint.step(), step -> scores.containsKey(step) ? null : new Sitting(checkpoint));
+        if (sitting == null) {
+            return;
+        }
         sitting.step();
         sitting.score().ifPresent(score -> {
             scores.put(checkpoint.step(), score);

@@ -48,7 +48,7 @@ class HistoryTest {
         "-5, 100, 0"
     })
     void theSliderRestsWhereWeightsWereKept(int wanted, int now, int expected) {
-        assertThat(HistoryPanel.nearest(wanted, now)).isEqualTo(expected);
+        assertThat(StepControls.nearest(wanted, now)).isEqualTo(expected);
     }
 
     @Test
