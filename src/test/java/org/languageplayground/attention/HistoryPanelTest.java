@@ -62,7 +62,7 @@ class HistoryPanelTest extends AttentionPage {
     /** Waits until every checkpoint is measured, and lets the page show it. */
     private void measured(AttentionView view) throws InterruptedException {
         int all = ModelHistory.standard().checkpoints().size();
-        for (int i = 0; i < 600 && Explorations.measured() < all; i++) {
+        for (int i = 0; i < 1_800 && Explorations.measured() < all; i++) {
             Thread.sleep(100);
         }
         assertThat(Explorations.measured()).isEqualTo(all);
