@@ -31,7 +31,7 @@ type Chart = import('apexcharts');
 export class ApexChartElement extends Figure {
   static properties = {
     type: {}, unit: {}, categories: { attribute: false }, series: { attribute: false },
-    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, version: { type: Number }, points: { attribute: false }, palette: { attribute: false }, dashes: { attribute: false }, marks: { attribute: false },
+    greatest: { type: Number }, stacked: { type: Boolean }, horizontal: { type: Boolean }, logarithmic: { type: Boolean }, compact: { type: Boolean }, signed: { type: Boolean }, version: { type: Number }, points: { attribute: false }, palette: { attribute: false }, dashes: { attribute: false }, marks: { attribute: false }, marked: { type: Number },
     dead: { state: true },
   };
 
@@ -50,6 +50,7 @@ export class ApexChartElement extends Figure {
   declare palette: string[];
   declare dashes: number[];
   declare marks: number[];
+  declare marked: number;
   declare dead: boolean;
 
   private chart: Chart | null = null;
@@ -58,6 +59,7 @@ export class ApexChartElement extends Figure {
   private inView = false;
   private asked = 0;
   private drawn = 0;
+  private crossed = false;
   private readonly watcher = new IntersectionObserver((entries) => { this.inView = entries[entries.length - 1].isIntersecting; this.ask(); }, { rootMargin: '100px' });
 
   constructor() {
@@ -68,6 +70,7 @@ export class ApexChartElement extends Figure {
     this.palette = ['--key', '--query', '--value'];
     this.dashes = [];
     this.marks = [4, 7, 9];
+    this.marked = -1;
     this.dead = false;
   }
 
@@ -118,6 +121,7 @@ export class ApexChartElement extends Figure {
     this.ask();
     const structural = ['type', 'categories', 'greatest', 'unit', 'palette', 'dashes'].some((key) => changed.has(key)) || ((this.logarithmic || this.horizontal) && changed.has('series'));
     if (structural || changed.has('series')) this.building = this.building.then(() => this.draw(structural));
+    if (structural || changed.has('series') || changed.has('marked')) this.building = this.building.then(() => this.mark());
     if (changed.has('series')) this.numbersChanged();
   }
 
@@ -133,6 +137,13 @@ export class ApexChartElement extends Figure {
       this.chart = null;
       this.dead = true;
     }
+  }
+
+  /** A line across the chart at one of its categories. */
+  private mark() {
+    if (this.crossed) this.chart?.clearAnnotations();
+    this.crossed = this.marked >= 0;
+    if (this.crossed) this.chart?.addXaxisAnnotation({ x: this.categories[this.marked], strokeDashArray: 0, borderColor: resolved(this, '--accent') });
   }
 
   private get scatter(): boolean {

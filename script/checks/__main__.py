@@ -6,9 +6,11 @@ import time
 import attention
 import calculator
 import categories
+import compare
 import evaluation
 import generate
 import heads
+import history
 import layer
 import live
 import quantization
@@ -17,7 +19,9 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, spectrum, quantization)
+AREAS = (
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, history, compare, spectrum, quantization,
+)
 FEWEST = 2_000
 
 

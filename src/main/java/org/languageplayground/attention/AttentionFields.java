@@ -3,7 +3,9 @@ package org.languageplayground.attention;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.attention.compare.CompareFields;
 import org.languageplayground.attention.generate.GenerateFields;
+import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.chapter.Field;
 
@@ -12,10 +14,11 @@ final class AttentionFields {
     static final Field<String> TAB = Field.choice(
             "tab",
             "arcs",
-            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "code"),
+            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "history", "compare", "code"),
             Function.identity());
 
-    static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, GenerateFields.ALL, List.<Field<?>>of(TAB))
+    static final List<Field<?>> ALL = Stream.of(
+                    ReadingFields.ALL, GenerateFields.ALL, HistoryFields.ALL, CompareFields.ALL, List.<Field<?>>of(TAB))
             .<Field<?>>flatMap(List::stream)
             .toList();
 

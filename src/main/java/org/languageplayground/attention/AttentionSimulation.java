@@ -1,7 +1,10 @@
 package org.languageplayground.attention;
 
+import org.languageplayground.attention.compare.Comparison;
 import org.languageplayground.attention.generate.Generating;
 import org.languageplayground.attention.heads.HeadsExplorer;
+import org.languageplayground.attention.history.HistoryExplorer;
+import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
@@ -10,13 +13,23 @@ import org.languageplayground.compute.TraceCache;
 final class AttentionSimulation extends ReadingSimulation {
     private final Generating generating;
     private final HeadsExplorer heads;
+    private final HistoryExplorer history;
+    private final Comparison comparison;
 
-    AttentionSimulation(ModelLibrary library, TraceCache traces, Generating generating, HeadsExplorer heads) {
+    AttentionSimulation(
+            ModelLibrary library,
+            TraceCache traces,
+            Generating generating,
+            HeadsExplorer heads,
+            HistoryExplorer history) {
         super(AttentionFields.ALL, library, traces);
         this.generating = generating;
         this.heads = heads;
+        this.history = history;
+        this.comparison = new Comparison(library, traces);
         generating.onChange(this::changed);
         heads.onChange(this::changed);
+        history.onChange(this::changed);
         super.reset();
     }
 
@@ -28,6 +41,16 @@ final class AttentionSimulation extends ReadingSimulation {
     /** What the heads do. */
     HeadsExplorer explorer() {
         return heads;
+    }
+
+    /** The model's own training. */
+    HistoryExplorer history() {
+        return history;
+    }
+
+    /** The stage beside a second setting. */
+    Comparison comparison() {
+        return comparison;
     }
 
     /** Back to the first scenario, without runs. */
@@ -42,5 +65,16 @@ final class AttentionSimulation extends ReadingSimulation {
     public void close() {
         generating.close();
         heads.close();
+        history.close();
+    }
+
+    /** The walk through the history goes on while its tab is open. */
+    @Override
+    protected void takeIn() {
+        if (get(AttentionFields.TAB).equals("history")) {
+            history.takeStep().ifPresent(step -> set(HistoryFields.CHECKPOINT, step));
+        } else {
+            history.stopWalk();
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import org.languageplayground.attention.generate.Generating;
 import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.heads.RoleTables;
+import org.languageplayground.attention.history.Checkpoints;
+import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -15,8 +17,13 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
 
-    public AttentionSimulations(ModelLibrary library, TraceCache traces, RoleTables tables, Visitor visitor) {
-        super(() ->
-                new AttentionSimulation(library, traces, new Generating(visitor), new HeadsExplorer(tables, visitor)));
+    public AttentionSimulations(
+            ModelLibrary library, TraceCache traces, RoleTables tables, Checkpoints checkpoints, Visitor visitor) {
+        super(() -> new AttentionSimulation(
+                library,
+                traces,
+                new Generating(visitor),
+                new HeadsExplorer(tables, visitor),
+                new HistoryExplorer(checkpoints, traces, visitor)));
     }
 }

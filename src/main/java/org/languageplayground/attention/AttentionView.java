@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.compare.ComparePanel;
+import org.languageplayground.attention.compare.CompareText;
 import org.languageplayground.attention.generate.GeneratePanel;
 import org.languageplayground.attention.generate.GenerateText;
 import org.languageplayground.attention.heads.HeadsPanel;
 import org.languageplayground.attention.heads.HeadsText;
+import org.languageplayground.attention.history.HistoryPanel;
+import org.languageplayground.attention.history.HistoryText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -44,13 +48,16 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 17);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
 
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
+    private final transient GenerateText generated = new GenerateText(this::getTranslation, this::getLocale);
+    private final transient HistoryText history = new HistoryText(this::getTranslation, this::getLocale);
+    private final transient CompareText comparing = new CompareText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(ReadingFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(
             getTranslation("attention.examples"),
@@ -112,13 +119,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
-        tab(
-                "generate",
-                () -> new GeneratePanel(
-                        simulation(),
-                        simulation().generating(),
-                        new GenerateText(this::getTranslation, this::getLocale),
-                        controls()));
+        tab("generate", () -> new GeneratePanel(simulation(), simulation().generating(), generated, controls()));
         tab(
                 "heads",
                 () -> new HeadsPanel(
@@ -127,6 +128,10 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         new HeadsText(this::getTranslation, this::getLocale),
                         controls(),
                         this::openHead));
+        tab(
+                "history",
+                () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
+        tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -238,16 +243,20 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                 .orElseGet(() -> text.seen(current.reading(), current.said()));
     }
 
+    /** Where the walk through the history has come to. */
+    @Override
+    protected String news(AttentionSimulation current) {
+        return switch (current.get(AttentionFields.TAB)) {
+            case "generate" -> generated.news(current.generating());
+            case "history" ->
+                current.history().takeNews(current).map(history::seen).orElse("");
+            default -> "";
+        };
+    }
+
     /** Which model is looked into now, and what is seen. */
     private String about(AttentionSimulation current) {
         return current.empty() ? "" : text.model(current.reading(), current.mode()) + " " + sentence(current);
-    }
-
-    @Override
-    protected String news(AttentionSimulation current) {
-        return current.get(AttentionFields.TAB).equals("generate")
-                ? new GenerateText(this::getTranslation, this::getLocale).news(current.generating())
-                : "";
     }
 
     @Override

@@ -3,22 +3,39 @@ package org.languageplayground.attention;
 import org.languageplayground.attention.generate.Generating;
 import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.heads.RoleTables;
+import org.languageplayground.attention.history.Checkpoints;
+import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 
 /** Simulations of the chapter with all they need. */
 final class Explorations {
+    static final Checkpoints CHECKPOINTS = new Checkpoints();
     private static final RoleTables TABLES = new RoleTables();
 
     private Explorations() {}
 
+    static Visitor visitor() {
+        return Visitors.any();
+    }
+
+    /** How many checkpoints are measured. */
+    static int measured() {
+        return CHECKPOINTS.measured();
+    }
+
     static AttentionSimulations all(ModelLibrary library, TraceCache traces) {
-        return new AttentionSimulations(library, traces, TABLES, Visitors.any());
+        return new AttentionSimulations(library, traces, TABLES, CHECKPOINTS, visitor());
     }
 
     static AttentionSimulation one(ModelLibrary library, TraceCache traces) {
         return new AttentionSimulation(
-                library, traces, new Generating(Visitors.any()), new HeadsExplorer(TABLES, Visitors.any()));
+                library,
+                traces,
+                new Generating(visitor()),
+                new HeadsExplorer(TABLES, visitor()),
+                new HistoryExplorer(CHECKPOINTS, traces, visitor()));
     }
 }

@@ -70,7 +70,8 @@ public final class ReadingFields {
 
     private ReadingFields() {}
 
-    private static Optional<Double> multiple(String text) {
+    /** A factor on the temperature as it stands in an address. */
+    public static Optional<Double> multiple(String text) {
         try {
             return Optional.of(Double.parseDouble(text)).filter(value -> value >= 0 && value <= GREATEST_MULTIPLE);
         } catch (NumberFormatException e) {
@@ -78,11 +79,13 @@ public final class ReadingFields {
         }
     }
 
-    private static Optional<Integer> counted(String text) {
+    /** A number counted from 1 in an address, from 0 here. */
+    public static Optional<Integer> counted(String text) {
         return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.parseInt(text) - 1) : Optional.empty();
     }
 
-    private static Optional<HeadChoice> head(String text) {
+    /** A head, or all, as it stands in an address. */
+    public static Optional<HeadChoice> head(String text) {
         return Set.of(HeadChoice.MEAN.text(), "all").contains(text)
                 ? Optional.of(HeadChoice.MEAN)
                 : counted(text).map(HeadChoice::new);

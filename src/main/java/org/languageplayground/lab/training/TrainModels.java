@@ -44,12 +44,14 @@ public final class TrainModels {
             Transformer model = new Transformer(
                     recipe.config(), Initialization.of(recipe.config(), new SplittableRandom(recipe.seed())));
             TrainingRun run = new TrainingRun(
-                    recipe.name(), model, recipe.objective(), Vocabulary.standard()::encode, recipe.seed());
+                    recipe.name(),
+                    model,
+                    recipe.objective(),
+                    Vocabulary.standard()::encode,
+                    recipe.seed(),
+                    new Checkpoints(own, recipe.keepsHistory()));
             for (Stage stage : recipe.curriculum()) {
                 run.run(stage);
-                if (recipe.keepsHistory()) {
-                    ModelFolder.save(own.resolve("history/%05d".formatted(run.step())), model, TensorType.F16);
-                }
             }
             ModelFolder.save(own, model, TensorType.F16);
             TokenizerFile.write(own, recipe.config().context(), !recipe.causal());

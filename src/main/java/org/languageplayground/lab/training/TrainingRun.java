@@ -1,5 +1,6 @@
 package org.languageplayground.lab.training;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,20 +26,24 @@ final class TrainingRun {
     private final Function<String, int[]> encoder;
     private final RandomGenerator random;
     private final Trainer trainer;
+    private final Checkpoints checkpoints;
     private final List<TrainingLog.Entry> progress = new ArrayList<>();
     private int step;
 
-    TrainingRun(String name, Transformer model, Objective objective, Function<String, int[]> encoder, long seed) {
+    TrainingRun(
+            String name,
+            Transformer model,
+            Objective objective,
+            Function<String, int[]> encoder,
+            long seed,
+            Checkpoints checkpoints) {
         this.name = name;
         this.model = model;
         this.objective = objective;
         this.encoder = encoder;
         this.random = new SplittableRandom(seed);
         this.trainer = new Trainer(model);
-    }
-
-    int step() {
-        return step;
+        this.checkpoints = checkpoints;
     }
 
     List<TrainingLog.Entry> progress() {
@@ -46,7 +51,15 @@ final class TrainingRun {
     }
 
     /** One stage to its end. */
-    void run(Stage stage) {
+    void run(Stage stage) throws IOException {
+        if (step == 0) {
+            checkpoints.step(step, "", model);
+        }
+        take(stage);
+        checkpoints.stage(step, stage.name(), model);
+    }
+
+    private void take(Stage stage) throws IOException {
         double loss = 0;
         Score score = new Score();
         for (int i = 1; i <= stage.mostSteps(); i++) {
@@ -56,6 +69,7 @@ final class TrainingRun {
             }
             loss += trainer.step(batch, rate(stage, i));
             step++;
+            checkpoints.step(step, stage.name(), model);
             if (i % REPORT == 0) {
                 progress.add(new TrainingLog.Entry(step, stage.name(), loss / REPORT, score.share()));
                 System.out.printf(

@@ -41,7 +41,8 @@ public record FolderFiles(String name, Place place) {
         });
     }
 
-    static FolderFiles ofResource(String prefix) {
+    /** The files of a folder of the class path. */
+    public static FolderFiles ofResource(String prefix) {
         String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
         return new FolderFiles(lastPart(folder), file -> {
             InputStream resource = FolderFiles.class.getClassLoader().getResourceAsStream(folder + "/" + file);

@@ -67,7 +67,8 @@ public final class ModelFolder {
         return loadModel(FolderFiles.of(folder));
     }
 
-    private static Transformer loadModel(FolderFiles files) {
+    /** Loads configuration and weights of these files alone. */
+    public static Transformer loadModel(FolderFiles files) {
         TransformerConfig config = ConfigFile.config(files.read(ConfigFile.NAME, JsonFile::read));
         String file = files.has(ONNX) && !files.has(WEIGHTS) ? ONNX : WEIGHTS;
         Map<String, Tensor> tensors = files.read(

@@ -358,8 +358,13 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         }
     }
 
+    /** What has come about may have set something that the address holds. */
     private void frame() {
+        State before = simulation.state();
         refresh();
+        if (!before.equals(simulation.state())) {
+            link();
+        }
         String news = news(simulation);
         if (!news.isEmpty()) {
             tell(news);

@@ -97,6 +97,11 @@ public class ApexChart extends Figure {
         getElement().setPropertyList("dashes", lengths);
     }
 
+    /** Marks a category by a line across the chart, counted from 0; -1 for none. */
+    public void setMarked(int category) {
+        getElement().setProperty("marked", category);
+    }
+
     /** How large the points of each kind are; those of the last are stars. */
     public void setMarks(List<Integer> sizes) {
         getElement().setPropertyList("marks", sizes);

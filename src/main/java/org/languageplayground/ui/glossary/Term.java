@@ -16,6 +16,7 @@ public enum Term {
     BM25,
     CAUSAL,
     CENTROID,
+    CHECKPOINT,
     CHUNK,
     CITATION,
     CLASSIFIER,
@@ -76,6 +77,7 @@ public enum Term {
     TFIDF,
     TOKEN,
     TOPK,
+    TOTALVARIATION,
     VALUE,
     VECTOR;
 
