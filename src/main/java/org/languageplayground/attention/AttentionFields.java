@@ -8,8 +8,8 @@ import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
 final class AttentionFields {
-    static final Field<String> TAB =
-            Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "code"), Function.identity());
+    static final Field<String> TAB = Field.choice(
+            "tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "off", "code"), Function.identity());
 
     static final List<Field<?>> ALL =
             Stream.concat(ReadingFields.ALL.stream(), Stream.of(TAB)).toList();

@@ -1,8 +1,11 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.languageplayground.attention.off.HeadStudies;
+import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.ui.chapter.TabSimulations;
 import org.springframework.stereotype.Service;
 
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Service;
 @VaadinSessionScope
 public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
 
-    public AttentionSimulations(ModelLibrary library, TraceCache traces) {
-        super(() -> new AttentionSimulation(library, traces));
+    public AttentionSimulations(ModelLibrary library, TraceCache traces, HeadStudies studies, Visitor visitor) {
+        super(() -> new AttentionSimulation(library, traces, new OffExplorer(studies, visitor)));
     }
 }

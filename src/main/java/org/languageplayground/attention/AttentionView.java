@@ -1,6 +1,7 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.off.OffPanel;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -74,6 +76,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final Select<String> model;
     private final Select<HeadChoice> head =
             controls().select(ReadingFields.HEAD, List.of(), text::head, this::sentence);
+    private final Button off = controls().button("attention.off", this::switchShown);
+    private final Button allOn = controls().button("attention.off.none", this::allOn);
+    private final Div offButtons = new Div(off, allOn);
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
     private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
@@ -101,13 +106,15 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                                 explained(ReadingFields.TEMPERATURE.key(), temperature),
                                 model,
                                 explained("heads", heads),
-                                head)
+                                head,
+                                offButtons)
                         .stats(Origin.formula(), tokenCount, headCount, operations, selected),
                 AttentionCheck.stage(library));
         tab("arcs", () -> new ModelPanel(library));
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
+        tab("off", () -> new OffPanel(simulation().off(), controls(), this::openHead));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -123,6 +130,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         mode.addThemeNames("horizontal");
         hideable("examples", examples);
         hideable("mode", mode);
+        hideable(ReadingFields.OFF.key(), offButtons);
         mode.addValueChangeListener(event -> act(() -> {
             simulation().mode(event.getValue());
             return lookedInto(simulation());
@@ -204,6 +212,19 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         });
     }
 
+    /** Switches the shown heads off, or on again. */
+    private String switchShown() {
+        if (!simulation().empty()) {
+            simulation().switchShown();
+        }
+        return sentence(simulation());
+    }
+
+    private String allOn() {
+        simulation().set(ReadingFields.OFF, Set.of());
+        return sentence(simulation());
+    }
+
     private String cover() {
         simulation().cover();
         return sentence(simulation());
@@ -259,7 +280,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         List.of(saidTitle, said, withoutTitle, without).forEach(part -> part.setVisible(words.isPresent()));
         Optional<List<Likeness>> likeness = current.likeness();
         List.of(likeTitle, like).forEach(part -> part.setVisible(likeness.isPresent()));
-        likeness.ifPresent(like::show);
+        likeness.ifPresent(now -> like.show(now, current.reading().someOff()));
         cover.setVisible(words.isEmpty() && likeness.isEmpty() && !current.empty());
         coverHelp.setVisible(cover.isVisible());
         words.ifPresent(now -> {
@@ -268,8 +289,13 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                     saidTitle,
                     getTranslation(reading.causal() ? "attention.said.title.next" : "attention.said.title.blank"));
             said.show(bars(now.words()), 0);
-            Unchanged.orText(withoutTitle, getTranslation("attention.without.title", text.heads(reading)));
-            without.show(bars(now.without()), 0);
+            boolean someOff = reading.someOff();
+            Unchanged.orText(
+                    withoutTitle,
+                    someOff
+                            ? getTranslation("attention.off.before")
+                            : getTranslation("attention.without.title", text.heads(reading)));
+            without.show(bars(someOff ? now.before() : now.without()), 0);
         });
     }
 
@@ -292,6 +318,17 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         temperature.setValue(rounded(Math.rint(current.get(ReadingFields.TEMPERATURE) * STEPS_A_DEFAULT) * step));
         Controls.offer(head, headChoices(config.heads()));
         head.setValue(current.get(ReadingFields.HEAD));
+        showOff(current);
+    }
+
+    /** A head that is off looks off: its arcs are pale, and the button is pressed. */
+    private void showOff(AttentionSimulation current) {
+        boolean shownOff = !current.empty() && current.reading().shownOff();
+        off.setEnabled(!current.empty());
+        off.getElement().setAttribute("aria-pressed", String.valueOf(shownOff));
+        off.setThemeName("primary", shownOff);
+        allOn.setVisible(!current.get(ReadingFields.OFF).isEmpty());
+        arcs.setClassName("off", shownOff);
     }
 
     /** The slider shows its numbers as they are, so it gets short ones; the model computes with the exact factor. */

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.languageplayground.attention.off.OffExplorers;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
-import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.Programs;
@@ -26,7 +26,7 @@ class AttentionCodeTest {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
 
     private final AttentionSimulation simulation =
-            new AttentionSimulation(new ModelLibrary("", false), new TraceCache(32));
+            new AttentionSimulation(AttentionPage.LIBRARY, new TraceCache(32), OffExplorers.of(AttentionPage.LIBRARY));
     private final AttentionText text = new AttentionText((key, arguments) -> key, () -> Locale.ENGLISH);
 
     @TempDir

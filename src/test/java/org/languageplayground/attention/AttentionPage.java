@@ -2,8 +2,10 @@ package org.languageplayground.attention;
 
 import com.vaadin.browserless.BrowserlessTest;
 import java.util.Set;
+import org.languageplayground.attention.off.OffExplorers;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitors;
 import org.languageplayground.ui.ViewFactory;
 
 /** The page of the chapter on a server without the English encoder. */
@@ -14,7 +16,12 @@ abstract class AttentionPage extends BrowserlessTest {
     /** Makes the view. */
     public static class Views extends ViewFactory {
         public Views() {
-            super(AttentionView.class, () -> new AttentionView(new AttentionSimulations(LIBRARY, TRACES), LIBRARY));
+            super(
+                    AttentionView.class,
+                    () -> new AttentionView(
+                            new AttentionSimulations(
+                                    LIBRARY, TRACES, OffExplorers.studies(LIBRARY), Visitors.of(OffExplorers.POOL)),
+                            LIBRARY));
         }
     }
 

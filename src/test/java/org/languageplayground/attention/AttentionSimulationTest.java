@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.attention.off.OffExplorers;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.Reading;
@@ -32,7 +33,7 @@ class AttentionSimulationTest {
 
     @BeforeEach
     void open() {
-        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32));
+        simulation = new AttentionSimulation(LIBRARY, new TraceCache(32), OffExplorers.of(LIBRARY));
     }
 
     private List<String> noticeKeys() {
@@ -229,7 +230,7 @@ class AttentionSimulationTest {
         simulation.mode(Mode.UNTRAINED);
         Matrix untrained = simulation.reading().weights();
         assertThat(untrained).isNotEqualTo(trained);
-        AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1));
+        AttentionSimulation other = new AttentionSimulation(LIBRARY, new TraceCache(1), OffExplorers.of(LIBRARY));
         other.mode(Mode.UNTRAINED);
         assertThat(other.reading().weights()).isEqualTo(untrained);
     }

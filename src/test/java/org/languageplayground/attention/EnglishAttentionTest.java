@@ -15,6 +15,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.attention.off.OffExplorers;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
@@ -26,7 +27,8 @@ class EnglishAttentionTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     private static final String TIRED = "The animal did not cross the street because it was too tired.";
 
-    private final AttentionSimulation simulation = new AttentionSimulation(LIBRARY, new TraceCache(64));
+    private final AttentionSimulation simulation =
+            new AttentionSimulation(LIBRARY, new TraceCache(64), OffExplorers.of(LIBRARY));
 
     @BeforeEach
     void open() {
@@ -155,7 +157,8 @@ class EnglishAttentionTest {
 
     @Test
     void aServerWithoutItFillsBlanks() {
-        AttentionSimulation without = new AttentionSimulation(new ModelLibrary("", false), new TraceCache(64));
+        ModelLibrary poor = new ModelLibrary("", false);
+        AttentionSimulation without = new AttentionSimulation(poor, new TraceCache(64), OffExplorers.of(poor));
         without.mode(Mode.BERT);
         assertThat(without.get(ReadingFields.MODEL)).isEqualTo("world-masked-4");
         without.restore(Map.of("model", List.of(EnglishEncoder.NAME)));
