@@ -1,7 +1,6 @@
 package org.languageplayground.attention;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -42,7 +41,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 11);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8);
 
@@ -77,8 +76,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final Select<HeadChoice> head =
             controls().select(ReadingFields.HEAD, List.of(), text::head, this::sentence);
     private final Button off = controls().button("attention.off", this::switchShown);
-    private final Button allOn = controls().button("attention.off.none", this::allOn);
-    private final Div offButtons = new Div(off, allOn);
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
     private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
@@ -107,7 +104,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                                 model,
                                 explained("heads", heads),
                                 head,
-                                offButtons)
+                                off)
                         .stats(Origin.formula(), tokenCount, headCount, operations, selected),
                 AttentionCheck.stage(library));
         tab("arcs", () -> new ModelPanel(library));
@@ -130,7 +127,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         mode.addThemeNames("horizontal");
         hideable("examples", examples);
         hideable("mode", mode);
-        hideable(ReadingFields.OFF.key(), offButtons);
+        hideable(ReadingFields.OFF.key(), off);
+        off.addClassName("off-switch");
         mode.addValueChangeListener(event -> act(() -> {
             simulation().mode(event.getValue());
             return lookedInto(simulation());
@@ -217,11 +215,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         if (!simulation().empty()) {
             simulation().switchShown();
         }
-        return sentence(simulation());
-    }
-
-    private String allOn() {
-        simulation().set(ReadingFields.OFF, Set.of());
         return sentence(simulation());
     }
 
@@ -327,7 +320,6 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         off.setEnabled(!current.empty());
         off.getElement().setAttribute("aria-pressed", String.valueOf(shownOff));
         off.setThemeName("primary", shownOff);
-        allOn.setVisible(!current.get(ReadingFields.OFF).isEmpty());
         arcs.setClassName("off", shownOff);
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
-import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
@@ -28,6 +27,8 @@ final class CostView extends Div {
     private final ApexChart chart =
             new ApexChart(getTranslation("attention.off.tokens"), "bits-by-token", ApexChart.Type.BAR);
     private final Div stats = new Div(sentence, exam, right);
+    private final H3 title = new H3(getTranslation("attention.off.tokens"));
+    private final Paragraph sure = new Paragraph();
     private final Paragraph none = new Paragraph();
 
     CostView(OffText text) {
@@ -36,7 +37,7 @@ final class CostView extends Div {
         stats.addClassName("stage-stats");
         chart.setAxis(getTranslation("attention.off.bits"), 0);
         chart.setColors(List.of("--key", "--query"));
-        add(new H3(getTranslation("attention.off.tokens")), Origin.computed(), stats, chart, none);
+        add(stats, sure, title, chart, none);
     }
 
     void show(ReadingSimulation simulation, OffExplorer explorer) {
@@ -45,8 +46,10 @@ final class CostView extends Div {
         boolean known = explorer.possible(simulation);
         stats.setVisible(says);
         chart.setVisible(says && cost.filter(it -> it.places().length > 0).isPresent());
+        title.setVisible(chart.isVisible());
         exam.setVisible(known);
         right.setVisible(known);
+        sure.setVisible(says && known);
         none.setVisible(!says || !known);
         none.setText(text.text(says ? "unknownmodel" : "nowords"));
         if (!says) {
@@ -92,18 +95,20 @@ final class CostView extends Div {
         if (cost.isEmpty()) {
             exam.show(NOT_YET, "");
             right.show(NOT_YET, "");
+            sure.setText(NOT_YET);
             return;
         }
         ExamCost now = cost.get();
         String before = text.bits(now.meanBefore());
         String about = text.text(kind, now.bitsBefore().length);
-        exam.show(
-                off ? text.fromTo(before, text.bits(now.meanAfter())) : before,
-                off ? about + " " + text.text("dearer", text.interval(now.dearer(), 2)) : about);
+        exam.show(off ? text.fromTo(before, text.bits(now.meanAfter())) : before, about);
         String share = share(now.rightBefore());
-        right.show(
-                off ? text.fromTo(share, share(now.rightAfter())) : share,
-                text.right(off ? now.rightAfter() : now.rightBefore()));
+        right.show(off ? text.fromTo(share, share(now.rightAfter())) : share, about);
+        String told = text.right(off ? now.rightAfter() : now.rightBefore());
+        sure.setText(
+                off
+                        ? about + " " + text.text("dearer", text.interval(now.dearer(), 2), told)
+                        : about + " " + text.text("told", told));
     }
 
     private String share(boolean... told) {

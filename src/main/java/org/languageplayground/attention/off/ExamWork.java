@@ -3,9 +3,7 @@ package org.languageplayground.attention.off;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.languageplayground.compute.Work;
-import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.measure.TextLosses;
@@ -65,10 +63,6 @@ final class ExamWork implements Work<Double, ExamCost> {
 
     @Override
     public long bytes() {
-        int most = IntStream.range(0, batches.size())
-                .map(i -> batches.get(i).tokens().tokens())
-                .max()
-                .orElse(0);
-        return Trace.bytes(model.config(), most);
+        return HeldOutTexts.bytes(model.config(), batches);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.languageplayground.transformer.Trace;
+import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.folder.Encoding;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.TokenBatch;
@@ -31,13 +33,24 @@ record HeldOutTexts(List<LabelledBatch> measured, List<LabelledBatch> tried) {
     private static final int QUESTIONS = 48;
 
     private static final int SENTENCES = 34;
-    private static final int TOGETHER = 20;
+    private static final int TOGETHER = 10;
 
     /** Those for a shipped model. */
     static HeldOutTexts of(LoadedModel model) {
         return model.model().config().architecture().causal()
                 ? halves(questions(), HeldOutTexts::answers)
                 : halves(ClozeExam.items(SENTENCES), some -> hiddenWords(some, model));
+    }
+
+    /** About how much memory the trace of the largest batch takes. */
+    static long bytes(TransformerConfig config, List<LabelledBatch> batches) {
+        return batches.stream()
+                .map(LabelledBatch::tokens)
+                .mapToLong(batch -> IntStream.range(0, batch.sequences())
+                        .mapToLong(text -> Trace.bytes(config, batch.length(text)))
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     /** How many texts a half has. */

@@ -12,6 +12,7 @@ import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.reading.SwitchedOff;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
+import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
 
@@ -21,9 +22,9 @@ public final class OffPanel extends Panel<ReadingSimulation> {
     private final transient OffText text = new OffText(this::getTranslation, this::getLocale);
     private final Paragraph which = new Paragraph();
     private final HeadStrip strip;
+    private final Button allOn;
     private final CostView cost = new CostView(text);
     private final StudyView study;
-    private final CurveView curve = new CurveView(text);
     private final RetrievalView retrieval;
     private final Button measure;
     private final Button stop;
@@ -40,6 +41,10 @@ public final class OffPanel extends Panel<ReadingSimulation> {
     public OffPanel(OffExplorer explorer, Controls<?> controls, BiConsumer<Integer, Integer> open) {
         this.explorer = explorer;
         strip = new HeadStrip(head -> controls.act(() -> toggle(head)));
+        allOn = new Button(text.text("none"), event -> controls.act(() -> {
+            shown.set(ReadingFields.OFF, Set.of());
+            return text.which(shown);
+        }));
         study = new StudyView(text, open);
         retrieval = new RetrievalView(text, explorer, controls);
         measure = new Button(
@@ -57,8 +62,13 @@ public final class OffPanel extends Panel<ReadingSimulation> {
         bar.getElement().setAttribute("aria-label", getTranslation("attention.off.study"));
         Div actions = new Div(measure, stop, bar, status);
         actions.addClassName("actions");
-        all = new Div(new H2(getTranslation("attention.off.study")), actions, study, curve);
-        add(new H2(getTranslation("attention.off.title")), which, strip, cost, retrieval, all);
+        all = new Div(new H2(getTranslation("attention.off.study")), actions, study);
+        Div heads = new Div(which, strip, allOn);
+        heads.addClassName("off-heads");
+        Div beside = new Div(heads, cost);
+        beside.addClassName("off-own");
+        Div own = new Div(Origin.computed(), beside);
+        add(new H2(getTranslation("attention.off.title")), own, retrieval, all);
     }
 
     private String toggle(Head head) {
@@ -72,6 +82,7 @@ public final class OffPanel extends Panel<ReadingSimulation> {
         shown = simulation;
         explorer.follow(simulation);
         which.setText(text.which(simulation));
+        allOn.setEnabled(!simulation.get(ReadingFields.OFF).isEmpty());
         strip.show(simulation.config(), simulation.get(ReadingFields.OFF));
         cost.show(simulation, explorer);
         boolean possible = explorer.possible(simulation);
@@ -98,10 +109,6 @@ public final class OffPanel extends Panel<ReadingSimulation> {
                 .orElseGet(() -> text.text(running ? "study.running" : "study.ready")));
         Optional<HeadStudy> found = progress.map(StudyProgress::study);
         study.setVisible(found.isPresent());
-        curve.setVisible(found.isPresent());
-        found.ifPresent(one -> {
-            study.show(simulation, one);
-            curve.show(one);
-        });
+        found.ifPresent(one -> study.show(simulation, one));
     }
 }

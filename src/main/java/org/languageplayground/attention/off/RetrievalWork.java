@@ -18,7 +18,10 @@ import org.languageplayground.transformer.layer.AttentionSettings.Head;
 /** Puts the handbook's questions to an encoder without some heads, and without as many that are drawn; what it finds with all on is measured once for all. */
 final class RetrievalWork implements Work<Double, Retrieval> {
     static final int DRAWS = 3;
-    private static final int LONGEST_STEP = 8 * 256;
+    /** Texts that are read at once, and the tokens of a long one. */
+    private static final int TEXTS = 8;
+
+    private static final int TOKENS = 256;
 
     private final LoadedModel encoder;
     private final HandbookQuestions handbook;
@@ -92,6 +95,6 @@ final class RetrievalWork implements Work<Double, Retrieval> {
 
     @Override
     public long bytes() {
-        return Trace.bytes(encoder.model().config(), LONGEST_STEP);
+        return TEXTS * Trace.bytes(encoder.model().config(), TOKENS);
     }
 }

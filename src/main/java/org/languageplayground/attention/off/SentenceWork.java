@@ -107,7 +107,7 @@ final class SentenceWork implements Work<Integer, SentenceCost> {
     @Override
     public long bytes() {
         return parts.stream()
-                .mapToLong(part -> Trace.bytes(model.config(), part.batch().tokens())
+                .mapToLong(part -> (long) part.batch().sequences() * Trace.bytes(model.config(), part.batch().length(0))
                         + (long) Float.BYTES
                                 * part.rows().length
                                 * model.config().vocabulary())

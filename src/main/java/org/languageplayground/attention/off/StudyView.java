@@ -36,11 +36,13 @@ final class StudyView extends Div {
                     getTranslation("attention.off.ranks.chance")));
     private final Div gradientPart = new Div(gradientTitle, gradientOrigin, gradient);
     private final RankPlot plot;
+    private final CurveView curve;
     private final Div agreement;
 
     StudyView(OffText text, BiConsumer<Integer, Integer> open) {
         this.text = text;
         plot = new RankPlot(text);
+        curve = new CurveView(text);
         agreement = new Div(new H3(getTranslation("attention.off.agree")), Origin.computed(), ranks, plot);
         for (MatrixView map : List.of(ablation, gradient)) {
             map.setTitles(getTranslation("attention.off.layer.axis"), getTranslation("attention.off.head.axis"));
@@ -49,7 +51,7 @@ final class StudyView extends Div {
         Div maps = new Div(
                 new Div(new H3(getTranslation("attention.off.ablation")), Origin.computed(), ablation), gradientPart);
         maps.addClassName("off-maps");
-        Div sides = new Div(maps, agreement);
+        Div sides = new Div(new Div(maps, curve), agreement);
         sides.addClassName("panel-columns");
         add(about, sides);
     }
@@ -68,6 +70,7 @@ final class StudyView extends Div {
                 text.interval(first, 2),
                 sure(study),
                 study.count()));
+        curve.show(study);
         about.setText(text.text(
                 !says ? "about.encoder" : simulation.config().architecture().causal() ? "about.gpt" : "about.bert",
                 texts));

@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.Work;
 import org.languageplayground.search.measure.Bootstrap;
-import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.measure.HeadImportance;
 import org.languageplayground.transformer.measure.RankCorrelation;
@@ -40,11 +39,7 @@ final class StudyWork implements Work<StudyProgress, HeadStudy> {
         this.tried = tried;
         own = new HeadMeasuring(model, measured);
         untrained = random == null ? null : new HeadMeasuring(random, measured);
-        int most = measured.stream()
-                .mapToInt(batch -> batch.tokens().tokens())
-                .max()
-                .orElse(0);
-        bytes = 2 * Trace.bytes(model.config(), most)
+        bytes = HeldOutTexts.bytes(model.config(), measured)
                 + Float.BYTES * model.weights().parameters();
     }
 
