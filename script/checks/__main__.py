@@ -9,13 +9,14 @@ import categories
 import evaluation
 import layer
 import live
+import off
 import quantization
 import retrieval
 import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, off, spectrum, quantization)
 FEWEST = 2_000
 
 

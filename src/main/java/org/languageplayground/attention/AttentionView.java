@@ -288,6 +288,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                     someOff
                             ? getTranslation("attention.off.before")
                             : getTranslation("attention.without.title", text.heads(reading)));
+            without.getElement()
+                    .setProperty("name", getTranslation(someOff ? "attention.off.before" : "attention.without"));
             without.show(bars(someOff ? now.before() : now.without()), 0);
         });
     }

@@ -117,6 +117,13 @@ public final class OffExplorer {
         return studies.possible(simulation.get(ReadingFields.MODEL));
     }
 
+    /** The held-out texts of the model's own kind; none where none are known, or the model says no words. */
+    HeldOutTexts texts(ReadingSimulation simulation) {
+        return possible(simulation) && simulation.model().weights().head() != null
+                ? HeldOutTexts.of(studies.model(simulation.get(ReadingFields.MODEL)))
+                : new HeldOutTexts(List.of(), List.of());
+    }
+
     /** What the tokens of the sentence cost; none until it is measured, or where the model says no words. */
     Optional<SentenceCost> sentence(ReadingSimulation simulation) {
         return sentence.outcome(sentenceKey(simulation));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -15,6 +16,7 @@ import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Panel;
+import org.languageplayground.ui.check.CheckFile;
 
 /** "Switch off": what a model loses without some of its heads, and how much each of them matters. */
 public final class OffPanel extends Panel<ReadingSimulation> {
@@ -75,6 +77,11 @@ public final class OffPanel extends Panel<ReadingSimulation> {
         shown.set(ReadingFields.OFF, SwitchedOff.toggled(shown.get(ReadingFields.OFF), Set.of(head)));
         boolean off = shown.get(ReadingFields.OFF).contains(head);
         return text.text(off ? "now.off" : "now.on", head.head() + 1, head.layer() + 1);
+    }
+
+    @Override
+    public List<CheckFile<ReadingSimulation>> files() {
+        return List.of(OffCheck.file(explorer));
     }
 
     @Override
