@@ -8,6 +8,7 @@ import numpy as np
 import files
 from attention import MODEL, switched_off
 from model import Model, softmax
+from shown import Shown
 from vaadin import Page
 
 NUMBERS = "Costs and importance in full, with every held-out text (JSON)"
@@ -15,7 +16,7 @@ SCENARIOS = {
     "GPT": dict(model="world-causal-4", off="2.2~3.1", tab="off"),
     "BERT": dict(model="world-masked-2", off="1.1", tab="off", s="the boy saw the dog ."),
 }
-SOME = 6
+SOME = 3
 STEP = 1e-4
 LONGEST_WAIT = 120
 
@@ -60,9 +61,13 @@ def one(page, area):
         area.numbers("slopes", np.array(slopes), study["measures"]["slopes"][place], behind=True)
     means = np.mean(study["measures"]["ablation"], axis=0)
     area.numbers("mean ablation", means, [head["mean"] for head in study["ablation"]], behind=True)
+    page.tab("off")
+    shown = Shown(page)
+    area.numbers("importance by switching off", means.reshape(model.layers, -1), shown.matrix("By switching off: bits more"))
     gradient = np.mean(study["measures"]["slopes"], axis=0).reshape(model.layers, model.heads)
     divided = gradient / np.linalg.norm(gradient, axis=1, keepdims=True)
     area.numbers("gradient divided in each layer", divided.ravel(), study["gradient"], behind=True)
+    area.numbers("importance by gradient", divided, shown.matrix("By gradient"))
     area.number("rank correlation", spearman(means, divided.ravel()), study["published"]["rho"])
     area.number("rank correlation, gradient as it is", spearman(means, gradient.ravel()), study["plain"]["rho"])
 

@@ -77,7 +77,9 @@ class SwitchOffTest {
         restore("2.2~3.1");
         Said said = simulation.said().orElseThrow();
         assertThat(said.words().getFirst()).isEqualTo(whole(new Head(1, 1), new Head(2, 0)));
-        assertThat(said.before().getFirst()).isEqualTo(whole()).isEqualTo(all.words().getFirst());
+        assertThat(said.before().getFirst())
+                .isEqualTo(whole())
+                .isEqualTo(all.words().getFirst());
         simulation.set(ReadingFields.HEAD, new HeadChoice(2));
         assertThat(simulation.said().orElseThrow().without().getFirst())
                 .isEqualTo(whole(new Head(1, 1), new Head(2, 0), new Head(1, 2)));
@@ -86,13 +88,15 @@ class SwitchOffTest {
     private Said.Word whole(Head... off) {
         Matrix hidden = simulation
                 .model()
-                .forward(
-                        simulation.text().batch(),
-                        new AttentionSettings(
-                                simulation.scale(), Set.of(off)))
+                .forward(simulation.text().batch(), new AttentionSettings(simulation.scale(), Set.of(off)))
                 .finalHidden();
         Candidates.Candidate first = Candidates.likeliest(
-                        1, simulation.model().logits(hidden, simulation.text().size() - 1).logits().values())
+                        1,
+                        simulation
+                                .model()
+                                .logits(hidden, simulation.text().size() - 1)
+                                .logits()
+                                .values())
                 .getFirst();
         return new Said.Word(simulation.tokenizer().token(first.id()), first.probability());
     }

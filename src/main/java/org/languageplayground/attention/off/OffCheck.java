@@ -68,7 +68,9 @@ final class OffCheck {
         return batches.stream()
                 .flatMap(batch -> IntStream.range(0, batch.tokens().sequences()).mapToObj(batch::only))
                 .map(text -> new Text(
-                        text.tokens().ids(), text.targets().rows(), text.targets().ids()))
+                        text.tokens().ids(),
+                        text.targets().rows(),
+                        text.targets().ids()))
                 .toList();
     }
 }

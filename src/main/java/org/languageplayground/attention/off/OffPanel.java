@@ -43,10 +43,12 @@ public final class OffPanel extends Panel<ReadingSimulation> {
     public OffPanel(OffExplorer explorer, Controls<?> controls, BiConsumer<Integer, Integer> open) {
         this.explorer = explorer;
         strip = new HeadStrip(head -> controls.act(() -> toggle(head)));
-        allOn = new Button(text.text("none"), event -> controls.act(() -> {
-            shown.set(ReadingFields.OFF, Set.of());
-            return text.which(shown);
-        }));
+        allOn = new Button(
+                text.text("none"),
+                event -> controls.act(() -> {
+                    shown.set(ReadingFields.OFF, Set.of());
+                    return text.which(shown);
+                }));
         study = new StudyView(text, open);
         retrieval = new RetrievalView(text, explorer, controls);
         measure = new Button(
@@ -67,10 +69,10 @@ public final class OffPanel extends Panel<ReadingSimulation> {
         all = new Div(new H2(getTranslation("attention.off.study")), actions, study);
         Div heads = new Div(which, strip, allOn);
         heads.addClassName("off-heads");
-        Div beside = new Div(heads, cost);
+        Div beside = new Div(heads, new Div(cost, retrieval));
         beside.addClassName("off-own");
         Div own = new Div(Origin.computed(), beside);
-        add(new H2(getTranslation("attention.off.title")), own, retrieval, all);
+        add(new H2(getTranslation("attention.off.title")), own, all);
     }
 
     private String toggle(Head head) {

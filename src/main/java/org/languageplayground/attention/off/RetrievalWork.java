@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.Work;
 import org.languageplayground.search.handbook.HandbookQuestions;
-import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.AttentionSettings;
@@ -95,6 +94,6 @@ final class RetrievalWork implements Work<Double, Retrieval> {
 
     @Override
     public long bytes() {
-        return TEXTS * Trace.bytes(encoder.model().config(), TOKENS);
+        return PassMemory.bytes(encoder.model().config(), TEXTS * TOKENS, TOKENS);
     }
 }

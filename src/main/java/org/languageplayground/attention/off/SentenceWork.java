@@ -7,7 +7,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.languageplayground.attention.reading.TokenizedText;
 import org.languageplayground.compute.Work;
-import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.TokenBatch;
@@ -107,7 +106,10 @@ final class SentenceWork implements Work<Integer, SentenceCost> {
     @Override
     public long bytes() {
         return parts.stream()
-                .mapToLong(part -> (long) part.batch().sequences() * Trace.bytes(model.config(), part.batch().length(0))
+                .mapToLong(part -> PassMemory.bytes(
+                                model.config(),
+                                part.batch().tokens(),
+                                part.batch().length(0))
                         + (long) Float.BYTES
                                 * part.rows().length
                                 * model.config().vocabulary())

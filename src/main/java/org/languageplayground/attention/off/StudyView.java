@@ -1,5 +1,6 @@
 package org.languageplayground.attention.off;
 
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -43,7 +44,11 @@ final class StudyView extends Div {
         this.text = text;
         plot = new RankPlot(text);
         curve = new CurveView(text);
-        agreement = new Div(new H3(getTranslation("attention.off.agree")), Origin.computed(), ranks, plot);
+        agreement = new Div(
+                new H3(getTranslation("attention.off.agree")),
+                Origin.computed(),
+                ranks,
+                new Details(getTranslation("attention.off.plot"), plot));
         for (MatrixView map : List.of(ablation, gradient)) {
             map.setTitles(getTranslation("attention.off.layer.axis"), getTranslation("attention.off.head.axis"));
             map.addCellListener(open);
@@ -51,7 +56,7 @@ final class StudyView extends Div {
         Div maps = new Div(
                 new Div(new H3(getTranslation("attention.off.ablation")), Origin.computed(), ablation), gradientPart);
         maps.addClassName("off-maps");
-        Div sides = new Div(new Div(maps, curve), agreement);
+        Div sides = new Div(new Div(maps, agreement), curve);
         sides.addClassName("panel-columns");
         add(about, sides);
     }

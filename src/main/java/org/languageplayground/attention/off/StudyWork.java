@@ -40,7 +40,9 @@ final class StudyWork implements Work<StudyProgress, HeadStudy> {
         own = new HeadMeasuring(model, measured);
         untrained = random == null ? null : new HeadMeasuring(random, measured);
         bytes = HeldOutTexts.bytes(model.config(), measured)
-                + Float.BYTES * model.weights().parameters();
+                + (model.weights().head() == null
+                        ? 0
+                        : Float.BYTES * model.weights().parameters());
     }
 
     @Override

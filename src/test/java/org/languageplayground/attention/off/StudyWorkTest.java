@@ -62,10 +62,10 @@ class StudyWorkTest {
     void aHeadsAblationIsTheLossWithoutItMinusTheLossWithAll() {
         LabelledBatch text = TEXTS.measured().getFirst().only(3);
         Transformer model = LOADED.model();
-        AttentionSettings without =
-                new AttentionSettings(model.config().defaultScale(), Set.of(new Head(1, 2)));
+        AttentionSettings without = new AttentionSettings(model.config().defaultScale(), Set.of(new Head(1, 2)));
         double before = TextLosses.of(model, text, model.hidden(text.tokens())).bits()[0];
-        double after = TextLosses.of(model, text, model.forward(text.tokens(), without).finalHidden())
+        double after = TextLosses.of(
+                        model, text, model.forward(text.tokens(), without).finalHidden())
                 .bits()[0];
         assertThat(study.measures().cost()[3]).isCloseTo(before, within(1e-4));
         assertThat(study.measures().ablation()[3][1 * 4 + 2]).isCloseTo(after - before, within(1e-4));
@@ -92,7 +92,8 @@ class StudyWorkTest {
     void theExerciseSaysWhatIsMeasured() throws IOException {
         Curve curve = study.byAblation();
         assertThat(curve.spare()).isEqualTo(2);
-        assertThat(text("attention.exercise.11.options").split("\n")[Integer.parseInt(text("attention.exercise.11.right")) - 1])
+        assertThat(text("attention.exercise.11.options")
+                        .split("\n")[Integer.parseInt(text("attention.exercise.11.right")) - 1])
                 .startsWith("2:");
         assertThat(text("attention.exercise.11.why"))
                 .contains(
