@@ -63,7 +63,7 @@ def one(page, area):
     area.numbers("mean ablation", means, [head["mean"] for head in study["ablation"]], behind=True)
     page.tab("off")
     shown = Shown(page)
-    area.numbers("importance by switching off", means.reshape(model.layers, -1), shown.matrix("By switching off: bits more"))
+    area.numbers("importance by switching off", means.reshape(model.layers, -1), shown.matrix("By switching off"))
     gradient = np.mean(study["measures"]["slopes"], axis=0).reshape(model.layers, model.heads)
     divided = gradient / np.linalg.norm(gradient, axis=1, keepdims=True)
     area.numbers("gradient divided in each layer", divided.ravel(), study["gradient"], behind=True)

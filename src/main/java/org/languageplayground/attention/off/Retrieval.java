@@ -29,6 +29,11 @@ record Retrieval(double[] before, double[] after, List<double[]> random, double[
         return difference(after, randomMean());
     }
 
+    /** The same against BM25. */
+    Bootstrap againstWords() {
+        return difference(after, words);
+    }
+
     double[] randomMean() {
         return IntStream.range(0, before.length)
                 .mapToDouble(question -> random.stream()

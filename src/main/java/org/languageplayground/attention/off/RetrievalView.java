@@ -80,13 +80,13 @@ final class RetrievalView extends Div {
 
     private List<List<String>> rows(Retrieval found, int off) {
         return List.of(
-                row("retrieval.all", found.before(), ""),
-                row("retrieval.off", found.after(), text.interval(found.change(), 3)),
+                row("retrieval.all", found.before(), text.interval(found.change(), 3)),
+                row("retrieval.off", found.after(), ""),
                 List.of(
                         text.text("retrieval.random", off, RetrievalWork.DRAWS),
                         text.number(Retrieval.mean(found.randomMean()), 3),
-                        text.text("retrieval.against", text.interval(found.againstRandom(), 3))),
-                row("retrieval.words", found.words(), ""));
+                        text.interval(found.againstRandom(), 3)),
+                row("retrieval.words", found.words(), text.interval(found.againstWords(), 3)));
     }
 
     private List<String> row(String key, double[] ndcg, String difference) {
