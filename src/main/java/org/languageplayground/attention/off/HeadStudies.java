@@ -33,6 +33,7 @@ public class HeadStudies {
     private final MemoryBudget memory;
     private final HandbookQuestions handbook = new HandbookQuestions();
     private final Map<Key, Shared> studies = new HashMap<>();
+    private final Map<String, HeldOutTexts> texts = new ConcurrentHashMap<>();
 
     /** Whose heads. */
     record Key(String model, boolean untrained) {}
@@ -59,6 +60,11 @@ public class HeadStudies {
     /** Whether held-out texts of the model's own kind are known. */
     boolean possible(String model) {
         return ShippedModels.names().contains(model) || model.equals(EnglishEncoder.NAME);
+    }
+
+    /** The held-out texts of a shipped model. */
+    HeldOutTexts texts(String model) {
+        return texts.computeIfAbsent(model, name -> HeldOutTexts.of(library.get(name)));
     }
 
     /** The handbook's questions. */
@@ -122,8 +128,8 @@ public class HeadStudies {
         if (loaded.model().weights().head() == null) {
             return new StudyWork(model, null, questions(loaded), List.of());
         }
-        HeldOutTexts texts = HeldOutTexts.of(loaded);
-        return new StudyWork(model, key.untrained() ? null : random, texts.measured(), texts.tried());
+        HeldOutTexts own = texts(key.model());
+        return new StudyWork(model, key.untrained() ? null : random, own.measured(), own.tried());
     }
 
     /** The handbook's questions as an encoder reads them. */

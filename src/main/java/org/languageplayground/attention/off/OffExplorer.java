@@ -74,8 +74,7 @@ public final class OffExplorer {
                     examKey(simulation),
                     () -> new ExamWork(
                             simulation.model(),
-                            HeldOutTexts.of(studies.model(simulation.get(ReadingFields.MODEL)))
-                                    .tried(),
+                            studies.texts(simulation.get(ReadingFields.MODEL)).tried(),
                             allOn(simulation),
                             now));
             if (!key(simulation).equals(asked)) {
@@ -120,7 +119,7 @@ public final class OffExplorer {
     /** The held-out texts of the model's own kind; none where none are known, or the model says no words. */
     HeldOutTexts texts(ReadingSimulation simulation) {
         return possible(simulation) && simulation.model().weights().head() != null
-                ? HeldOutTexts.of(studies.model(simulation.get(ReadingFields.MODEL)))
+                ? studies.texts(simulation.get(ReadingFields.MODEL))
                 : new HeldOutTexts(List.of(), List.of());
     }
 

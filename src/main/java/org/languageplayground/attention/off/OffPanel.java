@@ -96,7 +96,7 @@ public final class OffPanel extends Panel<ReadingSimulation> {
         cost.show(simulation, explorer);
         boolean possible = explorer.possible(simulation);
         boolean says = simulation.model().weights().head() != null;
-        retrieval.setVisible(possible && !says);
+        retrieval.setVisible(possible && !says && !simulation.get(ReadingFields.UNTRAINED));
         if (retrieval.isVisible()) {
             retrieval.show(simulation);
         }

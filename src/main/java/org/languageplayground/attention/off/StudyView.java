@@ -17,6 +17,7 @@ import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.MatrixView;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.MatrixView.Scale;
+import org.languageplayground.ui.glossary.Prose;
 
 /** How much each head matters, by ablation and by gradient, and whether the two agree. */
 final class StudyView extends Div {
@@ -46,6 +47,7 @@ final class StudyView extends Div {
         curve = new CurveView(text);
         agreement = new Div(
                 new H3(getTranslation("attention.off.agree")),
+                new Prose(getTranslation("attention.off.agree.about")),
                 Origin.computed(),
                 ranks,
                 new Details(getTranslation("attention.off.plot"), plot));
