@@ -13,6 +13,7 @@ import heads
 import history
 import layer
 import live
+import off
 import quantization
 import retrieval
 import rlhf
@@ -20,7 +21,7 @@ import spectrum
 from report import Report
 
 AREAS = (
-    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, history, compare, spectrum, quantization,
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, history, compare, spectrum, quantization,
 )
 FEWEST = 2_000
 

@@ -31,6 +31,10 @@ SCENARIOS = {
     "untrained BERT": dict(
         s="the girl saw the dog .", model="world-masked-2", untrained="1", layer=1, head=2, sel="3"
     ),
+    "GPT, two heads off": dict(model="world-causal-4", layer=2, head=2, off="2.2~3.1"),
+    "English encoder, a head off": dict(
+        s="The animal did not cross the street because it was too tired.", model="all-MiniLM-L6-v2", layer=4, head=2, sel="10", off="4.2"
+    ),
     "BERT with one head": dict(s="the girl saw the dog .", model="world-masked-1", layer=2, head=1),
     "English encoder": dict(
         s="The animal did not cross the street because it was too tired.", model="all-MiniLM-L6-v2", layer=4, head=2, sel="10"
@@ -56,7 +60,7 @@ def one(page, area):
     area.same("untrained", untrained, told["untrainedSeed"] is not None)
     if untrained:
         area.same("seed", model.notes["seed"], str(told["untrainedSeed"]))
-    passed = model.forward([told["ids"]], [told["types"]], told["scale"])
+    passed = model.forward([told["ids"]], [told["types"]], told["scale"], switched_off(told))
     layer = passed.layers[told["layer"]]
     weights = layer.weights[0].mean(axis=0) if told["head"] is None else layer.weights[0, told["head"]]
     stage(area, model, told, weights, shown)
@@ -72,6 +76,10 @@ def one(page, area):
         steps(area, told, layer, shown, model.causal)
     page.tab("order")
     positions(area, page, model, told, shown)
+
+
+def switched_off(told):
+    return {(head["layer"], head["head"]) for head in told["off"]}
 
 
 def lower(tokens, causal):
@@ -103,11 +111,14 @@ def said(area, model, told, passed, shown):
         area.same("no word said", False, shown.has("word-bars", "What the model says"))
         return
     heads = range(model.heads) if told["head"] is None else [told["head"]]
-    off = {(told["layer"], head) for head in heads}
-    without = model.forward([told["ids"]], [told["types"]], told["scale"], off)
+    shown_heads = {(told["layer"], head) for head in heads}
+    beside = ("What it says without the heads shown", shown_heads, "without")
+    if told["off"]:
+        beside = ("With all heads on", (), "before")
+    other = model.forward([told["ids"]], [told["types"]], told["scale"], beside[1])
     for name, states, key in (
         ("What the model says", passed, "words"),
-        ("What it says without the heads shown", without, "without"),
+        (beside[0], other, beside[2]),
     ):
         likely = softmax(model.logits(states.hidden[0, told["said"]["place"]]))
         words = shown.words(name)
@@ -123,16 +134,17 @@ def likeness(area, model, told, passed, shown):
     if not told["compared"]:
         return
     heads = range(model.heads) if told["head"] is None else [told["head"]]
-    off = {(told["layer"], head) for head in heads}
+    now = switched_off(told)
+    key, word, off = ("before", "all on: ", ()) if now else ("without", "without: ", {(told["layer"], head) for head in heads})
     without = model.forward([told["ids"]], [told["types"]], told["scale"], off)
     written = [text for text in shown.texts if re.fullmatch(r"-?\d\.\d\d", text)]
-    unwritten = [text[len("without: "):] for text in shown.texts if text.startswith("without: ")]
+    unwritten = [text[len(word):] for text in shown.texts if text.startswith(word)]
     area.same("compared sentences", [len(told["compared"])] * 2, [len(written), len(unwritten)])
     for one, text, other in zip(told["compared"], written, unwritten):
-        cosine = cosines(passed, model.forward([one["ids"]], scale=told["scale"]))
+        cosine = cosines(passed, model.forward([one["ids"]], scale=told["scale"], off=now))
         area.number("likeness to " + one["sentence"], cosine, one["cosine"], text)
         cosine = cosines(without, model.forward([one["ids"]], scale=told["scale"], off=off))
-        area.number("without the heads shown, to " + one["sentence"], cosine, one["without"], other)
+        area.number("otherwise, to " + one["sentence"], cosine, one[key], other)
 
 
 def cosines(one, other):

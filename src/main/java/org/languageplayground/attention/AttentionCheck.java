@@ -8,10 +8,12 @@ import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
+import org.languageplayground.attention.reading.SwitchedOff;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.folder.Tensor;
+import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.Content;
@@ -45,6 +47,7 @@ final class AttentionCheck {
      * Tokens and settings, and what the page rounds in full.
      *
      * @param counted how layers, heads and tokens are counted here
+     * @param off heads whose output is replaced by zeros
      * @param untrainedSeed with which the random weights were drawn; null for a trained model
      * @param layer from 0
      * @param head from 0; null where the mean of all is shown
@@ -64,6 +67,7 @@ final class AttentionCheck {
             Long untrainedSeed,
             int layer,
             Integer head,
+            List<Head> off,
             float scale,
             List<Integer> selected,
             List<String> tokens,
@@ -77,13 +81,14 @@ final class AttentionCheck {
             List<Compared> compared) {}
 
     /** A sentence to which the student's own is compared; the cosines are null where it is empty. */
-    private record Compared(String sentence, int[] ids, Double cosine, Double without) {
+    private record Compared(String sentence, int[] ids, Double cosine, Double without, Double before) {
         static Compared of(Likeness one, AttentionSimulation simulation) {
             return new Compared(
                     one.sentence(),
                     simulation.tokens(one.sentence()).ids(),
                     Double.isNaN(one.cosine()) ? null : one.cosine(),
-                    Double.isNaN(one.without()) ? null : one.without());
+                    Double.isNaN(one.without()) ? null : one.without(),
+                    Double.isNaN(one.before()) ? null : one.before());
         }
     }
 
@@ -95,6 +100,7 @@ final class AttentionCheck {
                 simulation.get(ReadingFields.UNTRAINED) ? ModelLibrary.UNTRAINED_SEED : null,
                 reading.layer(),
                 reading.head().single() ? reading.head().number() : null,
+                SwitchedOff.inOrder(simulation.get(ReadingFields.OFF)),
                 reading.trace().settings().scale(),
                 reading.selected(),
                 reading.tokens(),

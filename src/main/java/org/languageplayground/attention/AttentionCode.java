@@ -24,7 +24,11 @@ final class AttentionCode {
     private String about(String comment) {
         return comment + " "
                 + text.step("code.about", reading.model(), text.number(reading.layer() + 1), text.head(reading.head()))
-                + "\n" + comment + " " + String.join(" ", reading.tokens()) + "\n";
+                + "\n" + off(comment) + comment + " " + String.join(" ", reading.tokens()) + "\n";
+    }
+
+    private String off(String comment) {
+        return reading.someOff() ? "%s %s%n".formatted(comment, text.step("code.off")) : "";
     }
 
     private boolean tooLong() {

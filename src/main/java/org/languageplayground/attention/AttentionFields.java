@@ -14,7 +14,7 @@ final class AttentionFields {
     static final Field<String> TAB = Field.choice(
             "tab",
             "arcs",
-            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "history", "compare", "code"),
+            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "off", "history", "compare", "code"),
             Function.identity());
 
     static final List<Field<?>> ALL = Stream.of(

@@ -5,6 +5,7 @@ import org.languageplayground.attention.generate.Generating;
 import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.history.HistoryFields;
+import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
@@ -13,6 +14,7 @@ import org.languageplayground.compute.TraceCache;
 final class AttentionSimulation extends ReadingSimulation {
     private final Generating generating;
     private final HeadsExplorer heads;
+    private final OffExplorer off;
     private final HistoryExplorer history;
     private final Comparison comparison;
 
@@ -21,14 +23,17 @@ final class AttentionSimulation extends ReadingSimulation {
             TraceCache traces,
             Generating generating,
             HeadsExplorer heads,
+            OffExplorer off,
             HistoryExplorer history) {
         super(AttentionFields.ALL, library, traces);
         this.generating = generating;
         this.heads = heads;
+        this.off = off;
         this.history = history;
         this.comparison = new Comparison(library, traces);
         generating.onChange(this::changed);
         heads.onChange(this::changed);
+        off.onChange(this::changed);
         history.onChange(this::changed);
         super.reset();
     }
@@ -41,6 +46,11 @@ final class AttentionSimulation extends ReadingSimulation {
     /** What the heads do. */
     HeadsExplorer explorer() {
         return heads;
+    }
+
+    /** What is measured of heads that are off. */
+    OffExplorer off() {
+        return off;
     }
 
     /** The model's own training. */
@@ -65,6 +75,7 @@ final class AttentionSimulation extends ReadingSimulation {
     public void close() {
         generating.close();
         heads.close();
+        off.close();
         history.close();
     }
 

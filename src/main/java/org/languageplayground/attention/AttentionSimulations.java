@@ -6,6 +6,8 @@ import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.heads.RoleTables;
 import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
+import org.languageplayground.attention.off.HeadStudies;
+import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -18,12 +20,18 @@ import org.springframework.stereotype.Service;
 public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
 
     public AttentionSimulations(
-            ModelLibrary library, TraceCache traces, RoleTables tables, Checkpoints checkpoints, Visitor visitor) {
+            ModelLibrary library,
+            TraceCache traces,
+            RoleTables tables,
+            HeadStudies studies,
+            Checkpoints checkpoints,
+            Visitor visitor) {
         super(() -> new AttentionSimulation(
                 library,
                 traces,
                 new Generating(visitor),
                 new HeadsExplorer(tables, visitor),
+                new OffExplorer(studies, visitor),
                 new HistoryExplorer(checkpoints, traces, visitor)));
     }
 }

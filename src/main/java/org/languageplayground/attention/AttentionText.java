@@ -55,7 +55,16 @@ final class AttentionText extends PageText {
 
     /** What is seen: where the chosen tokens look, what the model says, and what it would say without the shown heads. */
     String seen(Reading reading, Optional<Said> said) {
-        return looked(reading) + said.map(words -> " " + said(reading, words)).orElse("");
+        return looked(reading)
+                + off(reading)
+                + said.map(words -> " " + said(reading, words)).orElse("");
+    }
+
+    /** That the shown heads are off, where they are. */
+    private String off(Reading reading) {
+        return reading.shownOff()
+                ? " " + get(reading.head().single() ? "attention.off.one" : "attention.off.layer", heads(reading))
+                : "";
     }
 
     private String looked(Reading reading) {
@@ -93,8 +102,12 @@ final class AttentionText extends PageText {
 
     private String said(Reading reading, Said said) {
         Said.Word word = said.words().getFirst();
-        Said.Word other = said.without().getFirst();
-        String key = word.text().equals(other.text()) ? "attention.said.same" : "attention.said.other";
+        boolean off = reading.someOff();
+        Said.Word other = (off ? said.before() : said.without()).getFirst();
+        boolean same = word.text().equals(other.text());
+        String key = off
+                ? same ? "attention.off.same" : "attention.off.other"
+                : same ? "attention.said.same" : "attention.said.other";
         return get(
                         reading.causal() ? "attention.said.next" : "attention.said.blank",
                         word.text(),
@@ -107,6 +120,7 @@ final class AttentionText extends PageText {
     String compared(Reading reading, List<Likeness> likeness) {
         int nearest = nearest(likeness);
         return looked(reading)
+                + off(reading)
                 + (nearest < 0
                         ? ""
                         : " "
@@ -129,8 +143,12 @@ final class AttentionText extends PageText {
         return Double.isNaN(cosine) ? "–" : number(cosine, 2);
     }
 
-    String withoutHeads(double cosine) {
-        return Double.isNaN(cosine) ? "" : get("attention.like.without", number(cosine, 2));
+    /** A sentence's cosine without the shown heads, or, where heads are off, with all of them on. */
+    String otherwise(Likeness one, boolean off) {
+        double cosine = off ? one.before() : one.without();
+        return Double.isNaN(cosine)
+                ? ""
+                : get(off ? "attention.off.like" : "attention.like.without", number(cosine, 2));
     }
 
     /** The heads that are shown, as they stand within a sentence. */

@@ -22,6 +22,7 @@ import org.languageplayground.attention.heads.HeadsPanel;
 import org.languageplayground.attention.heads.HeadsText;
 import org.languageplayground.attention.history.HistoryPanel;
 import org.languageplayground.attention.history.HistoryText;
+import org.languageplayground.attention.off.OffPanel;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -48,7 +49,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 17);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 17);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
 
@@ -85,6 +86,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final Select<String> model;
     private final Select<HeadChoice> head =
             controls().select(ReadingFields.HEAD, List.of(), text::head, this::sentence);
+    private final Button off = controls().button("attention.off", this::switchShown);
     private final StatCard tokenCount = new StatCard(getTranslation("attention.stat.tokens"));
     private final StatCard headCount = new StatCard(getTranslation("attention.stat.heads"));
     private final StatCard operations = new StatCard(getTranslation("attention.stat.operations"));
@@ -112,7 +114,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                                 explained(ReadingFields.TEMPERATURE.key(), temperature),
                                 model,
                                 explained("heads", heads),
-                                head)
+                                head,
+                                off)
                         .stats(Origin.formula(), tokenCount, headCount, operations, selected),
                 AttentionCheck.stage(library));
         tab("arcs", () -> new ModelPanel(library));
@@ -132,6 +135,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                 "history",
                 () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
         tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
+        tab("off", () -> new OffPanel(simulation().off(), controls(), this::openHead));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -147,6 +151,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         mode.addThemeNames("horizontal");
         hideable("examples", examples);
         hideable("mode", mode);
+        hideable(ReadingFields.OFF.key(), off);
+        off.addClassName("off-switch");
         mode.addValueChangeListener(event -> act(() -> {
             simulation().mode(event.getValue());
             return lookedInto(simulation());
@@ -228,6 +234,14 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         });
     }
 
+    /** Switches the shown heads off, or on again. */
+    private String switchShown() {
+        if (!simulation().empty()) {
+            simulation().switchShown();
+        }
+        return sentence(simulation());
+    }
+
     private String cover() {
         simulation().cover();
         return sentence(simulation());
@@ -294,7 +308,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         List.of(saidTitle, said, withoutTitle, without).forEach(part -> part.setVisible(words.isPresent()));
         Optional<List<Likeness>> likeness = current.likeness();
         List.of(likeTitle, like).forEach(part -> part.setVisible(likeness.isPresent()));
-        likeness.ifPresent(like::show);
+        likeness.ifPresent(now -> like.show(now, current.reading().someOff()));
         cover.setVisible(words.isEmpty() && likeness.isEmpty() && !current.empty());
         coverHelp.setVisible(cover.isVisible());
         words.ifPresent(now -> {
@@ -303,8 +317,15 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                     saidTitle,
                     getTranslation(reading.causal() ? "attention.said.title.next" : "attention.said.title.blank"));
             said.show(bars(now.words()), 0);
-            Unchanged.orText(withoutTitle, getTranslation("attention.without.title", text.heads(reading)));
-            without.show(bars(now.without()), 0);
+            boolean someOff = reading.someOff();
+            Unchanged.orText(
+                    withoutTitle,
+                    someOff
+                            ? getTranslation("attention.off.before")
+                            : getTranslation("attention.without.title", text.heads(reading)));
+            without.getElement()
+                    .setProperty("name", getTranslation(someOff ? "attention.off.before" : "attention.without"));
+            without.show(bars(someOff ? now.before() : now.without()), 0);
         });
     }
 
@@ -327,6 +348,16 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         temperature.setValue(rounded(Math.rint(current.get(ReadingFields.TEMPERATURE) * STEPS_A_DEFAULT) * step));
         Controls.offer(head, headChoices(config.heads()));
         head.setValue(current.get(ReadingFields.HEAD));
+        showOff(current);
+    }
+
+    /** A head that is off looks off: its arcs are pale, and the button is pressed. */
+    private void showOff(AttentionSimulation current) {
+        boolean shownOff = !current.empty() && current.reading().shownOff();
+        off.setEnabled(!current.empty());
+        off.getElement().setAttribute("aria-pressed", String.valueOf(shownOff));
+        off.setThemeName("primary", shownOff);
+        arcs.setClassName("off", shownOff);
     }
 
     /** The slider shows its numbers as they are, so it gets short ones; the model computes with the exact factor. */

@@ -25,10 +25,11 @@ final class LikeRows extends Div {
         });
     }
 
-    void show(List<Likeness> likeness) {
+    /** Shows how near they are; {@code off} where heads are switched off. */
+    void show(List<Likeness> likeness, boolean off) {
         int nearest = AttentionText.nearest(likeness);
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(likeness.get(i), i == nearest);
+            rows.get(i).show(likeness.get(i), i == nearest, off);
         }
     }
 
@@ -45,11 +46,11 @@ final class LikeRows extends Div {
             add(field, cosine, bar, without);
         }
 
-        void show(Likeness one, boolean nearest) {
+        void show(Likeness one, boolean nearest, boolean off) {
             setClassName("nearest", nearest);
             bar.getStyle().set("--share", String.valueOf(Math.clamp(one.cosine(), 0, 1)));
             cosine.setText(text.cosine(one.cosine()));
-            without.setText(text.withoutHeads(one.without()));
+            without.setText(text.otherwise(one, off));
         }
     }
 }

@@ -96,7 +96,7 @@ class AttentionViewTest extends AttentionPage {
 
     @Test
     void everyFigureSaysWhereItsNumbersComeFrom() {
-        for (int tab = 0; tab < 5; tab++) {
+        for (int tab = 0; tab < 6; tab++) {
             $view(Tabs.class).single().setSelectedIndex(tab);
         }
         assertThat(Figures.of(getCurrentView()))
@@ -207,7 +207,7 @@ class AttentionViewTest extends AttentionPage {
         $view(RadioButtonGroup.class).single().setValue(Mode.UNTRAINED);
         select("Head").setValue(HeadChoice.MEAN);
         select("Model").setValue("world-masked-2");
-        for (int tab = 0; tab < 5; tab++) {
+        for (int tab = 0; tab < 6; tab++) {
             $view(Tabs.class).single().setSelectedIndex(tab);
         }
         $view(TextField.class).single().setValue("the cat sat .");

@@ -5,6 +5,7 @@ import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.heads.RoleTables;
 import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
+import org.languageplayground.attention.off.OffExplorers;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -27,7 +28,7 @@ final class Explorations {
     }
 
     static AttentionSimulations all(ModelLibrary library, TraceCache traces) {
-        return new AttentionSimulations(library, traces, TABLES, CHECKPOINTS, visitor());
+        return new AttentionSimulations(library, traces, TABLES, OffExplorers.studies(library), CHECKPOINTS, visitor());
     }
 
     static AttentionSimulation one(ModelLibrary library, TraceCache traces) {
@@ -36,6 +37,7 @@ final class Explorations {
                 traces,
                 new Generating(visitor()),
                 new HeadsExplorer(TABLES, visitor()),
+                OffExplorers.of(library),
                 new HistoryExplorer(CHECKPOINTS, traces, visitor()));
     }
 }

@@ -3,7 +3,7 @@ package org.languageplayground.attention.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.reading.Said;
 import org.languageplayground.compute.NoMemoryException;
@@ -58,7 +58,7 @@ public final class Generating {
         Writing writing = new Writing(
                 stage.model(),
                 stage.tokenizer(),
-                new AttentionSettings(stage.scale(), Set.of()),
+                new AttentionSettings(stage.scale(), stage.get(ReadingFields.OFF)),
                 GenerateFields.sampler(stage.state()),
                 stage.get(GenerateFields.SEED),
                 stage.text().ids(),

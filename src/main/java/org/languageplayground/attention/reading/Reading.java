@@ -1,10 +1,13 @@
 package org.languageplayground.attention.reading;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.TransformerConfig;
+import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Cosine;
 import org.languageplayground.transformer.measure.Entropy;
@@ -25,6 +28,24 @@ public record Reading(TransformerConfig config, List<String> tokens, Trace trace
     /** Which heads are shown. */
     public HeadChoice head() {
         return state.get(ReadingFields.HEAD);
+    }
+
+    /** Whether any head is switched off. */
+    public boolean someOff() {
+        return !state.get(ReadingFields.OFF).isEmpty();
+    }
+
+    /** Whether all heads that are shown are off: they add nothing to the output, wherever they look. */
+    public boolean shownOff() {
+        return state.get(ReadingFields.OFF).containsAll(shownHeads());
+    }
+
+    /** The heads whose attention is shown: one, or all of the layer. */
+    public Set<Head> shownHeads() {
+        return IntStream.range(0, config.heads())
+                .filter(number -> !head().single() || number == head().number())
+                .mapToObj(number -> new Head(layer(), number))
+                .collect(Collectors.toSet());
     }
 
     /** The tokens chosen, counted from 0. */

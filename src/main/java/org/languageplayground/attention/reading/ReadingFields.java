@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.world.ShippedModels;
 
@@ -46,6 +47,10 @@ public final class ReadingFields {
     public static final Field<HeadChoice> HEAD =
             Field.of("head", new HeadChoice(FIRST_HEAD), ReadingFields::head, HeadChoice::text);
 
+    /** Heads whose output is replaced by zeros, as "layer.head", both counted from 1 in the address. */
+    public static final Field<Set<Head>> OFF = Field.of("off", Set.<Head>of(), SwitchedOff::read, SwitchedOff::write)
+            .anewWith(MODEL);
+
     /** The tokens chosen, counted from 0, in ascending order; from 1 in the address. None stands for the blank, or the last word. */
     public static final Field<List<Integer>> SELECTED = Field.of(
                     "selected", List.<Integer>of(), ReadingFields::selected, ReadingFields::places)
@@ -63,7 +68,7 @@ public final class ReadingFields {
             Field.flag("dimensions", false).once("dims");
 
     public static final List<Field<?>> ALL = Stream.concat(
-                    Stream.of(SENTENCE, MODEL, UNTRAINED, TEMPERATURE, LAYER, HEAD, SELECTED, DIMENSIONS),
+                    Stream.of(SENTENCE, MODEL, UNTRAINED, TEMPERATURE, LAYER, HEAD, OFF, SELECTED, DIMENSIONS),
                     COMPARED.stream())
             .<Field<?>>map(field -> field)
             .toList();

@@ -3,6 +3,7 @@ package org.languageplayground.attention.reading;
 import static org.languageplayground.attention.reading.ReadingFields.HEAD;
 import static org.languageplayground.attention.reading.ReadingFields.LAYER;
 import static org.languageplayground.attention.reading.ReadingFields.MODEL;
+import static org.languageplayground.attention.reading.ReadingFields.OFF;
 import static org.languageplayground.attention.reading.ReadingFields.SELECTED;
 import static org.languageplayground.attention.reading.ReadingFields.SENTENCE;
 import static org.languageplayground.attention.reading.ReadingFields.TEMPERATURE;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.transformer.Architecture;
@@ -51,7 +53,7 @@ public abstract class ReadingSimulation extends Simulation {
     private TokenizedText text = TokenizedText.NONE;
     /** What the model makes of the text as things are set, once it was asked for. */
     private Output output;
-    /** The pass as things are set, all heads on: a crowd may drop it from the cache between two questions of one answer. */
+    /** The pass as things are set: a crowd may drop it from the cache between two questions of one answer. */
     private WeakReference<Trace> whole = new WeakReference<>(null);
 
     private record Output(Optional<Said> said, Optional<List<Likeness>> likeness) {}
@@ -129,7 +131,17 @@ public abstract class ReadingSimulation extends Simulation {
             tell("attention.notice.head", wanted.get(HEAD).number() + 1, config.heads());
             fitting = fitting.with(HEAD, HeadChoice.MEAN);
         }
-        return fitting;
+        return withOff(fitting, config);
+    }
+
+    private State withOff(State wanted, TransformerConfig config) {
+        Set<Head> there = wanted.get(OFF).stream()
+                .filter(head -> head.layer() < config.layers() && head.head() < config.heads())
+                .collect(Collectors.toUnmodifiableSet());
+        if (there.size() < wanted.get(OFF).size()) {
+            tell("attention.notice.off", config.layers(), config.heads());
+        }
+        return there.equals(wanted.get(OFF)) ? wanted : wanted.with(OFF, there);
     }
 
     /** Some token is always chosen, as long as there is one: the blank, or the last word. */
@@ -177,7 +189,8 @@ public abstract class ReadingSimulation extends Simulation {
      * where there is one. Random weights take the shape of the tiny model looked at before, so that they can be compared with it.
      */
     public void mode(Mode mode) {
-        State wanted = (english() ? state().without(LAYER, HEAD) : state()).with(UNTRAINED, mode == Mode.UNTRAINED);
+        State wanted = (english() ? state().without(LAYER, HEAD, OFF) : state().without(OFF))
+                .with(UNTRAINED, mode == Mode.UNTRAINED);
         if (mode == Mode.BERT && library.contains(EnglishEncoder.NAME)) {
             wanted = wanted.with(MODEL, EnglishEncoder.NAME)
                     .with(LAYER, ReadingFields.ENGLISH_LAYER)
@@ -295,7 +308,7 @@ public abstract class ReadingSimulation extends Simulation {
     private Trace whole() {
         Trace known = whole.get();
         if (known == null) {
-            known = trace(Set.of());
+            known = trace(get(OFF));
             whole = new WeakReference<>(known);
         }
         return known;
@@ -313,9 +326,14 @@ public abstract class ReadingSimulation extends Simulation {
         return new AttentionSettings(scale(), switchedOff);
     }
 
-    /** What the model's head would read of the sentence, some heads switched off, {@code [tokens][width]}; below them nothing differs. */
+    /** What the model's head would read of the sentence, just these heads switched off, {@code [tokens][width]}; below the first change nothing differs. */
     private Matrix hidden(Trace whole, Set<Head> switchedOff) {
-        return switchedOff.stream().mapToInt(Head::layer).min().stream()
+        Set<Head> now = whole.settings().switchedOff();
+        return Stream.concat(switchedOff.stream(), now.stream())
+                .filter(head -> !(switchedOff.contains(head) && now.contains(head)))
+                .mapToInt(Head::layer)
+                .min()
+                .stream()
                 .mapToObj(first -> model().hidden(whole.batch(), settings(switchedOff), first, whole.residual(first)))
                 .findFirst()
                 .orElseGet(whole::finalHidden);
@@ -346,17 +364,20 @@ public abstract class ReadingSimulation extends Simulation {
             return Optional.empty();
         }
         int place = causal ? text.size() - 1 : blank();
-        return Optional.of(new Said(place, words(place, Set.of()), words(place, shownHeads())));
+        List<Said.Word> now = words(place, get(OFF));
+        List<Said.Word> before = get(OFF).isEmpty() ? now : words(place, Set.of());
+        return Optional.of(new Said(place, now, words(place, withoutShown()), before));
     }
 
     private Optional<List<Likeness>> compare() {
         if (empty() || model().weights().head() != null) {
             return Optional.empty();
         }
-        double[] cosines = cosines(Set.of());
-        double[] without = cosines(shownHeads());
+        double[] cosines = cosines(get(OFF));
+        double[] without = cosines(withoutShown());
+        double[] before = get(OFF).isEmpty() ? cosines : cosines(Set.of());
         return Optional.of(IntStream.range(0, cosines.length)
-                .mapToObj(i -> new Likeness(get(ReadingFields.COMPARED.get(i)), cosines[i], without[i]))
+                .mapToObj(i -> new Likeness(get(ReadingFields.COMPARED.get(i)), cosines[i], without[i], before[i]))
                 .toList());
     }
 
@@ -402,11 +423,13 @@ public abstract class ReadingSimulation extends Simulation {
                 .toList();
     }
 
-    /** The heads whose attention is shown: one, or all of the layer. */
-    private Set<Head> shownHeads() {
-        return IntStream.range(0, config().heads())
-                .filter(head -> !get(HEAD).single() || head == get(HEAD).number())
-                .mapToObj(head -> new Head(get(LAYER), head))
-                .collect(Collectors.toSet());
+    private Set<Head> withoutShown() {
+        return Stream.concat(get(OFF).stream(), reading().shownHeads().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Switches the heads whose attention is shown off, or on again where they are. */
+    public void switchShown() {
+        set(OFF, SwitchedOff.toggled(get(OFF), reading().shownHeads()));
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param place the token whose output is read, counted from 0: the last one, or the blank
  * @param words the likeliest first
- * @param without the same with the output of the shown heads switched off
+ * @param without the same with the output of the shown heads switched off as well
+ * @param before the same with all heads on
  */
-public record Said(int place, List<Word> words, List<Word> without) {
+public record Said(int place, List<Word> words, List<Word> without, List<Word> before) {
 
     /**
      * A token that could stand there.

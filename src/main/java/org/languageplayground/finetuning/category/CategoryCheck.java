@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.languageplayground.finetuning.category.CategoryProgress.Guess;
 import org.languageplayground.finetuning.category.CategoryProgress.Point;
+import org.languageplayground.search.handbook.HandbookQuestions;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.ui.chapter.Simulation;
 import org.languageplayground.ui.check.CheckFile;

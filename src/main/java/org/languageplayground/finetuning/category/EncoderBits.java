@@ -12,6 +12,7 @@ import org.languageplayground.compute.Run;
 import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.Work;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.search.handbook.HandbookQuestions;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.adapter.Target;

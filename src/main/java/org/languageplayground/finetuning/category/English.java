@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.languageplayground.compute.ModelLibrary;
+import org.languageplayground.search.handbook.HandbookQuestions;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.folder.Encoding;
 import org.languageplayground.transformer.folder.LoadedModel;

@@ -1,5 +1,7 @@
 package org.languageplayground.finetuning.category;
 
+import org.languageplayground.search.handbook.HandbookQuestions;
+
 /** Puts the handbook's questions to an encoder that was tuned, some at a time, and before that to the published one where nobody has yet. */
 final class Remembrance {
     private final English english;

@@ -7,4 +7,12 @@ import org.languageplayground.transformer.layer.TokenBatch;
  *
  * @param targets whose rows count the tokens of all sequences together
  */
-public record LabelledBatch(TokenBatch tokens, Targets targets) {}
+public record LabelledBatch(TokenBatch tokens, Targets targets) {
+
+    /** One of the sequences alone. */
+    public LabelledBatch only(int sequence) {
+        int[] starts = tokens.starts();
+        return new LabelledBatch(
+                tokens.sequences(sequence, sequence + 1), targets.within(starts[sequence], starts[sequence + 1]));
+    }
+}

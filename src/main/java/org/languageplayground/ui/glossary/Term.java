@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** The terms of the field that the pages use; {@code glossary.<id>} holds each as "name | what it is". */
 public enum Term {
+    ABLATION,
     ACCURACY,
     ADAPTER,
     ALPHA,
@@ -72,6 +73,7 @@ public enum Term {
     SFT,
     SINGULAR,
     SOFTMAX,
+    SPEARMAN,
     STEP,
     TEMPERATURE,
     TFIDF,

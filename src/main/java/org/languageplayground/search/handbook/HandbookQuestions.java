@@ -1,4 +1,4 @@
-package org.languageplayground.finetuning.category;
+package org.languageplayground.search.handbook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.languageplayground.search.evaluation.Question;
-import org.languageplayground.search.handbook.Handbook;
 import org.languageplayground.search.measure.Measures;
+import org.languageplayground.search.retrieval.Bm25Retriever;
+import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Units;
+import org.languageplayground.transformer.SentenceVectors;
 import org.languageplayground.transformer.Transformer;
-import org.languageplayground.transformer.classification.ClassifierHead;
-import org.languageplayground.transformer.classification.EncodedTexts;
-import org.languageplayground.transformer.classification.SentenceClassifier;
 import org.languageplayground.transformer.folder.Tokenizer;
+import org.languageplayground.transformer.layer.AttentionSettings;
+import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Cosine;
 
@@ -24,7 +25,7 @@ import org.languageplayground.transformer.measure.Cosine;
  * The handbook's own questions, put to an encoder: chunks of at most 160 words and questions become vectors, an article is as good as its
  * chunk with the greatest cosine, and the ranking of the articles is measured. What the published encoder finds is measured once and kept.
  */
-final class HandbookQuestions {
+public final class HandbookQuestions {
     private static final int WORDS = 160;
     private static final int TEXTS_A_STEP = 8;
 
@@ -44,63 +45,85 @@ final class HandbookQuestions {
     }
 
     /** The pieces of the articles. */
-    List<Chunk> chunks() {
+    public List<Chunk> chunks() {
         read();
         return chunks;
     }
 
     /** The questions that an article answers. */
-    List<Question> questions() {
+    public List<Question> questions() {
         read();
         return questions;
     }
 
     /** nDCG@10 of each question with the encoder as published; null until someone has measured it. */
-    double[] published() {
+    public double[] published() {
         return published;
     }
 
-    void keepPublished(double... ndcg) {
+    /** Keeps what the published encoder finds. */
+    public void keepPublished(double... ndcg) {
         published = ndcg;
     }
 
+    /** nDCG@10 of each question by the words that it has in common with the chunks. */
+    public double[] byWords() {
+        Bm25Retriever words =
+                new Bm25Retriever(chunks().stream().map(Chunk::text).toList());
+        return questions().stream()
+                .mapToDouble(question -> Measures.of(
+                                words.embed(question.text()).search(chunks.size()).stream()
+                                        .map(Hit::chunk)
+                                        .map(chunk ->
+                                                chunks.get(chunk).document().id())
+                                        .distinct()
+                                        .toList(),
+                                question.grades())
+                        .ndcg10())
+                .toArray();
+    }
+
     /** Reads all chunks and questions with one encoder, some at a time. */
-    final class Reading {
+    public final class Reading {
         private final Transformer encoder;
+        private final AttentionSettings settings;
         private final Tokenizer tokenizer;
         private final List<String> texts = new ArrayList<>();
         private final List<Matrix> vectors = new ArrayList<>();
 
-        Reading(Transformer encoder, Tokenizer tokenizer) {
+        /** With attention as trained. */
+        public Reading(Transformer encoder, Tokenizer tokenizer) {
+            this(encoder, encoder.config().trainedAttention(), tokenizer);
+        }
+
+        /** With heads switched off, say. */
+        public Reading(Transformer encoder, AttentionSettings settings, Tokenizer tokenizer) {
             this.encoder = encoder;
+            this.settings = settings;
             this.tokenizer = tokenizer;
             chunks().forEach(chunk -> texts.add(chunk.text()));
             questions().forEach(question -> texts.add(question.text()));
         }
 
         /** How many texts there are. */
-        int count() {
+        public int count() {
             return texts.size();
         }
 
         /** How many have been read. */
-        int read() {
+        public int read() {
             return vectors.size();
         }
 
         /** Reads some more; answers whether there are others. */
-        boolean step() {
-            int layers = encoder.config().layers();
+        public boolean step() {
             List<int[]> next = texts.stream()
                     .skip(vectors.size())
                     .limit(TEXTS_A_STEP)
                     .map(text -> tokenizer.encode(text).ids())
                     .toList();
-            Matrix found = new SentenceClassifier(
-                            encoder,
-                            layers,
-                            ClassifierHead.zero(encoder.config().width(), 1))
-                    .vectors(EncodedTexts.of(encoder, layers, next));
+            TokenBatch batch = TokenBatch.of(next);
+            Matrix found = SentenceVectors.of(encoder.hidden(batch, settings), batch);
             for (int i = 0; i < found.rows(); i++) {
                 vectors.add(Matrix.row(found.row(i)));
             }
@@ -108,7 +131,7 @@ final class HandbookQuestions {
         }
 
         /** nDCG@10 of each question, once all is read. */
-        double[] ndcg() {
+        public double[] ndcg() {
             return IntStream.range(0, questions.size())
                     .mapToDouble(question -> Measures.of(
                                     ranking(vectors.get(chunks.size() + question)),

@@ -1,0 +1,199 @@
+package org.languageplayground.attention.off;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.languageplayground.attention.off.HeadStudies.Key;
+import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.reading.ReadingSimulation;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.TraceCache;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.transformer.layer.AttentionSettings;
+import org.languageplayground.ui.Notice;
+
+/** What one student measures of heads that are off: the own sentence, held-out texts, retrieval, and the study of all heads. */
+public final class OffExplorer {
+    private final HeadStudies studies;
+    private final Newest<Integer, SentenceCost> sentence;
+    private final Newest<Double, ExamCost> exam;
+    private final Newest<Double, Retrieval> retrieval;
+    private volatile Runnable listener = () -> {};
+    private Key asked;
+    private boolean stopped;
+    private Notice problem;
+
+    /** Nothing is measured yet. */
+    public OffExplorer(HeadStudies studies, Visitor visitor) {
+        this.studies = studies;
+        sentence = new Newest<>(visitor, this::tell);
+        exam = new Newest<>(visitor, this::tell);
+        retrieval = new Newest<>(visitor, this::tell);
+    }
+
+    /** Whom to tell that something has been measured; called from any thread. */
+    public void onChange(Runnable newListener) {
+        listener = newListener;
+    }
+
+    private void tell() {
+        listener.run();
+    }
+
+    /** Ends and forgets everything. */
+    public void close() {
+        Stream.of(sentence, exam, retrieval).forEach(Newest::close);
+        studies.leave(this);
+        asked = null;
+        stopped = false;
+        problem = null;
+    }
+
+    /** Measures what belongs to what is set, where that takes little; what belonged to anything else is left. */
+    void follow(ReadingSimulation simulation) {
+        AttentionSettings now = settings(simulation);
+        boolean says = simulation.model().weights().head() != null;
+        if (says
+                && !simulation.empty()
+                && (simulation.config().architecture().causal()
+                        || mask(simulation).isPresent())) {
+            sentence.want(
+                    sentenceKey(simulation),
+                    () -> new SentenceWork(
+                            simulation.model(),
+                            simulation.text(),
+                            mask(simulation).orElse(-1),
+                            allOn(simulation),
+                            now));
+        }
+        if (says && studies.possible(simulation.get(ReadingFields.MODEL))) {
+            exam.want(
+                    examKey(simulation),
+                    () -> new ExamWork(
+                            simulation.model(),
+                            studies.texts(simulation.get(ReadingFields.MODEL)).tried(),
+                            allOn(simulation),
+                            now));
+            if (!key(simulation).equals(asked)) {
+                study(simulation);
+            }
+        } else if (asked != null && !key(simulation).equals(asked)) {
+            studies.leave(this);
+            asked = null;
+            stopped = false;
+        }
+    }
+
+    private static OptionalInt mask(ReadingSimulation simulation) {
+        return simulation.tokenizer().mask();
+    }
+
+    private static AttentionSettings settings(ReadingSimulation simulation) {
+        return new AttentionSettings(simulation.scale(), simulation.get(ReadingFields.OFF));
+    }
+
+    private static AttentionSettings allOn(ReadingSimulation simulation) {
+        return new AttentionSettings(simulation.scale(), Set.of());
+    }
+
+    private static Key key(ReadingSimulation simulation) {
+        return new Key(simulation.get(ReadingFields.MODEL), simulation.get(ReadingFields.UNTRAINED));
+    }
+
+    private static Object sentenceKey(ReadingSimulation simulation) {
+        return new TraceCache.Key(simulation.model(), simulation.text().ids(), settings(simulation));
+    }
+
+    private static Object examKey(ReadingSimulation simulation) {
+        return List.of(key(simulation), settings(simulation));
+    }
+
+    /** Whether held-out texts of the model's own kind are known. */
+    boolean possible(ReadingSimulation simulation) {
+        return studies.possible(simulation.get(ReadingFields.MODEL));
+    }
+
+    /** The held-out texts of the model's own kind; none where none are known, or the model says no words. */
+    HeldOutTexts texts(ReadingSimulation simulation) {
+        return possible(simulation) && simulation.model().weights().head() != null
+                ? studies.texts(simulation.get(ReadingFields.MODEL))
+                : new HeldOutTexts(List.of(), List.of());
+    }
+
+    /** What the tokens of the sentence cost; none until it is measured, or where the model says no words. */
+    Optional<SentenceCost> sentence(ReadingSimulation simulation) {
+        return sentence.outcome(sentenceKey(simulation));
+    }
+
+    /** What held-out texts cost; none until it is measured, or where none are known. */
+    Optional<ExamCost> exam(ReadingSimulation simulation) {
+        return exam.outcome(examKey(simulation));
+    }
+
+    /** Begins the study of all heads of the model, or goes on waiting for it. */
+    void study(ReadingSimulation simulation) {
+        studies.leave(this);
+        asked = key(simulation);
+        stopped = false;
+        problem = null;
+        try {
+            studies.ask(asked, this, this::tell);
+        } catch (NoMemoryException e) {
+            problem = Notice.memory(e);
+        }
+    }
+
+    /** Waits no longer for the study. */
+    void stopStudy() {
+        studies.leave(this);
+        stopped = true;
+    }
+
+    /** What is known of the model's heads. */
+    Optional<StudyProgress> progress(ReadingSimulation simulation) {
+        return studies.progress(key(simulation));
+    }
+
+    /** Whether all is known of the model's heads. */
+    boolean studied(ReadingSimulation simulation) {
+        return studies.done(key(simulation));
+    }
+
+    /** Whether the study is under way and this student waits for it. */
+    boolean studying(ReadingSimulation simulation) {
+        return key(simulation).equals(asked)
+                && !stopped
+                && problem == null
+                && !studied(simulation)
+                && studies.failure(asked).isEmpty();
+    }
+
+    /** Why nothing is measured, if something could not begin. */
+    Optional<Notice> problem() {
+        return Optional.ofNullable(problem)
+                .or(() -> sentence.problem())
+                .or(() -> exam.problem())
+                .or(() -> retrieval.problem());
+    }
+
+    /** Puts the handbook's questions to the encoder without the heads that are off. */
+    void measureRetrieval(ReadingSimulation simulation) {
+        AttentionSettings now = settings(simulation);
+        retrieval.want(
+                examKey(simulation),
+                () -> new RetrievalWork(studies.model(simulation.get(ReadingFields.MODEL)), studies.handbook(), now));
+    }
+
+    /** Ends the measuring of retrieval. */
+    void stopRetrieval() {
+        retrieval.close();
+    }
+
+    /** The measuring of retrieval without the heads that are off now; none where there is none. */
+    Optional<Run<Double, Retrieval>> retrieval(ReadingSimulation simulation) {
+        return retrieval.of(examKey(simulation));
+    }
+}
