@@ -3,16 +3,19 @@ package org.languageplayground.attention;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.languageplayground.attention.lens.LensFields;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
 final class AttentionFields {
     static final Field<String> TAB =
-            Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "code"), Function.identity());
+            Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "lens", "code"), Function.identity());
 
     static final List<Field<?>> ALL =
-            Stream.concat(ReadingFields.ALL.stream(), Stream.of(TAB)).toList();
+            Stream.of(ReadingFields.ALL, LensFields.ALL, List.<Field<?>>of(TAB))
+            .<Field<?>>flatMap(List::stream)
+            .toList();
 
     private AttentionFields() {}
 }

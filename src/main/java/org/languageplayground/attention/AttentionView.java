@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.lens.LensFields;
+import org.languageplayground.attention.lens.LensPanel;
+import org.languageplayground.attention.lens.LensText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -40,7 +43,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 13);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8);
 
@@ -108,6 +111,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab("matrix", () -> new MatrixPanel(text, this::select, this::openHead));
         tab("numbers", () -> new StepsPanel(text));
         tab("order", () -> new OrderPanel(text, controls()));
+        tab(
+                "lens",
+                () -> new LensPanel(library, new LensText(this::getTranslation, this::getLocale), this::openStation));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -200,6 +206,19 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         act(() -> {
             simulation().set(ReadingFields.LAYER, layer);
             simulation().set(ReadingFields.HEAD, new HeadChoice(number));
+            return sentence(simulation());
+        });
+    }
+
+    private void openStation(int token, int layer, String station) {
+        act(() -> {
+            if (token >= 0) {
+                simulation().select(token, false);
+            }
+            if (layer >= 0) {
+                simulation().set(ReadingFields.LAYER, layer);
+            }
+            simulation().set(LensFields.STATION, station);
             return sentence(simulation());
         });
     }
