@@ -9,11 +9,10 @@ import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
 final class AttentionFields {
-    static final Field<String> TAB =
-            Field.choice("tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "lens", "code"), Function.identity());
+    static final Field<String> TAB = Field.choice(
+            "tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "lens", "code"), Function.identity());
 
-    static final List<Field<?>> ALL =
-            Stream.of(ReadingFields.ALL, LensFields.ALL, List.<Field<?>>of(TAB))
+    static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, LensFields.ALL, List.<Field<?>>of(TAB))
             .<Field<?>>flatMap(List::stream)
             .toList();
 

@@ -139,8 +139,8 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         String named = reading.tokens().get(token);
         Unchanged.orText(
                 curveTitle, lens.words() ? text.text("curve.title", word) : text.text("curve.title.cosine", named));
-        List<Series> series = new ArrayList<>(List.of(
-                new Series(lens.words() ? text("curve.model") : text("curve.own"), lens.shares())));
+        List<Series> series = new ArrayList<>(
+                List.of(new Series(lens.words() ? text("curve.model") : text("curve.own"), lens.shares())));
         List<Double> baseline = baseline(simulation, reading, token);
         if (!baseline.isEmpty()) {
             series.add(new Series(lens.words() ? text("curve.untrained") : text("curve.others"), baseline));
@@ -181,7 +181,9 @@ public final class LensPanel extends Panel<ReadingSimulation> {
                 lens.stations().stream().map(text::station).toList(),
                 reading.tokens().subList(lens.from(), lens.from() + lens.tokens()),
                 lens.cells());
-        grid.mark(token - lens.from(), VectorList.station(reading.state().get(LensFields.STATION), layer, lens.stations()));
+        grid.mark(
+                token - lens.from(),
+                VectorList.station(reading.state().get(LensFields.STATION), layer, lens.stations()));
         Unchanged.orText(gridTitle, text(lens.words() ? "grid.title" : "grid.title.cosine"));
         String about = text(lens.words() ? "grid.about" : "grid.about.cosine");
         boolean cut = lens.tokens() < reading.size();

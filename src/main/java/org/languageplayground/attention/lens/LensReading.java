@@ -50,8 +50,7 @@ record LensReading(
         List<List<Cell>> cells =
                 read.stream().map(station -> cells(station, words, names)).toList();
         if (!words) {
-            return new LensReading(
-                    stations, false, from, cells, -1, turned(trace, stations, token, token), List.of());
+            return new LensReading(stations, false, from, cells, -1, turned(trace, stations, token, token), List.of());
         }
         List<float[]> own =
                 read.stream().map(station -> station.row(token - from)).toList();
@@ -69,7 +68,8 @@ record LensReading(
     }
 
     private static int inSight(Transformer model, int stations, int tokens) {
-        long each = (long) stations * model.config().vocabulary() * model.config().width();
+        long each =
+                (long) stations * model.config().vocabulary() * model.config().width();
         return (int) Math.clamp(MOST_PRODUCTS / each, 1, Math.min(MOST_TOKENS, tokens));
     }
 
@@ -78,8 +78,7 @@ record LensReading(
         for (int i = 0; i < station.rows(); i++) {
             float[] numbers = station.row(i);
             int id = greatest(numbers);
-            double share =
-                    words ? Candidates.likeliest(1, numbers).getFirst().probability() : numbers[id];
+            double share = words ? Candidates.likeliest(1, numbers).getFirst().probability() : numbers[id];
             row.add(new Cell(names.apply(id), share));
         }
         return row;
@@ -102,8 +101,8 @@ record LensReading(
     static List<Double> probabilities(Transformer model, Trace trace, int token, int word) {
         return probabilities(
                 LogitLens.stations(model.config()).stream()
-                        .map(station -> LogitLens.logits(model, trace, station, token)
-                                .row(0))
+                        .map(station ->
+                                LogitLens.logits(model, trace, station, token).row(0))
                         .toList(),
                 word);
     }
@@ -112,8 +111,7 @@ record LensReading(
     private static List<Double> turned(Trace trace, List<Station> stations, int token, int other) {
         float[] last = trace.finalHidden().row(other);
         return stations.stream()
-                .map(station ->
-                        Cosine.of(LogitLens.residual(trace, station).row(token), last))
+                .map(station -> Cosine.of(LogitLens.residual(trace, station).row(token), last))
                 .toList();
     }
 

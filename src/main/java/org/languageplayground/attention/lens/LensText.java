@@ -78,7 +78,9 @@ public final class LensText extends PageText {
 
     String shape(Stop stop) {
         String numbers = number(stop.parts().getFirst().vector().length);
-        return stop.parts().size() == 1 ? "[" + numbers + "]" : "[" + stop.parts().size() + " × " + numbers + "]";
+        return stop.parts().size() == 1
+                ? "[" + numbers + "]"
+                : "[" + stop.parts().size() + " × " + numbers + "]";
     }
 
     /** A difference that is nothing but rounding, with its power of ten. */

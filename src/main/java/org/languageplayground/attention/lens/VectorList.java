@@ -37,8 +37,7 @@ final class VectorList extends Div {
     private final Paragraph sum = new Paragraph();
     private final H3 title = new H3();
     private final Paragraph formula = new Paragraph();
-    private final MatrixView strip =
-            new MatrixView(getTranslation("attention.lens.vector"), "residual-stream-vector");
+    private final MatrixView strip = new MatrixView(getTranslation("attention.lens.vector"), "residual-stream-vector");
     private final NumberTable words = new NumberTable(
             getTranslation("attention.lens.words"),
             List.of(
@@ -119,10 +118,7 @@ final class VectorList extends Div {
     }
 
     private static Stop find(List<Stop> stops, String key) {
-        return stops.stream()
-                .filter(stop -> stop.key().equals(key))
-                .findFirst()
-                .orElse(stops.getFirst());
+        return stops.stream().filter(stop -> stop.key().equals(key)).findFirst().orElse(stops.getFirst());
     }
 
     private void showButtons(Reading reading, List<Stop> stops, Stop opened) {
@@ -172,7 +168,8 @@ final class VectorList extends Div {
                 float[] line = new float[across];
                 System.arraycopy(part.vector(), from, line, 0, Math.min(across, part.vector().length - from));
                 lines.add(line);
-                rows.add((part.name() + " " + from + "–" + (Math.min(from + across, part.vector().length) - 1)).strip());
+                rows.add(
+                        (part.name() + " " + from + "–" + (Math.min(from + across, part.vector().length) - 1)).strip());
             }
         }
         Matrix matrix = Matrix.zeros(lines.size(), across);

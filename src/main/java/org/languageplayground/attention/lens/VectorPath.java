@@ -16,8 +16,24 @@ import org.languageplayground.transformer.measure.Divergence;
 final class VectorPath {
     /** Every station that some model has. */
     static final List<String> KEYS = List.of(
-            "token", "position", "type", "start", "input", "norm1", "qkv", "head", "attention", "middle", "norm2",
-            "hidden", "mlp", "output", "last", "final", "logits", "softmax");
+            "token",
+            "position",
+            "type",
+            "start",
+            "input",
+            "norm1",
+            "qkv",
+            "head",
+            "attention",
+            "middle",
+            "norm2",
+            "hidden",
+            "mlp",
+            "output",
+            "last",
+            "final",
+            "logits",
+            "softmax");
 
     private final Transformer model;
     private final Trace trace;
@@ -132,7 +148,8 @@ final class VectorPath {
         double greatest = 0;
         for (BlockTrace block : trace.blocks()) {
             for (int i = 0; i < model.config().width(); i++) {
-                double middle = (double) block.input().get(token, i) + block.attentionOutput().get(token, i);
+                double middle = (double) block.input().get(token, i)
+                        + block.attentionOutput().get(token, i);
                 double mlp = block.mlpOutput().get(token, i);
                 greatest = Math.max(
                         greatest,
