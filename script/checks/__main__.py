@@ -8,6 +8,7 @@ import calculator
 import categories
 import evaluation
 import layer
+import lens
 import live
 import quantization
 import retrieval
@@ -15,7 +16,7 @@ import rlhf
 import spectrum
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, lens, spectrum, quantization)
 FEWEST = 2_000
 
 

@@ -22,6 +22,7 @@ import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Series;
 import org.languageplayground.ui.chart.LensGrid;
 import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.glossary.Prose;
 
 /** "Lens": who voted for the word, what the model would say after each part, and every vector from the token to the output. */
 public final class LensPanel extends Panel<ReadingSimulation> {
@@ -38,7 +39,9 @@ public final class LensPanel extends Panel<ReadingSimulation> {
     private final Div tablePart = new Div(Origin.computed(), table);
     private final H2 gridTitle = new H2();
     private final LensGrid grid = new LensGrid(text("grid"), "logit-lens");
-    private final Paragraph gridAbout = new Paragraph();
+    private final Prose gridAbout = new Prose(text("grid.about"));
+    private final Prose gridAboutCosine = new Prose(text("grid.about.cosine"));
+    private final Paragraph gridCut = new Paragraph();
     private final VectorList vectors;
     private transient LensReading lens;
     private int layer;
@@ -56,7 +59,7 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         vectors = new VectorList(text, key -> open.open(-1, -1, key));
         addClassName("lens");
         noVotes.addClassName("help");
-        gridAbout.addClassName("help");
+        gridCut.addClassName("help");
         votes.setSigned();
         votes.setColors(List.of("--accent", "--ink-soft"));
         curve.setDashes(List.of(0, 6));
@@ -72,7 +75,9 @@ public final class LensPanel extends Panel<ReadingSimulation> {
                 columns(votesPart, new Div(curveTitle, Origin.computed(), curve)),
                 noVotes,
                 new Div(gridTitle, Origin.computed(), grid),
+                gridCut,
                 gridAbout,
+                gridAboutCosine,
                 tablePart,
                 new H2(text("path")),
                 vectors);
@@ -185,8 +190,9 @@ public final class LensPanel extends Panel<ReadingSimulation> {
                 token - lens.from(),
                 VectorList.station(reading.state().get(LensFields.STATION), layer, lens.stations()));
         Unchanged.orText(gridTitle, text(lens.words() ? "grid.title" : "grid.title.cosine"));
-        String about = text(lens.words() ? "grid.about" : "grid.about.cosine");
-        boolean cut = lens.tokens() < reading.size();
-        gridAbout.setText(cut ? about + " " + text.text("grid.cut", lens.tokens(), reading.size()) : about);
+        gridAbout.setVisible(lens.words());
+        gridAboutCosine.setVisible(!lens.words());
+        gridCut.setVisible(lens.tokens() < reading.size());
+        gridCut.setText(text.text("grid.cut", lens.tokens(), reading.size()));
     }
 }
