@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.languageplayground.attention.lens.VectorPath.Part;
 import org.languageplayground.attention.lens.VectorPath.Stop;
 import org.languageplayground.attention.reading.Reading;
@@ -105,6 +106,7 @@ final class VectorList extends Div {
         } else {
             String key = opened.key();
             strip.show(folded(opened), Scale.SIGNED, false, () -> folded(find(stops(simulation, token), key)));
+            strip.setCaption(strip.pooled() ? getTranslation("attention.positions.pooled") : "");
         }
         sum.setText(text.text(
                 reading.causal() ? "sum" : "sum.bert",
@@ -141,7 +143,7 @@ final class VectorList extends Div {
                     .setText(
                             stop.key().equals("softmax")
                                     ? text.shape(stop)
-                                    : text.text("norm", text.shape(stop), text.number(stop.norm(), 2)));
+                                    : text.text(stop.parts().size() == 1 ? "norm" : "norm.q", text.shape(stop), text.number(stop.norm(), 2)));
             button.getElement().setAttribute("aria-pressed", String.valueOf(stop == opened));
         }
     }
@@ -158,28 +160,25 @@ final class VectorList extends Div {
                 0);
     }
 
-    /** A long vector in rows of 32 numbers, so that it can be seen as a whole; what is left over in the last row is 0. */
+    /** A long vector in rows of as many numbers as divide it, 32 at most, so that it can be seen as a whole. */
     private static Labelled folded(Stop stop) {
+        int length = stop.parts().getFirst().vector().length;
+        int across = IntStream.rangeClosed(1, Math.min(ACROSS, length))
+                .filter(count -> length % count == 0)
+                .max()
+                .orElseThrow();
+        Matrix matrix = Matrix.zeros(stop.parts().size() * length / across, across);
         List<String> rows = new ArrayList<>();
-        List<float[]> lines = new ArrayList<>();
-        int across = Math.min(ACROSS, stop.parts().getFirst().vector().length);
+        int at = 0;
         for (Part part : stop.parts()) {
-            for (int from = 0; from < part.vector().length; from += across) {
-                float[] line = new float[across];
-                System.arraycopy(part.vector(), from, line, 0, Math.min(across, part.vector().length - from));
-                lines.add(line);
-                rows.add(
-                        (part.name() + " " + from + "–" + (Math.min(from + across, part.vector().length) - 1)).strip());
+            System.arraycopy(part.vector(), 0, matrix.values(), at, length);
+            at += length;
+            for (int from = 0; from < length; from += across) {
+                rows.add((part.name() + " " + from + "–" + (from + across - 1)).strip());
             }
         }
-        Matrix matrix = Matrix.zeros(lines.size(), across);
-        for (int i = 0; i < lines.size(); i++) {
-            System.arraycopy(lines.get(i), 0, matrix.values(), i * across, across);
-        }
-        List<String> columns = new ArrayList<>();
-        for (int i = 0; i < across; i++) {
-            columns.add(i % 8 == 0 ? String.valueOf(i) : "");
-        }
+        List<String> columns =
+                IntStream.range(0, across).mapToObj(String::valueOf).toList();
         return new Labelled(rows, columns, matrix);
     }
 }
