@@ -68,6 +68,14 @@ export class LensGrid extends Figure {
 
   updated(changed: Map<string, unknown>) {
     if (changed.has('cells')) this.numbersChanged();
+    if (changed.has('selected') || changed.has('tokens')) this.bringIntoSight();
+  }
+
+  /** On a narrow screen the chosen token's column may lie outside. */
+  private bringIntoSight() {
+    const room = this.renderRoot.querySelector('.room');
+    const head = room?.querySelector<HTMLElement>('th.selected');
+    if (room && head && room.scrollWidth > room.clientWidth) room.scrollLeft = head.offsetLeft + head.offsetWidth - room.clientWidth;
   }
 
   numbers(): Table {

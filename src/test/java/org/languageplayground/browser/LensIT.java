@@ -52,7 +52,8 @@ class LensIT extends BrowserTest {
     @Test
     void whatBertCannotShowIsSaid() {
         open("/attention?tab=lens&model=world-masked-4&sentence=today+the+dogs+near+the+house+_+happy+.");
-        assertThat(page.getByText("The votes of single parts are left out here.")).isVisible();
+        assertThat(page.getByText("The votes of single parts are left out here."))
+                .isVisible();
         assertThat(stop("Final norm")).hasCount(0);
         assertThat(stop("Softmax")).isVisible();
     }
@@ -62,6 +63,7 @@ class LensIT extends BrowserTest {
         page.setViewportSize(390, 844);
         open("/attention?tab=lens&station=hidden");
         assertThat(page.locator("matrix-view")).isVisible();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 }

@@ -1,5 +1,6 @@
 package org.languageplayground.attention.lens;
 
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -36,7 +37,7 @@ public final class LensPanel extends Panel<ReadingSimulation> {
     private final ApexChart curve = new ApexChart(text("curve"), "lens-by-station", ApexChart.Type.LINE);
     private final NumberTable table = new NumberTable(
             text("table"), List.of(text("station"), text("table.share"), text("table.bits"), text("table.untrained")));
-    private final Div tablePart = new Div(Origin.computed(), table);
+    private final Details tablePart = new Details(text("table"), new Div(Origin.computed(), table));
     private final H2 gridTitle = new H2();
     private final LensGrid grid = new LensGrid(text("grid"), "logit-lens");
     private final Prose gridAbout = new Prose(text("grid.about"));
@@ -71,8 +72,10 @@ public final class LensPanel extends Panel<ReadingSimulation> {
                     pressed.kind() == Kind.EMBEDDING ? -1 : pressed.layer(),
                     VectorList.key(pressed.kind()));
         });
+        Div pictures = new Div(votesPart, new Div(curveTitle, Origin.computed(), curve));
+        pictures.addClassName("lens-pictures");
         add(
-                columns(votesPart, new Div(curveTitle, Origin.computed(), curve)),
+                pictures,
                 noVotes,
                 new Div(gridTitle, Origin.computed(), grid),
                 gridCut,
@@ -121,7 +124,7 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         Unchanged.orText(votesTitle, text.text("votes.title", word));
         votes.setAxis(text("votes.unit"), greatest(parts.votes()));
         votes.show(
-                parts.votes().stream().map(text::part).toList(),
+                parts.votes().stream().map(text::bar).toList(),
                 List.of(
                         new Series(
                                 text.text("votes.word", word),
@@ -158,9 +161,9 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         for (int i = 0; lens.words() && i < stations.size(); i++) {
             rows.add(List.of(
                     stations.get(i),
-                    text.percent(lens.shares().get(i)),
+                    text.share(lens.shares().get(i)),
                     text.number(lens.bits().get(i), 2),
-                    baseline.isEmpty() ? "–" : text.percent(baseline.get(i))));
+                    baseline.isEmpty() ? "–" : text.share(baseline.get(i))));
         }
         table.show(rows, rows.size() - 1);
     }

@@ -28,7 +28,11 @@ public final class LensText extends PageText {
     }
 
     /** A part of the model, as it stands below its bar. */
-    String part(Vote vote) {
+    String bar(Vote vote) {
+        return text("bar." + key(vote.part()), number(vote.layer() + 1), number(vote.head() + 1));
+    }
+
+    private String part(Vote vote) {
         return text("part." + key(vote.part()), number(vote.layer() + 1), number(vote.head() + 1));
     }
 
@@ -81,6 +85,11 @@ public final class LensText extends PageText {
         return stop.parts().size() == 1
                 ? "[" + numbers + "]"
                 : "[" + stop.parts().size() + " × " + numbers + "]";
+    }
+
+    /** A share in percent with two digits, so that one word of some thousands is more than nothing. */
+    String share(double share) {
+        return number(100 * share, 2) + " %";
     }
 
     /** A difference that is nothing but rounding, with its power of ten. */

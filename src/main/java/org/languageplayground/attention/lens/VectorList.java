@@ -143,7 +143,10 @@ final class VectorList extends Div {
                     .setText(
                             stop.key().equals("softmax")
                                     ? text.shape(stop)
-                                    : text.text(stop.parts().size() == 1 ? "norm" : "norm.q", text.shape(stop), text.number(stop.norm(), 2)));
+                                    : text.text(
+                                            stop.parts().size() == 1 ? "norm" : "norm.q",
+                                            text.shape(stop),
+                                            text.number(stop.norm(), 2)));
             button.getElement().setAttribute("aria-pressed", String.valueOf(stop == opened));
         }
     }
