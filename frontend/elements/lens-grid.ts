@@ -71,6 +71,10 @@ export class LensGrid extends Figure {
     if (changed.has('selected') || changed.has('tokens')) this.bringIntoSight();
   }
 
+  protected resized() {
+    this.bringIntoSight();
+  }
+
   /** On a narrow screen the chosen token's column may lie outside. */
   private bringIntoSight() {
     const room = this.renderRoot.querySelector('.room');
