@@ -12,6 +12,7 @@ import generate
 import heads
 import history
 import layer
+import lens
 import live
 import off
 import quantization
@@ -21,7 +22,7 @@ import spectrum
 from report import Report
 
 AREAS = (
-    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, history, compare, spectrum, quantization,
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, compare, spectrum, quantization,
 )
 FEWEST = 2_000
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.languageplayground.attention.compare.CompareFields;
 import org.languageplayground.attention.generate.GenerateFields;
 import org.languageplayground.attention.history.HistoryFields;
+import org.languageplayground.attention.lens.LensFields;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.chapter.Field;
 
@@ -14,11 +15,11 @@ final class AttentionFields {
     static final Field<String> TAB = Field.choice(
             "tab",
             "arcs",
-            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "off", "history", "compare", "code"),
+            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "off", "lens", "history", "compare", "code"),
             Function.identity());
 
     static final List<Field<?>> ALL = Stream.of(
-                    ReadingFields.ALL, GenerateFields.ALL, HistoryFields.ALL, CompareFields.ALL, List.<Field<?>>of(TAB))
+                    ReadingFields.ALL, GenerateFields.ALL, LensFields.ALL, HistoryFields.ALL, CompareFields.ALL, List.<Field<?>>of(TAB))
             .<Field<?>>flatMap(List::stream)
             .toList();
 

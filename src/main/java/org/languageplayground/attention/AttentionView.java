@@ -23,6 +23,9 @@ import org.languageplayground.attention.heads.HeadsText;
 import org.languageplayground.attention.history.HistoryPanel;
 import org.languageplayground.attention.history.HistoryText;
 import org.languageplayground.attention.off.OffPanel;
+import org.languageplayground.attention.lens.LensFields;
+import org.languageplayground.attention.lens.LensPanel;
+import org.languageplayground.attention.lens.LensText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -49,7 +52,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 17);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 16, 17);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
 
@@ -136,6 +139,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                 () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
         tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
         tab("off", () -> new OffPanel(simulation().off(), controls(), this::openHead));
+        tab(
+                "lens",
+                () -> new LensPanel(library, new LensText(this::getTranslation, this::getLocale), this::openStation));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -240,6 +246,17 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             simulation().switchShown();
         }
         return sentence(simulation());
+    private void openStation(int token, int layer, String station) {
+        act(() -> {
+            if (token >= 0) {
+                simulation().select(token, false);
+            }
+            if (layer >= 0) {
+                simulation().set(ReadingFields.LAYER, layer);
+            }
+            simulation().set(LensFields.STATION, station);
+            return sentence(simulation());
+        });
     }
 
     private String cover() {

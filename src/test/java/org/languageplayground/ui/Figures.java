@@ -19,6 +19,7 @@ public final class Figures {
             "number-table",
             "matrix-view",
             "head-maps",
+            "lens-grid",
             "token-row",
             "attention-arcs",
             "word-bars",

@@ -67,7 +67,7 @@ public final class Divergence {
     }
 
     /** ln of the softmax. */
-    private static double[] logarithms(float... logits) {
+    public static double[] logarithms(float... logits) {
         double greatest = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             greatest = Math.max(greatest, logit);

@@ -1,0 +1,16 @@
+package org.languageplayground.attention.lens;
+
+import java.util.List;
+import java.util.function.Function;
+import org.languageplayground.ui.chapter.Field;
+
+/** What a student can set of the tab "Lens". */
+public final class LensFields {
+    /** The station that is open, from the token to the output. */
+    public static final Field<String> STATION =
+            Field.choice("station", "softmax", VectorPath.KEYS, Function.identity());
+
+    public static final List<Field<?>> ALL = List.of(STATION);
+
+    private LensFields() {}
+}

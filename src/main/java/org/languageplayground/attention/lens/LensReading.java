@@ -1,0 +1,139 @@
+package org.languageplayground.attention.lens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.languageplayground.transformer.Trace;
+import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Candidates;
+import org.languageplayground.transformer.measure.Cosine;
+import org.languageplayground.transformer.measure.Divergence;
+import org.languageplayground.transformer.measure.LogitLens;
+import org.languageplayground.transformer.measure.LogitLens.Station;
+import org.languageplayground.ui.chart.LensGrid.Cell;
+
+/**
+ * What the lens sees at every station, for one token and for its neighbours as far as they are in sight.
+ *
+ * @param words whether the model has a head for words; where it has none, cells hold the nearest token of the vocabulary and cosines
+ * @param from the first token in sight
+ * @param cells {@code [stations][tokens in sight]}
+ * @param word what is said at the token in the end, its id; −1 without a head
+ * @param shares by station, the probability of that word; without a head the cosine with the last station
+ * @param bits by station, Kullback-Leibler divergence of the last distribution from the one there; empty without a head
+ */
+record LensReading(
+        List<Station> stations,
+        boolean words,
+        int from,
+        List<List<Cell>> cells,
+        int word,
+        List<Double> shares,
+        List<Double> bits) {
+    private static final int MOST_TOKENS = 14;
+    /** Multiplications that take a few hundredths of a second. */
+    private static final long MOST_PRODUCTS = 600_000_000;
+
+    static LensReading of(Transformer model, Trace trace, int token, IntFunction<String> names) {
+        List<Station> stations = LogitLens.stations(model.config());
+        boolean words = model.weights().head() != null;
+        int count = inSight(model, stations.size(), trace.batch().tokens());
+        int from = Math.clamp(token - count / 2, 0, trace.batch().tokens() - count);
+        int[] tokens = IntStream.range(from, from + count).toArray();
+        List<Matrix> read = stations.stream()
+                .map(station -> words
+                        ? LogitLens.logits(model, trace, station, tokens)
+                        : LogitLens.cosines(model, trace, station, tokens))
+                .toList();
+        List<List<Cell>> cells =
+                read.stream().map(station -> cells(station, words, names)).toList();
+        if (!words) {
+            return new LensReading(stations, false, from, cells, -1, turned(trace, stations, token, token), List.of());
+        }
+        List<float[]> own =
+                read.stream().map(station -> station.row(token - from)).toList();
+        int word = greatest(own.getLast());
+        return new LensReading(
+                stations,
+                true,
+                from,
+                cells,
+                word,
+                probabilities(own, word),
+                own.stream()
+                        .map(logits -> Divergence.bits(own.getLast(), logits))
+                        .toList());
+    }
+
+    private static int inSight(Transformer model, int stations, int tokens) {
+        long each =
+                (long) stations * model.config().vocabulary() * model.config().width();
+        return (int) Math.clamp(MOST_PRODUCTS / each, 1, Math.min(MOST_TOKENS, tokens));
+    }
+
+    private static List<Cell> cells(Matrix station, boolean words, IntFunction<String> names) {
+        List<Cell> row = new ArrayList<>();
+        for (int i = 0; i < station.rows(); i++) {
+            float[] numbers = station.row(i);
+            int id = greatest(numbers);
+            double share = words ? Candidates.likeliest(1, numbers).getFirst().probability() : numbers[id];
+            row.add(new Cell(names.apply(id), share));
+        }
+        return row;
+    }
+
+    /** Of equal ones the first. */
+    private static int greatest(float... numbers) {
+        return IntStream.range(0, numbers.length)
+                .reduce((best, i) -> numbers[i] > numbers[best] ? i : best)
+                .orElse(-1);
+    }
+
+    private static List<Double> probabilities(List<float[]> stations, int word) {
+        return stations.stream()
+                .map(logits -> Math.exp(Divergence.logarithms(logits)[word]))
+                .toList();
+    }
+
+    /** The same word in another model of the same shape, by station. */
+    static List<Double> probabilities(Transformer model, Trace trace, int token, int word) {
+        return probabilities(
+                LogitLens.stations(model.config()).stream()
+                        .map(station ->
+                                LogitLens.logits(model, trace, station, token).row(0))
+                        .toList(),
+                word);
+    }
+
+    /** By station, the cosine of a token's vector with the last vector of a token. */
+    private static List<Double> turned(Trace trace, List<Station> stations, int token, int other) {
+        float[] last = trace.finalHidden().row(other);
+        return stations.stream()
+                .map(station -> Cosine.of(LogitLens.residual(trace, station).row(token), last))
+                .toList();
+    }
+
+    /** By station, the mean cosine of a token's vector with the last vectors of all other tokens; empty where there is none. */
+    static List<Double> withOthers(Trace trace, List<Station> stations, int token) {
+        int tokens = trace.batch().tokens();
+        if (tokens < 2) {
+            return List.of();
+        }
+        List<List<Double>> others = IntStream.range(0, tokens)
+                .filter(other -> other != token)
+                .mapToObj(other -> turned(trace, stations, token, other))
+                .toList();
+        return IntStream.range(0, stations.size())
+                .mapToObj(station -> others.stream()
+                        .mapToDouble(cosines -> cosines.get(station))
+                        .average()
+                        .orElseThrow())
+                .toList();
+    }
+
+    int tokens() {
+        return cells.getFirst().size();
+    }
+}
