@@ -134,14 +134,21 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         new HeadsText(this::getTranslation, this::getLocale),
                         controls(),
                         this::openHead));
-        tab(
-                "history",
-                () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
-        tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
         tab("off", () -> new OffPanel(simulation().off(), controls(), this::openHead));
         tab(
                 "lens",
                 () -> new LensPanel(library, new LensText(this::getTranslation, this::getLocale), this::openStation));
+        tab(
+                "history",
+                () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
+        tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
+        tab(
+                "swap",
+                () -> new SwapPanel(
+                        simulation(),
+                        simulation().swapping(),
+                        new SwapText(this::getTranslation, this::getLocale),
+                        controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -246,6 +253,9 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             simulation().switchShown();
         }
         return sentence(simulation());
+    }
+
+    /** Opens a station of the way through the model, at a token and in a layer where these are not less than 0. */
     private void openStation(int token, int layer, String station) {
         act(() -> {
             if (token >= 0) {
