@@ -228,7 +228,7 @@ export class MatrixView extends Figure {
 
   private onClick(event: MouseEvent) {
     const at = this.cellAt(event);
-    if (at && this.pool === 1) this.tell('cell-click', { row: at[0] });
+    if (at && this.pool === 1) this.tell('cell-click', { row: at[0], column: at[1] });
   }
 
   private onKey(event: KeyboardEvent) {
@@ -239,7 +239,7 @@ export class MatrixView extends Figure {
     };
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (this.pool === 1) this.tell('cell-click', { row });
+      if (this.pool === 1) this.tell('cell-click', { row, column });
       return;
     }
     const to = this.cursor ? moves[event.key] : moves[event.key] && [0, 0];

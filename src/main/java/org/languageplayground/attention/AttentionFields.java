@@ -5,14 +5,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.languageplayground.attention.generate.GenerateFields;
 import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.swap.SwapFields;
 import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
 final class AttentionFields {
     static final Field<String> TAB = Field.choice(
-            "tab", "arcs", List.of("arcs", "matrix", "numbers", "order", "generate", "code"), Function.identity());
+            "tab",
+            "arcs",
+            List.of("arcs", "matrix", "numbers", "order", "generate", "swap", "code"),
+            Function.identity());
 
-    static final List<Field<?>> ALL = Stream.of(ReadingFields.ALL, GenerateFields.ALL, List.<Field<?>>of(TAB))
+    static final List<Field<?>> ALL = Stream.of(
+                    ReadingFields.ALL, GenerateFields.ALL, SwapFields.ALL, List.<Field<?>>of(TAB))
             .<Field<?>>flatMap(List::stream)
             .toList();
 

@@ -22,6 +22,8 @@ import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
+import org.languageplayground.attention.swap.SwapPanel;
+import org.languageplayground.attention.swap.SwapText;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
@@ -42,7 +44,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 15);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8);
 
@@ -116,6 +118,13 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         simulation(),
                         simulation().generating(),
                         new GenerateText(this::getTranslation, this::getLocale),
+                        controls()));
+        tab(
+                "swap",
+                () -> new SwapPanel(
+                        simulation(),
+                        simulation().swapping(),
+                        new SwapText(this::getTranslation, this::getLocale),
                         controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()

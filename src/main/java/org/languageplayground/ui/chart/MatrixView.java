@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -153,6 +154,16 @@ public class MatrixView extends Figure {
     public void addRowListener(IntConsumer listener) {
         versioned()
                 .on("cell-click", detail -> listener.accept(detail.path("row").asInt()));
+    }
+
+    /** Calls back with the row and the column of a cell that was clicked, or chosen by the Enter key. */
+    public void addCellListener(BiConsumer<Integer, Integer> listener) {
+        versioned()
+                .on(
+                        "cell-click",
+                        detail -> listener.accept(
+                                detail.path("row").asInt(),
+                                detail.path("column").asInt()));
     }
 
     /** The exact number of one cell, in the shortest form that gives the same float again; nothing where the cell is none of the picture that is shown. */
