@@ -14,9 +14,10 @@ import quantization
 import retrieval
 import rlhf
 import spectrum
+import swap
 from report import Report
 
-AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, spectrum, quantization)
+AREAS = (rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, swap, spectrum, quantization)
 FEWEST = 2_000
 
 

@@ -42,7 +42,8 @@ class SwapPanelTest extends AttentionPage {
 
     private List<List<String>> rows() {
         return $view(NumberTable.class).all().stream()
-                .filter(table -> "Three answers and two controls".equals(table.getElement().getProperty("name")))
+                .filter(table -> "Three answers and two controls"
+                        .equals(table.getElement().getProperty("name")))
                 .flatMap(table -> ((JsonNode) table.getElement().getPropertyRaw("cells")).valueStream())
                 .map(row -> row.valueStream().map(JsonNode::asString).toList())
                 .toList();
@@ -73,8 +74,7 @@ class SwapPanelTest extends AttentionPage {
     void theGridComesFromThePoolAndNamesItsStrongestCell() throws InterruptedException {
         assertThat(Pushed.await(() -> paragraphs().stream().anyMatch(text -> text.startsWith("168 of 168 cells"))))
                 .isTrue();
-        assertThat(paragraphs())
-                .anyMatch(text -> text.contains("The strongest: Head 3 of layer 2 at “?”, 0.28."));
+        assertThat(paragraphs()).anyMatch(text -> text.contains("The strongest: Head 3 of layer 2 at “?”, 0.28."));
         assertThat($view(MatrixView.class).single().all()).contains("\"2.3\"").contains("mirna");
     }
 
@@ -84,7 +84,10 @@ class SwapPanelTest extends AttentionPage {
         assertThat(message())
                 .contains("The sentence has 14 tokens, with “ostland” in place of “mirna” it has 20.")
                 .contains("Words of equal length");
-        String proposed = message().substring(message().lastIndexOf(": ") + 2).replace(".", "").split(", ")[0];
+        String proposed = message()
+                .substring(message().lastIndexOf(": ") + 2)
+                .replace(".", "")
+                .split(", ")[0];
         field("Other word").setValue(proposed);
         assertThat(message()).contains("moves the answer");
     }

@@ -65,7 +65,8 @@ class SwapTest {
             assertThat(swap.moved(swap.patched(swap.own(), swap.patch(part, 1, 2, all))))
                     .isZero();
         }
-        assertThat(swap.moved(swap.patched(swap.patch(Part.RESIDUAL, 0, 0, all)))).isEqualTo(1);
+        assertThat(swap.moved(swap.patched(swap.patch(Part.RESIDUAL, 0, 0, all))))
+                .isEqualTo(1);
         assertThat(swap.turned().moved(swap.turned().patched(swap.patch(Part.RESIDUAL, 0, 0, all))))
                 .isEqualTo(1);
     }
@@ -82,8 +83,7 @@ class SwapTest {
         assertThat(grid.shares().rows()).isEqualTo(4);
         Map<String, Double> heads = heads(swap, 13);
         for (int head = 0; head < 4; head++) {
-            assertThat((double) grid.shares().get(head, 13))
-                    .isCloseTo(heads.get("2." + (head + 1)), within(1e-6));
+            assertThat((double) grid.shares().get(head, 13)).isCloseTo(heads.get("2." + (head + 1)), within(1e-6));
         }
         assertThat(grid.strongest()).isEqualTo(2 * 14 + 13);
     }
