@@ -39,11 +39,11 @@ public final class SwapPanel extends Panel<ReadingSimulation> {
             getTranslation("attention.swap.answers"),
             List.of(
                     getTranslation("attention.swap.run"),
+                    getTranslation("attention.swap.share"),
                     getTranslation("attention.swap.says"),
                     getTranslation("attention.swap.first"),
                     getTranslation("attention.swap.second"),
-                    getTranslation("attention.swap.difference"),
-                    getTranslation("attention.swap.share")));
+                    getTranslation("attention.swap.difference")));
     private final MatrixView matrix = new MatrixView(getTranslation("attention.swap.grid"), "patching");
     private final Paragraph caption = new Paragraph();
     private final ProgressBar progress = new ProgressBar();
@@ -77,7 +77,7 @@ public final class SwapPanel extends Panel<ReadingSimulation> {
                 controls.checkbox(SwapFields.EVERYWHERE, text::seen),
                 controls.explained(SwapFields.TURNED, controls.checkbox(SwapFields.TURNED, text::seen)));
         carried.addClassName("tab-controls");
-        answers.setTextColumns(0, 1);
+        answers.setTextColumns(0, 1, 2);
         caption.addClassName("apex-caption");
         progress.getElement().setAttribute("aria-label", getTranslation("attention.swap.grid"));
         matrix.setTitles(getTranslation("attention.swap.rows"), getTranslation("attention.swap.columns"));
@@ -86,8 +86,10 @@ public final class SwapPanel extends Panel<ReadingSimulation> {
         buttons.addClassName("tab-buttons");
         Paragraph help = new Paragraph(getTranslation("attention.swap.grid.help"));
         help.addClassName("help");
+        Paragraph tableHelp = new Paragraph(getTranslation("attention.swap.table.help"));
+        tableHelp.addClassName("help");
         possible.add(columns(
-                new Div(carried, verdict, answers, about),
+                new Div(carried, verdict, answers, tableHelp, about),
                 new Div(new H3(getTranslation("attention.swap.grid")), matrix, progress, caption, buttons, help)));
         add(
                 new H2(getTranslation("attention.swap.title")),

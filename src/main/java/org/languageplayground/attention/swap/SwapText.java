@@ -97,7 +97,7 @@ public final class SwapText extends PageText {
         rows.add(row(stage, swap, "swapped", swap.swapped()));
         rows.add(row(stage, swap, "patched", carried));
         rows.add(row(stage, swap, "itself", swap.patched(swap.own(), patch)));
-        rows.add(List.of(get("attention.swap.row.random", DonorWork.DONORS), "", "", "", "", interval(donors)));
+        rows.add(List.of(get("attention.swap.row.random", DonorWork.DONORS), interval(donors), "", "", "", ""));
         return rows;
     }
 
@@ -105,11 +105,11 @@ public final class SwapText extends PageText {
         boolean words = swap.pair().words();
         return List.of(
                 get("attention.swap.row." + name),
+                share(swap.moved(answer)),
                 words ? word(stage, answer.says()) : "",
                 words ? word(stage, swap.pair().first()) + " " + probability(answer.first()) : "",
                 words ? word(stage, swap.pair().second()) + " " + probability(answer.second()) : "",
-                words ? number(answer.point()[0], 2) : "",
-                share(swap.moved(answer)));
+                words ? number(answer.point()[0], 2) : "");
     }
 
     private String interval(List<Double> donors) {
