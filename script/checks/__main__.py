@@ -19,10 +19,11 @@ import quantization
 import retrieval
 import rlhf
 import spectrum
+import swap
 from report import Report
 
 AREAS = (
-    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, compare, spectrum, quantization,
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, compare, swap, spectrum, quantization,
 )
 FEWEST = 2_000
 

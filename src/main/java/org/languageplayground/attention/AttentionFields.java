@@ -8,6 +8,7 @@ import org.languageplayground.attention.generate.GenerateFields;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.lens.LensFields;
 import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.swap.SwapFields;
 import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
@@ -15,11 +16,29 @@ final class AttentionFields {
     static final Field<String> TAB = Field.choice(
             "tab",
             "arcs",
-            List.of("arcs", "matrix", "numbers", "order", "generate", "heads", "off", "lens", "history", "compare", "code"),
+            List.of(
+                    "arcs",
+                    "matrix",
+                    "numbers",
+                    "order",
+                    "generate",
+                    "heads",
+                    "off",
+                    "lens",
+                    "history",
+                    "compare",
+                    "swap",
+                    "code"),
             Function.identity());
 
     static final List<Field<?>> ALL = Stream.of(
-                    ReadingFields.ALL, GenerateFields.ALL, LensFields.ALL, HistoryFields.ALL, CompareFields.ALL, List.<Field<?>>of(TAB))
+                    ReadingFields.ALL,
+                    GenerateFields.ALL,
+                    LensFields.ALL,
+                    HistoryFields.ALL,
+                    CompareFields.ALL,
+                    SwapFields.ALL,
+                    List.<Field<?>>of(TAB))
             .<Field<?>>flatMap(List::stream)
             .toList();
 

@@ -7,6 +7,7 @@ import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
+import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 
@@ -17,6 +18,7 @@ final class AttentionSimulation extends ReadingSimulation {
     private final OffExplorer off;
     private final HistoryExplorer history;
     private final Comparison comparison;
+    private final Swapping swapping;
 
     AttentionSimulation(
             ModelLibrary library,
@@ -24,17 +26,20 @@ final class AttentionSimulation extends ReadingSimulation {
             Generating generating,
             HeadsExplorer heads,
             OffExplorer off,
-            HistoryExplorer history) {
+            HistoryExplorer history,
+            Swapping swapping) {
         super(AttentionFields.ALL, library, traces);
         this.generating = generating;
         this.heads = heads;
         this.off = off;
         this.history = history;
         this.comparison = new Comparison(library, traces);
+        this.swapping = swapping;
         generating.onChange(this::changed);
         heads.onChange(this::changed);
         off.onChange(this::changed);
         history.onChange(this::changed);
+        swapping.onChange(this::changed);
         super.reset();
     }
 
@@ -63,6 +68,11 @@ final class AttentionSimulation extends ReadingSimulation {
         return comparison;
     }
 
+    /** The grid of what each part carries from one sentence into another. */
+    Swapping swapping() {
+        return swapping;
+    }
+
     /** Back to the first scenario, without runs. */
     @Override
     public void reset() {
@@ -77,6 +87,7 @@ final class AttentionSimulation extends ReadingSimulation {
         heads.close();
         off.close();
         history.close();
+        swapping.close();
     }
 
     /** The walk through the history goes on while its tab is open. */

@@ -8,6 +8,7 @@ import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.off.HeadStudies;
 import org.languageplayground.attention.off.OffExplorer;
+import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -32,6 +33,7 @@ public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
                 new Generating(visitor),
                 new HeadsExplorer(tables, visitor),
                 new OffExplorer(studies, visitor),
-                new HistoryExplorer(checkpoints, traces, visitor)));
+                new HistoryExplorer(checkpoints, traces, visitor),
+                new Swapping(visitor)));
     }
 }

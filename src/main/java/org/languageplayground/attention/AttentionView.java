@@ -22,16 +22,18 @@ import org.languageplayground.attention.heads.HeadsPanel;
 import org.languageplayground.attention.heads.HeadsText;
 import org.languageplayground.attention.history.HistoryPanel;
 import org.languageplayground.attention.history.HistoryText;
-import org.languageplayground.attention.off.OffPanel;
 import org.languageplayground.attention.lens.LensFields;
 import org.languageplayground.attention.lens.LensPanel;
 import org.languageplayground.attention.lens.LensText;
+import org.languageplayground.attention.off.OffPanel;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
+import org.languageplayground.attention.swap.SwapPanel;
+import org.languageplayground.attention.swap.SwapText;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
@@ -52,7 +54,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 16, 17);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 16, 17);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
 

@@ -54,6 +54,40 @@ final class Block {
         return trace(x, attentionNorm, attended, middle, mlpNorm, mlp, mlpNorm.output());
     }
 
+    /** What leaves the block where part of what it computed in one pass is put in place by that of another. */
+    Matrix patched(BlockTrace own, BlockTrace other, Patch patch) {
+        return switch (patch.part()) {
+            case RESIDUAL -> forward(patch.into(own.input(), other.input())).output();
+            case HEAD -> afterAttention(own.input(), project(patch.into(own.headOutputs(), other.headOutputs())));
+            case ATTENTION -> afterAttention(own.input(), patch.into(own.attentionOutput(), other.attentionOutput()));
+            case MLP -> afterMlp(own.middle(), patch.into(own.mlpOutput(), other.mlpOutput()));
+        };
+    }
+
+    private Matrix project(Matrix headOutputs) {
+        Matrix output = Linear.forward(headOutputs, weights.attentionOutput());
+        BottleneckTrace adapter = adapt(output, weights.attentionAdapter());
+        return adapter == null ? output : adapter.output();
+    }
+
+    private Matrix afterAttention(Matrix x, Matrix attended) {
+        Matrix sum = Rows.sum(x, attended);
+        if (config.architecture() == Architecture.GPT2) {
+            return afterMlp(sum, mlp(normed(sum, weights.mlpNorm())).output);
+        }
+        Matrix middle = normed(sum, weights.attentionNorm());
+        return afterMlp(middle, mlp(middle).output);
+    }
+
+    private Matrix afterMlp(Matrix middle, Matrix mlp) {
+        Matrix sum = Rows.sum(middle, mlp);
+        return config.architecture() == Architecture.GPT2 ? sum : normed(sum, weights.mlpNorm());
+    }
+
+    private Matrix normed(Matrix x, LayerNormWeights norm) {
+        return LayerNorm.forward(x, norm, config.epsilon()).output();
+    }
+
     /** Replaces x by what {@link #forward} makes of it; {@code room} holds all else, until the next block needs it. */
     void forward(Matrix x, BlockRoom room) {
         if (config.architecture() == Architecture.GPT2) {

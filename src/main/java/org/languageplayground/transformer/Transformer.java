@@ -152,6 +152,25 @@ public record Transformer(TransformerConfig config, Weights weights) {
         return finish(first, batch, settings, residual.copy());
     }
 
+    /**
+     * The last residual stream of a pass into which part of another one is carried over (activation patching; Meng et al. 2022,
+     * arXiv:2202.05262; Wang et al. 2022, arXiv:2211.00593), {@code [tokens][width]}. What lies below is taken from the pass as it is.
+     *
+     * @param own the pass that goes on, of this model
+     * @param other where the part comes from: as many tokens, the same model
+     * @throws IllegalArgumentException if the passes do not have the same number of tokens
+     */
+    public Matrix patched(Trace own, Trace other, Patch patch) {
+        if (own.batch().tokens() != other.batch().tokens()) {
+            throw new IllegalArgumentException("one pass has " + own.batch().tokens() + " tokens, the other one "
+                    + other.batch().tokens());
+        }
+        int layer = patch.layer();
+        Matrix x = block(layer, own.batch(), own.settings())
+                .patched(own.blocks().get(layer), other.blocks().get(layer), patch);
+        return finish(layer + 1, own.batch(), own.settings(), x);
+    }
+
     /** Turns what enters block {@code first} into what the head reads, in place. */
     private Matrix finish(int first, TokenBatch batch, AttentionSettings settings, Matrix x) {
         BlockRoom room = BlockRoom.of(config, batch, weights.prefixLength());

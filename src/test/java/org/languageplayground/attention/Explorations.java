@@ -6,6 +6,7 @@ import org.languageplayground.attention.heads.RoleTables;
 import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.off.OffExplorers;
+import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -38,6 +39,7 @@ final class Explorations {
                 new Generating(visitor()),
                 new HeadsExplorer(TABLES, visitor()),
                 OffExplorers.of(library),
-                new HistoryExplorer(CHECKPOINTS, traces, visitor()));
+                new HistoryExplorer(CHECKPOINTS, traces, visitor()),
+                new Swapping(visitor()));
     }
 }

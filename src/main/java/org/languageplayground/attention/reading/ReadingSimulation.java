@@ -322,6 +322,13 @@ public abstract class ReadingSimulation extends Simulation {
         return traces.get(new TraceCache.Key(model, batch.ids(), settings), () -> model.forward(batch, settings));
     }
 
+    /** A forward pass of another sentence by the same model, as things are set. */
+    public Trace trace(TokenBatch other) {
+        Transformer model = model();
+        AttentionSettings settings = settings(Set.of());
+        return traces.get(new TraceCache.Key(model, other.ids(), settings), () -> model.forward(other, settings));
+    }
+
     private AttentionSettings settings(Set<Head> switchedOff) {
         return new AttentionSettings(scale(), switchedOff);
     }
