@@ -62,6 +62,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     private final transient AttentionText text = new AttentionText(this::getTranslation, this::getLocale);
     private final transient GenerateText generated = new GenerateText(this::getTranslation, this::getLocale);
+    private final transient SwapText swapped = new SwapText(this::getTranslation, this::getLocale);
     private final transient HistoryText history = new HistoryText(this::getTranslation, this::getLocale);
     private final transient CompareText comparing = new CompareText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(ReadingFields.SENTENCE, this::sentence);
@@ -144,13 +145,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                 "history",
                 () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
         tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
-        tab(
-                "swap",
-                () -> new SwapPanel(
-                        simulation(),
-                        simulation().swapping(),
-                        new SwapText(this::getTranslation, this::getLocale),
-                        controls()));
+        tab("swap", () -> new SwapPanel(simulation(), simulation().swapping(), swapped, controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
         exercises(EXERCISES.stream()
                 .filter(number -> library.contains(EnglishEncoder.NAME) || !ENGLISH_EXERCISES.contains(number))
@@ -293,6 +288,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             case "generate" -> generated.news(current.generating());
             case "history" ->
                 current.history().takeNews(current).map(history::seen).orElse("");
+            case "swap" -> swapped.news(current, current.swapping());
             default -> "";
         };
     }

@@ -16,11 +16,12 @@ public final class GenerateFields {
 
     private static final int FIRST_COUNT = 24;
 
-    static final Field<Double> TEMPERATURE = decimal("sampling", GREATEST_TEMPERATURE);
+    static final Field<Double> TEMPERATURE =
+            Field.of("sampling", 1.0, text -> decimal(text, GREATEST_TEMPERATURE), String::valueOf);
     /** How many of the likeliest tokens are kept; 0 for all. */
     static final Field<Integer> TOP_K = Field.number("topk", 0, TOP_KS);
 
-    static final Field<Double> TOP_P = decimal("topp", 1);
+    static final Field<Double> TOP_P = Field.of("topp", 1.0, text -> decimal(text, 1), String::valueOf);
     static final Field<Integer> SEED = Field.number("seed", 1, SEEDS);
     static final Field<Integer> COUNT = Field.number("count", FIRST_COUNT, COUNTS);
 
@@ -28,15 +29,11 @@ public final class GenerateFields {
 
     private GenerateFields() {}
 
-    private static Field<Double> decimal(String key, double greatest) {
-        return Field.of(
-                key,
-                1.0,
-                text -> Optional.of(text)
-                        .filter(it -> it.matches("[0-9](\\.[0-9]{1,6})?"))
-                        .map(Double::valueOf)
-                        .filter(value -> value <= greatest),
-                String::valueOf);
+    private static Optional<Double> decimal(String text, double greatest) {
+        return Optional.of(text)
+                .filter(it -> it.matches("[0-9](\\.[0-9]{1,6})?"))
+                .map(Double::valueOf)
+                .filter(value -> value <= greatest);
     }
 
     static Sampler sampler(State state) {
