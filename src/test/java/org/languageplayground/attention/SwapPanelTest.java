@@ -59,7 +59,8 @@ class SwapPanelTest extends AttentionPage {
         assertThat(rows().get(1)).contains("renera", "1.00");
         assertThat(rows().get(2)).contains("zuveva", "0.23");
         assertThat(rows().get(3)).contains("mirna", "0.00");
-        assertThat(Pushed.await(() -> rows().get(4).get(1).equals("0.23 (0.19 to 0.26)"))).isTrue();
+        assertThat(Pushed.await(() -> rows().get(4).get(1).equals("0.23 (0.19 to 0.26)")))
+                .isTrue();
     }
 
     @Test

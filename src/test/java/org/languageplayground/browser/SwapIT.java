@@ -25,9 +25,10 @@ class SwapIT extends BrowserTest {
         openTab("Swap a word");
         assertThat(carried()).containsText("0.23");
         assertThat(page.getByText("168 of 168 cells are computed.")).isVisible();
-        Locator canvas = page.locator("matrix-view:visible canvas").first();
-        canvas.scrollIntoViewIfNeeded();
-        canvas.focus();
+        page.getByRole(
+                        AriaRole.APPLICATION,
+                        new Page.GetByRoleOptions().setName("Share moved by each part at each position"))
+                .focus();
         page.keyboard().press("ArrowRight");
         page.keyboard().press("End");
         for (int row = 0; row < 6; row++) {
