@@ -175,8 +175,9 @@ public final class GeneratePanel extends Panel<ReadingSimulation> {
                 "attention.generate.about",
                 text.number(next.effectiveOfModel(), 1),
                 text.number(next.effectiveOfKept(), 1),
-                text.number(next.left()),
-                text.probability(next.cutOff())));
+                next.left(),
+                text.probability(next.cutOff()),
+                text.number(next.left())));
     }
 
     private ApexChart.Series series(String name, NextToken next, double... shares) {
