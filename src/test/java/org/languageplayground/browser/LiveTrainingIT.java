@@ -102,7 +102,7 @@ class LiveTrainingIT extends BrowserTest {
     void aRunStopsWhereTheStudentStopsIt() throws InterruptedException {
         open(page, "/lora?steps=1000");
         press(page, "Train");
-        assertThat(message(page)).containsText(": step ", PATIENTLY);
+        assertThat(page.locator(".answer-cell").nth(1)).containsText("After ", PATIENTLY);
         List<Held> held = hold(pool);
         press(page, "Stop");
         assertThat(message(page)).containsText("Stopped after", PATIENTLY);
