@@ -52,7 +52,7 @@ def one(page, area):
         place = finding["layer"], finding["head"]
         area.number(f"{place}: rests", float(np.mean(resting[place])), finding["resting"]["mean"])
         for role in roles:
-            area.numbers(f"{place}: {role}", interval(scores[(*place, role)][1::2]), [finding["scores"][role][key] for key in ("mean", "low", "high")])
+            area.numbers(f"{place}: {role}", interval(role, scores[(*place, role)][1::2]), [finding["scores"][role][key] for key in ("mean", "low", "high")])
         area.same(f"{place}: role", named(scores, resting, place, told["table"]["baselines"]), finding["role"])
     now = Shown(page).table(TABLE)
     layer, head = int(page.scenario["layer"]) - 1, int(page.scenario["head"]) - 1
@@ -60,7 +60,7 @@ def one(page, area):
     weights = model.forward([sentence["ids"]], scale=scale).layers[layer].weights[0, head]
     own = of(sentence, weights, np.array(sentence["resting"]))
     for role, row in zip(roles, now):
-        mean, low, high = interval(scores[(layer, head, role)][1::2])
+        mean, low, high = interval(role, scores[(layer, head, role)][1::2])
         written = [float(part) for part in row[1].replace("[", " ").replace("]", " ").replace(",", " ").split()]
         for value, text in zip((mean, max(0, low), min(1, high)), written):
             area.number(f"{role}, as written", value, text=str(text))
@@ -84,8 +84,12 @@ def of(text, weights, rest):
     return found
 
 
-def interval(values):
+def interval(role, values):
     mean = float(np.mean(values))
+    if role == "COREFERENCE":
+        count = len(values)
+        low, high = sorted(np.roots([1 + Z * Z / count, -(2 * mean + Z * Z / count), mean * mean]).real)
+        return mean, float(low), float(high)
     half = Z * float(np.std(values, ddof=1)) / math.sqrt(len(values))
     return mean, mean - half, mean + half
 
@@ -109,8 +113,8 @@ def baseline(texts, role, causal):
 def named(scores, resting, place, baselines):
     best, farthest = None, MARGIN
     for role, blind in baselines.items():
-        low = interval(scores[(*place, role)][0::2])[1]
+        low = interval(role, scores[(*place, role)][0::2])[1]
         way = (low - blind) / (1 - blind)
-        if way >= farthest and interval(scores[(*place, role)][1::2])[1] > blind:
+        if way >= farthest and interval(role, scores[(*place, role)][1::2])[1] > blind:
             best, farthest = role, way
     return best if np.mean(resting[place]) <= MOST_RESTING else None

@@ -136,9 +136,11 @@ public final class HeadsPanel extends Panel<ReadingSimulation> {
         Reading reading = stage.reading();
         int heads = reading.config().heads();
         boolean many = heads > FEW_HEADS;
-        maps.getStyle().set("--map-gap", many ? "0.25rem" : "0.75rem");
+        String gap = many ? "0.25rem" : "0.75rem";
+        maps.getStyle().set("--map-gap", gap);
         maps.getStyle().set("--map-padding", many ? "0.15rem" : "0.4rem");
-        maps.getStyle().set("--map-columns", "repeat(" + Math.max(heads, LEAST_COLUMNS) + ", minmax(0, 1fr))");
+        maps.getStyle()
+                .set("--map-columns", columnsFor(Math.max(heads, LEAST_COLUMNS), gap, many ? "3.1rem" : "4.4rem"));
         List<String> names = IntStream.range(0, heads * reading.config().layers())
                 .mapToObj(index -> measured.map(
                                 table -> text.label(table.findings().get(index)))
@@ -153,6 +155,12 @@ public final class HeadsPanel extends Panel<ReadingSimulation> {
                     .map(weights -> new Labelled(now.tokens(), now.tokens(), weights))
                     .toList();
         });
+    }
+
+    /** A row for each layer; where that would break the names, as many columns as leave them whole. */
+    private static String columnsFor(int heads, String gap, String least) {
+        return "repeat(auto-fill, minmax(max(%s, (100%% - %d * %s) / %d - 0.5px), 1fr))"
+                .formatted(least, heads - 1, gap, heads);
     }
 
     private static List<Matrix> all(Reading reading) {

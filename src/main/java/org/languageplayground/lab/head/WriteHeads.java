@@ -119,7 +119,8 @@ public final class WriteHeads {
     }
 
     private static String interval(MeanInterval score) {
-        return "%s [%s, %s]".formatted(number(score.mean()), number(score.low()), number(score.high()));
+        return "%s [%s, %s]"
+                .formatted(number(score.mean()), number(Math.max(0, score.low())), number(Math.min(1, score.high())));
     }
 
     private static String number(double value) {

@@ -182,6 +182,6 @@ public final class RoleScores {
         for (int i = half; i < all.size(); i += 2) {
             own.add(all.get(i));
         }
-        return MeanInterval.of(own);
+        return role == HeadRole.COREFERENCE ? MeanInterval.ofShare(own) : MeanInterval.of(own);
     }
 }

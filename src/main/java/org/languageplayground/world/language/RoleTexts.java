@@ -53,7 +53,7 @@ public final class RoleTexts {
                     .limit(TEXTS)
                     .map(Example::text)
                     .forEach(text -> all.add(onlyReal(texts.probe(texts.tokenizer.encode(text), Map.of()))));
-            WinogradSentences.all().forEach(sentence -> all.add(texts.winograd(sentence)));
+            WinogradSentences.inHalves().forEach(sentence -> all.add(texts.winograd(sentence)));
         }
         for (int i = 0; i < TEXTS; i++) {
             all.add(texts.repeated());
@@ -102,10 +102,13 @@ public final class RoleTexts {
                 tokens.indexOf(sentence.meansFirst() ? sentence.first() : sentence.second()));
     }
 
-    /** A pronoun, and the noun that it means, which may be cut into pieces so that it is not to be found. */
+    /** A pronoun, and the noun that it means, either of which may be cut into pieces so that it is not to be found. */
     private RoleProbe coreference(Encoding text, int pronoun, int noun) {
         return onlyReal(probe(
-                text, noun < 0 ? Map.of() : Map.of(HeadRole.COREFERENCE, List.of(Links.coreference(pronoun, noun)))));
+                text,
+                pronoun < 0 || noun < 0
+                        ? Map.of()
+                        : Map.of(HeadRole.COREFERENCE, List.of(Links.coreference(pronoun, noun)))));
     }
 
     /** Without the chance repetitions of everyday sentences, which are few and mostly of small words. */

@@ -47,15 +47,17 @@ public final class WinogradSentences {
 
     private record Frame(
             String pattern, List<String> firsts, List<String> seconds, List<String> ofFirst, List<String> ofSecond) {
-        List<Sentence> sentences() {
-            List<Sentence> sentences = new ArrayList<>();
+        List<List<Sentence>> pairs() {
+            List<List<Sentence>> pairs = new ArrayList<>();
             for (String first : firsts) {
                 for (String second : seconds) {
-                    ofFirst.forEach(word -> sentences.add(of(first, second, word, true)));
-                    ofSecond.forEach(word -> sentences.add(of(first, second, word, false)));
+                    List<Sentence> pair = new ArrayList<>();
+                    ofFirst.forEach(word -> pair.add(of(first, second, word, true)));
+                    ofSecond.forEach(word -> pair.add(of(first, second, word, false)));
+                    pairs.add(pair);
                 }
             }
-            return sentences;
+            return pairs;
         }
 
         private Sentence of(String first, String second, String word, boolean meansFirst) {
@@ -65,6 +67,27 @@ public final class WinogradSentences {
 
     /** All of them, always the same. */
     public static List<Sentence> all() {
-        return FRAMES.stream().flatMap(frame -> frame.sentences().stream()).toList();
+        return FRAMES.stream()
+                .flatMap(frame -> frame.pairs().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * All of them, in an order of which every second one can be kept apart: the two halves share no pair of nouns, and in each the first noun is right as
+     * often as the second.
+     */
+    public static List<Sentence> inHalves() {
+        List<Sentence> sentences = new ArrayList<>();
+        for (Frame frame : FRAMES) {
+            List<List<Sentence>> pairs = frame.pairs();
+            for (int pair = 0; pair < pairs.size(); pair += 2) {
+                for (int i = 0; i < pairs.get(pair).size(); i++) {
+                    sentences.add(pairs.get(pair).get(i));
+                    sentences.add(pairs.get(pair + 1).get(i));
+                }
+            }
+        }
+        return sentences;
     }
 }

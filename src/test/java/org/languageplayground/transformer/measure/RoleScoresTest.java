@@ -1,6 +1,7 @@
 package org.languageplayground.transformer.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -120,5 +121,58 @@ class RoleScoresTest {
         assertThat(interval.high() - interval.mean()).isCloseTo(1.959964 * Math.sqrt(5.0 / 3 / 4), within(1e-9));
         assertThat(MeanInterval.of(List.of(0.5)).low()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(MeanInterval.of(new ArrayList<>()).mean()).isNaN();
+    }
+
+    @Test
+    void theIntervalOfAShareIsWilsonsAndNeverEmpty() {
+        MeanInterval none = MeanInterval.ofShare(List.of(0.0, 0.0, 0.0, 0.0));
+        assertThat(none.mean()).isZero();
+        assertThat(none.low()).isCloseTo(0, within(1e-9));
+        assertThat(none.high()).isCloseTo(1.959964 * 1.959964 / (4 + 1.959964 * 1.959964), within(1e-9));
+        assertThat(MeanInterval.ofShare(List.of(1.0, 0.0, 1.0, 1.0)).mean()).isEqualTo(.75);
+        assertThat(MeanInterval.ofShare(List.of()).mean()).isNaN();
+        assertThatThrownBy(() -> MeanInterval.ofShare(List.of(1.0, .5))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** From the definitions, token by token, without links. */
+    private static double plain(HeadRole role, int[] ids, Matrix weights) {
+        double on = 0;
+        double left = 0;
+        for (int query = 1; query < ids.length; query++) {
+            double sum = 0;
+            boolean any = false;
+            for (int key = 1; key < ids.length; key++) {
+                boolean there =
+                        switch (role) {
+                            case PREVIOUS -> key + 1 == query;
+                            case SAME -> key < query && ids[key] == ids[query];
+                            case INDUCTION -> key < query && ids[key - 1] == ids[query];
+                            default -> throw new IllegalArgumentException();
+                        };
+                any |= there;
+                sum += there ? weights.get(query, key) : 0;
+            }
+            on += sum;
+            for (int key = 1; any && key < ids.length; key++) {
+                left += weights.get(query, key);
+            }
+        }
+        return on / left;
+    }
+
+    @Test
+    void agreesWithThePlainDefinitionsInEveryHead() {
+        Transformer model = SmallModels.gpt2();
+        int[] ids = {0, 3, 1, 4, 1, 3, 1, 4};
+        Trace trace = model.forward(TokenBatch.of(ids));
+        for (int layer = 0; layer < model.config().layers(); layer++) {
+            for (int head = 0; head < model.config().heads(); head++) {
+                Matrix weights = trace.blocks().get(layer).attention().weights(head);
+                RoleScores.scores(text(ids), weights)
+                        .forEach((role, score) ->
+                                assertThat(score).as("%s", role).isCloseTo(plain(role, ids, weights), within(1e-5)));
+                assertThat(RoleScores.scores(text(ids), weights)).hasSize(3);
+            }
+        }
     }
 }

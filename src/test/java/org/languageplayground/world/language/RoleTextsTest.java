@@ -47,12 +47,24 @@ class RoleTextsTest {
             assertThat(two(table.baselines().get(HeadRole.NEXT))).isEqualTo("0.09");
             assertThat(two(table.of(2, 9).resting().mean())).isEqualTo("0.77");
             assertThat(score(table, 3, 10, HeadRole.SAME)).isEqualTo("0.84");
-            assertThat(score(table, 4, 2, HeadRole.COREFERENCE)).isEqualTo("0.56");
+            assertThat(score(table, 4, 2, HeadRole.COREFERENCE)).isEqualTo("0.58");
+            assertThat(table.of(3, 1).scores().get(HeadRole.COREFERENCE).texts())
+                    .isEqualTo(222);
+            assertThat(table.of(1, 8).scores().get(HeadRole.NEXT).texts()).isEqualTo(262);
             assertThat(two(table.baselines().get(HeadRole.COREFERENCE))).isEqualTo("0.50");
             assertThat(table.of(3, 1).role()).isEmpty();
         }
+        assertThat(Files.readString(Path.of("src/main/resources/vaadin-i18n/translations.properties")))
+                .contains(
+                        "Over 262 sentences, 0.92 of its attention that does not rest is on the next token; evenly spread it would be 0.09.",
+                        "with 1.00. Such heads",
+                        "Most of the 72 heads have no such simple role: 15 do.");
         assertThat(Files.readString(Path.of("docs/heads.md")))
-                .contains("1.00 of the attention that does not rest", "0.77, and 0.84 of what is left", "in 0.56;")
+                .contains(
+                        "1.00 of the attention that does not rest",
+                        "0.77, and 0.84 of what is left",
+                        "over 222 sentences",
+                        "in 0.58 [0.52, 0.64];")
                 .contains("| 2.9 | 0.31 | 0.00 [0.00, 0.00] | 0.92 [0.91, 0.92] |");
     }
 
