@@ -159,11 +159,15 @@ final class VectorProduct {
         return new Slice(packed, 0, rows.rows(), rows.columns(), 1, ROW_BLOCK);
     }
 
+    /** Where one to three rows would be left over, the last four are computed together, some of them a second time. */
     private static void multiplyBlock(Slice a, float[] packed, int from, Slice c, boolean add, float[] edge) {
         int size = (1 + a.columns()) * PANEL;
         for (int column = 0, panel = from; column < c.columns(); column += PANEL, panel += size) {
             int columns = Math.min(PANEL, c.columns() - column);
             for (int row = 0, rows; row < a.rows(); row += rows) {
+                if (!add && a.rows() - row < 4) {
+                    row = Math.max(0, a.rows() - 4);
+                }
                 rows = rowsTogether(a, a.rows() - row, columns);
                 int to = c.offset() + row * c.rowStride() + column;
                 if (!add && (columns == PANEL || (columns == WIDTH && rows == 4))) {
@@ -178,11 +182,13 @@ final class VectorProduct {
         }
     }
 
+    /** Four and four rows take less time than six and one or two. */
     private static int rowsTogether(Slice a, int left, int columns) {
         if (left >= 8 && columns > WIDTH && MANY_REGISTERS && a.columnStride() == 1) {
             return 8;
         }
-        return left >= 6 && columns > WIDTH ? 6 : Math.min(4, left);
+        boolean six = left == 6 || left > 8;
+        return six && columns > WIDTH ? 6 : Math.min(4, left);
     }
 
     private static void tile(
