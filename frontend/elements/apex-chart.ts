@@ -60,7 +60,8 @@ export class ApexChartElement extends Figure {
   private asked = 0;
   private drawn = 0;
   private crossed = false;
-  private readonly watcher = new IntersectionObserver((entries) => { this.inView = entries[entries.length - 1].isIntersecting; this.ask(); }, { rootMargin: '100px' });
+  private hiddenWhenDrawn = false;
+  private readonly watcher = new IntersectionObserver((entries) => this.seen(entries[entries.length - 1].isIntersecting), { rootMargin: '100px' });
 
   constructor() {
     super();
@@ -105,6 +106,12 @@ export class ApexChartElement extends Figure {
       ${this.dead ? html`<p role="status">${this.text('undrawn')}</p>` : ''}`);
   }
 
+  private seen(inView: boolean) {
+    this.inView = inView;
+    this.ask();
+    if (inView && this.hiddenWhenDrawn) this.requestUpdate('type');
+  }
+
   /** Points that have changed are asked for only while the plot is in view. */
   private ask() {
     if (this.inView && this.version && this.asked !== this.version) {
@@ -125,8 +132,10 @@ export class ApexChartElement extends Figure {
     if (changed.has('series')) this.numbersChanged();
   }
 
-  /** A build may fail, where the library did not arrive for instance; the next data then build the chart anew. */
+  /** A build may fail, where the library did not arrive for instance; the next data then build the chart anew. What is hidden is drawn when it comes into sight. */
   private async draw(structural: boolean) {
+    this.hiddenWhenDrawn = !this.checkVisibility();
+    if (this.hiddenWhenDrawn) return;
     const version = this.points?.version;
     try {
       await (structural || !this.chart ? this.build() : this.chart.updateSeries(this.series as never, false));
@@ -141,6 +150,7 @@ export class ApexChartElement extends Figure {
 
   /** A line across the chart at one of its categories. */
   private mark() {
+    if (this.hiddenWhenDrawn) return;
     if (this.crossed) this.chart?.clearAnnotations();
     this.crossed = this.marked >= 0;
     if (this.crossed) this.chart?.addXaxisAnnotation({ x: this.categories[this.marked], strokeDashArray: 0, borderColor: resolved(this, '--accent') });

@@ -285,10 +285,10 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     @Override
     protected String news(AttentionSimulation current) {
         return switch (current.get(AttentionFields.TAB)) {
-            case "generate" -> generated.news(current.generating());
+            case "generate" -> current.generating().takeNews() ? generated.news(current.generating()) : "";
             case "history" ->
                 current.history().takeNews(current).map(history::seen).orElse("");
-            case "swap" -> swapped.news(current, current.swapping());
+            case "swap" -> current.swapping().takeProblem().map(swapped::notice).orElse("");
             default -> "";
         };
     }

@@ -41,6 +41,7 @@ final class StepsPanel extends Panel<AttentionSimulation> {
                     getTranslation("attention.step.table.scaled"),
                     getTranslation("attention.step.table.weight")));
 
+    private final Div scores = new Div();
     private final Div one = new Div();
     private final NumberTable heads = new NumberTable(
             getTranslation("attention.steps.heads"),
@@ -56,18 +57,22 @@ final class StepsPanel extends Panel<AttentionSimulation> {
         sum.addClassName("step-sum");
         Paragraph help = new Paragraph(note);
         help.addClassName("help");
-        one.add(columns(new Div(keys, help), new Div(query, key, sum, value, output)));
-        add(
+        scores.add(keys, help);
+        one.add(query, key, sum, value, output);
+        Div left = new Div(
                 new H2(getTranslation("attention.steps")),
                 Origin.computed(),
                 new Paragraph(about),
-                one,
+                scores,
                 heads,
-                new Paragraph(spread),
+                new Paragraph(spread));
+        Div right = new Div(
+                one,
                 new H2(getTranslation("attention.drift")),
                 Origin.computed(),
                 new Paragraph(getTranslation("attention.drift.about")),
                 drift);
+        add(columns(left, right));
     }
 
     /** A named vector. */
@@ -104,6 +109,7 @@ final class StepsPanel extends Panel<AttentionSimulation> {
         if (!simulation.empty()) {
             Reading reading = simulation.reading();
             boolean single = reading.head().single();
+            scores.setVisible(single);
             one.setVisible(single);
             heads.setVisible(!single);
             spread.setText(text.spread(reading));

@@ -55,6 +55,7 @@ class LensIT extends BrowserTest {
         assertThat(page.getByText("The votes of single parts are left out here."))
                 .isVisible();
         assertThat(stop("Final norm")).hasCount(0);
+        button("From token to output").click();
         assertThat(stop("Softmax")).isVisible();
     }
 

@@ -66,7 +66,7 @@ public final class GeneratePanel extends Panel<ReadingSimulation> {
         cuts.addClassName("tab-controls");
         stop = controls.button("attention.generate.stop", () -> {
             generating.stop();
-            return text.news(generating);
+            return come();
         });
         Button begin = controls.button("attention.generate.begin", this::begin);
         begin.addThemeNames("primary");
@@ -100,6 +100,12 @@ public final class GeneratePanel extends Panel<ReadingSimulation> {
 
     private String begin() {
         generating.begin(stage);
+        return come();
+    }
+
+    /** What the newest text has come to; told here, it is no news any more. */
+    private String come() {
+        generating.takeNews();
         return text.news(generating);
     }
 

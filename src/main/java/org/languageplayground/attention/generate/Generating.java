@@ -20,6 +20,7 @@ public final class Generating {
     private final Visitor visitor;
     private final List<Run<Written, Written>> texts = new ArrayList<>();
     private volatile Runnable listener = () -> {};
+    private Run<Written, Written> told;
     private Notice problem;
 
     /** None yet. */
@@ -36,6 +37,7 @@ public final class Generating {
     public void close() {
         texts.forEach(Run::close);
         texts.clear();
+        told = null;
         problem = null;
     }
 
@@ -81,6 +83,15 @@ public final class Generating {
     /** Whether a text is being written. */
     boolean busy() {
         return !texts.isEmpty() && !texts.getFirst().over();
+    }
+
+    /** Whether the newest text has come to its end, or failed, since the last call. */
+    public boolean takeNews() {
+        boolean news = !texts.isEmpty() && !busy() && texts.getFirst() != told;
+        if (news) {
+            told = texts.getFirst();
+        }
+        return news;
     }
 
     /** All texts, the newest first. */

@@ -44,8 +44,10 @@ public final class LensPanel extends Panel<ReadingSimulation> {
     private final Prose gridAboutCosine = new Prose(text("grid.about.cosine"));
     private final Paragraph gridCut = new Paragraph();
     private final VectorList vectors;
+    private final Details path;
     private transient LensReading lens;
     private int layer;
+    private String station = LensFields.FIRST_STATION;
 
     /** Opens a station of a token; −1 for the token that is chosen. */
     public interface Open {
@@ -74,16 +76,16 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         });
         Div pictures = new Div(votesPart, new Div(curveTitle, Origin.computed(), curve));
         pictures.addClassName("lens-pictures");
+        path = new Details(text("path"), vectors);
         add(
-                pictures,
-                noVotes,
                 new Div(gridTitle, Origin.computed(), grid),
                 gridCut,
                 gridAbout,
                 gridAboutCosine,
+                pictures,
+                noVotes,
                 tablePart,
-                new H2(text("path")),
-                vectors);
+                path);
     }
 
     private String text(String key) {
@@ -111,6 +113,10 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         showCurve(simulation, reading, token, word);
         showGrid(reading, token);
         vectors.show(simulation, token);
+        if (!simulation.get(LensFields.STATION).equals(station)) {
+            station = simulation.get(LensFields.STATION);
+            path.setOpened(true);
+        }
     }
 
     private void showVotes(Transformer model, Reading reading, int token, String word) {

@@ -3,7 +3,6 @@ package org.languageplayground.attention.swap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
@@ -157,11 +156,5 @@ public final class SwapText extends PageText {
                 grid.shares().values().length,
                 carried(patch) + " " + places(stage, patch),
                 share(grid.shares().values()[cell]));
-    }
-
-    /** What there is to say without an act of the student. */
-    public String news(ReadingSimulation stage, Swapping swapping) {
-        Optional<String> problem = swapping.problem().map(this::notice);
-        return problem.orElse("");
     }
 }

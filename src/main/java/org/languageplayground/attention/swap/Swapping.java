@@ -24,6 +24,7 @@ public final class Swapping {
     private Object donorsFor;
     private Run<List<Double>, List<Double>> donors;
     private Notice problem;
+    private String told;
 
     private record Key(Transformer model, List<Integer> own, List<Integer> other, float scale, int place, Object what) {
         static Key of(Swap swap, Object what) {
@@ -129,6 +130,14 @@ public final class Swapping {
     /** Computes the grid anew. */
     void again() {
         closeGrid();
+    }
+
+    /** Why there is no grid, where that has come up since the last call. */
+    public Optional<Notice> takeProblem() {
+        Notice now = problem().orElse(null);
+        boolean news = now != null && !now.key().equals(told);
+        told = now == null ? null : now.key();
+        return news ? Optional.of(now) : Optional.empty();
     }
 
     /** Why there is no grid, or no whole one, if so. */
