@@ -28,7 +28,7 @@ final class LensCheck {
         Reading reading = simulation.reading();
         Transformer model = simulation.model();
         int token = reading.selected().getLast();
-        LensReading lens = LensReading.of(model, reading.trace(), token, simulation.tokenizer()::token);
+        LensReading lens = LensReading.of(model, reading.trace(), token, simulation.tokenizer()::token, null);
         return Content.json(new Numbers(
                 "from 0, where the page counts from 1",
                 token,

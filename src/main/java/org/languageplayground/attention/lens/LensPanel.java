@@ -107,7 +107,7 @@ public final class LensPanel extends Panel<ReadingSimulation> {
         Transformer model = simulation.model();
         int token = reading.selected().getLast();
         layer = reading.layer();
-        lens = LensReading.of(model, reading.trace(), token, simulation.tokenizer()::token);
+        lens = LensReading.of(model, reading.trace(), token, simulation.tokenizer()::token, lens);
         String word = lens.words() ? simulation.tokenizer().token(lens.word()) : "";
         showVotes(model, reading, token, word);
         showCurve(simulation, reading, token, word);

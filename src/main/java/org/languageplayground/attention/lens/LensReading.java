@@ -1,5 +1,6 @@
 package org.languageplayground.attention.lens;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -17,6 +18,7 @@ import org.languageplayground.ui.chart.LensGrid.Cell;
 /**
  * What the lens sees at every station, for one token and for its neighbours as far as they are in sight.
  *
+ * @param trace the pass that it was read from, for as long as that is kept
  * @param words whether the model has a head for words; where it has none, cells hold the nearest token of the vocabulary and cosines
  * @param from the first token in sight
  * @param cells {@code [stations][tokens in sight]}
@@ -25,6 +27,7 @@ import org.languageplayground.ui.chart.LensGrid.Cell;
  * @param bits by station, Kullback-Leibler divergence of the last distribution from the one there; empty without a head
  */
 record LensReading(
+        WeakReference<Trace> trace,
         List<Station> stations,
         boolean words,
         int from,
@@ -33,29 +36,33 @@ record LensReading(
         List<Double> shares,
         List<Double> bits) {
     private static final int MOST_TOKENS = 14;
-    /** Multiplications that take a few hundredths of a second. */
-    private static final long MOST_PRODUCTS = 600_000_000;
+    /** Multiplications that take less than a tenth of a second. */
+    private static final long MOST_PRODUCTS = 2_400_000_000L;
 
-    static LensReading of(Transformer model, Trace trace, int token, IntFunction<String> names) {
+    /** @param before what was seen before: cosines with a large vocabulary are not computed again for another token of the same pass */
+    static LensReading of(Transformer model, Trace trace, int token, IntFunction<String> names, LensReading before) {
         List<Station> stations = LogitLens.stations(model.config());
-        boolean words = model.weights().head() != null;
         int count = inSight(model, stations.size(), trace.batch().tokens());
         int from = Math.clamp(token - count / 2, 0, trace.batch().tokens() - count);
         int[] tokens = IntStream.range(from, from + count).toArray();
+        WeakReference<Trace> kept = new WeakReference<>(trace);
+        if (model.weights().head() == null) {
+            boolean same = before != null && before.trace.refersTo(trace) && before.from == from;
+            List<List<Cell>> cells =
+                    same ? before.cells : nearest(LogitLens.cosines(model, trace, stations, tokens), count, names);
+            return new LensReading(
+                    kept, stations, false, from, cells, -1, turned(trace, stations, token, token), List.of());
+        }
         List<Matrix> read = stations.stream()
-                .map(station -> words
-                        ? LogitLens.logits(model, trace, station, tokens)
-                        : LogitLens.cosines(model, trace, station, tokens))
+                .map(station -> LogitLens.logits(model, trace, station, tokens))
                 .toList();
         List<List<Cell>> cells =
-                read.stream().map(station -> cells(station, words, names)).toList();
-        if (!words) {
-            return new LensReading(stations, false, from, cells, -1, turned(trace, stations, token, token), List.of());
-        }
+                read.stream().map(station -> likeliest(station, names)).toList();
         List<float[]> own =
                 read.stream().map(station -> station.row(token - from)).toList();
         int word = greatest(own.getLast());
         return new LensReading(
+                kept,
                 stations,
                 true,
                 from,
@@ -73,13 +80,26 @@ record LensReading(
         return (int) Math.clamp(MOST_PRODUCTS / each, 1, Math.min(MOST_TOKENS, tokens));
     }
 
-    private static List<Cell> cells(Matrix station, boolean words, IntFunction<String> names) {
+    /** By station, the token of the vocabulary with the greatest cosine, for each of {@code count} tokens. */
+    private static List<List<Cell>> nearest(Matrix cosines, int count, IntFunction<String> names) {
+        List<List<Cell>> stations = new ArrayList<>();
+        for (int first = 0; first < cosines.rows(); first += count) {
+            List<Cell> row = new ArrayList<>();
+            for (int i = first; i < first + count; i++) {
+                float[] numbers = cosines.row(i);
+                int id = greatest(numbers);
+                row.add(new Cell(names.apply(id), numbers[id]));
+            }
+            stations.add(row);
+        }
+        return stations;
+    }
+
+    private static List<Cell> likeliest(Matrix logits, IntFunction<String> names) {
         List<Cell> row = new ArrayList<>();
-        for (int i = 0; i < station.rows(); i++) {
-            float[] numbers = station.row(i);
-            int id = greatest(numbers);
-            double share = words ? Candidates.likeliest(1, numbers).getFirst().probability() : numbers[id];
-            row.add(new Cell(names.apply(id), share));
+        for (int i = 0; i < logits.rows(); i++) {
+            Candidates.Candidate first = Candidates.likeliest(1, logits.row(i)).getFirst();
+            row.add(new Cell(names.apply(first.id()), first.probability()));
         }
         return row;
     }

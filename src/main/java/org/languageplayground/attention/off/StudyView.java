@@ -39,18 +39,14 @@ final class StudyView extends Div {
     private final Div gradientPart = new Div(gradientTitle, gradientOrigin, gradient);
     private final RankPlot plot;
     private final CurveView curve;
-    private final Div agreement;
+    private final Details agreement;
 
     StudyView(OffText text, BiConsumer<Integer, Integer> open) {
         this.text = text;
         plot = new RankPlot(text);
         curve = new CurveView(text);
-        agreement = new Div(
-                new H3(getTranslation("attention.off.agree")),
-                new Prose(getTranslation("attention.off.agree.about")),
-                Origin.computed(),
-                ranks,
-                new Details(getTranslation("attention.off.plot"), plot));
+        agreement = new Details(
+                "", new Div(new Prose(getTranslation("attention.off.agree.about")), Origin.computed(), ranks, plot));
         for (MatrixView map : List.of(ablation, gradient)) {
             map.setTitles(getTranslation("attention.off.layer.axis"), getTranslation("attention.off.head.axis"));
             map.addCellListener(open);
@@ -87,7 +83,15 @@ final class StudyView extends Div {
             gradient.show(
                     labelled(study, study.gradient()), Scale.SIGNED, false, () -> labelled(study, study.gradient()));
             gradient.setCaption(text.text("gradient.caption"));
-            ranks.show(rows(study), 0);
+            List<List<String>> rows = rows(study);
+            ranks.show(rows, 0);
+            agreement.setSummaryText(
+                    Double.isNaN(study.published().rho())
+                            ? text.text("agree")
+                            : text.text(
+                                    "agreed",
+                                    rows.getFirst().get(1),
+                                    rows.getFirst().get(2)));
             plot.show(study, means);
         }
     }

@@ -71,17 +71,25 @@ public final class LogitLens {
         return model.logits(ready, all).logits();
     }
 
-    /** For a model without a head: the cosine of the stream there with each token's own embedding, {@code [rows][vocabulary]}. */
-    public static Matrix cosines(Transformer model, Trace trace, Station station, int... rows) {
-        Matrix stream = Rows.gather(residual(trace, station), rows);
+    /**
+     * For a model without a head: the cosine of the stream with each token's own embedding, {@code [stations x rows][vocabulary]}, one station after
+     * the other; together, because the vocabulary is large and passes by once.
+     */
+    public static Matrix cosines(Transformer model, Trace trace, List<Station> stations, int... rows) {
+        int width = model.config().width();
+        Matrix stream = Matrix.zeros(stations.size() * rows.length, width);
+        for (int i = 0; i < stations.size(); i++) {
+            float[] there = Rows.gather(residual(trace, stations.get(i)), rows).values();
+            System.arraycopy(there, 0, stream.values(), i * rows.length * width, there.length);
+        }
         Matrix tokens = model.weights().tokens();
-        Matrix products = Matrix.zeros(rows.length, tokens.rows());
+        Matrix products = Matrix.zeros(stream.rows(), tokens.rows());
         Kernels.active().multiply(stream.slice(), tokens.slice().transposed(), products.slice());
         double[] lengths = new double[tokens.rows()];
         for (int id = 0; id < lengths.length; id++) {
             lengths[id] = length(tokens, id);
         }
-        for (int row = 0; row < rows.length; row++) {
+        for (int row = 0; row < stream.rows(); row++) {
             double own = length(stream, row);
             for (int id = 0; id < lengths.length; id++) {
                 double both = own * lengths[id];

@@ -75,12 +75,15 @@ class LogitLensTest {
         try (LoadedModel loaded = ModelFolder.load("models/world-masked-4")) {
             Transformer model = loaded.model();
             Trace trace = model.forward(loaded.tokenizer().encode(SENTENCE).batch());
-            Station first = LogitLens.stations(model.config()).getFirst();
-            Matrix cosines = LogitLens.cosines(model, trace, first, 2, 5);
+            List<Station> stations = LogitLens.stations(model.config());
+            Matrix cosines = LogitLens.cosines(model, trace, stations, 2, 5);
+            assertThat(cosines.rows()).isEqualTo(2 * stations.size());
             for (int id = 0; id < model.config().vocabulary(); id += 17) {
-                double plain = Cosine.of(
-                        trace.residual(0).row(5), model.weights().tokens().row(id));
-                assertThat((double) cosines.get(1, id)).isCloseTo(plain, within(1e-5));
+                float[] word = model.weights().tokens().row(id);
+                double embedded = Cosine.of(trace.residual(0).row(5), word);
+                assertThat((double) cosines.get(1, id)).isCloseTo(embedded, within(1e-5));
+                double last = Cosine.of(trace.finalHidden().row(2), word);
+                assertThat((double) cosines.get(cosines.rows() - 2, id)).isCloseTo(last, within(1e-5));
             }
         }
     }
