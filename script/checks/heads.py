@@ -39,10 +39,13 @@ def one(page, area):
     roles = list(told["table"]["baselines"])
     scores = {}
     resting = {}
+    copying = {}
     for text in told["texts"]:
         rest = np.array(text["resting"])
         for number, layer in enumerate(model.forward([text["ids"]]).layers):
             for head, weights in enumerate(layer.weights[0]):
+                if "INDUCTION" in text["links"]:
+                    copying.setdefault((number, head), []).append(copies(model, number, head, layer.v[0, head], text["ids"], rest))
                 resting.setdefault((number, head), []).append(float(weights[~rest][:, rest].sum(axis=1).mean()))
                 for role, score in of(text, weights, rest).items():
                     scores.setdefault((number, head, role), []).append(score)
@@ -53,6 +56,8 @@ def one(page, area):
         area.number(f"{place}: rests", float(np.mean(resting[place])), finding["resting"]["mean"])
         for role in roles:
             area.numbers(f"{place}: {role}", interval(role, scores[(*place, role)][1::2]), [finding["scores"][role][key] for key in ("mean", "low", "high")])
+        if finding["copying"]:
+            area.numbers(f"{place}: copies", interval("COPIES", copying[place]), [finding["copying"][key] for key in ("mean", "low", "high")])
         area.same(f"{place}: role", named(scores, resting, place, told["table"]["baselines"]), finding["role"])
     now = Shown(page).table(TABLE)
     layer, head = int(page.scenario["layer"]) - 1, int(page.scenario["head"]) - 1
@@ -68,6 +73,22 @@ def one(page, area):
             area.number(f"{role} on the sentence", own[role], text=row[3])
         else:
             area.same(f"{role} on the sentence", "–", row[3])
+    row = now[len(roles)]
+    rest = np.array(sentence["resting"])
+    values = model.forward([sentence["ids"]], scale=scale).layers[layer].v[0, head]
+    area.number("copies on the sentence", copies(model, layer, head, values, sentence["ids"], rest), text=row[3])
+    area.number("copies: baseline, as written", told["table"]["copyingEvenly"], text=row[2])
+
+
+def copies(model, layer, head, values, ids, rest):
+    """Of what rises above the mean when the head looks at a word, the share of that word."""
+    output, decoder = model.writing(layer), model.decoder()
+    width = values.shape[-1]
+    logits = values[~rest] @ output[head * width : (head + 1) * width] @ decoder.T
+    words = np.array(ids)[~rest]
+    different = np.unique(words)
+    raised = np.maximum(0, logits[:, different] - logits.mean(axis=1, keepdims=True))
+    return float(raised[words[:, None] == different[None, :]].sum() / raised.sum()) if raised.sum() else 0.0
 
 
 def of(text, weights, rest):

@@ -157,14 +157,24 @@ class Model:
     def positions(self):
         return self.weights["transformer.wpe.weight" if self.causal else "bert.embeddings.position_embeddings.weight"]
 
+    def writing(self, layer):
+        """What heads write with, the rows of one head after those of another."""
+        if self.causal:
+            return self.weights[f"transformer.h.{layer}.attn.c_proj.weight"]
+        return self.weights[f"bert.encoder.layer.{layer}.attention.output.dense.weight"].T
+
+    def decoder(self):
+        w = self.weights
+        return w.get("lm_head.weight", w["transformer.wte.weight"]) if self.causal else w["bert.embeddings.word_embeddings.weight"]
+
     def logits(self, hidden):
         """The head for words: of GPT-2 the embeddings again, of BERT with a layer before them."""
         w = self.weights
         if self.causal:
-            return hidden @ w.get("lm_head.weight", w["transformer.wte.weight"]).T
+            return hidden @ self.decoder().T
         hidden = self.gelu(self._linear(hidden, "cls.predictions.transform.dense"))
         hidden = self._norm(hidden, "cls.predictions.transform.LayerNorm")
-        return hidden @ w["bert.embeddings.word_embeddings.weight"].T + w["cls.predictions.bias"]
+        return hidden @ self.decoder().T + w["cls.predictions.bias"]
 
     def log_probabilities(self, texts, rows):
         """The logarithms of the next token's probabilities after some tokens of each text; [texts][rows][vocabulary]."""

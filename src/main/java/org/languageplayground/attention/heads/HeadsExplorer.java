@@ -8,6 +8,7 @@ import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.folder.LoadedModel;
+import org.languageplayground.transformer.measure.CopyingScore;
 import org.languageplayground.transformer.measure.HeadRole;
 import org.languageplayground.transformer.measure.RoleProbe;
 import org.languageplayground.transformer.measure.RoleScores;
@@ -100,5 +101,17 @@ public final class HeadsExplorer {
     /** What one head does with the stage's sentence alone, by role. */
     static Map<HeadRole, Double> now(ReadingSimulation stage, int layer, int head) {
         return RoleScores.scores(sentence(stage), stage.reading().weights(layer, head));
+    }
+
+    /** How far one head, on the stage's sentence, raises the words it looks at; nothing without a head over words. */
+    static Optional<Double> copying(ReadingSimulation stage, int layer, int head) {
+        return stage.model().weights().head() == null
+                ? Optional.empty()
+                : Optional.of(CopyingScore.of(
+                        stage.model(),
+                        stage.reading().trace(),
+                        layer,
+                        head,
+                        sentence(stage).words()));
     }
 }

@@ -115,7 +115,8 @@ public final class HeadsPanel extends Panel<ReadingSimulation> {
                     text.rows(
                             measured.get(),
                             head,
-                            HeadsExplorer.now(simulation, reading.layer(), reading.inspectedHead())),
+                            HeadsExplorer.now(simulation, reading.layer(), reading.inspectedHead()),
+                            HeadsExplorer.copying(simulation, reading.layer(), reading.inspectedHead())),
                     head.role().map(measured.get().roles()::indexOf).orElse(-1));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.transformer.measure.HeadRole;
 import org.languageplayground.transformer.measure.MeanInterval;
@@ -57,8 +58,13 @@ public final class HeadsText extends PageText {
         return get("attention.roles.progress", progress.read(), progress.all());
     }
 
-    /** A row for each role: this head, who knows nothing of the content, this head on the student's sentence. */
-    List<List<String>> rows(RoleTable table, RoleTable.Finding head, Map<HeadRole, Double> now) {
+    /**
+     * A row for each role: this head, who knows nothing of the content, this head on the student's sentence; then whether it copies.
+     *
+     * @param copying on the student's sentence
+     */
+    List<List<String>> rows(
+            RoleTable table, RoleTable.Finding head, Map<HeadRole, Double> now, Optional<Double> copying) {
         List<List<String>> rows = new ArrayList<>();
         for (HeadRole role : table.roles()) {
             rows.add(List.of(
@@ -67,6 +73,12 @@ public final class HeadsText extends PageText {
                     number(table.baselines().get(role), DIGITS),
                     now.containsKey(role) ? number(now.get(role), DIGITS) : get("attention.roles.notthere")));
         }
+        head.copying()
+                .ifPresent(score -> rows.add(List.of(
+                        get("attention.roles.copies"),
+                        interval(score),
+                        number(table.copyingEvenly().orElseThrow(), DIGITS),
+                        number(copying.orElseThrow(), DIGITS))));
         return rows;
     }
 

@@ -25,7 +25,7 @@ final class RoleReading implements Work<RoleReading.Progress, RoleTable> {
     RoleReading(Transformer model, Supplier<List<RoleProbe>> source) {
         this.model = model;
         this.source = source;
-        scores = new RoleScores(model.config());
+        scores = new RoleScores(model);
     }
 
     @Override

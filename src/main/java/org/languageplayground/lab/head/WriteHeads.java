@@ -12,7 +12,6 @@ import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.layer.TokenBatch;
-import org.languageplayground.transformer.measure.CopyingScore;
 import org.languageplayground.transformer.measure.HeadRole;
 import org.languageplayground.transformer.measure.MeanInterval;
 import org.languageplayground.transformer.measure.RoleProbe;
@@ -26,7 +25,6 @@ import org.languageplayground.world.language.RoleTexts;
 /** Measures what every head of every shipped model and of the English encoder does, and writes it as tables: {@code WriteHeads MODELS INTRODUCTION FILE}. */
 public final class WriteHeads {
     private static final long UNTRAINED_SEED = 1;
-    private static final int SAMPLE = 25;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -48,7 +46,7 @@ public final class WriteHeads {
     }
 
     private static RoleTable table(Transformer model, List<RoleProbe> texts) {
-        RoleScores scores = new RoleScores(model.config());
+        RoleScores scores = new RoleScores(model);
         texts.forEach(probe -> scores.add(probe, model.forward(TokenBatch.of(probe.ids()))));
         return scores.table();
     }
@@ -62,18 +60,23 @@ public final class WriteHeads {
         line("");
         line(
                 "| head | rests | %s%s | role |",
-                String.join(" | ", roles.stream().map(WriteHeads::name).toList()), copies(model) ? " | copies" : "");
-        line("|---|---|%s%s---|", "---|".repeat(roles.size()), copies(model) ? "---|" : "");
+                String.join(" | ", roles.stream().map(WriteHeads::name).toList()),
+                table.copyingEvenly().isPresent() ? " | copies" : "");
+        line(
+                "|---|---|%s%s---|",
+                "---|".repeat(roles.size()),
+                table.copyingEvenly().map(even -> "---|").orElse(""));
         for (int layer = 0; layer < config.layers(); layer++) {
             for (int head = 0; head < config.heads(); head++) {
-                line(model, table.of(layer, head));
+                line(table.of(layer, head));
             }
         }
         List<String> baselines =
                 roles.stream().map(role -> number(table.baselines().get(role))).toList();
         line(
                 "| *without looking at the content* | | %s%s | |",
-                String.join(" | ", baselines), copies(model) ? " | " + number(1.0 / SAMPLE) : "");
+                String.join(" | ", baselines),
+                table.copyingEvenly().map(even -> " | " + number(even)).orElse(""));
         line("");
         Transformer untrained =
                 new Transformer(config, Initialization.of(config, new SplittableRandom(UNTRAINED_SEED)));
@@ -86,32 +89,16 @@ public final class WriteHeads {
         line("");
     }
 
-    private void line(LoadedModel model, RoleTable.Finding found) {
+    private void line(RoleTable.Finding found) {
         List<String> cells = new ArrayList<>();
         cells.add("%d.%d".formatted(found.layer() + 1, found.head() + 1));
         cells.add(number(found.resting().mean()));
         found.scores().values().forEach(score -> cells.add(interval(score)));
-        if (copies(model)) {
-            cells.add(number(copying(model, found.layer(), found.head())));
-        }
+        found.copying().ifPresent(score -> cells.add(interval(score)));
         cells.add((found.rests() ? "rests" : "")
                 + (found.rests() && found.role().isPresent() ? "; of the rest: " : "")
                 + found.role().map(role -> "**" + name(role) + "**").orElse(found.rests() ? "" : "no clear role"));
         line("| %s |", String.join(" | ", cells));
-    }
-
-    private static boolean copies(LoadedModel model) {
-        return model.model().weights().head() != null;
-    }
-
-    private static double copying(LoadedModel model, int layer, int head) {
-        int[] words = new SplittableRandom(UNTRAINED_SEED)
-                .ints(0, model.tokenizer().size())
-                .filter(id -> model.tokenizer().token(id).matches("[a-z]{3,}"))
-                .distinct()
-                .limit(SAMPLE)
-                .toArray();
-        return CopyingScore.of(model.model(), model.model().forward(TokenBatch.of(words)), layer, head);
     }
 
     private static String name(HeadRole role) {

@@ -3,6 +3,7 @@ package org.languageplayground.transformer.measure;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A text in which heads are looked for that have a role.
@@ -32,5 +33,10 @@ public record RoleProbe(int[] ids, boolean[] resting, Map<HeadRole, List<Link>> 
             }
         });
         return new RoleProbe(ids, resting, left);
+    }
+
+    /** The places of the tokens that are not for resting. */
+    public int[] words() {
+        return IntStream.range(0, ids.length).filter(place -> !resting[place]).toArray();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.languageplayground.transformer.Trace;
+import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -21,18 +22,23 @@ public final class RoleScores {
 
     private static final double LEAST_LEFT = 1e-3;
 
+    private final Transformer model;
     private final TransformerConfig config;
     private final List<RoleProbe> read = new ArrayList<>();
     private final List<List<Map<HeadRole, Double>>> values = new ArrayList<>();
     private final List<List<Double>> resting = new ArrayList<>();
     private final Map<HeadRole, List<Double>> even = new EnumMap<>(HeadRole.class);
+    private final List<List<Double>> copying = new ArrayList<>();
+    private final List<Double> copyingEvenly = new ArrayList<>();
 
     /** Nothing is read yet. */
-    public RoleScores(TransformerConfig config) {
-        this.config = config;
+    public RoleScores(Transformer model) {
+        this.model = model;
+        this.config = model.config();
         for (int i = 0; i < config.layers() * config.heads(); i++) {
             values.add(new ArrayList<>());
             resting.add(new ArrayList<>());
+            copying.add(new ArrayList<>());
         }
     }
 
@@ -41,12 +47,20 @@ public final class RoleScores {
         read.add(probe);
         probe.links().forEach((role, links) -> even.computeIfAbsent(role, key -> new ArrayList<>())
                 .add(evenly(probe, links)));
+        boolean random = model.weights().head() != null && probe.links().containsKey(HeadRole.INDUCTION);
+        int[] words = probe.words();
+        if (random) {
+            copyingEvenly.add(CopyingScore.evenly(probe.ids(), words));
+        }
         for (int layer = 0; layer < config.layers(); layer++) {
             for (int head = 0; head < config.heads(); head++) {
                 Matrix weights = trace.blocks().get(layer).attention().weights(head);
                 int place = layer * config.heads() + head;
                 values.get(place).add(scores(probe, weights));
                 resting.get(place).add(resting(probe, weights));
+                if (random) {
+                    copying.get(place).add(CopyingScore.of(model, trace, layer, head, words));
+                }
             }
         }
     }
@@ -148,7 +162,12 @@ public final class RoleScores {
                 findings.add(finding(layer, head, baselines));
             }
         }
-        return new RoleTable(config.heads(), read.size(), baselines, List.copyOf(findings));
+        return new RoleTable(
+                config.heads(),
+                read.size(),
+                baselines,
+                mean(copyingEvenly).map(MeanInterval::mean),
+                List.copyOf(findings));
     }
 
     private RoleTable.Finding finding(int layer, int head, Map<HeadRole, Double> baselines) {
@@ -169,7 +188,16 @@ public final class RoleScores {
         }
         MeanInterval rest = MeanInterval.of(resting.get(place));
         return new RoleTable.Finding(
-                layer, head, rest, reported, Optional.ofNullable(best).filter(role -> rest.mean() <= MOST_RESTING));
+                layer,
+                head,
+                rest,
+                reported,
+                mean(copying.get(place)),
+                Optional.ofNullable(best).filter(role -> rest.mean() <= MOST_RESTING));
+    }
+
+    private static Optional<MeanInterval> mean(List<Double> scores) {
+        return scores.isEmpty() ? Optional.empty() : Optional.of(MeanInterval.of(scores));
     }
 
     /** Over every second text that says something about the role. */

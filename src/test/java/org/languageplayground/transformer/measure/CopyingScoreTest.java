@@ -52,10 +52,23 @@ class CopyingScoreTest {
         Trace trace = model.forward(TokenBatch.of(1, 4, 2, 5));
         for (int layer = 0; layer < model.config().layers(); layer++) {
             for (int head = 0; head < model.config().heads(); head++) {
-                assertThat(CopyingScore.of(model, trace, layer, head))
+                assertThat(CopyingScore.of(model, trace, layer, head, 0, 1, 2, 3))
                         .isCloseTo(plain(model, trace, layer, head), within(1e-6))
                         .isBetween(0.0, 1.0);
             }
         }
+    }
+
+    /** Of two equal words each counts as the same; a head that writes nothing copies nothing. */
+    @Test
+    void aWordThatComesTwiceIsOneWord() {
+        Transformer model = SmallModels.gpt2();
+        Trace twice = model.forward(TokenBatch.of(3, 3));
+        assertThat(CopyingScore.of(model, twice, 0, 0, 0, 1)).isIn(0.0, 1.0);
+        assertThat(CopyingScore.evenly(new int[] {3, 3, 5, 7}, 0, 1, 2)).isEqualTo(0.5);
+        Arrays.fill(
+                model.weights().blocks().getFirst().attentionOutput().weight().values(), 0);
+        assertThat(CopyingScore.of(model, model.forward(TokenBatch.of(1, 4)), 0, 0, 0, 1))
+                .isZero();
     }
 }

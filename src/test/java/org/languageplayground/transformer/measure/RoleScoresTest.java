@@ -89,7 +89,7 @@ class RoleScoresTest {
     @Test
     void onlyTheHeadThatHasARoleIsNamed() {
         Transformer model = SmallModels.gpt2();
-        RoleScores scores = new RoleScores(model.config());
+        RoleScores scores = new RoleScores(model);
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 40; i++) {
             int[] ids = random.ints(8, 0, model.config().vocabulary()).toArray();
@@ -112,6 +112,21 @@ class RoleScoresTest {
             even += 1.0 / query / 6;
         }
         assertThat(table.baselines().get(HeadRole.PREVIOUS)).isCloseTo(even, within(1e-9));
+    }
+
+    @Test
+    void copyingIsMeasuredOverRandomWordsAndOnlyAtWords() {
+        Transformer model = SmallModels.gpt2();
+        RoleScores scores = new RoleScores(model);
+        int[] ids = {1, 4, 2, 4, 2, 5};
+        Trace trace = model.forward(TokenBatch.of(ids));
+        boolean[] resting = {true, false, false, false, false, false};
+        scores.add(RoleProbe.of(ids, resting, Map.of(HeadRole.INDUCTION, Links.induction(ids))), trace);
+        scores.add(RoleProbe.of(ids, resting, Map.of(HeadRole.PREVIOUS, Links.previousToken(ids.length))), trace);
+        RoleTable table = scores.table();
+        assertThat(table.of(1, 0).copying().orElseThrow().mean())
+                .isEqualTo(CopyingScore.of(model, trace, 1, 0, 1, 2, 3, 4, 5));
+        assertThat(table.copyingEvenly()).contains(1.0 / 3);
     }
 
     @Test

@@ -22,7 +22,7 @@ class RoleTextsTest {
     private static final Path MODELS = Path.of("src/main/resources/models");
 
     private static RoleTable table(LoadedModel model) {
-        RoleScores scores = new RoleScores(model.model().config());
+        RoleScores scores = new RoleScores(model.model());
         RoleTexts.of(model).forEach(probe -> scores.add(probe, model.model().forward(TokenBatch.of(probe.ids()))));
         return scores.table();
     }
