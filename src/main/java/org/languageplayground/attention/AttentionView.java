@@ -387,7 +387,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     /** The slider shows its numbers as they are, so it gets short ones; the model computes with the exact factor. */
     private static double rounded(double number) {
-        return Math.rint(number * 100_000) / 100_000;
+        return Math.rint(number * 1_000_000) / 1_000_000;
     }
 
     private static List<HeadChoice> headChoices(int heads) {

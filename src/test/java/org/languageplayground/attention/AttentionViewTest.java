@@ -176,7 +176,7 @@ class AttentionViewTest extends AttentionPage {
     void theTemperatureIsShortToReadAndKeepsItsMultipleOfTheDefault() {
         DecimalSlider temperature = $view(DecimalSlider.class).single();
         $view(IntegerSlider.class).single().setValue(8);
-        assertThat(temperature.getValue()).isEqualTo(0.35352);
+        assertThat(temperature.getValue()).isEqualTo(0.353552);
         temperature.setValue(0.707104);
         $view(IntegerSlider.class).single().setValue(4);
         assertThat(temperature.getValue()).isEqualTo(0.5);
