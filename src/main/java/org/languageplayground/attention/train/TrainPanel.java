@@ -94,17 +94,13 @@ public final class TrainPanel extends Panel<ReadingSimulation> {
     }
 
     private String startOrStop() {
-        switch (explorer.status()) {
-            case WAITING, RUNNING -> explorer.stop();
-            case UNTRAINED, STOPPED -> {
-                shown.set(TrainFields.STEP, CopyRun.STEPS);
-                explorer.start();
-            }
-            case DONE, FAILED -> {
-                return "";
-            }
+        if (explorer.status() == Status.WAITING || explorer.status() == Status.RUNNING) {
+            explorer.stop();
+            return text.status(explorer);
         }
-        return text.status(explorer);
+        shown.set(TrainFields.STEP, CopyRun.STEPS);
+        explorer.start();
+        return text.begun(explorer);
     }
 
     private String rewind() {

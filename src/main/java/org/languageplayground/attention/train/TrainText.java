@@ -35,6 +35,11 @@ public final class TrainText extends PageText {
         });
     }
 
+    /** That training has begun, or why it has not. */
+    String begun(TrainExplorer explorer) {
+        return explorer.problem().map(this::notice).orElseGet(() -> get("attention.train.begun"));
+    }
+
     private String steps(TrainExplorer explorer) {
         return number(explorer.progress().steps());
     }
