@@ -2,6 +2,7 @@ package org.languageplayground.attention.train;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -21,6 +22,7 @@ final class LookingView extends Div {
     private final H3 lowerTitle = new H3();
     private final AttentionArcs upper = arcs("attention.train.upper", "attention.train.upper.tokens", "copy-layer-2");
     private final AttentionArcs lower = arcs("attention.train.lower", "attention.train.lower.tokens", "copy-layer-1");
+    private final Paragraph looked = new Paragraph();
     private final WordBars two = new WordBars(getTranslation("attention.train.says.two"), "two-layers-say");
     private final WordBars one = new WordBars(getTranslation("attention.train.says.one"), "one-layer-says");
 
@@ -43,7 +45,8 @@ final class LookingView extends Div {
                         new H3(getTranslation("attention.train.says.two")),
                         two,
                         new H3(getTranslation("attention.train.says.one")),
-                        one));
+                        one),
+                looked);
     }
 
     private AttentionArcs arcs(String name, String tokens, String file) {
@@ -60,6 +63,7 @@ final class LookingView extends Div {
     void show(Looking looking) {
         Unchanged.orText(upperTitle, text.from(looking));
         Unchanged.orText(lowerTitle, text.found(looking));
+        Unchanged.orText(looked, text.looked(looking));
         List<String> letters = looking.letters();
         draw(upper, letters, looking.upper(), looking.from(), () -> again.get().upper());
         draw(lower, letters, looking.lower(), looking.found(), () -> again.get().lower());

@@ -31,7 +31,6 @@ public final class TrainPanel extends Panel<ReadingSimulation> {
     private final TrainCharts charts = new TrainCharts();
     private final IntegerSlider step;
     private final LookingView looking;
-    private final Paragraph looked = new Paragraph();
     private final TrainTables tables;
     private transient ReadingSimulation shown;
 
@@ -75,12 +74,7 @@ public final class TrainPanel extends Panel<ReadingSimulation> {
                 new H2(getTranslation("attention.train.title")),
                 new Prose(getTranslation("attention.train.lead")),
                 new Div(Origin.computed(), run, seen, charts, jump),
-                new Div(
-                        Origin.computed(),
-                        look,
-                        looking,
-                        looked,
-                        new Details(getTranslation("attention.train.all"), tables)));
+                new Div(Origin.computed(), look, looking, new Details(getTranslation("attention.train.all"), tables)));
     }
 
     @Override
@@ -135,9 +129,7 @@ public final class TrainPanel extends Panel<ReadingSimulation> {
         step.setMax(Math.max(CopyRun.BETWEEN, newest));
         step.setEnabled(newest > 0);
         Unchanged.orValue(step, pair.step());
-        Looking now = explorer.looking(simulation);
-        looking.show(now);
-        Unchanged.orText(looked, text.looked(now));
+        looking.show(explorer.looking(simulation));
         tables.show(pair, explorer.without(simulation));
     }
 

@@ -43,7 +43,8 @@ final class TrainTables extends Div {
             rows.add(text.answers("attention.train.without.upper", measured.upper()));
         });
         rows.add(text.answers("attention.train.one", pair.one().score()));
-        rows.add(text.blind("attention.train.blind.place", blind.samePlace()));
+        rows.add(text.blind("attention.train.blind.place", blind.likeliestPlace()));
+        rows.add(text.blind("attention.train.blind.distance", blind.sameDistance()));
         rows.add(text.blind("attention.train.blind.once", blind.notYetTwice()));
         rows.add(text.blind("attention.train.blind.any", blind.anyLetter()));
         answers.show(rows, -1);

@@ -100,8 +100,11 @@ public final class MeasureCopyTask {
                 (double) two.stream().mapToLong(Trained::nanos).sum()
                         / one.stream().mapToLong(Trained::nanos).sum()));
         text.append(line(
-                "- Who does not look for the letter that came again: any letter %.1f %%; always the same distance back %.1f %%; any letter that came once %.1f %%.%n",
-                100 * blind.anyLetter(), 100 * blind.samePlace(), 100 * blind.notYetTwice()));
+                "- Who does not look for the letter that came again: any letter %.1f %%; any letter that came once %.1f %%; always the same distance back %.1f %%; the likeliest place of the row %.1f %% (the content-blind line).%n",
+                100 * blind.anyLetter(),
+                100 * blind.notYetTwice(),
+                100 * blind.sameDistance(),
+                100 * blind.likeliestPlace()));
         text.append(line(
                 "- A head that knows nothing of the content: letter before %.2f, letter that came next %.2f.%n%n",
                 CopyHeads.PREVIOUS_BLIND, CopyHeads.INDUCTION_BLIND));

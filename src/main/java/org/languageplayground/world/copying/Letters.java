@@ -1,6 +1,5 @@
 package org.languageplayground.world.copying;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,14 +26,16 @@ public final class Letters {
      * @throws IllegalArgumentException if there is any other character in it, which the message names
      */
     public static int[] read(String text) {
-        return text.toUpperCase(Locale.ROOT)
-                .codePoints()
+        return text.codePoints()
                 .filter(character -> !Character.isWhitespace(character))
                 .map(Letters::id)
                 .toArray();
     }
 
     private static int id(int character) {
+        if (character >= 'a' && character <= 'z') {
+            return character - 'a';
+        }
         if (character < 'A' || character > 'Z') {
             throw new IllegalArgumentException(Character.toString(character));
         }

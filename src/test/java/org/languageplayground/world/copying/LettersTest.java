@@ -18,7 +18,9 @@ class LettersTest {
         assertThatThrownBy(() -> Letters.read("A B ? C"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("?");
-        assertThatThrownBy(() -> Letters.read("Ä")).hasMessage("Ä");
+        assertThatThrownBy(() -> Letters.read("ä")).hasMessage("ä");
+        assertThatThrownBy(() -> Letters.read("ß")).hasMessage("ß");
+        assertThatThrownBy(() -> Letters.read("ı")).hasMessage("ı");
         assertThatThrownBy(() -> Letters.read("A😀")).hasMessage("😀");
     }
 }
