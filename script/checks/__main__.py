@@ -20,10 +20,11 @@ import retrieval
 import rlhf
 import spectrum
 import swap
+import train
 from report import Report
 
 AREAS = (
-    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, compare, swap, spectrum, quantization,
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, train, compare, swap, spectrum, quantization,
 )
 FEWEST = 2_000
 

@@ -9,6 +9,7 @@ import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.lens.LensFields;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.swap.SwapFields;
+import org.languageplayground.attention.train.TrainFields;
 import org.languageplayground.ui.chapter.Field;
 
 /** Everything that a student can set on the page. */
@@ -26,6 +27,7 @@ final class AttentionFields {
                     "off",
                     "lens",
                     "history",
+                    "train",
                     "compare",
                     "swap",
                     "code"),
@@ -36,6 +38,7 @@ final class AttentionFields {
                     GenerateFields.ALL,
                     LensFields.ALL,
                     HistoryFields.ALL,
+                    TrainFields.ALL,
                     CompareFields.ALL,
                     SwapFields.ALL,
                     List.<Field<?>>of(TAB))

@@ -8,6 +8,7 @@ import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.swap.Swapping;
+import org.languageplayground.attention.train.TrainExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 
@@ -17,6 +18,7 @@ final class AttentionSimulation extends ReadingSimulation {
     private final HeadsExplorer heads;
     private final OffExplorer off;
     private final HistoryExplorer history;
+    private final TrainExplorer train;
     private final Comparison comparison;
     private final Swapping swapping;
 
@@ -27,18 +29,21 @@ final class AttentionSimulation extends ReadingSimulation {
             HeadsExplorer heads,
             OffExplorer off,
             HistoryExplorer history,
+            TrainExplorer train,
             Swapping swapping) {
         super(AttentionFields.ALL, library, traces);
         this.generating = generating;
         this.heads = heads;
         this.off = off;
         this.history = history;
+        this.train = train;
         this.comparison = new Comparison(library, traces);
         this.swapping = swapping;
         generating.onChange(this::changed);
         heads.onChange(this::changed);
         off.onChange(this::changed);
         history.onChange(this::changed);
+        train.onChange(this::changed);
         swapping.onChange(this::changed);
         super.reset();
     }
@@ -61,6 +66,11 @@ final class AttentionSimulation extends ReadingSimulation {
     /** The model's own training. */
     HistoryExplorer history() {
         return history;
+    }
+
+    /** The models that are trained here. */
+    TrainExplorer train() {
+        return train;
     }
 
     /** The stage beside a second setting. */
@@ -87,6 +97,7 @@ final class AttentionSimulation extends ReadingSimulation {
         heads.close();
         off.close();
         history.close();
+        train.close();
         swapping.close();
     }
 

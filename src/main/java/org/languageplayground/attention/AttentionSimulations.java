@@ -9,6 +9,7 @@ import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.off.HeadStudies;
 import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.attention.swap.Swapping;
+import org.languageplayground.attention.train.TrainExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -34,6 +35,7 @@ public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
                 new HeadsExplorer(tables, visitor),
                 new OffExplorer(studies, visitor),
                 new HistoryExplorer(checkpoints, traces, visitor),
+                new TrainExplorer(visitor),
                 new Swapping(visitor)));
     }
 }

@@ -34,6 +34,8 @@ import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
 import org.languageplayground.attention.swap.SwapPanel;
 import org.languageplayground.attention.swap.SwapText;
+import org.languageplayground.attention.train.TrainPanel;
+import org.languageplayground.attention.train.TrainText;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Origin;
@@ -54,7 +56,7 @@ import org.languageplayground.world.ShippedModels;
 @Route("attention")
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
-    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 16, 17);
+    private static final List<Integer> EXERCISES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17);
     /** Those that look into the English encoder. */
     private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
 
@@ -64,6 +66,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
     private final transient GenerateText generated = new GenerateText(this::getTranslation, this::getLocale);
     private final transient SwapText swapped = new SwapText(this::getTranslation, this::getLocale);
     private final transient HistoryText history = new HistoryText(this::getTranslation, this::getLocale);
+    private final transient TrainText training = new TrainText(this::getTranslation, this::getLocale);
     private final transient CompareText comparing = new CompareText(this::getTranslation, this::getLocale);
     private final TextField sentence = controls().text(ReadingFields.SENTENCE, this::sentence);
     private final Examples examples = new Examples(
@@ -144,6 +147,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
         tab(
                 "history",
                 () -> new HistoryPanel(simulation().history(), history, controls(), () -> sentence(simulation())));
+        tab("train", () -> new TrainPanel(simulation().train(), training, controls()));
         tab("compare", () -> new ComparePanel(simulation().comparison(), comparing, controls()));
         tab("swap", () -> new SwapPanel(simulation(), simulation().swapping(), swapped, controls()));
         tab("code", () -> new CodeTab<>(getTranslation("attention.code"), "self-attention", this::code));
@@ -288,6 +292,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             case "generate" -> current.generating().takeNews() ? generated.news(current.generating()) : "";
             case "history" ->
                 current.history().takeNews(current).map(history::seen).orElse("");
+            case "train" -> training.news(current, current.train());
             case "swap" -> current.swapping().takeProblem().map(swapped::notice).orElse("");
             default -> "";
         };

@@ -7,6 +7,7 @@ import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.off.OffExplorers;
 import org.languageplayground.attention.swap.Swapping;
+import org.languageplayground.attention.train.TrainExplorer;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -40,6 +41,7 @@ final class Explorations {
                 new HeadsExplorer(TABLES, visitor()),
                 OffExplorers.of(library),
                 new HistoryExplorer(CHECKPOINTS, traces, visitor()),
+                new TrainExplorer(visitor()),
                 new Swapping(visitor()));
     }
 }

@@ -1,10 +1,9 @@
 package org.languageplayground.attention.history;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import org.languageplayground.transformer.measure.Steepest;
 import org.languageplayground.world.history.CheckpointScore;
 import org.languageplayground.world.history.ModelHistory;
 import org.languageplayground.world.history.ModelHistory.Checkpoint;
@@ -14,14 +13,8 @@ record Jump(CheckpointScore before, CheckpointScore after) {
 
     /** That of a measure; nothing where it never rises. */
     static Optional<Jump> of(List<CheckpointScore> scores, ToDoubleFunction<CheckpointScore> measure) {
-        return IntStream.range(1, scores.size())
-                .mapToObj(i -> new Jump(scores.get(i - 1), scores.get(i)))
-                .max(Comparator.comparingDouble(jump -> jump.steepness(measure)))
-                .filter(jump -> jump.steepness(measure) > 0);
-    }
-
-    private double steepness(ToDoubleFunction<CheckpointScore> measure) {
-        return (measure.applyAsDouble(after) - measure.applyAsDouble(before)) / (after.step() - before.step());
+        return Steepest.of(scores, CheckpointScore::step, measure)
+                .map(steepest -> new Jump(steepest.before(), steepest.after()));
     }
 
     /** Whether the model read another mixture of texts in these steps than just before them. */
