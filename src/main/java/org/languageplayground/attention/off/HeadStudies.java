@@ -20,6 +20,7 @@ import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.transformer.training.Targets;
 import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
+import org.languageplayground.world.heldout.HeldOutTexts;
 import org.springframework.stereotype.Service;
 
 /** What the heads of each model do on held-out texts: measured by the pool when someone first asks, shared by all, and stopped when nobody waits any more. */
