@@ -24,6 +24,7 @@ final class AttentionFields {
                     "generate",
                     "heads",
                     "off",
+                    "paths",
                     "lens",
                     "history",
                     "compare",

@@ -6,6 +6,7 @@ import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.off.OffExplorer;
+import org.languageplayground.attention.paths.PathsExplorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.compute.ModelLibrary;
@@ -16,6 +17,7 @@ final class AttentionSimulation extends ReadingSimulation {
     private final Generating generating;
     private final HeadsExplorer heads;
     private final OffExplorer off;
+    private final PathsExplorer paths;
     private final HistoryExplorer history;
     private final Comparison comparison;
     private final Swapping swapping;
@@ -26,18 +28,21 @@ final class AttentionSimulation extends ReadingSimulation {
             Generating generating,
             HeadsExplorer heads,
             OffExplorer off,
+            PathsExplorer paths,
             HistoryExplorer history,
             Swapping swapping) {
         super(AttentionFields.ALL, library, traces);
         this.generating = generating;
         this.heads = heads;
         this.off = off;
+        this.paths = paths;
         this.history = history;
         this.comparison = new Comparison(library, traces);
         this.swapping = swapping;
         generating.onChange(this::changed);
         heads.onChange(this::changed);
         off.onChange(this::changed);
+        paths.onChange(this::changed);
         history.onChange(this::changed);
         swapping.onChange(this::changed);
         super.reset();
@@ -56,6 +61,11 @@ final class AttentionSimulation extends ReadingSimulation {
     /** What is measured of heads that are off. */
     OffExplorer off() {
         return off;
+    }
+
+    /** What is measured of the paths from token to token. */
+    PathsExplorer paths() {
+        return paths;
     }
 
     /** The model's own training. */
@@ -86,6 +96,7 @@ final class AttentionSimulation extends ReadingSimulation {
         generating.close();
         heads.close();
         off.close();
+        paths.close();
         history.close();
         swapping.close();
     }

@@ -12,19 +12,23 @@ import org.languageplayground.transformer.matrix.Matrix;
 public final class AttentionRollout {
     private AttentionRollout() {}
 
-    /** From the first layer up to and with one, counted from 0, {@code [query][key]}. */
-    public static Matrix of(Trace trace, int layer) {
-        return of(trace.blocks().subList(0, layer + 1).stream()
-                .map(block -> mean(block.attention()))
-                .toList());
+    /** What one token has from each, from the first layer up to and with one, counted from 0, {@code [tokens]}. */
+    public static double[] of(Trace trace, int layer, int query) {
+        return of(
+                trace.blocks().subList(0, layer + 1).stream()
+                        .map(block -> mean(block.attention()))
+                        .toList(),
+                query);
     }
 
-    /** Through maps of attention that are given, the first layer's first, each {@code [query][key]}. */
-    public static Matrix of(List<Matrix> layers) {
-        return layers.stream()
-                .map(AttentionRollout::withResidual)
-                .reduce((below, above) -> product(above, below))
-                .orElseThrow();
+    /** The same through maps of attention that are given, the first layer's first, each {@code [query][key]}: one row of the product. */
+    public static double[] of(List<Matrix> layers, int query) {
+        double[] row = new double[layers.getFirst().rows()];
+        row[query] = 1;
+        for (Matrix layer : layers.reversed()) {
+            row = step(row, layer);
+        }
+        return row;
     }
 
     /** The heads' mean, {@code [query][key]}. */
@@ -42,32 +46,23 @@ public final class AttentionRollout {
         return mean;
     }
 
-    /** (W + I) / 2, each row divided by its sum, as the authors' program does: W's rows may sum to less than 1. */
-    private static Matrix withResidual(Matrix attention) {
-        Matrix result = attention.copy();
-        for (int row = 0; row < result.rows(); row++) {
-            result.set(row, row, result.get(row, row) + 1);
-            double sum = 0;
-            for (float value : result.row(row)) {
-                sum += value;
+    /**
+     * Row · A, A = (W + I) / 2 with each row divided by its sum, as the authors' program does: W's rows may sum to less than 1 where a model has
+     * virtual tokens.
+     */
+    private static double[] step(double[] row, Matrix attention) {
+        double[] next = new double[row.length];
+        for (int from = 0; from < row.length; from++) {
+            float[] weights = attention.row(from);
+            double sum = 1;
+            for (float weight : weights) {
+                sum += weight;
             }
-            for (int column = 0; column < result.columns(); column++) {
-                result.set(row, column, (float) (result.get(row, column) / sum));
-            }
-        }
-        return result;
-    }
-
-    private static Matrix product(Matrix above, Matrix below) {
-        Matrix product = Matrix.zeros(above.rows(), below.columns());
-        for (int row = 0; row < above.rows(); row++) {
-            for (int middle = 0; middle < above.columns(); middle++) {
-                float weight = above.get(row, middle);
-                for (int column = 0; column < below.columns(); column++) {
-                    product.set(row, column, product.get(row, column) + weight * below.get(middle, column));
-                }
+            next[from] += row[from] / sum;
+            for (int to = 0; to < row.length; to++) {
+                next[to] += row[from] * weights[to] / sum;
             }
         }
-        return product;
+        return next;
     }
 }

@@ -16,7 +16,6 @@ public final class Attributions {
     private final Transformer model;
     private final Trace trace;
     private final Map<Integer, ValueWeighted> values = new HashMap<>();
-    private final Map<Integer, Matrix> rollouts = new HashMap<>();
     private final Map<Integer, double[]> gradients = new HashMap<>();
 
     /** Nothing is computed before it is asked for. */
@@ -37,9 +36,7 @@ public final class Attributions {
             case RAW -> raw(layer, query, heads(attribution.head()));
             case VALUE_WEIGHTED ->
                 values.computeIfAbsent(layer, this::valueWeighted).of(query, on(layer, heads(attribution.head())));
-            case ROLLOUT ->
-                doubles(rollouts.computeIfAbsent(layer, it -> AttentionRollout.of(trace, it))
-                        .row(query));
+            case ROLLOUT -> AttentionRollout.of(trace, layer, query);
             case GRADIENT_INPUT -> gradients.computeIfAbsent(query, it -> GradientInput.of(model, trace, it));
             case NEARNESS -> tokens().mapToDouble(key -> -Math.abs(query - key)).toArray();
             case RANDOM -> random(query);
@@ -95,9 +92,5 @@ public final class Attributions {
         return new SplittableRandom(31L * Arrays.hashCode(trace.batch().ids()) + query)
                 .doubles(trace.batch().tokens())
                 .toArray();
-    }
-
-    private static double[] doubles(float... values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 }

@@ -26,6 +26,7 @@ public enum Term {
     CUTOFF,
     DENSE,
     DK,
+    EFFECTIVE,
     EMBEDDING,
     ENCODER,
     ENTROPY,
@@ -53,6 +54,7 @@ public enum Term {
     NATS,
     NDCG,
     NF4,
+    OCCLUSION,
     OPTIMIZER,
     OVERLAP,
     PARAMETER,
@@ -70,6 +72,7 @@ public enum Term {
     RESIDUAL,
     REWARD,
     RLHF,
+    ROLLOUT,
     RRF,
     SEED,
     SFT,
@@ -83,6 +86,7 @@ public enum Term {
     TOPK,
     TOTALVARIATION,
     VALUE,
+    VALUEWEIGHTED,
     VECTOR;
 
     private static final String SEPARATOR = " \\| ";
