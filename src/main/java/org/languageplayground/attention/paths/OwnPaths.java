@@ -1,6 +1,7 @@
 package org.languageplayground.attention.paths;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,10 +58,12 @@ record OwnPaths(int query, int[] sources, List<PathColumn> methods, PathColumn n
         return new PathColumn(null, changes.change());
     }
 
-    /** The methods, and at the end what switching off does, where that is known. */
+    /** What switching off does, without a number where that is not known, and then the methods. */
     List<PathColumn> columns(Optional<TokenChanges> changes) {
-        return Stream.concat(methods.stream(), changes.stream().map(OwnPaths::column))
-                .toList();
+        double[] unknown = new double[nearness.scores().length];
+        Arrays.fill(unknown, Double.NaN);
+        PathColumn off = changes.map(OwnPaths::column).orElse(new PathColumn(null, unknown));
+        return Stream.concat(Stream.of(off), methods.stream()).toList();
     }
 
     PathColumn raw() {

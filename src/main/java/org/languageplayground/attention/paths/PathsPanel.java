@@ -25,11 +25,12 @@ public final class PathsPanel extends Panel<ReadingSimulation> {
     private final Button again;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph status = new Paragraph();
-    private final Div sentence;
+    private final Div switching;
     private final Button measure;
     private final Button stopStudy;
     private final ProgressBar studyBar = new ProgressBar();
     private final Paragraph studyStatus = new Paragraph();
+    private final Div measuring;
     private final Div many;
     private final Paragraph unknown = new Paragraph(getTranslation("attention.paths.unknownmodel"));
     private transient ReadingSimulation shown;
@@ -58,15 +59,14 @@ public final class PathsPanel extends Panel<ReadingSimulation> {
         });
         bar.getElement().setAttribute("aria-label", getTranslation("attention.paths.switching"));
         studyBar.getElement().setAttribute("aria-label", getTranslation("attention.paths.study"));
-        sentence = new Div(actions(stop, again, bar, status), own);
-        many = new Div(
-                new H2(getTranslation("attention.paths.study")),
-                actions(measure, stopStudy, studyBar, studyStatus),
-                study);
+        switching = actions(stop, again, bar, status);
+        measuring = actions(measure, stopStudy, studyBar, studyStatus);
+        many = new Div(new H2(getTranslation("attention.paths.study")), measuring, study);
         add(
                 new H2(getTranslation("attention.paths.title")),
                 new Prose(getTranslation("attention.paths.lead")),
-                sentence,
+                switching,
+                own,
                 new Details(getTranslation("attention.paths.limits"), limits()),
                 many,
                 unknown);
@@ -117,6 +117,7 @@ public final class PathsPanel extends Panel<ReadingSimulation> {
                 .map(text::notice)
                 .orElse(running.isPresent() ? text.text("switching") : ""));
         status.setVisible(!status.getText().isEmpty());
+        switching.setVisible(!done);
     }
 
     private void showStudy(ReadingSimulation simulation) {
@@ -130,7 +131,7 @@ public final class PathsPanel extends Panel<ReadingSimulation> {
         stopStudy.setVisible(running);
         studyBar.setVisible(running);
         studyBar.setValue(progress.map(PathProgress::share).orElse(0.0));
-        studyStatus.setVisible(!done);
+        measuring.setVisible(!done);
         studyStatus.setText(
                 running
                         ? progress.map(text::progress).orElse("")

@@ -3,6 +3,7 @@ package org.languageplayground.attention.paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.languageplayground.attention.reading.Reading;
@@ -117,33 +118,24 @@ public final class PathsText extends PageText {
     List<List<String>> rows(ReadingSimulation stage, OwnPaths paths, TokenChanges changes) {
         PathColumn off = changes == null ? null : OwnPaths.column(changes);
         List<List<String>> rows = new ArrayList<>();
-        paths.methods()
-                .forEach(column -> rows.add(List.of(
-                        column(column),
-                        name(stage, column.favourite(paths.sources())),
-                        rho(column, off, paths),
-                        number(column.bits(), DIGITS),
-                        number(Entropy.effectiveTokens(column.bits()), 1))));
-        if (off != null) {
+        for (PathColumn column : paths.columns(Optional.ofNullable(changes))) {
+            boolean yardstick = column.attribution() == null;
+            boolean waits = yardstick && off == null;
             rows.add(List.of(
-                    column(off),
-                    name(stage, off.favourite(paths.sources())),
-                    "",
-                    number(off.bits(), DIGITS),
-                    number(Entropy.effectiveTokens(off.bits()), 1)));
+                    column(column),
+                    yardstick ? "" : rho(column, off, paths),
+                    waits ? NOT_YET : name(stage, column.favourite(paths.sources())),
+                    waits ? NOT_YET : number(column.bits(), DIGITS),
+                    waits ? NOT_YET : number(Entropy.effectiveTokens(column.bits()), 1)));
         }
         rows.add(List.of(
                 method(AttributionMethod.NEARNESS),
-                paths.sources().length == 0 ? NOTHING : nearest(stage, paths),
                 rho(paths.nearness(), off, paths),
+                name(stage, paths.nearness().favourite(paths.sources())),
                 "",
                 ""));
-        rows.add(List.of(method(AttributionMethod.RANDOM), "", off == null ? NOT_YET : chance(off, paths), "", ""));
+        rows.add(List.of(method(AttributionMethod.RANDOM), off == null ? NOT_YET : chance(off, paths), "", "", ""));
         return rows;
-    }
-
-    private String nearest(ReadingSimulation stage, OwnPaths paths) {
-        return name(stage, paths.nearness().favourite(paths.sources()));
     }
 
     private String chance(PathColumn off, OwnPaths paths) {

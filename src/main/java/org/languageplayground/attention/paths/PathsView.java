@@ -25,14 +25,13 @@ final class PathsView extends Div {
             getTranslation("attention.paths.table"),
             List.of(
                     getTranslation("attention.paths.table.method"),
-                    getTranslation("attention.paths.table.names"),
                     getTranslation("attention.paths.table.rho"),
+                    getTranslation("attention.paths.table.names"),
                     getTranslation("attention.paths.table.bits"),
                     getTranslation("attention.paths.table.effective")));
 
     PathsView(PathsText text) {
         this.text = text;
-        table.setTextColumns(0, 1);
         Div beside = new Div(new Div(bars), new Div(order, table));
         beside.addClassName("panel-columns");
         add(seen, Origin.computed(), beside);
@@ -47,15 +46,12 @@ final class PathsView extends Div {
                 text.text("token"),
                 columns.stream().map(text::column).toList(),
                 rows.stream().map(token -> row(stage, token, shares)).toList(),
-                changes.isPresent(),
                 () -> numbers(stage, changes));
         bars.setCaption(caption(stage, paths, rows.size()));
         seen.setText(changes.map(found -> text.seen(stage, paths, found)).orElse(""));
         seen.setVisible(changes.isPresent());
         order.setText(changes.map(found -> text.agreement(paths, found)).orElse(""));
-        table.show(
-                text.rows(stage, paths, changes.orElse(null)),
-                changes.isPresent() ? paths.methods().size() : -1);
+        table.show(text.rows(stage, paths, changes.orElse(null)), 0);
     }
 
     /** The tokens that are drawn, in their order: all that the chosen one sees, or those with the greatest shares. */

@@ -39,17 +39,17 @@ public class ShareBars extends Figure {
     }
 
     /**
-     * Draws the rows in this order; the last column is the yardstick of the others where {@code measured} says so.
+     * Draws the rows in this order; the first column is the yardstick of the others. The greatest of a column is framed, among the rows for which
+     * the yardstick has a number.
      *
      * @param corner what the rows are
      * @param again gives the exact numbers when they are asked for
      */
-    public void show(String corner, List<String> columns, List<Row> rows, boolean measured, Supplier<Table> again) {
+    public void show(String corner, List<String> columns, List<Row> rows, Supplier<Table> again) {
         exact = again;
         getElement().setProperty("corner", corner);
         getElement().setPropertyList("columns", columns);
         getElement().setPropertyList("rows", rows.stream().map(ShareBars::cells).toList());
-        getElement().setProperty("measured", measured);
     }
 
     private static List<Object> cells(Row row) {
