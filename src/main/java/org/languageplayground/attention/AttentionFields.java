@@ -25,6 +25,7 @@ final class AttentionFields {
                     "generate",
                     "heads",
                     "off",
+                    "paths",
                     "lens",
                     "history",
                     "train",

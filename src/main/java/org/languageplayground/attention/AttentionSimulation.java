@@ -6,6 +6,7 @@ import org.languageplayground.attention.heads.HeadsExplorer;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.off.OffExplorer;
+import org.languageplayground.attention.paths.PathsExplorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.attention.train.TrainExplorer;
@@ -17,6 +18,7 @@ final class AttentionSimulation extends ReadingSimulation {
     private final Generating generating;
     private final HeadsExplorer heads;
     private final OffExplorer off;
+    private final PathsExplorer paths;
     private final HistoryExplorer history;
     private final TrainExplorer train;
     private final Comparison comparison;
@@ -28,6 +30,7 @@ final class AttentionSimulation extends ReadingSimulation {
             Generating generating,
             HeadsExplorer heads,
             OffExplorer off,
+            PathsExplorer paths,
             HistoryExplorer history,
             TrainExplorer train,
             Swapping swapping) {
@@ -35,6 +38,7 @@ final class AttentionSimulation extends ReadingSimulation {
         this.generating = generating;
         this.heads = heads;
         this.off = off;
+        this.paths = paths;
         this.history = history;
         this.train = train;
         this.comparison = new Comparison(library, traces);
@@ -42,6 +46,7 @@ final class AttentionSimulation extends ReadingSimulation {
         generating.onChange(this::changed);
         heads.onChange(this::changed);
         off.onChange(this::changed);
+        paths.onChange(this::changed);
         history.onChange(this::changed);
         train.onChange(this::changed);
         swapping.onChange(this::changed);
@@ -61,6 +66,11 @@ final class AttentionSimulation extends ReadingSimulation {
     /** What is measured of heads that are off. */
     OffExplorer off() {
         return off;
+    }
+
+    /** What is measured of the paths from token to token. */
+    PathsExplorer paths() {
+        return paths;
     }
 
     /** The model's own training. */
@@ -96,6 +106,7 @@ final class AttentionSimulation extends ReadingSimulation {
         generating.close();
         heads.close();
         off.close();
+        paths.close();
         history.close();
         train.close();
         swapping.close();

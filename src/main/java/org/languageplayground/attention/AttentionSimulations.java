@@ -8,6 +8,8 @@ import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.off.HeadStudies;
 import org.languageplayground.attention.off.OffExplorer;
+import org.languageplayground.attention.paths.PathStudies;
+import org.languageplayground.attention.paths.PathsExplorer;
 import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.attention.train.TrainExplorer;
 import org.languageplayground.compute.ModelLibrary;
@@ -26,6 +28,7 @@ public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
             TraceCache traces,
             RoleTables tables,
             HeadStudies studies,
+            PathStudies paths,
             Checkpoints checkpoints,
             Visitor visitor) {
         super(() -> new AttentionSimulation(
@@ -34,6 +37,7 @@ public class AttentionSimulations extends TabSimulations<AttentionSimulation> {
                 new Generating(visitor),
                 new HeadsExplorer(tables, visitor),
                 new OffExplorer(studies, visitor),
+                new PathsExplorer(paths, visitor),
                 new HistoryExplorer(checkpoints, traces, visitor),
                 new TrainExplorer(visitor),
                 new Swapping(visitor)));

@@ -26,6 +26,8 @@ import org.languageplayground.attention.lens.LensFields;
 import org.languageplayground.attention.lens.LensPanel;
 import org.languageplayground.attention.lens.LensText;
 import org.languageplayground.attention.off.OffPanel;
+import org.languageplayground.attention.paths.PathsPanel;
+import org.languageplayground.attention.paths.PathsText;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
@@ -141,6 +143,10 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                         controls(),
                         this::openHead));
         tab("off", () -> new OffPanel(simulation().off(), controls(), this::openHead));
+        tab(
+                "paths",
+                () -> new PathsPanel(
+                        simulation().paths(), new PathsText(this::getTranslation, this::getLocale), controls()));
         tab(
                 "lens",
                 () -> new LensPanel(library, new LensText(this::getTranslation, this::getLocale), this::openStation));

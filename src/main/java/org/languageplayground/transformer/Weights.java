@@ -70,6 +70,11 @@ public record Weights(
                 .toList();
     }
 
+    /** The same weights of a model that says no words. */
+    public Weights withoutHead() {
+        return new Weights(tokens, positions, types, embeddingNorm, blocks, finalNorm, null, classifier);
+    }
+
     /** Zeros of the same shape, to collect gradients in. */
     public Weights zeros() {
         return map(matrix -> Matrix.zeros(matrix.rows(), matrix.columns()));

@@ -6,6 +6,7 @@ import org.languageplayground.attention.heads.RoleTables;
 import org.languageplayground.attention.history.Checkpoints;
 import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.off.OffExplorers;
+import org.languageplayground.attention.paths.PathsExplorers;
 import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.attention.train.TrainExplorer;
 import org.languageplayground.compute.ModelLibrary;
@@ -30,7 +31,14 @@ final class Explorations {
     }
 
     static AttentionSimulations all(ModelLibrary library, TraceCache traces) {
-        return new AttentionSimulations(library, traces, TABLES, OffExplorers.studies(library), CHECKPOINTS, visitor());
+        return new AttentionSimulations(
+                library,
+                traces,
+                TABLES,
+                OffExplorers.studies(library),
+                PathsExplorers.studies(library),
+                CHECKPOINTS,
+                visitor());
     }
 
     static AttentionSimulation one(ModelLibrary library, TraceCache traces) {
@@ -40,6 +48,7 @@ final class Explorations {
                 new Generating(visitor()),
                 new HeadsExplorer(TABLES, visitor()),
                 OffExplorers.of(library),
+                PathsExplorers.of(library),
                 new HistoryExplorer(CHECKPOINTS, traces, visitor()),
                 new TrainExplorer(visitor()),
                 new Swapping(visitor()));

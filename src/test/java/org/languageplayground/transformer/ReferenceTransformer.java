@@ -125,6 +125,9 @@ public final class ReferenceTransformer {
                 double[] attention = new double[visible];
                 double sum = 0;
                 for (int key = 0; key < visible; key++) {
+                    if (key != before + query && settings.unseen().contains(key - before)) {
+                        continue;
+                    }
                     double score = 0;
                     for (int d = 0; d < headWidth; d++) {
                         score += queries[query][head * headWidth + d] * keys[key][head * headWidth + d];

@@ -8,6 +8,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.measure.TextLosses;
 import org.languageplayground.transformer.training.LabelledBatch;
+import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** Switches the heads of a model off in several orders and reads texts after each; a step is one pass over one batch. */
 final class CurveMeasuring {

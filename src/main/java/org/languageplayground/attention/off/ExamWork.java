@@ -8,6 +8,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.measure.TextLosses;
 import org.languageplayground.transformer.training.LabelledBatch;
+import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** Puts held-out texts to a model twice, all heads on and as things are set; a step is one batch. */
 final class ExamWork implements Work<Double, ExamCost> {

@@ -1,16 +1,14 @@
 package org.languageplayground.attention.off;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.languageplayground.compute.MemoryBudget;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.NoMemoryException;
-import org.languageplayground.compute.Run;
 import org.languageplayground.compute.ServerMemory;
+import org.languageplayground.compute.SharedRuns;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.search.handbook.HandbookQuestions;
 import org.languageplayground.transformer.Transformer;
@@ -20,6 +18,7 @@ import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.transformer.training.Targets;
 import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
+import org.languageplayground.world.heldout.HeldOutTexts;
 import org.springframework.stereotype.Service;
 
 /** What the heads of each model do on held-out texts: measured by the pool when someone first asks, shared by all, and stopped when nobody waits any more. */
@@ -29,32 +28,16 @@ public class HeadStudies {
     private static final Targets NONE = new Targets(new int[0], new int[0], new float[0]);
 
     private final ModelLibrary library;
-    private final WorkerPool pool;
-    private final MemoryBudget memory;
+    private final SharedRuns<Key, StudyProgress, HeadStudy> studies;
     private final HandbookQuestions handbook = new HandbookQuestions();
-    private final Map<Key, Shared> studies = new HashMap<>();
     private final Map<String, HeldOutTexts> texts = new ConcurrentHashMap<>();
 
     /** Whose heads. */
     record Key(String model, boolean untrained) {}
 
-    private static final class Shared {
-        private final Map<Object, Runnable> waiting = new ConcurrentHashMap<>();
-        private Run<StudyProgress, HeadStudy> run;
-
-        boolean done() {
-            return run.state() == Run.State.DONE;
-        }
-
-        void tell() {
-            waiting.values().forEach(Runnable::run);
-        }
-    }
-
     public HeadStudies(ModelLibrary library, WorkerPool pool, ServerMemory memory) {
         this.library = library;
-        this.pool = pool;
-        this.memory = memory.shared();
+        studies = new SharedRuns<>(pool, memory, this::work);
     }
 
     /** Whether held-out texts of the model's own kind are known. */
@@ -83,42 +66,28 @@ public class HeadStudies {
      * @param who is told by {@code changed} from any thread, and waits until it {@link #leave leaves}
      * @throws NoMemoryException if there is not enough to begin
      */
-    synchronized void ask(Key key, Object who, Runnable changed) {
-        Shared shared = studies.get(key);
-        if (shared == null || shared.run.over() && !shared.done()) {
-            Shared begun = new Shared();
-            begun.waiting.put(who, changed);
-            begun.run = pool.submit(begun, memory, work(key), begun::tell);
-            studies.put(key, begun);
-        } else {
-            shared.waiting.put(who, changed);
-        }
+    void ask(Key key, Object who, Runnable changed) {
+        studies.ask(key, who, changed);
     }
 
     /** Waits no longer, for any study; one for which nobody waits any more is stopped. */
-    synchronized void leave(Object who) {
-        studies.values().removeIf(shared -> {
-            boolean left = shared.waiting.remove(who) != null && shared.waiting.isEmpty() && !shared.done();
-            if (left) {
-                shared.run.close();
-            }
-            return left;
-        });
+    void leave(Object who) {
+        studies.leave(who);
     }
 
     /** How far a study is; empty where nobody has asked for it. */
-    synchronized Optional<StudyProgress> progress(Key key) {
-        return Optional.ofNullable(studies.get(key)).map(shared -> shared.run.progress());
+    Optional<StudyProgress> progress(Key key) {
+        return studies.progress(key);
     }
 
     /** Whether a study is complete. */
-    synchronized boolean done(Key key) {
-        return studies.containsKey(key) && studies.get(key).done();
+    boolean done(Key key) {
+        return studies.done(key);
     }
 
     /** Why a study went wrong, if it did. */
-    synchronized Optional<Throwable> failure(Key key) {
-        return Optional.ofNullable(studies.get(key)).flatMap(shared -> shared.run.failure());
+    Optional<Throwable> failure(Key key) {
+        return studies.failure(key);
     }
 
     private StudyWork work(Key key) {

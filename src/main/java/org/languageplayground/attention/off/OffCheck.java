@@ -9,6 +9,7 @@ import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.Content;
+import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** What the tab shows, in full, with the tokens of every text that it was measured on. */
 final class OffCheck {

@@ -14,6 +14,7 @@ import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** What one student measures of heads that are off: the own sentence, held-out texts, retrieval, and the study of all heads. */
 public final class OffExplorer {

@@ -3,13 +3,14 @@ package org.languageplayground.attention.off;
 import org.languageplayground.transformer.TransformerConfig;
 
 /** About how much memory a pass takes that keeps no trace. */
-final class PassMemory {
+public final class PassMemory {
     /** Rows as wide as the residual stream: itself, normed, queries, keys, values, heads' outputs, what is written, what is read. */
     private static final int WIDE = 8;
 
     private PassMemory() {}
 
-    static long bytes(TransformerConfig config, long tokens, long longest) {
+    /** Of so many tokens together, the longest text having so many. */
+    public static long bytes(TransformerConfig config, long tokens, long longest) {
         return Float.BYTES * (tokens * (WIDE * (long) config.width() + 2L * config.hidden()) + longest * longest);
     }
 }

@@ -11,6 +11,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.measure.HeadImportance;
 import org.languageplayground.transformer.measure.RankCorrelation;
 import org.languageplayground.transformer.training.LabelledBatch;
+import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** A study of all heads of a model, in steps: the importance of each, that of random weights, then the curves. */
 final class StudyWork implements Work<StudyProgress, HeadStudy> {

@@ -74,7 +74,7 @@ public final class Attention {
     /** softmax(Q·Kᵀ·scale)·V of one head. */
     private void attend(Slice query, Slice key, Slice value, Slice scores, Slice weights, Slice output) {
         kernel.multiply(query, key.transposed(), scores);
-        Softmax.forward(scores, settings.scale(), causal, weights);
+        Softmax.forward(scores, settings.scale(), causal, settings.unseen(), weights);
         kernel.multiply(weights, value, output);
     }
 

@@ -1,6 +1,8 @@
 package org.languageplayground.transformer.layer;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Slice;
 
@@ -12,14 +14,38 @@ public final class Softmax {
      * Weights of scaled scores, {@code [queries][keys]}, which may take their place; the last query stands at the last key.
      *
      * @param causal whether a query sees only its own key and those before it; the others get weight 0
+     * @param unseen queries, counted from 0, whose keys get weight 0 in all rows but their own
      */
-    static void forward(Slice scores, float scale, boolean causal, Slice weights) {
+    static void forward(Slice scores, float scale, boolean causal, Set<Integer> unseen, Slice weights) {
         for (int row = 0; row < scores.rows(); row++) {
             int visible = visible(scores, row, causal);
             int from = scores.offset() + row * scores.rowStride();
             int to = weights.offset() + row * weights.rowStride();
-            Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
+            if (unseen.isEmpty()) {
+                Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
+            } else {
+                int first = scores.columns() - scores.rows();
+                int own = row;
+                int[] seen = IntStream.range(0, visible)
+                        .filter(key -> key - first == own || !unseen.contains(key - first))
+                        .toArray();
+                overSome(scores.values(), from, weights.values(), to, visible, scale, seen);
+            }
             Arrays.fill(weights.values(), to + visible, to + weights.columns(), 0);
+        }
+    }
+
+    /** The softmax over some of the first scores; the others get weight 0. */
+    private static void overSome(
+            float[] scores, int from, float[] weights, int to, int count, float scale, int... some) {
+        float[] own = new float[some.length];
+        for (int i = 0; i < some.length; i++) {
+            own[i] = scores[from + some[i]];
+        }
+        Kernels.active().softmax(own, 0, own, 0, own.length, scale);
+        Arrays.fill(weights, to, to + count, 0);
+        for (int i = 0; i < some.length; i++) {
+            weights[to + some[i]] = own[i];
         }
     }
 

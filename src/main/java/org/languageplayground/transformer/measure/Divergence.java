@@ -41,10 +41,13 @@ public final class Divergence {
      * @param q logits of the second
      */
     public static double bits(float[] p, float[] q) {
-        double[] logP = logarithms(p);
-        double[] logQ = logarithms(q);
+        return bitsOfLogarithms(logarithms(p), logarithms(q));
+    }
+
+    /** The same, given ln p and ln q. */
+    static double bitsOfLogarithms(double[] logP, double... logQ) {
         double sum = 0;
-        for (int i = 0; i < p.length; i++) {
+        for (int i = 0; i < logP.length; i++) {
             sum += Math.exp(logP[i]) * (logP[i] - logQ[i]);
         }
         return Math.max(0, sum / LN_2);

@@ -28,6 +28,7 @@ public enum Term {
     CUTOFF,
     DENSE,
     DK,
+    EFFECTIVE,
     EMBEDDING,
     ENCODER,
     ENTROPY,
@@ -56,6 +57,7 @@ public enum Term {
     NATS,
     NDCG,
     NF4,
+    OCCLUSION,
     OPTIMIZER,
     OVERLAP,
     PARAMETER,
@@ -73,6 +75,7 @@ public enum Term {
     RESIDUAL,
     REWARD,
     RLHF,
+    ROLLOUT,
     RRF,
     SEED,
     SFT,
@@ -86,6 +89,7 @@ public enum Term {
     TOPK,
     TOTALVARIATION,
     VALUE,
+    VALUEWEIGHTED,
     VECTOR;
 
     private static final String SEPARATOR = " \\| ";

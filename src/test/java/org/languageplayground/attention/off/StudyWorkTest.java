@@ -20,6 +20,7 @@ import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.measure.TextLosses;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.world.ShippedModels;
+import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** The study of all heads of the first model, and what the page says of it. */
 class StudyWorkTest {

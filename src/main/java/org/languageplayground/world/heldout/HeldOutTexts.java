@@ -1,4 +1,4 @@
-package org.languageplayground.attention.off;
+package org.languageplayground.world.heldout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import org.languageplayground.world.training.AnswerBatch;
  * @param measured on which the importance of heads is measured
  * @param tried on which heads are then switched off
  */
-record HeldOutTexts(List<LabelledBatch> measured, List<LabelledBatch> tried) {
+public record HeldOutTexts(List<LabelledBatch> measured, List<LabelledBatch> tried) {
     /** Questions of each kind; their halves have half as many. */
     private static final int QUESTIONS = 48;
 
@@ -36,14 +36,14 @@ record HeldOutTexts(List<LabelledBatch> measured, List<LabelledBatch> tried) {
     private static final int TOGETHER = 10;
 
     /** Those for a shipped model. */
-    static HeldOutTexts of(LoadedModel model) {
+    public static HeldOutTexts of(LoadedModel model) {
         return model.model().config().architecture().causal()
                 ? halves(questions(), HeldOutTexts::answers)
                 : halves(ClozeExam.items(SENTENCES), some -> hiddenWords(some, model));
     }
 
     /** About how much memory the trace of the largest batch takes. */
-    static long bytes(TransformerConfig config, List<LabelledBatch> batches) {
+    public static long bytes(TransformerConfig config, List<LabelledBatch> batches) {
         return batches.stream()
                 .map(LabelledBatch::tokens)
                 .mapToLong(batch -> IntStream.range(0, batch.sequences())
@@ -54,7 +54,7 @@ record HeldOutTexts(List<LabelledBatch> measured, List<LabelledBatch> tried) {
     }
 
     /** How many texts a half has. */
-    static int count(List<LabelledBatch> half) {
+    public static int count(List<LabelledBatch> half) {
         return half.stream().mapToInt(batch -> batch.tokens().sequences()).sum();
     }
 
