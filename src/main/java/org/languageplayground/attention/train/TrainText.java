@@ -142,6 +142,9 @@ public final class TrainText extends PageText {
 
     /** What has come of a run that has just ended. */
     public String news(ReadingSimulation set, TrainExplorer explorer) {
-        return explorer.takeEnd() ? status(explorer) + " " + seen(explorer.shown(set)) : "";
+        if (!explorer.takeEnd()) {
+            return "";
+        }
+        return explorer.problem().map(this::notice).orElseGet(() -> seen(explorer.shown(set)));
     }
 }
