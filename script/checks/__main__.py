@@ -15,6 +15,7 @@ import layer
 import lens
 import live
 import off
+import paths
 import quantization
 import retrieval
 import rlhf
@@ -23,7 +24,7 @@ import swap
 from report import Report
 
 AREAS = (
-    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, compare, swap, spectrum, quantization,
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, compare, swap, spectrum, quantization, paths,
 )
 FEWEST = 2_000
 
