@@ -15,6 +15,7 @@ import layer
 import lens
 import live
 import off
+import paths
 import quantization
 import retrieval
 import rlhf
@@ -24,7 +25,7 @@ import train
 from report import Report
 
 AREAS = (
-    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, lens, history, train, compare, swap, spectrum, quantization,
+    rlhf, evaluation, live, categories, retrieval, layer, calculator, attention, generate, heads, off, paths, lens, history, train, compare, swap, spectrum, quantization,
 )
 FEWEST = 2_000
 

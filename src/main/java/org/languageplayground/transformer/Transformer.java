@@ -185,10 +185,7 @@ public record Transformer(TransformerConfig config, Weights weights) {
 
     /** Adds the gradients of all weights below the head to {@code gradients}, given that of the final hidden state. */
     public void backward(Trace trace, Matrix dFinalHidden, Weights gradients) {
-        Matrix dx = trace.finalNorm() == null
-                ? dFinalHidden
-                : LayerNorm.backward(trace.finalNorm(), weights.finalNorm(), dFinalHidden, gradients.finalNorm());
-        dx = blocksBackward(0, trace.batch(), trace.settings(), trace.blocks(), dx, gradients);
+        Matrix dx = inputGradient(trace, dFinalHidden, gradients);
         if (trace.embeddingNorm() != null) {
             dx = LayerNorm.backward(trace.embeddingNorm(), weights.embeddingNorm(), dx, gradients.embeddingNorm());
         }
@@ -199,6 +196,17 @@ public record Transformer(TransformerConfig config, Weights weights) {
                 gradients.tokens(),
                 gradients.positions(),
                 gradients.types());
+    }
+
+    /**
+     * Gradient of what enters the first block, {@code [tokens][width]}, given that of the final hidden state; adds those of the weights above to
+     * {@code gradients}.
+     */
+    public Matrix inputGradient(Trace trace, Matrix dFinalHidden, Weights gradients) {
+        Matrix dx = trace.finalNorm() == null
+                ? dFinalHidden
+                : LayerNorm.backward(trace.finalNorm(), weights.finalNorm(), dFinalHidden, gradients.finalNorm());
+        return blocksBackward(0, trace.batch(), trace.settings(), trace.blocks(), dx, gradients);
     }
 
     /**

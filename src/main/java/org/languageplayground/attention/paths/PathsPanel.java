@@ -39,7 +39,6 @@ public final class PathsPanel extends Panel<ReadingSimulation> {
     public PathsPanel(PathsExplorer explorer, PathsText text, Controls<?> controls) {
         this.explorer = explorer;
         this.text = text;
-        own = new PathsView(text);
         study = new PathStudyView(text);
         stop = controls.button("attention.paths.stop", () -> {
             explorer.stop(shown);
@@ -62,14 +61,13 @@ public final class PathsPanel extends Panel<ReadingSimulation> {
         switching = actions(stop, again, bar, status);
         measuring = actions(measure, stopStudy, studyBar, studyStatus);
         many = new Div(new H2(getTranslation("attention.paths.study")), measuring, study);
+        own = new PathsView(
+                text, new Details(getTranslation("attention.paths.limits"), limits()), new Div(many, unknown));
         add(
                 new H2(getTranslation("attention.paths.title")),
                 new Prose(getTranslation("attention.paths.lead")),
                 switching,
-                own,
-                new Details(getTranslation("attention.paths.limits"), limits()),
-                many,
-                unknown);
+                own);
     }
 
     private static Div actions(Button first, Button second, ProgressBar bar, Paragraph status) {

@@ -1,6 +1,7 @@
 package org.languageplayground.attention.paths;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -186,7 +187,22 @@ public final class PathsText extends PageText {
                 + " "
                 + text(
                         !more.excludesZero() ? "answer.same" : more.mean() > 0 ? "answer.more" : "answer.less",
-                        interval(more));
+                        interval(more))
+                + best(stage, study);
+    }
+
+    /** Which method agrees best, and how well it does so in random weights, which have learned nothing. */
+    private String best(ReadingSimulation stage, PathStudy study) {
+        Attribution best = OwnPaths.shown(stage).stream()
+                .max(Comparator.comparingDouble(
+                        one -> mean(study.own().of(one).rho()).mean()))
+                .orElseThrow();
+        double rho = mean(study.own().of(best).rho()).mean();
+        String name = method(best.method());
+        return " "
+                + (study.random() == null
+                        ? text("answer.best", name, signed(rho))
+                        : text("answer.best.random", name, signed(rho), random(study.random(), best)));
     }
 
     private static boolean says(ReadingSimulation stage) {

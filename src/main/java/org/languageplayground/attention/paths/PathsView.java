@@ -1,5 +1,6 @@
 package org.languageplayground.attention.paths;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
@@ -30,9 +31,10 @@ final class PathsView extends Div {
                     getTranslation("attention.paths.table.bits"),
                     getTranslation("attention.paths.table.effective")));
 
-    PathsView(PathsText text) {
+    /** With something more below the bars, and below the table. */
+    PathsView(PathsText text, Component underBars, Component underTable) {
         this.text = text;
-        Div beside = new Div(new Div(bars), new Div(order, table));
+        Div beside = new Div(new Div(bars, underBars), new Div(order, table, underTable));
         beside.addClassName("panel-columns");
         add(seen, Origin.computed(), beside);
     }

@@ -2,7 +2,6 @@ package org.languageplayground.transformer.layer;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Slice;
 
@@ -17,6 +16,11 @@ public final class Softmax {
      * @param unseen queries, counted from 0, whose keys get weight 0 in all rows but their own
      */
     static void forward(Slice scores, float scale, boolean causal, Set<Integer> unseen, Slice weights) {
+        int first = scores.columns() - scores.rows();
+        boolean[] hidden = new boolean[scores.columns()];
+        unseen.stream()
+                .filter(query -> query >= 0 && query < scores.rows())
+                .forEach(query -> hidden[first + query] = true);
         for (int row = 0; row < scores.rows(); row++) {
             int visible = visible(scores, row, causal);
             int from = scores.offset() + row * scores.rowStride();
@@ -24,28 +28,29 @@ public final class Softmax {
             if (unseen.isEmpty()) {
                 Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
             } else {
-                int first = scores.columns() - scores.rows();
-                int own = row;
-                int[] seen = IntStream.range(0, visible)
-                        .filter(key -> key - first == own || !unseen.contains(key - first))
-                        .toArray();
-                overSome(scores.values(), from, weights.values(), to, visible, scale, seen);
+                boolean own = hidden[first + row];
+                hidden[first + row] = false;
+                overSeen(scores.values(), from, weights.values(), to, visible, scale, hidden);
+                hidden[first + row] = own;
             }
             Arrays.fill(weights.values(), to + visible, to + weights.columns(), 0);
         }
     }
 
-    /** The softmax over some of the first scores; the others get weight 0. */
-    private static void overSome(
-            float[] scores, int from, float[] weights, int to, int count, float scale, int... some) {
-        float[] own = new float[some.length];
-        for (int i = 0; i < some.length; i++) {
-            own[i] = scores[from + some[i]];
+    /** The softmax over those of the first scores that are not hidden; the others get weight 0. */
+    private static void overSeen(
+            float[] scores, int from, float[] weights, int to, int visible, float scale, boolean... hidden) {
+        float[] seen = new float[visible];
+        int count = 0;
+        for (int key = 0; key < visible; key++) {
+            if (!hidden[key]) {
+                seen[count++] = scores[from + key];
+            }
         }
-        Kernels.active().softmax(own, 0, own, 0, own.length, scale);
-        Arrays.fill(weights, to, to + count, 0);
-        for (int i = 0; i < some.length; i++) {
-            weights[to + some[i]] = own[i];
+        Kernels.active().softmax(seen, 0, seen, 0, count, scale);
+        int next = 0;
+        for (int key = 0; key < visible; key++) {
+            weights[to + key] = hidden[key] ? 0 : seen[next++];
         }
     }
 

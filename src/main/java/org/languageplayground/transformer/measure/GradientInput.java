@@ -8,13 +8,13 @@ import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.training.CrossEntropy;
 
-/** Gradient times input (Shrikumar et al. 2016, arXiv:1605.01713): how much what a model says would change with each token's embedding. */
+/** Gradient times input (Shrikumar et al. 2016, arXiv:1605.01713): how much what a model says would change with each token's vector. */
 public final class GradientInput {
     private GradientInput() {}
 
     /**
-     * |x · ∂ log p / ∂x| of each token, x being what its token, position and type vectors sum to, p the probability of the word that is the
-     * likeliest at {@code query}, {@code [tokens]}. The position vector is one of the summands, so its gradient is that of x.
+     * |x · ∂ log p / ∂x| of each token, x being what enters the first block, p the probability of the word that is the likeliest at
+     * {@code query}, {@code [tokens]}. Below BERT's first norm it would be 0 for every x: the norm undoes what makes x longer.
      *
      * @param trace of one sequence
      */
@@ -23,18 +23,18 @@ public final class GradientInput {
         int said = Candidates.likeliest(1, head.logits().values()).getFirst().id();
         CrossEntropy.lossAndGradient(head.logits(), new int[] {said}, new float[] {1}, 1);
         Weights gradients = model.weights().zeros();
-        model.backward(trace, model.logitsBackward(trace, head, head.logits(), gradients), gradients);
-        int[] positions = trace.batch().positions(model.weights().prefixLength());
-        return IntStream.range(0, positions.length)
-                .mapToDouble(
-                        token -> Math.abs(product(trace.embeddings(), token, gradients.positions(), positions[token])))
+        Matrix gradient =
+                model.inputGradient(trace, model.logitsBackward(trace, head, head.logits(), gradients), gradients);
+        Matrix input = trace.residual(0);
+        return IntStream.range(0, input.rows())
+                .mapToDouble(token -> Math.abs(product(input.row(token), gradient.row(token))))
                 .toArray();
     }
 
-    private static double product(Matrix a, int rowOfA, Matrix b, int rowOfB) {
+    private static double product(float[] a, float... b) {
         double product = 0;
-        for (int i = 0; i < a.columns(); i++) {
-            product += (double) a.get(rowOfA, i) * b.get(rowOfB, i);
+        for (int i = 0; i < a.length; i++) {
+            product += (double) a[i] * b[i];
         }
         return product;
     }
