@@ -12,12 +12,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.WorkerPool;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class TrainIT extends BrowserTest {
     private static final int PATIENCE_MILLISECONDS = 120_000;
     private static final String CURVE = "Right answers while training";
+
+    @Autowired
+    private WorkerPool pool;
 
     private Locator slider() {
         return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Look back at step"));
@@ -104,14 +111,17 @@ class TrainIT extends BrowserTest {
                 .isVisible();
     }
 
+    /** No thread has the run meanwhile, so it cannot come to its end by itself. */
     @Test
-    void leavingThePageEndsTheRun() {
+    void leavingThePageEndsTheRun() throws InterruptedException {
         openTrain("&trainseed=9");
+        waitForNoRun(pool);
+        List<Held> held = hold(pool);
         button("Start training").click();
-        assertThat(button("Stop")).isVisible();
+        waitForRuns(pool, held.size() + 1);
         page.navigate("about:blank");
-        openTrain("&trainseed=9");
-        assertThat(points()).isEqualTo(1);
+        waitForRuns(pool, held.size());
+        held.forEach(Held::letGo);
     }
 
     @Test
