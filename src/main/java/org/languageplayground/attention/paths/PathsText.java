@@ -1,6 +1,7 @@
 package org.languageplayground.attention.paths;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -194,15 +195,19 @@ public final class PathsText extends PageText {
     /** Which method agrees best, and how well it does so in random weights, which have learned nothing. */
     private String best(ReadingSimulation stage, PathStudy study) {
         Attribution best = OwnPaths.shown(stage).stream()
-                .max(Comparator.comparingDouble(
-                        one -> mean(study.own().of(one).rho()).mean()))
+                .max(Comparator.comparingDouble(one -> average(study.own(), one)))
                 .orElseThrow();
-        double rho = mean(study.own().of(best).rho()).mean();
         String name = method(best.method());
+        String rho = signed(average(study.own(), best));
         return " "
                 + (study.random() == null
-                        ? text("answer.best", name, signed(rho))
-                        : text("answer.best.random", name, signed(rho), random(study.random(), best)));
+                        ? text("answer.best", name, rho)
+                        : text("answer.best.random", name, rho, random(study.random(), best)));
+    }
+
+    /** Mean ρ; −1 where there is none. */
+    private static double average(FaithfulnessTable table, Attribution one) {
+        return Arrays.stream(Scores.known(table.of(one).rho())).average().orElse(-1);
     }
 
     private static boolean says(ReadingSimulation stage) {

@@ -54,11 +54,11 @@ public final class WritePaths {
         write(model.model(), texts);
         line("With random weights:");
         line("");
-        write(
-                new Transformer(
-                        model.model().config(),
-                        Initialization.of(model.model().config(), new SplittableRandom(UNTRAINED_SEED))),
-                texts);
+        Transformer random = new Transformer(
+                model.model().config(),
+                Initialization.of(model.model().config(), new SplittableRandom(UNTRAINED_SEED)));
+        boolean says = model.model().weights().head() != null;
+        write(says ? random : new Transformer(random.config(), random.weights().withoutHead()), texts);
     }
 
     private void write(Transformer model, List<AskedText> texts) {
