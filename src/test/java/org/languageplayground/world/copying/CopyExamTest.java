@@ -15,7 +15,7 @@ import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.training.AnswerScore;
 
 class CopyExamTest {
-    private static final int DRAWN = 200_000;
+    private static final int DRAWN = 1_000_000;
 
     @Test
     void whoLooksForTheSameLetterAndTakesWhatFollowedIsAlwaysRight() {
