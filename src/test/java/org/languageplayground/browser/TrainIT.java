@@ -107,8 +107,8 @@ class TrainIT extends BrowserTest {
         assertThat(message()).containsText("In layer 2 “C” (place 4) looks most at");
         assertThat(letter(2, "C")).hasAttribute("aria-pressed", "true");
         letters().fill("b a ?");
-        assertThat(page.getByText("The models know the letters A to Z only, not “?”."))
-                .isVisible();
+        assertThat(page.locator("[slot=error-message]").filter(new Locator.FilterOptions().setHasText("not “?”")))
+                .hasText("The models know the letters A to Z only, not “?”.");
     }
 
     /** No thread has the run meanwhile, so it cannot come to its end by itself. */
