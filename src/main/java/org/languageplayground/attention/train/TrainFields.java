@@ -23,7 +23,7 @@ public final class TrainFields {
             .anewWith(SEED);
 
     static final Field<String> LETTERS =
-            Field.text("letters", "H K A T E M B K A T", LONGEST).refusing(TrainFields::problem);
+            Field.text("letters", "S K A T E M A T", LONGEST).refusing(TrainFields::problem);
     /** The letter whose attention is shown, by its place. */
     static final Field<Integer> LOOKED = Field.number("fromletter", LAST, new Limits(LAST, CopyTexts.LENGTH - 1, 1))
             .anewWith(LETTERS);
