@@ -38,7 +38,7 @@ abstract class BrowserTest {
     /** What an answer may have at most, before compression. */
     protected static final int MOST_BYTES = 16_384;
 
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 90_000;
     private static final int SETTLED_MILLISECONDS = 500;
     private static Playwright playwright;
     private static Browser browser;
