@@ -2,6 +2,7 @@ package org.languageplayground.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -26,10 +27,6 @@ class FirstScreenIT extends BrowserTest {
     private static final double SMALLEST_PROJECTED_TEXT = 24;
     private static final int ATTEMPTS = 10;
     private static final int PAUSE_MILLISECONDS = 200;
-
-    /** At the top, two frames later: what floats over the page follows it in the next one. */
-    private static final String SCROLLED_UP = "() => { window.scrollTo(0, 0);"
-            + " return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }";
 
     private static String script() throws IOException {
         try (InputStream script = FirstScreenIT.class.getResourceAsStream("/first-screen.js")) {
@@ -68,7 +65,9 @@ class FirstScreenIT extends BrowserTest {
     private void look(String mode, List<Window> windows, double smallestText) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String stage : stages()) {
-            page.setViewportSize(windows.getFirst().width(), windows.getFirst().height());
+            openPage(new Browser.NewContextOptions()
+                    .setViewportSize(
+                            windows.getFirst().width(), windows.getFirst().height()));
             page.navigate(address("/" + stage + mode));
             PlaywrightAssertions.assertThat(message().first()).not().isEmpty();
             Locator tabs = page.getByRole(AriaRole.TAB);
@@ -93,11 +92,11 @@ class FirstScreenIT extends BrowserTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** What is still wrong when pictures have had time to take their new size. */
+    /** What is still wrong when pictures have had time to take their new size, and what floats over the page to follow it. */
     private List<?> wrongOnceSettled(double smallestText) throws IOException {
         List<?> wrong = List.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            page.evaluate(SCROLLED_UP);
+            page.evaluate("window.scrollTo(0, 0)");
             page.waitForTimeout(PAUSE_MILLISECONDS);
             wrong = (List<?>) page.evaluate(script(), Map.of("smallest", smallestText));
             if (wrong.isEmpty()) {
