@@ -1,5 +1,6 @@
 package org.languageplayground.attention;
 
+import java.util.List;
 import org.languageplayground.attention.compare.Comparison;
 import org.languageplayground.attention.generate.Generating;
 import org.languageplayground.attention.heads.HeadsExplorer;
@@ -7,6 +8,7 @@ import org.languageplayground.attention.history.HistoryExplorer;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.attention.off.OffExplorer;
 import org.languageplayground.attention.paths.PathsExplorer;
+import org.languageplayground.attention.reading.Explorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.swap.Swapping;
 import org.languageplayground.attention.train.TrainExplorer;
@@ -43,13 +45,7 @@ final class AttentionSimulation extends ReadingSimulation {
         this.train = train;
         this.comparison = new Comparison(library, traces);
         this.swapping = swapping;
-        generating.onChange(this::changed);
-        heads.onChange(this::changed);
-        off.onChange(this::changed);
-        paths.onChange(this::changed);
-        history.onChange(this::changed);
-        train.onChange(this::changed);
-        swapping.onChange(this::changed);
+        explorers().forEach(explorer -> explorer.onChange(this::changed));
         super.reset();
     }
 
@@ -103,13 +99,11 @@ final class AttentionSimulation extends ReadingSimulation {
     /** Ends all runs, and forgets them. */
     @Override
     public void close() {
-        generating.close();
-        heads.close();
-        off.close();
-        paths.close();
-        history.close();
-        train.close();
-        swapping.close();
+        explorers().forEach(Explorer::close);
+    }
+
+    private List<Explorer> explorers() {
+        return List.of(generating, heads, off, paths, history, train, swapping);
     }
 
     /** The walk through the history goes on while its tab is open. */

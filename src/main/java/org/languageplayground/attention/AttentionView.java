@@ -353,7 +353,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             Unchanged.orText(
                     saidTitle,
                     getTranslation(reading.causal() ? "attention.said.title.next" : "attention.said.title.blank"));
-            said.show(bars(now.words()), 0);
+            said.show(Said.bars(now.words()), 0);
             boolean someOff = reading.someOff();
             Unchanged.orText(
                     withoutTitle,
@@ -362,14 +362,8 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
                             : getTranslation("attention.without.title", text.heads(reading)));
             without.getElement()
                     .setProperty("name", getTranslation(someOff ? "attention.off.before" : "attention.without"));
-            without.show(bars(someOff ? now.before() : now.without()), 0);
+            without.show(Said.bars(someOff ? now.before() : now.without()), 0);
         });
-    }
-
-    private static List<WordBars.Word> bars(List<Said.Word> words) {
-        return words.stream()
-                .map(word -> new WordBars.Word(word.text(), word.probability()))
-                .toList();
     }
 
     private void showControls(AttentionSimulation current) {

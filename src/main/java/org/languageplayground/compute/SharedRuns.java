@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Runs whose outcome is the same for all visitors: each begins when someone first asks for it, is shared by all, and is stopped when nobody
@@ -14,10 +13,9 @@ import java.util.function.Function;
  * @param <P> how far one is
  * @param <R> what comes of one
  */
-public final class SharedRuns<K, P, R> {
+public abstract class SharedRuns<K, P, R> {
     private final WorkerPool pool;
     private final MemoryBudget memory;
-    private final Function<K, Work<P, R>> work;
     private final Map<K, Shared<P, R>> runs = new HashMap<>();
 
     private static final class Shared<P, R> {
@@ -33,16 +31,14 @@ public final class SharedRuns<K, P, R> {
         }
     }
 
-    /**
-     * None yet.
-     *
-     * @param work makes what a key stands for
-     */
-    public SharedRuns(WorkerPool pool, ServerMemory memory, Function<K, Work<P, R>> work) {
+    /** None yet. */
+    protected SharedRuns(WorkerPool pool, ServerMemory memory) {
         this.pool = pool;
         this.memory = memory.shared();
-        this.work = work;
     }
+
+    /** What is to do for a key. */
+    protected abstract Work<P, R> work(K key);
 
     /**
      * Asks for a run; it begins unless it is under way or done.
@@ -50,12 +46,12 @@ public final class SharedRuns<K, P, R> {
      * @param who is told by {@code changed} from any thread, and waits until it {@link #leave leaves}
      * @throws NoMemoryException if there is not enough to begin
      */
-    public synchronized void ask(K key, Object who, Runnable changed) {
+    public final synchronized void ask(K key, Object who, Runnable changed) {
         Shared<P, R> shared = runs.get(key);
         if (shared == null || shared.run.over() && !shared.done()) {
             Shared<P, R> begun = new Shared<>();
             begun.waiting.put(who, changed);
-            begun.run = pool.submit(begun, memory, work.apply(key), begun::tell);
+            begun.run = pool.submit(begun, memory, work(key), begun::tell);
             runs.put(key, begun);
         } else {
             shared.waiting.put(who, changed);
@@ -63,7 +59,7 @@ public final class SharedRuns<K, P, R> {
     }
 
     /** Waits no longer, for any run; one for which nobody waits any more is stopped. */
-    public synchronized void leave(Object who) {
+    public final synchronized void leave(Object who) {
         runs.values().removeIf(shared -> {
             boolean left = shared.waiting.remove(who) != null && shared.waiting.isEmpty() && !shared.done();
             if (left) {
@@ -74,17 +70,17 @@ public final class SharedRuns<K, P, R> {
     }
 
     /** How far a run is; empty where nobody has asked for it. */
-    public synchronized Optional<P> progress(K key) {
+    public final synchronized Optional<P> progress(K key) {
         return Optional.ofNullable(runs.get(key)).map(shared -> shared.run.progress());
     }
 
     /** Whether a run is complete. */
-    public synchronized boolean done(K key) {
+    public final synchronized boolean done(K key) {
         return runs.containsKey(key) && runs.get(key).done();
     }
 
     /** Why a run went wrong, if it did. */
-    public synchronized Optional<Throwable> failure(K key) {
+    public final synchronized Optional<Throwable> failure(K key) {
         return Optional.ofNullable(runs.get(key)).flatMap(shared -> shared.run.failure());
     }
 }

@@ -3,7 +3,10 @@ package org.languageplayground.transformer;
 import org.languageplayground.transformer.layer.AttentionTrace;
 import org.languageplayground.transformer.layer.BottleneckTrace;
 import org.languageplayground.transformer.layer.LayerNormTrace;
+import org.languageplayground.transformer.layer.LinearWeights;
+import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.matrix.Slice;
 
 /**
  * Every intermediate value of one block, one row a token.
@@ -52,6 +55,19 @@ public record BlockTrace(
     /** The values of one head, {@code [tokens][headWidth]}. */
     public Matrix values(int head) {
         return part(2, head);
+    }
+
+    /**
+     * V·W_O of one head: what it would write with all its attention on one token, {@code [tokens][width]}.
+     *
+     * @param output the block's W_O
+     */
+    public Matrix written(int head, LinearWeights output) {
+        Matrix values = values(head);
+        Slice own = output.weight().slice().rows(head * values.columns(), values.columns());
+        Matrix written = Matrix.zeros(values.rows(), output.weight().columns());
+        Kernels.active().multiply(values.slice(), own, written.slice());
+        return written;
     }
 
     private Matrix part(int which, int head) {

@@ -3,7 +3,9 @@ package org.languageplayground.ui;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.transformer.measure.Rounding;
+import org.languageplayground.transformer.measure.WilsonInterval;
 
 /** Texts and numbers in the student's language. */
 public class PageText {
@@ -64,6 +66,22 @@ public class PageText {
     /** A share between 0 and 1 in percent, with one digit behind the point. */
     public final String percent(double share) {
         return number(Rounding.percent(share), 1) + " %";
+    }
+
+    /** "34 % (28–41)": the share of right answers, and where it lies with 95 % confidence. */
+    public final String share(RightAnswers answers) {
+        WilsonInterval interval = answers.interval();
+        return get(
+                "ui.share",
+                probability(answers.share()),
+                number(100 * interval.low(), 0),
+                number(100 * interval.high(), 0));
+    }
+
+    /** A number with its sign, of zero none. */
+    public final String withSign(double value, int digits) {
+        String number = number(value, digits);
+        return value > 0 && !number.equals(number(0, digits)) ? "+" + number : number;
     }
 
     /** With a minus sign, where the language's format has a hyphen. */

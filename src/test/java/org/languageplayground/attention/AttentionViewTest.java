@@ -21,7 +21,6 @@ import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.Figures;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.MatrixView;
@@ -32,10 +31,6 @@ class AttentionViewTest extends AttentionPage {
     @BeforeEach
     void open() {
         navigate(AttentionView.class);
-    }
-
-    private String message() {
-        return $view(MessageLine.class).single().getText();
     }
 
     private String stat(String name) {
@@ -221,12 +216,6 @@ class AttentionViewTest extends AttentionPage {
         $view(DecimalSlider.class).single().setValue(1.0);
         assertThat($view(TextField.class).single().getValue()).isEqualTo("the cat sat .");
         assertThat(stat("Tokens")).isEqualTo("4");
-    }
-
-    private Button button(String text) {
-        return $view(Button.class)
-                .withCondition(button -> text.equals(button.getText()))
-                .single();
     }
 
     @SuppressWarnings("unchecked")

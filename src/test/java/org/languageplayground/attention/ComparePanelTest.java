@@ -3,21 +3,16 @@ package org.languageplayground.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.attention.compare.CompareFields;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.ui.Figures;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.StatCard;
 import org.languageplayground.ui.chart.MatrixView;
 
@@ -25,26 +20,7 @@ import org.languageplayground.ui.chart.MatrixView;
 class ComparePanelTest extends AttentionPage {
 
     private AttentionView open(String... parameters) {
-        Map<String, List<String>> scenario = new HashMap<>(Map.of("tab", List.of("compare")));
-        for (int i = 0; i < parameters.length; i += 2) {
-            scenario.put(parameters[i], List.of(parameters[i + 1]));
-        }
-        AttentionView view = navigate(AttentionView.class);
-        view.act(() -> {
-            view.simulation().restore(scenario);
-            return "";
-        });
-        return view;
-    }
-
-    private Button button(String text) {
-        return $view(Button.class)
-                .withCondition(button -> text.equals(button.getText()))
-                .single();
-    }
-
-    private String message() {
-        return $view(MessageLine.class).single().getText();
+        return openTab("compare", parameters);
     }
 
     private String card(String name) {
@@ -56,14 +32,6 @@ class ComparePanelTest extends AttentionPage {
 
     private List<String> titles() {
         return $view(H3.class).all().stream().map(H3::getText).toList();
-    }
-
-    private String paragraphs() {
-        return String.join(
-                "\n",
-                $view(Paragraph.class).all().stream()
-                        .map(paragraph -> paragraph.getElement().getTextRecursively())
-                        .toList());
     }
 
     private TextField sentenceOfB() {

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.TokenRow;
@@ -30,10 +29,6 @@ class GeneratePanelTest extends AttentionPage {
     private void open(String more) {
         navigate(AttentionView.class);
         UI.getCurrent().navigate("attention", QueryParameters.fromString("tab=generate" + more));
-    }
-
-    private String message() {
-        return $view(MessageLine.class).single().getText();
     }
 
     private void press(String name) {

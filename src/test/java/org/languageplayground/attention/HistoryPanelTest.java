@@ -3,18 +3,12 @@ package org.languageplayground.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.attention.history.HistoryFields;
 import org.languageplayground.ui.Figures;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.world.history.ModelHistory;
@@ -23,40 +17,13 @@ import org.languageplayground.world.history.ModelHistory;
 class HistoryPanelTest extends AttentionPage {
 
     private AttentionView open(String... parameters) {
-        Map<String, List<String>> scenario = new HashMap<>(Map.of("tab", List.of("history")));
-        for (int i = 0; i < parameters.length; i += 2) {
-            scenario.put(parameters[i], List.of(parameters[i + 1]));
-        }
-        AttentionView view = navigate(AttentionView.class);
-        view.act(() -> {
-            view.simulation().restore(scenario);
-            return "";
-        });
-        return view;
+        return openTab("history", parameters);
     }
 
     private IntegerSlider slider() {
         return $view(IntegerSlider.class)
                 .withCondition(slider -> "Training step".equals(slider.getLabel()))
                 .single();
-    }
-
-    private Button button(String text) {
-        return $view(Button.class)
-                .withCondition(button -> text.equals(button.getText()))
-                .single();
-    }
-
-    private String message() {
-        return $view(MessageLine.class).single().getText();
-    }
-
-    private String paragraphs() {
-        return String.join(
-                "\n",
-                $view(Paragraph.class).all().stream()
-                        .map(paragraph -> paragraph.getElement().getTextRecursively())
-                        .toList());
     }
 
     /** Waits until every checkpoint is measured, and lets the page show it. */

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.ui.Figures;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.LensGrid;
@@ -35,10 +34,6 @@ class LensViewTest extends AttentionPage {
 
     private void press(String name) {
         ComponentUtil.fireEvent(station(name), new ClickEvent<>(station(name)));
-    }
-
-    private String message() {
-        return $view(MessageLine.class).single().getText();
     }
 
     @Test

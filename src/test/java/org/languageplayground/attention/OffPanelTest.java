@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.Test;
@@ -14,10 +13,6 @@ import org.languageplayground.ui.chart.WordBars;
 
 @ViewPackages(packages = "org.languageplayground.attention")
 class OffPanelTest extends AttentionPage {
-
-    private Button button(String name) {
-        return $view(Button.class).withText(name).single();
-    }
 
     private String panel() {
         return $view(OffPanel.class).single().getElement().getTextRecursively();

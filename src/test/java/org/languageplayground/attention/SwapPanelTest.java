@@ -11,7 +11,6 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.chart.MatrixView;
@@ -30,10 +29,6 @@ class SwapPanelTest extends AttentionPage {
         UI.getCurrent().navigate("attention", QueryParameters.fromString("tab=swap" + more));
     }
 
-    private String message() {
-        return $view(MessageLine.class).single().getText();
-    }
-
     private TextField field(String label) {
         return $view(TextField.class)
                 .withCondition(field -> label.equals(field.getLabel()))
@@ -49,7 +44,7 @@ class SwapPanelTest extends AttentionPage {
                 .toList();
     }
 
-    private List<String> paragraphs() {
+    private List<String> sentences() {
         return $view(Paragraph.class).all().stream().map(Paragraph::getText).toList();
     }
 
@@ -72,9 +67,9 @@ class SwapPanelTest extends AttentionPage {
 
     @Test
     void theGridComesFromThePoolAndNamesItsStrongestCell() throws InterruptedException {
-        assertThat(Pushed.await(() -> paragraphs().stream().anyMatch(text -> text.startsWith("168 of 168 cells"))))
+        assertThat(Pushed.await(() -> sentences().stream().anyMatch(text -> text.startsWith("168 of 168 cells"))))
                 .isTrue();
-        assertThat(paragraphs()).anyMatch(text -> text.contains("The strongest: Head 3 of layer 2 at “?”, 0.28."));
+        assertThat(sentences()).anyMatch(text -> text.contains("The strongest: Head 3 of layer 2 at “?”, 0.28."));
         assertThat($view(MatrixView.class).single().all()).contains("\"2.3\"").contains("mirna");
     }
 
@@ -112,13 +107,13 @@ class SwapPanelTest extends AttentionPage {
     @Test
     void whatCannotBeIsSaidInASentence() {
         open("&model=world-masked-4&sentence=today+the+dogs");
-        assertThat(paragraphs()).anyMatch(text -> text.startsWith("This model fills blanks, and this sentence"));
+        assertThat(sentences()).anyMatch(text -> text.startsWith("This model fills blanks, and this sentence"));
         open("&swapword=%F0%9F%90%B6");
-        assertThat(paragraphs()).anyMatch(text -> text.contains("is not in the sentence"));
+        assertThat(sentences()).anyMatch(text -> text.contains("is not in the sentence"));
         open("&sentence=");
-        assertThat(paragraphs()).contains("Type a sentence first.");
+        assertThat(sentences()).contains("Type a sentence first.");
         open("&untrained=1");
-        assertThat(paragraphs()).anyMatch(text -> text.startsWith("The weights are random"));
+        assertThat(sentences()).anyMatch(text -> text.startsWith("The weights are random"));
     }
 
     @Test

@@ -3,17 +3,13 @@ package org.languageplayground.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.ui.Figures;
-import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.NumberTable;
 import org.languageplayground.ui.Origin;
 import org.languageplayground.ui.chart.ApexChart;
@@ -22,16 +18,7 @@ import org.languageplayground.ui.chart.ApexChart;
 class TrainPanelTest extends AttentionPage {
 
     private AttentionView open(String... parameters) {
-        Map<String, List<String>> scenario = new HashMap<>(Map.of("tab", List.of("train")));
-        for (int i = 0; i < parameters.length; i += 2) {
-            scenario.put(parameters[i], List.of(parameters[i + 1]));
-        }
-        AttentionView view = navigate(AttentionView.class);
-        view.act(() -> {
-            view.simulation().restore(scenario);
-            return "";
-        });
-        return view;
+        return openTab("train", parameters);
     }
 
     private IntegerSlider slider() {
@@ -44,24 +31,6 @@ class TrainPanelTest extends AttentionPage {
         return $view(TextField.class)
                 .withCondition(field -> "Your letters".equals(field.getLabel()))
                 .single();
-    }
-
-    private Button button(String text) {
-        return $view(Button.class)
-                .withCondition(button -> text.equals(button.getText()))
-                .single();
-    }
-
-    private String message() {
-        return $view(MessageLine.class).single().getText();
-    }
-
-    private String paragraphs() {
-        return String.join(
-                "\n",
-                $view(Paragraph.class).all().stream()
-                        .map(paragraph -> paragraph.getElement().getTextRecursively())
-                        .toList());
     }
 
     private void untilStep(AttentionView view, int step) throws InterruptedException {

@@ -10,7 +10,6 @@ import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.reading.Said;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
-import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.world.ShippedModels;
 
 /**
@@ -33,10 +32,8 @@ record Side(Reading reading, boolean untrained, boolean off, Optional<float[]> l
                 .logits(simulation.trace(without), said.place())
                 .logits()
                 .values());
-        List<Said.Word> words = logits.stream()
-                .flatMap(all -> Candidates.likeliest(MOST_WORDS, all).stream())
-                .map(candidate -> new Said.Word(simulation.tokenizer().token(candidate.id()), candidate.probability()))
-                .toList();
+        List<Said.Word> words = logits.map(all -> Said.likeliest(MOST_WORDS, all, simulation.tokenizer()::token))
+                .orElse(List.of());
         return new Side(reading, simulation.get(ReadingFields.UNTRAINED), off, logits, words);
     }
 

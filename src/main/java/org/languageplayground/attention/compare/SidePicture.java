@@ -39,14 +39,10 @@ final class SidePicture extends Div {
     void show(Side side, Supplier<Side> again) {
         Unchanged.orText(title, text.title(name, side));
         matrix.show(labelled(side), Scale.WEIGHT, side.reading().causal(), () -> labelled(again.get()));
-        words.show(side.words().stream().map(SidePicture::bar).toList(), 0);
+        words.show(Said.bars(side.words()), 0);
         words.setVisible(!side.words().isEmpty());
         words.setCaption(side.off() ? getTranslation("attention.compare.off") : "");
         silent.setVisible(side.words().isEmpty());
-    }
-
-    private static WordBars.Word bar(Said.Word word) {
-        return new WordBars.Word(word.text(), word.probability());
     }
 
     private static Labelled labelled(Side side) {

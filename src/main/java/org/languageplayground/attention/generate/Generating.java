@@ -3,6 +3,7 @@ package org.languageplayground.attention.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.languageplayground.attention.reading.Explorer;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.reading.Said;
@@ -14,12 +15,11 @@ import org.languageplayground.transformer.sampling.NextToken;
 import org.languageplayground.ui.Notice;
 
 /** The texts that models wrote for one student, the newest first. */
-public final class Generating {
+public final class Generating extends Explorer {
     private static final int MOST_TEXTS = 6;
 
     private final Visitor visitor;
     private final List<Run<Written, Written>> texts = new ArrayList<>();
-    private volatile Runnable listener = () -> {};
     private Run<Written, Written> told;
     private Notice problem;
 
@@ -28,12 +28,7 @@ public final class Generating {
         this.visitor = visitor;
     }
 
-    /** Whom to tell that a token has come; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    /** Ends and forgets all. */
+    @Override
     public void close() {
         texts.forEach(Run::close);
         texts.clear();
@@ -66,7 +61,7 @@ public final class Generating {
                 stage.text().ids(),
                 stage.get(GenerateFields.COUNT));
         try {
-            texts.addFirst(visitor.run(writing, () -> listener.run()));
+            texts.addFirst(visitor.run(writing, this::tell));
         } catch (NoMemoryException e) {
             problem = Notice.memory(e);
         }

@@ -2,8 +2,9 @@ package org.languageplayground.attention.heads;
 
 import java.util.Map;
 import java.util.Optional;
-import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.attention.reading.Explorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
+import org.languageplayground.attention.reading.ShownModel;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
@@ -17,11 +18,10 @@ import org.languageplayground.ui.Notice;
 import org.languageplayground.world.language.RoleTexts;
 
 /** What the heads of the stage's model do: on the stage's sentence at once, over many texts as soon as the pool has read them. */
-public final class HeadsExplorer {
+public final class HeadsExplorer extends Explorer {
     private final RoleTables tables;
     private final Visitor visitor;
-    private volatile Runnable listener = () -> {};
-    private RoleTables.Which which;
+    private ShownModel which;
     private Run<RoleReading.Progress, RoleTable> run;
     private Notice problem;
 
@@ -31,12 +31,7 @@ public final class HeadsExplorer {
         this.visitor = visitor;
     }
 
-    /** Whom to tell that texts were read; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    /** Ends and forgets what is under way. */
+    @Override
     public void close() {
         if (run != null) {
             run.close();
@@ -48,8 +43,7 @@ public final class HeadsExplorer {
 
     /** The table of the stage's model; where it is not there, its texts are being read from now on. */
     Optional<RoleTable> table(ReadingSimulation stage) {
-        RoleTables.Which wanted =
-                new RoleTables.Which(stage.get(ReadingFields.MODEL), stage.get(ReadingFields.UNTRAINED));
+        ShownModel wanted = ShownModel.of(stage);
         if (!wanted.equals(which)) {
             close();
             which = wanted;
@@ -68,7 +62,7 @@ public final class HeadsExplorer {
         LoadedModel model = stage.loaded();
         try {
             problem = null;
-            run = visitor.run(new RoleReading(stage.model(), () -> RoleTexts.of(model)), () -> listener.run());
+            run = visitor.run(new RoleReading(stage.model(), () -> RoleTexts.of(model)), this::tell);
         } catch (NoMemoryException e) {
             problem = Notice.memory(e);
         }

@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.languageplayground.attention.reading.Explorer;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
@@ -16,20 +17,18 @@ import org.languageplayground.compute.Visitor;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.AttentionSettings;
-import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.world.history.CheckpointScore;
 import org.languageplayground.world.history.ModelHistory;
 import org.languageplayground.world.history.ModelHistory.Checkpoint;
 
 /** One student's way through the history: the present sentence at any checkpoint, the measurements, and a walk through all. */
-public final class HistoryExplorer {
+public final class HistoryExplorer extends Explorer {
     private static final int MOST_WORDS = 5;
 
     private final Checkpoints checkpoints;
     private final TraceCache traces;
     private final Visitor visitor;
-    private volatile Runnable listener = () -> {};
     private Run<Integer, Void> measuring;
     private Run<Integer, Void> walk;
     private int walked;
@@ -50,12 +49,7 @@ public final class HistoryExplorer {
      */
     public record Snapshot(Checkpoint checkpoint, Reading reading, List<Said.Word> words) {}
 
-    /** Whom to tell that something was measured, or the walk has come on; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    /** Ends what is under way. */
+    @Override
     public void close() {
         if (measuring != null) {
             measuring.close();
@@ -83,9 +77,7 @@ public final class HistoryExplorer {
                 new TraceCache.Key(model, stage.text().ids(), settings),
                 () -> model.forward(stage.text().batch(), settings));
         float[] logits = model.logits(trace, stage.text().size() - 1).logits().values();
-        List<Said.Word> words = Candidates.likeliest(MOST_WORDS, logits).stream()
-                .map(candidate -> new Said.Word(stage.tokenizer().token(candidate.id()), candidate.probability()))
-                .toList();
+        List<Said.Word> words = Said.likeliest(MOST_WORDS, logits, stage.tokenizer()::token);
         return new Snapshot(checkpoint, new Reading(model.config(), stage.tokens(), trace, stage.state()), words);
     }
 
@@ -103,7 +95,7 @@ public final class HistoryExplorer {
         if (measuring == null && checkpoints.next().isPresent()) {
             try {
                 problem = null;
-                measuring = visitor.run(new Measuring(checkpoints), () -> listener.run());
+                measuring = visitor.run(new Measuring(checkpoints), this::tell);
             } catch (NoMemoryException e) {
                 problem = Notice.memory(e);
             }
@@ -140,7 +132,7 @@ public final class HistoryExplorer {
         List<Integer> left = from == steps.getLast() ? steps : steps.subList(steps.indexOf(from), steps.size());
         stopWalk();
         walked = from;
-        walk = visitor.listen(new Walk(left), () -> listener.run());
+        walk = visitor.listen(new Walk(left), this::tell);
     }
 
     /** Ends the walk where it is. */

@@ -11,7 +11,7 @@ import org.languageplayground.world.history.CheckpointScore;
 import org.languageplayground.world.history.Look;
 import org.languageplayground.world.history.Recall;
 
-/** Answers and heads at the checkpoint that is set, beside what one reaches who knows nothing, and where each measure rises. */
+/** RightAnswers and heads at the checkpoint that is set, beside what one reaches who knows nothing, and where each measure rises. */
 final class HistoryTables extends Div {
     private final transient HistoryText text;
     private final NumberTable recall =

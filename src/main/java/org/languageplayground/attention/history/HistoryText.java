@@ -11,11 +11,10 @@ import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.Said;
-import org.languageplayground.transformer.measure.WilsonInterval;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.history.CheckpointScore;
-import org.languageplayground.world.history.CheckpointScore.Answers;
 import org.languageplayground.world.history.Look;
 import org.languageplayground.world.history.ModelHistory;
 import org.languageplayground.world.history.ModelHistory.Checkpoint;
@@ -89,17 +88,7 @@ public final class HistoryText extends PageText {
         return percent(CheckpointScore.guessing(recall));
     }
 
-    /** "34 % (28–41)". */
-    String share(Answers answers) {
-        WilsonInterval interval = answers.interval();
-        return get(
-                "attention.history.share",
-                probability(answers.share()),
-                number(100 * interval.low(), 0),
-                number(100 * interval.high(), 0));
-    }
-
-    String loss(Answers answers) {
+    String loss(RightAnswers answers) {
         return number(answers.loss(), DIGITS);
     }
 

@@ -8,6 +8,7 @@ import org.languageplayground.attention.history.HistoryExplorer.Snapshot;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
+import org.languageplayground.attention.reading.Said;
 import org.languageplayground.ui.Unchanged;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chart.AttentionArcs;
@@ -77,11 +78,7 @@ final class SnapshotView extends Div {
         arcs.setSelected(reading.selected());
         arcs.setLayer(reading.layer(), reading.config().layers());
         Unchanged.orText(title, text.says(snapshot.checkpoint()));
-        words.show(
-                snapshot.words().stream()
-                        .map(word -> new WordBars.Word(word.text(), word.probability()))
-                        .toList(),
-                0);
+        words.show(Said.bars(snapshot.words()), 0);
     }
 
     private static Labelled labelled(Reading reading) {

@@ -2,11 +2,10 @@ package org.languageplayground.attention.off;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.ShownModel;
 import org.languageplayground.compute.ModelLibrary;
-import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.SharedRuns;
 import org.languageplayground.compute.WorkerPool;
@@ -16,33 +15,22 @@ import org.languageplayground.transformer.folder.LoadedModel;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.transformer.training.Targets;
-import org.languageplayground.world.EnglishEncoder;
-import org.languageplayground.world.ShippedModels;
 import org.languageplayground.world.heldout.HeldOutTexts;
 import org.springframework.stereotype.Service;
 
 /** What the heads of each model do on held-out texts: measured by the pool when someone first asks, shared by all, and stopped when nobody waits any more. */
 @Service
-public class HeadStudies {
+public class HeadStudies extends SharedRuns<ShownModel, StudyProgress, HeadStudy> {
     private static final int TOGETHER = 10;
     private static final Targets NONE = new Targets(new int[0], new int[0], new float[0]);
 
     private final ModelLibrary library;
-    private final SharedRuns<Key, StudyProgress, HeadStudy> studies;
     private final HandbookQuestions handbook = new HandbookQuestions();
     private final Map<String, HeldOutTexts> texts = new ConcurrentHashMap<>();
 
-    /** Whose heads. */
-    record Key(String model, boolean untrained) {}
-
     public HeadStudies(ModelLibrary library, WorkerPool pool, ServerMemory memory) {
+        super(pool, memory);
         this.library = library;
-        studies = new SharedRuns<>(pool, memory, this::work);
-    }
-
-    /** Whether held-out texts of the model's own kind are known. */
-    boolean possible(String model) {
-        return ShippedModels.names().contains(model) || model.equals(EnglishEncoder.NAME);
     }
 
     /** The held-out texts of a shipped model. */
@@ -60,45 +48,16 @@ public class HeadStudies {
         return library.get(name);
     }
 
-    /**
-     * Asks for a study; it begins unless it is under way or there.
-     *
-     * @param who is told by {@code changed} from any thread, and waits until it {@link #leave leaves}
-     * @throws NoMemoryException if there is not enough to begin
-     */
-    void ask(Key key, Object who, Runnable changed) {
-        studies.ask(key, who, changed);
-    }
-
-    /** Waits no longer, for any study; one for which nobody waits any more is stopped. */
-    void leave(Object who) {
-        studies.leave(who);
-    }
-
-    /** How far a study is; empty where nobody has asked for it. */
-    Optional<StudyProgress> progress(Key key) {
-        return studies.progress(key);
-    }
-
-    /** Whether a study is complete. */
-    boolean done(Key key) {
-        return studies.done(key);
-    }
-
-    /** Why a study went wrong, if it did. */
-    Optional<Throwable> failure(Key key) {
-        return studies.failure(key);
-    }
-
-    private StudyWork work(Key key) {
-        LoadedModel loaded = library.get(key.model());
+    @Override
+    protected StudyWork work(ShownModel shown) {
+        LoadedModel loaded = library.get(shown.name());
         Transformer random = library.untrained(loaded.model().config());
-        Transformer model = key.untrained() ? random : loaded.model();
+        Transformer model = shown.untrained() ? random : loaded.model();
         if (loaded.model().weights().head() == null) {
             return new StudyWork(model, null, questions(loaded), List.of());
         }
-        HeldOutTexts own = texts(key.model());
-        return new StudyWork(model, key.untrained() ? null : random, own.measured(), own.tried());
+        HeldOutTexts own = texts(shown.name());
+        return new StudyWork(model, shown.untrained() ? null : random, own.measured(), own.tried());
     }
 
     /** The handbook's questions as an encoder reads them. */

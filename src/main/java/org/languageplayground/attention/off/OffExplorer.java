@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.languageplayground.attention.off.HeadStudies.Key;
+import org.languageplayground.attention.reading.Explorer;
+import org.languageplayground.attention.reading.Newest;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
-import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.attention.reading.ShownModel;
+import org.languageplayground.attention.reading.Study;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -17,15 +19,12 @@ import org.languageplayground.ui.Notice;
 import org.languageplayground.world.heldout.HeldOutTexts;
 
 /** What one student measures of heads that are off: the own sentence, held-out texts, retrieval, and the study of all heads. */
-public final class OffExplorer {
+public final class OffExplorer extends Explorer {
     private final HeadStudies studies;
     private final Newest<Integer, SentenceCost> sentence;
     private final Newest<Double, ExamCost> exam;
     private final Newest<Double, Retrieval> retrieval;
-    private volatile Runnable listener = () -> {};
-    private Key asked;
-    private boolean stopped;
-    private Notice problem;
+    private final Study<StudyProgress, HeadStudy> study;
 
     /** Nothing is measured yet. */
     public OffExplorer(HeadStudies studies, Visitor visitor) {
@@ -33,24 +32,13 @@ public final class OffExplorer {
         sentence = new Newest<>(visitor, this::tell);
         exam = new Newest<>(visitor, this::tell);
         retrieval = new Newest<>(visitor, this::tell);
+        study = new Study<>(studies, this::tell);
     }
 
-    /** Whom to tell that something has been measured; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    private void tell() {
-        listener.run();
-    }
-
-    /** Ends and forgets everything. */
+    @Override
     public void close() {
         Stream.of(sentence, exam, retrieval).forEach(Newest::close);
-        studies.leave(this);
-        asked = null;
-        stopped = false;
-        problem = null;
+        study.leave();
     }
 
     /** Measures what belongs to what is set, where that takes little; what belonged to anything else is left. */
@@ -70,7 +58,7 @@ public final class OffExplorer {
                             allOn(simulation),
                             now));
         }
-        if (says && studies.possible(simulation.get(ReadingFields.MODEL))) {
+        if (says && possible(simulation)) {
             exam.want(
                     examKey(simulation),
                     () -> new ExamWork(
@@ -78,13 +66,11 @@ public final class OffExplorer {
                             studies.texts(simulation.get(ReadingFields.MODEL)).tried(),
                             allOn(simulation),
                             now));
-            if (!key(simulation).equals(asked)) {
+            if (!study.isOf(ShownModel.of(simulation))) {
                 study(simulation);
             }
-        } else if (asked != null && !key(simulation).equals(asked)) {
-            studies.leave(this);
-            asked = null;
-            stopped = false;
+        } else if (study.asked() && !study.isOf(ShownModel.of(simulation))) {
+            study.leave();
         }
     }
 
@@ -100,21 +86,17 @@ public final class OffExplorer {
         return new AttentionSettings(simulation.scale(), Set.of());
     }
 
-    private static Key key(ReadingSimulation simulation) {
-        return new Key(simulation.get(ReadingFields.MODEL), simulation.get(ReadingFields.UNTRAINED));
-    }
-
     private static Object sentenceKey(ReadingSimulation simulation) {
         return new TraceCache.Key(simulation.model(), simulation.text().ids(), settings(simulation));
     }
 
     private static Object examKey(ReadingSimulation simulation) {
-        return List.of(key(simulation), settings(simulation));
+        return List.of(ShownModel.of(simulation), settings(simulation));
     }
 
     /** Whether held-out texts of the model's own kind are known. */
     boolean possible(ReadingSimulation simulation) {
-        return studies.possible(simulation.get(ReadingFields.MODEL));
+        return ShownModel.of(simulation).hasUnreadTexts();
     }
 
     /** The held-out texts of the model's own kind; none where none are known, or the model says no words. */
@@ -136,48 +118,32 @@ public final class OffExplorer {
 
     /** Begins the study of all heads of the model, or goes on waiting for it. */
     void study(ReadingSimulation simulation) {
-        studies.leave(this);
-        asked = key(simulation);
-        stopped = false;
-        problem = null;
-        try {
-            studies.ask(asked, this, this::tell);
-        } catch (NoMemoryException e) {
-            problem = Notice.memory(e);
-        }
+        study.ask(ShownModel.of(simulation));
     }
 
     /** Waits no longer for the study. */
     void stopStudy() {
-        studies.leave(this);
-        stopped = true;
+        study.stop();
     }
 
     /** What is known of the model's heads. */
     Optional<StudyProgress> progress(ReadingSimulation simulation) {
-        return studies.progress(key(simulation));
+        return study.progress(ShownModel.of(simulation));
     }
 
     /** Whether all is known of the model's heads. */
     boolean studied(ReadingSimulation simulation) {
-        return studies.done(key(simulation));
+        return study.done(ShownModel.of(simulation));
     }
 
     /** Whether the study is under way and this student waits for it. */
     boolean studying(ReadingSimulation simulation) {
-        return key(simulation).equals(asked)
-                && !stopped
-                && problem == null
-                && !studied(simulation)
-                && studies.failure(asked).isEmpty();
+        return study.running(ShownModel.of(simulation));
     }
 
     /** Why nothing is measured, if something could not begin. */
     Optional<Notice> problem() {
-        return Optional.ofNullable(problem)
-                .or(() -> sentence.problem())
-                .or(() -> exam.problem())
-                .or(() -> retrieval.problem());
+        return study.problem().or(sentence::problem).or(exam::problem).or(retrieval::problem);
     }
 
     /** Puts the handbook's questions to the encoder without the heads that are off. */

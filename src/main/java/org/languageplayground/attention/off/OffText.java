@@ -55,12 +55,10 @@ final class OffText extends PageText {
     /** A mean with its interval, with a sign. */
     String interval(Bootstrap value, int digits) {
         return text(
-                "interval", signed(value.mean(), digits), signed(value.low(), digits), signed(value.high(), digits));
-    }
-
-    String signed(double value, int digits) {
-        String number = number(value, digits);
-        return value > 0 && !number.equals(number(0, digits)) ? "+" + number : number;
+                "interval",
+                withSign(value.mean(), digits),
+                withSign(value.low(), digits),
+                withSign(value.high(), digits));
     }
 
     /** How many of the texts are told right, with the interval. */
@@ -76,9 +74,9 @@ final class OffText extends PageText {
                 ? text("rank.none")
                 : text(
                         "rank",
-                        signed(rank.rho(), 2),
-                        signed(rank.low(), 2),
-                        signed(rank.high(), 2),
+                        withSign(rank.rho(), 2),
+                        withSign(rank.low(), 2),
+                        withSign(rank.high(), 2),
                         number(rank.chance(), 2));
     }
 }

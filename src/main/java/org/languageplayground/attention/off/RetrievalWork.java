@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.PassMemory;
 import org.languageplayground.compute.Work;
 import org.languageplayground.search.handbook.HandbookQuestions;
 import org.languageplayground.transformer.TransformerConfig;

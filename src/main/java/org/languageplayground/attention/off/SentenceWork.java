@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.languageplayground.attention.reading.PassMemory;
 import org.languageplayground.attention.reading.TokenizedText;
 import org.languageplayground.compute.Work;
 import org.languageplayground.transformer.Transformer;

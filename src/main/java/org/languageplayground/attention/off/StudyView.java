@@ -120,8 +120,8 @@ final class StudyView extends Div {
         }
         return List.of(
                 name,
-                text.signed(rank.rho(), 2),
-                text.text("ranks.to", text.signed(rank.low(), 2), text.signed(rank.high(), 2)),
+                text.withSign(rank.rho(), 2),
+                text.text("ranks.to", text.withSign(rank.low(), 2), text.withSign(rank.high(), 2)),
                 text.number(rank.chance(), 2));
     }
 

@@ -2,7 +2,7 @@ package org.languageplayground.attention.paths;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.languageplayground.attention.off.PassMemory;
+import org.languageplayground.attention.reading.PassMemory;
 import org.languageplayground.compute.Work;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;

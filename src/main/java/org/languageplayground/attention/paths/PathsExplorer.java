@@ -2,12 +2,13 @@ package org.languageplayground.attention.paths;
 
 import java.util.List;
 import java.util.Optional;
-import org.languageplayground.attention.off.Newest;
-import org.languageplayground.attention.paths.PathStudies.Key;
+import org.languageplayground.attention.reading.Explorer;
+import org.languageplayground.attention.reading.Newest;
 import org.languageplayground.attention.reading.Reading;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
-import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.attention.reading.ShownModel;
+import org.languageplayground.attention.reading.Study;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Visitor;
@@ -16,42 +17,24 @@ import org.languageplayground.transformer.measure.Attributions;
 import org.languageplayground.ui.Notice;
 
 /** What one student measures of the paths from token to token: what switching tokens off does in the own sentence, and over many texts. */
-public final class PathsExplorer {
+public final class PathsExplorer extends Explorer {
     private final PathStudies studies;
     private final Newest<Integer, TokenChanges> changes;
-    private volatile Runnable listener = () -> {};
+    private final Study<PathProgress, PathStudy> study;
     private Object stopped;
-    private Key asked;
-    private boolean studyStopped;
-    private Notice problem;
 
     /** Nothing is measured yet. */
     public PathsExplorer(PathStudies studies, Visitor visitor) {
         this.studies = studies;
         changes = new Newest<>(visitor, this::tell);
+        study = new Study<>(studies, this::tell);
     }
 
-    /** Whom to tell that something has been measured; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    private void tell() {
-        listener.run();
-    }
-
-    /** Ends and forgets everything. */
+    @Override
     public void close() {
         changes.close();
-        leaveStudy();
+        study.leave();
         stopped = null;
-    }
-
-    private void leaveStudy() {
-        studies.leave(this);
-        asked = null;
-        studyStopped = false;
-        problem = null;
     }
 
     /** Measures what belongs to what is set, where that takes little; what belonged to anything else is left. */
@@ -60,8 +43,8 @@ public final class PathsExplorer {
             stopped = null;
             begin(stage);
         }
-        if (!study(stage).equals(asked)) {
-            leaveStudy();
+        if (!study.isOf(ShownModel.of(stage))) {
+            study.leave();
             if (stage.hasSiblings()) {
                 measure(stage);
             }
@@ -94,10 +77,6 @@ public final class PathsExplorer {
                 OwnPaths.query(stage));
     }
 
-    private static Key study(ReadingSimulation stage) {
-        return new Key(stage.get(ReadingFields.MODEL), stage.get(ReadingFields.UNTRAINED));
-    }
-
     /** What switching the sentence's tokens off does, once that is measured. */
     Optional<TokenChanges> changes(ReadingSimulation stage) {
         return changes.outcome(key(stage));
@@ -110,7 +89,7 @@ public final class PathsExplorer {
 
     /** Whether texts are known that the model has never read. */
     boolean possible(ReadingSimulation stage) {
-        return studies.possible(stage.get(ReadingFields.MODEL));
+        return ShownModel.of(stage).hasUnreadTexts();
     }
 
     /** Those texts. */
@@ -120,49 +99,38 @@ public final class PathsExplorer {
 
     /** Begins the study of the model, or goes on waiting for it. */
     void measure(ReadingSimulation stage) {
-        leaveStudy();
-        asked = study(stage);
-        try {
-            studies.ask(asked, this, this::tell);
-        } catch (NoMemoryException e) {
-            problem = Notice.memory(e);
-        }
+        study.ask(ShownModel.of(stage));
     }
 
     /** Waits no longer for the study. */
     void stopMeasuring() {
-        studies.leave(this);
-        studyStopped = true;
+        study.stop();
     }
 
     /** What is known of the model over many texts. */
     Optional<PathProgress> progress(ReadingSimulation stage) {
-        return studies.progress(study(stage));
+        return study.progress(ShownModel.of(stage));
     }
 
     /** Whether all of it is known. */
     boolean measured(ReadingSimulation stage) {
-        return studies.done(study(stage));
+        return study.done(ShownModel.of(stage));
     }
 
     /** Whether the study is under way and this student waits for it. */
     boolean measuring(ReadingSimulation stage) {
-        return study(stage).equals(asked)
-                && !studyStopped
-                && problem == null
-                && !measured(stage)
-                && !studies.failed(asked);
+        return study.running(ShownModel.of(stage));
     }
 
     /** Why nothing is measured, if something could not begin, or went wrong. */
     Optional<Notice> problem(ReadingSimulation stage) {
-        return Optional.ofNullable(problem)
+        return study.problem()
                 .or(changes::problem)
                 .or(() -> changes.of(key(stage))
                         .flatMap(Run::failure)
                         .map(failure -> new Notice("attention.paths.failed")))
-                .or(() -> Optional.of(study(stage))
-                        .filter(studies::failed)
+                .or(() -> Optional.of(ShownModel.of(stage))
+                        .filter(study::failed)
                         .map(failed -> new Notice("attention.paths.failed")));
     }
 }

@@ -101,23 +101,26 @@ public final class PathsText extends PageText {
         return stage.text().encoding().texts()[token] < 0;
     }
 
-    /** How far the order of all tokens agrees, beside what chance reaches. */
-    String agreement(OwnPaths paths, TokenChanges changes) {
+    /**
+     * How far the order of all tokens agrees, beside what chance reaches.
+     *
+     * @param chance what |ρ| stays below in 95 of 100 random orders
+     */
+    String agreement(OwnPaths paths, TokenChanges changes, double chance) {
         PathColumn off = OwnPaths.column(changes);
         double rho = paths.raw().rho(off, paths.sources());
         if (Double.isNaN(rho)) {
             return text("order.none");
         }
-        double chance = paths.raw().chance(off, paths.sources());
         return text(
                 rho > chance ? "order.more" : "order.chance",
                 paths.sources().length,
-                signed(rho),
+                withSign(rho, DIGITS),
                 number(chance, DIGITS));
     }
 
     /** A row a method: which token it names, ρ with switching off, how widely it spreads. */
-    List<List<String>> rows(ReadingSimulation stage, OwnPaths paths, TokenChanges changes) {
+    List<List<String>> rows(ReadingSimulation stage, OwnPaths paths, TokenChanges changes, double chance) {
         PathColumn off = changes == null ? null : OwnPaths.column(changes);
         List<List<String>> rows = new ArrayList<>();
         for (PathColumn column : paths.columns(Optional.ofNullable(changes))) {
@@ -136,12 +139,11 @@ public final class PathsText extends PageText {
                 name(stage, paths.nearness().favourite(paths.sources())),
                 "",
                 ""));
-        rows.add(List.of(method(AttributionMethod.RANDOM), off == null ? NOT_YET : chance(off, paths), "", "", ""));
+        rows.add(List.of(method(AttributionMethod.RANDOM), off == null ? NOT_YET : chance(chance), "", "", ""));
         return rows;
     }
 
-    private String chance(PathColumn off, OwnPaths paths) {
-        double chance = paths.raw().chance(off, paths.sources());
+    private String chance(double chance) {
         return Double.isNaN(chance) ? NOTHING : text("upto", number(chance, DIGITS));
     }
 
@@ -154,12 +156,7 @@ public final class PathsText extends PageText {
             return NOT_YET;
         }
         double rho = column.rho(off, paths.sources());
-        return Double.isNaN(rho) ? NOTHING : signed(rho);
-    }
-
-    String signed(double value) {
-        String number = number(value, DIGITS);
-        return value > 0 && !number.equals(number(0, DIGITS)) ? "+" + number : number;
+        return Double.isNaN(rho) ? NOTHING : withSign(rho, DIGITS);
     }
 
     /** How far the study is. */
@@ -180,7 +177,7 @@ public final class PathsText extends PageText {
                 .mapToObj(i -> attention.rho().get(i) - near.rho().get(i))
                 .toList());
         return text(
-                        says(stage) ? "answer.words" : "answer.encoder",
+                        stage.model().weights().head() != null ? "answer.words" : "answer.encoder",
                         study.own().texts(),
                         heads(stage.reading()),
                         interval(rho),
@@ -198,7 +195,7 @@ public final class PathsText extends PageText {
                 .max(Comparator.comparingDouble(one -> average(study.own(), one)))
                 .orElseThrow();
         String name = method(best.method());
-        String rho = signed(average(study.own(), best));
+        String rho = withSign(average(study.own(), best), DIGITS);
         return " "
                 + (study.random() == null
                         ? text("answer.best", name, rho)
@@ -208,10 +205,6 @@ public final class PathsText extends PageText {
     /** Mean ρ; −1 where there is none. */
     private static double average(FaithfulnessTable table, Attribution one) {
         return Arrays.stream(Scores.known(table.of(one).rho())).average().orElse(-1);
-    }
-
-    private static boolean says(ReadingSimulation stage) {
-        return stage.hasSiblings();
     }
 
     private static Bootstrap mean(List<Double> values) {
@@ -232,13 +225,17 @@ public final class PathsText extends PageText {
 
     private String random(FaithfulnessTable random, Attribution one) {
         Bootstrap rho = random == null ? null : mean(random.of(one).rho());
-        return rho == null ? NOTHING : signed(rho.mean());
+        return rho == null ? NOTHING : withSign(rho.mean(), DIGITS);
     }
 
     private String interval(Bootstrap value) {
         return value == null
                 ? NOTHING
-                : text("interval", signed(value.mean()), signed(value.low()), signed(value.high()));
+                : text(
+                        "interval",
+                        withSign(value.mean(), DIGITS),
+                        withSign(value.low(), DIGITS),
+                        withSign(value.high(), DIGITS));
     }
 
     private String share(List<Double> right) {

@@ -52,8 +52,10 @@ final class PathsView extends Div {
         bars.setCaption(caption(stage, paths, rows.size()));
         seen.setText(changes.map(found -> text.seen(stage, paths, found)).orElse(""));
         seen.setVisible(changes.isPresent());
-        order.setText(changes.map(found -> text.agreement(paths, found)).orElse(""));
-        table.show(text.rows(stage, paths, changes.orElse(null)), 0);
+        double chance = changes.map(found -> paths.raw().chance(OwnPaths.column(found), paths.sources()))
+                .orElse(Double.NaN);
+        order.setText(changes.map(found -> text.agreement(paths, found, chance)).orElse(""));
+        table.show(text.rows(stage, paths, changes.orElse(null), chance), 0);
     }
 
     /** The tokens that are drawn, in their order: all that the chosen one sees, or those with the greatest shares. */

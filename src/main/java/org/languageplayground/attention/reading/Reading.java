@@ -71,7 +71,9 @@ public record Reading(TransformerConfig config, List<String> tokens, Trace trace
 
     /** The attention weights shown, {@code [query][key]}: one head's, or the mean of all heads. */
     public Matrix weights() {
-        return head().single() ? weights(head().number()) : mean();
+        return head().single()
+                ? weights(head().number())
+                : trace.blocks().get(layer()).attention().mean();
     }
 
     /** The weights of one head of the layer shown, {@code [query][key]}. */
@@ -95,17 +97,6 @@ public record Reading(TransformerConfig config, List<String> tokens, Trace trace
             }
         }
         return drift;
-    }
-
-    private Matrix mean() {
-        Matrix mean = Matrix.zeros(size(), size());
-        for (int head = 0; head < config.heads(); head++) {
-            float[] weights = weights(head).values();
-            for (int i = 0; i < weights.length; i++) {
-                mean.values()[i] += weights[i] / config.heads();
-            }
-        }
-        return mean;
     }
 
     /** The attention that all selected tokens together pay to each token; empty where none is selected. */

@@ -33,7 +33,6 @@ import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.transformer.measure.Cosine;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.ui.chapter.Simulation;
@@ -425,9 +424,7 @@ public abstract class ReadingSimulation extends Simulation {
     private List<Said.Word> words(int place, Set<Head> switchedOff) {
         float[] logits =
                 model().logits(hidden(whole(), switchedOff), place).logits().values();
-        return Candidates.likeliest(MOST_WORDS, logits).stream()
-                .map(candidate -> new Said.Word(tokenizer().token(candidate.id()), candidate.probability()))
-                .toList();
+        return Said.likeliest(MOST_WORDS, logits, tokenizer()::token);
     }
 
     private Set<Head> withoutShown() {

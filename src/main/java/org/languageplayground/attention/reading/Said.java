@@ -1,6 +1,9 @@
 package org.languageplayground.attention.reading;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import org.languageplayground.transformer.measure.Candidates;
+import org.languageplayground.ui.chart.WordBars;
 
 /**
  * What a model says: the likeliest words at a place, and what they would be without the heads that the page shows.
@@ -18,4 +21,24 @@ public record Said(int place, List<Word> words, List<Word> without, List<Word> b
      * @param probability from 0 to 1
      */
     public record Word(String text, double probability) {}
+
+    /**
+     * The likeliest words.
+     *
+     * @param most how many
+     * @param logits of all, {@code [vocabulary]}
+     * @param text of a token by its id
+     */
+    public static List<Word> likeliest(int most, float[] logits, IntFunction<String> text) {
+        return Candidates.likeliest(most, logits).stream()
+                .map(candidate -> new Word(text.apply(candidate.id()), candidate.probability()))
+                .toList();
+    }
+
+    /** Words as bars. */
+    public static List<WordBars.Word> bars(List<Word> words) {
+        return words.stream()
+                .map(word -> new WordBars.Word(word.text(), word.probability()))
+                .toList();
+    }
 }

@@ -3,6 +3,7 @@ package org.languageplayground.attention.swap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.languageplayground.attention.reading.Explorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
@@ -13,12 +14,11 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.ui.Notice;
 
 /** The grid and the baseline of one student's swap; the pool computes them, and they are let go when anything they were made for changes. */
-public final class Swapping {
+public final class Swapping extends Explorer {
     /** Rows and columns for which a picture has room. */
     static final int MOST = 48;
 
     private final Visitor visitor;
-    private volatile Runnable listener = () -> {};
     private Object gridFor;
     private Run<Grid, Grid> grid;
     private Object donorsFor;
@@ -49,12 +49,7 @@ public final class Swapping {
         this.visitor = visitor;
     }
 
-    /** Whom to tell that a cell has come; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    /** Ends and forgets all. */
+    @Override
     public void close() {
         closeGrid();
         closeDonors();
@@ -92,7 +87,7 @@ public final class Swapping {
             gridFor = key;
             problem = null;
             try {
-                grid = visitor.run(new GridWork(swap, part, rows.first, rows.end), () -> listener.run());
+                grid = visitor.run(new GridWork(swap, part, rows.first, rows.end), this::tell);
             } catch (NoMemoryException e) {
                 problem = Notice.memory(e);
             }
@@ -107,7 +102,7 @@ public final class Swapping {
             closeDonors();
             donorsFor = key;
             try {
-                donors = visitor.run(new DonorWork(stage, swap, patch), () -> listener.run());
+                donors = visitor.run(new DonorWork(stage, swap, patch), this::tell);
             } catch (NoMemoryException e) {
                 problem = Notice.memory(e);
             }

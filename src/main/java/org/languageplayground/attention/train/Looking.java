@@ -8,7 +8,6 @@ import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.world.copying.CopyRun;
 import org.languageplayground.world.copying.Letters;
 
@@ -45,9 +44,7 @@ record Looking(int[] ids, int from, Matrix upper, Matrix lower, List<Said.Word> 
     private static List<Said.Word> next(Transformer model, Trace trace) {
         float[] logits =
                 model.logits(trace, trace.batch().tokens() - 1).logits().values();
-        return Candidates.likeliest(MOST_LETTERS, logits).stream()
-                .map(candidate -> new Said.Word(Letters.of(candidate.id()), candidate.probability()))
-                .toList();
+        return Said.likeliest(MOST_LETTERS, logits, Letters::of);
     }
 
     List<String> letters() {

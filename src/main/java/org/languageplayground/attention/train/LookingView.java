@@ -67,8 +67,8 @@ final class LookingView extends Div {
         List<String> letters = looking.letters();
         draw(upper, letters, looking.upper(), looking.from(), () -> again.get().upper());
         draw(lower, letters, looking.lower(), looking.found(), () -> again.get().lower());
-        two.show(bars(looking.two()), 0);
-        one.show(bars(looking.one()), 0);
+        two.show(Said.bars(looking.two()), 0);
+        one.show(Said.bars(looking.one()), 0);
     }
 
     private static void draw(
@@ -76,11 +76,5 @@ final class LookingView extends Div {
         arcs.show(letters, weights, true, () -> new Labelled(letters, letters, again.get()));
         arcs.setSelected(List.of(selected));
         arcs.setLayer(0, 1);
-    }
-
-    private static List<WordBars.Word> bars(List<Said.Word> words) {
-        return words.stream()
-                .map(word -> new WordBars.Word(word.text(), word.probability()))
-                .toList();
     }
 }

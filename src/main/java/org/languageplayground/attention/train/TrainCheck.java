@@ -9,6 +9,7 @@ import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.reading.Said;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.measure.Probe;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.transformer.training.LabelledBatch;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.Content;
@@ -17,7 +18,6 @@ import org.languageplayground.world.copying.BlindRules;
 import org.languageplayground.world.copying.CopyExam;
 import org.languageplayground.world.copying.CopyHeads;
 import org.languageplayground.world.copying.CopyRun;
-import org.languageplayground.world.copying.CopyScore;
 import org.languageplayground.world.copying.CopyState;
 
 /** What the numbers of the tab are made from: all questions, what was measured at every step, and both models' weights at the one that is shown. */
@@ -39,7 +39,7 @@ final class TrainCheck {
     private record Asked(int[] ids, int answer) {}
 
     /** What was measured of one model. */
-    private record Measured(int step, CopyScore score, CopyHeads heads) {
+    private record Measured(int step, RightAnswers score, CopyHeads heads) {
         static List<Measured> of(List<CopyState> states) {
             return states.stream()
                     .map(state -> new Measured(state.step(), state.score(), state.heads()))
@@ -65,8 +65,8 @@ final class TrainCheck {
             List<Probe> probes,
             List<Measured> two,
             List<Measured> one,
-            CopyScore withoutLower,
-            CopyScore withoutUpper,
+            RightAnswers withoutLower,
+            RightAnswers withoutUpper,
             BlindRules blind,
             double previousBlind,
             double inductionBlind) {}

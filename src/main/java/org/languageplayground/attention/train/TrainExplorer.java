@@ -1,6 +1,7 @@
 package org.languageplayground.attention.train;
 
 import java.util.Optional;
+import org.languageplayground.attention.reading.Explorer;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
@@ -9,9 +10,8 @@ import org.languageplayground.ui.Notice;
 import org.languageplayground.world.copying.CopyRun;
 
 /** One student's run of the copy task: begun, stopped, gone on with, and back to the same random weights. */
-public final class TrainExplorer {
+public final class TrainExplorer extends Explorer {
     private final Visitor visitor;
-    private volatile Runnable listener = () -> {};
     private int seed;
     private CopyRun training;
     private Progress progress;
@@ -35,12 +35,7 @@ public final class TrainExplorer {
         FAILED
     }
 
-    /** Whom to tell that training has come on; called from any thread. */
-    public void onChange(Runnable newListener) {
-        listener = newListener;
-    }
-
-    /** Ends and forgets everything. */
+    @Override
     public void close() {
         if (run != null) {
             run.close();
@@ -82,7 +77,7 @@ public final class TrainExplorer {
         problem = null;
         told = false;
         try {
-            run = visitor.run(new TrainingWork(training, progress), () -> listener.run());
+            run = visitor.run(new TrainingWork(training, progress), this::tell);
         } catch (NoMemoryException e) {
             problem = Notice.memory(e);
         }

@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.languageplayground.attention.reading.ReadingSimulation;
-import org.languageplayground.transformer.measure.WilsonInterval;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.world.copying.BlindRules;
 import org.languageplayground.world.copying.CopyExam;
 import org.languageplayground.world.copying.CopyJump;
 import org.languageplayground.world.copying.CopyRun;
-import org.languageplayground.world.copying.CopyScore;
 
 /** The sentences of the tab "Train one". */
 public final class TrainText extends PageText {
@@ -42,16 +41,6 @@ public final class TrainText extends PageText {
 
     private String steps(TrainExplorer explorer) {
         return number(explorer.progress().steps());
-    }
-
-    /** "34 % (28–41)". */
-    String share(CopyScore score) {
-        WilsonInterval interval = score.interval();
-        return get(
-                "attention.train.share",
-                probability(score.share()),
-                number(100 * interval.low(), 0),
-                number(100 * interval.high(), 0));
     }
 
     /** Right answers of both models at a step, beside the content-blind line. */
@@ -91,7 +80,7 @@ public final class TrainText extends PageText {
         return number(attention, DIGITS);
     }
 
-    String loss(CopyScore score) {
+    String loss(RightAnswers score) {
         return number(score.loss(), DIGITS);
     }
 
@@ -126,7 +115,7 @@ public final class TrainText extends PageText {
     }
 
     /** Who has answered, how much of it was right, and the loss. */
-    List<String> answers(String key, CopyScore score) {
+    List<String> answers(String key, RightAnswers score) {
         return List.of(get(key), share(score), loss(score));
     }
 

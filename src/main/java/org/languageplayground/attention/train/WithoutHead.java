@@ -2,8 +2,8 @@ package org.languageplayground.attention.train;
 
 import java.util.Set;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.world.copying.CopyExam;
-import org.languageplayground.world.copying.CopyScore;
 import org.languageplayground.world.copying.CopyState;
 
 /**
@@ -13,13 +13,13 @@ import org.languageplayground.world.copying.CopyState;
  * @param lower without that of layer 1
  * @param upper without that of layer 2
  */
-record WithoutHead(CopyState of, CopyScore lower, CopyScore upper) {
+record WithoutHead(CopyState of, RightAnswers lower, RightAnswers upper) {
 
     static WithoutHead of(CopyState state) {
         return new WithoutHead(state, without(state, 0), without(state, 1));
     }
 
-    private static CopyScore without(CopyState state, int layer) {
+    private static RightAnswers without(CopyState state, int layer) {
         return CopyExam.ask(state.model(), Set.of(new Head(layer, 0)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.transformer.measure.WilsonInterval;
 import org.languageplayground.world.copying.BlindRules;
 import org.languageplayground.world.copying.CopyExam;
@@ -16,7 +17,6 @@ import org.languageplayground.world.copying.CopyHeads;
 import org.languageplayground.world.copying.CopyJump;
 import org.languageplayground.world.copying.CopyLearner;
 import org.languageplayground.world.copying.CopyRun;
-import org.languageplayground.world.copying.CopyScore;
 import org.languageplayground.world.copying.CopyState;
 
 /**
@@ -143,7 +143,7 @@ public final class MeasureCopyTask {
                         percent(CopyExam.ask(last.model(), Set.of(new Head(1, 0)))));
     }
 
-    private static String percent(CopyScore score) {
+    private static String percent(RightAnswers score) {
         WilsonInterval interval = score.interval();
         return line("%.1f %% (%.0f–%.0f)", 100 * score.share(), 100 * interval.low(), 100 * interval.high());
     }

@@ -1,48 +1,28 @@
 package org.languageplayground.lab.head;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.folder.LoadedModel;
-import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.measure.HeadRole;
 import org.languageplayground.transformer.measure.MeanInterval;
 import org.languageplayground.transformer.measure.RoleProbe;
 import org.languageplayground.transformer.measure.RoleScores;
 import org.languageplayground.transformer.measure.RoleTable;
-import org.languageplayground.transformer.training.Initialization;
-import org.languageplayground.world.EnglishEncoder;
-import org.languageplayground.world.ShippedModels;
 import org.languageplayground.world.language.RoleTexts;
 
 /** Measures what every head of every shipped model and of the English encoder does, and writes it as tables: {@code WriteHeads MODELS INTRODUCTION FILE}. */
-public final class WriteHeads {
-    private static final long UNTRAINED_SEED = 1;
-
-    private final StringBuilder text = new StringBuilder();
+public final class WriteHeads extends ModelTables {
 
     private WriteHeads() {}
 
     /** Writes the file: the text of the first, then the tables. */
     public static void main(String[] arguments) throws IOException {
-        WriteHeads tables = new WriteHeads();
-        tables.text.append(Files.readString(Path.of(arguments[1])));
-        for (String name : ShippedModels.names()) {
-            try (LoadedModel model = ModelFolder.load(Path.of(arguments[0], name))) {
-                tables.write(model);
-            }
-        }
-        try (LoadedModel model = EnglishEncoder.load()) {
-            tables.write(model);
-        }
-        Files.writeString(Path.of(arguments[2]), tables.text);
+        new WriteHeads().write(arguments);
     }
 
     private static RoleTable table(Transformer model, List<RoleProbe> texts) {
@@ -51,13 +31,12 @@ public final class WriteHeads {
         return scores.table();
     }
 
-    private void write(LoadedModel model) {
+    @Override
+    void write(LoadedModel model) {
         TransformerConfig config = model.model().config();
         List<RoleProbe> texts = RoleTexts.of(model);
         RoleTable table = table(model.model(), texts);
         List<HeadRole> roles = table.roles();
-        line("## %s", model.name());
-        line("");
         line(
                 "| head | rests | %s%s | role |",
                 String.join(" | ", roles.stream().map(WriteHeads::name).toList()),
@@ -78,13 +57,11 @@ public final class WriteHeads {
                 String.join(" | ", baselines),
                 table.copyingEvenly().map(even -> " | " + number(even)).orElse(""));
         line("");
-        Transformer untrained =
-                new Transformer(config, Initialization.of(config, new SplittableRandom(UNTRAINED_SEED)));
         line(
                 "Named: %d of %d heads. With random weights: %d of %d.",
                 table.named(),
                 config.layers() * config.heads(),
-                table(untrained, texts).named(),
+                table(untrained(model.model()), texts).named(),
                 config.layers() * config.heads());
         line("");
     }
@@ -108,13 +85,5 @@ public final class WriteHeads {
     private static String interval(MeanInterval score) {
         return "%s [%s, %s]"
                 .formatted(number(score.mean()), number(Math.max(0, score.low())), number(Math.min(1, score.high())));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private void line(String pattern, Object... values) {
-        text.append(String.format(Locale.ROOT, pattern, values)).append('\n');
     }
 }

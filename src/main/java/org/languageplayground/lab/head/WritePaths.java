@@ -1,64 +1,39 @@
 package org.languageplayground.lab.head;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.languageplayground.search.handbook.AskedTexts;
 import org.languageplayground.search.measure.Bootstrap;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.folder.LoadedModel;
-import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.measure.AskedText;
 import org.languageplayground.transformer.measure.Attribution;
 import org.languageplayground.transformer.measure.AttributionMethod;
 import org.languageplayground.transformer.measure.FaithfulnessTable;
 import org.languageplayground.transformer.measure.FaithfulnessTrial;
-import org.languageplayground.transformer.training.Initialization;
-import org.languageplayground.world.EnglishEncoder;
-import org.languageplayground.world.ShippedModels;
 
 /**
  * Measures for every shipped model and the English encoder how well attention and its kin agree with what switching tokens off does, and writes it as
  * tables: {@code WritePaths MODELS INTRODUCTION FILE}.
  */
-public final class WritePaths {
-    private static final long UNTRAINED_SEED = 1;
+public final class WritePaths extends ModelTables {
     private static final int PERCENT = 100;
-
-    private final StringBuilder text = new StringBuilder();
 
     private WritePaths() {}
 
     /** Writes the file: the text of the first, then the tables. */
     public static void main(String[] arguments) throws IOException {
-        WritePaths tables = new WritePaths();
-        tables.text.append(Files.readString(Path.of(arguments[1])));
-        for (String name : ShippedModels.names()) {
-            try (LoadedModel model = ModelFolder.load(Path.of(arguments[0], name))) {
-                tables.write(model);
-            }
-        }
-        try (LoadedModel model = EnglishEncoder.load()) {
-            tables.write(model);
-        }
-        Files.writeString(Path.of(arguments[2]), tables.text);
+        new WritePaths().write(arguments);
     }
 
-    private void write(LoadedModel model) {
+    @Override
+    void write(LoadedModel model) {
         List<AskedText> texts = AskedTexts.of(model);
-        line("## %s", model.name());
-        line("");
         write(model.model(), texts);
         line("With random weights:");
         line("");
-        Transformer random = new Transformer(
-                model.model().config(),
-                Initialization.of(model.model().config(), new SplittableRandom(UNTRAINED_SEED)));
-        boolean says = model.model().weights().head() != null;
-        write(says ? random : new Transformer(random.config(), random.weights().withoutHead()), texts);
+        write(untrained(model.model()), texts);
     }
 
     private void write(Transformer model, List<AskedText> texts) {
@@ -121,15 +96,7 @@ public final class WritePaths {
         };
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
-    }
-
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", PERCENT * share);
-    }
-
-    private void line(String pattern, Object... values) {
-        text.append(String.format(Locale.ROOT, pattern, values)).append('\n');
     }
 }

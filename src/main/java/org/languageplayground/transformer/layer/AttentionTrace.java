@@ -33,6 +33,19 @@ public record AttentionTrace(int heads, int[] starts, int prefix, float[] scores
         return weights(0, head).copy();
     }
 
+    /** The mean of all heads' weights over the first sequence, {@code [query][key]}; each row sums to 1. */
+    public Matrix mean() {
+        Slice first = weights(0, 0);
+        Matrix mean = Matrix.zeros(first.rows(), first.columns());
+        for (int head = 0; head < heads; head++) {
+            float[] own = weights(head).values();
+            for (int i = 0; i < own.length; i++) {
+                mean.values()[i] += own[i] / heads;
+            }
+        }
+        return mean;
+    }
+
     /** The weights of one head over one sequence, {@code [query][key]}, without copying. */
     public Slice weights(int sequence, int head) {
         return rectangle(weights, sequence, head);

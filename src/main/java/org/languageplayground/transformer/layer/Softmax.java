@@ -2,6 +2,7 @@ package org.languageplayground.transformer.layer;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Slice;
 
@@ -17,10 +18,6 @@ public final class Softmax {
      */
     static void forward(Slice scores, float scale, boolean causal, Set<Integer> unseen, Slice weights) {
         int first = scores.columns() - scores.rows();
-        boolean[] hidden = new boolean[scores.columns()];
-        unseen.stream()
-                .filter(query -> query >= 0 && query < scores.rows())
-                .forEach(query -> hidden[first + query] = true);
         for (int row = 0; row < scores.rows(); row++) {
             int visible = visible(scores, row, causal);
             int from = scores.offset() + row * scores.rowStride();
@@ -28,29 +25,27 @@ public final class Softmax {
             if (unseen.isEmpty()) {
                 Kernels.active().softmax(scores.values(), from, weights.values(), to, visible, scale);
             } else {
-                boolean own = hidden[first + row];
-                hidden[first + row] = false;
-                overSeen(scores.values(), from, weights.values(), to, visible, scale, hidden);
-                hidden[first + row] = own;
+                int own = row;
+                int[] seen = IntStream.range(0, visible)
+                        .filter(key -> key - first == own || !unseen.contains(key - first))
+                        .toArray();
+                overSeen(scores.values(), from, weights.values(), to, visible, scale, seen);
             }
             Arrays.fill(weights.values(), to + visible, to + weights.columns(), 0);
         }
     }
 
-    /** The softmax over those of the first scores that are not hidden; the others get weight 0. */
+    /** The softmax over some of the first scores; the others get weight 0. */
     private static void overSeen(
-            float[] scores, int from, float[] weights, int to, int visible, float scale, boolean... hidden) {
-        float[] seen = new float[visible];
-        int count = 0;
-        for (int key = 0; key < visible; key++) {
-            if (!hidden[key]) {
-                seen[count++] = scores[from + key];
-            }
+            float[] scores, int from, float[] weights, int to, int visible, float scale, int... seen) {
+        float[] some = new float[seen.length];
+        for (int i = 0; i < seen.length; i++) {
+            some[i] = scores[from + seen[i]];
         }
-        Kernels.active().softmax(seen, 0, seen, 0, count, scale);
-        int next = 0;
-        for (int key = 0; key < visible; key++) {
-            weights[to + key] = hidden[key] ? 0 : seen[next++];
+        Kernels.active().softmax(some, 0, some, 0, seen.length, scale);
+        Arrays.fill(weights, to, to + visible, 0);
+        for (int i = 0; i < seen.length; i++) {
+            weights[to + seen[i]] = some[i];
         }
     }
 

@@ -2,7 +2,6 @@ package org.languageplayground.transformer.measure;
 
 import java.util.List;
 import org.languageplayground.transformer.Trace;
-import org.languageplayground.transformer.layer.AttentionTrace;
 import org.languageplayground.transformer.matrix.Matrix;
 
 /**
@@ -16,7 +15,7 @@ public final class AttentionRollout {
     public static double[] of(Trace trace, int layer, int query) {
         return of(
                 trace.blocks().subList(0, layer + 1).stream()
-                        .map(block -> mean(block.attention()))
+                        .map(block -> block.attention().mean())
                         .toList(),
                 query);
     }
@@ -29,21 +28,6 @@ public final class AttentionRollout {
             row = step(row, layer);
         }
         return row;
-    }
-
-    /** The heads' mean, {@code [query][key]}. */
-    static Matrix mean(AttentionTrace attention) {
-        Matrix mean = attention.weights(0);
-        for (int head = 1; head < attention.heads(); head++) {
-            float[] weights = attention.weights(head).values();
-            for (int i = 0; i < weights.length; i++) {
-                mean.values()[i] += weights[i];
-            }
-        }
-        for (int i = 0; i < mean.values().length; i++) {
-            mean.values()[i] /= attention.heads();
-        }
-        return mean;
     }
 
     /**

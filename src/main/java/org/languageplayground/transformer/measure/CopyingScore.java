@@ -4,7 +4,6 @@ import java.util.stream.IntStream;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.layer.Rows;
-import org.languageplayground.transformer.matrix.Kernel;
 import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Matrix;
 
@@ -29,7 +28,10 @@ public final class CopyingScore {
         int[] ids =
                 IntStream.of(places).map(place -> trace.batch().ids()[place]).toArray();
         int[] words = IntStream.of(ids).distinct().toArray();
-        Matrix logits = logits(model, Rows.gather(trace.blocks().get(layer).values(head), places), layer, head);
+        Matrix written = trace.blocks()
+                .get(layer)
+                .written(head, model.weights().blocks().get(layer).attentionOutput());
+        Matrix logits = logits(model, Rows.gather(written, places));
         double own = 0;
         double all = 0;
         for (int token = 0; token < ids.length; token++) {
@@ -50,15 +52,10 @@ public final class CopyingScore {
     }
 
     /** V·W_O·decoderᵀ: what the head would add to the logits with all its attention on one token, {@code [tokens][vocabulary]}. */
-    private static Matrix logits(Transformer model, Matrix values, int layer, int head) {
-        Matrix output = model.weights().blocks().get(layer).attentionOutput().weight();
+    private static Matrix logits(Transformer model, Matrix written) {
         Matrix decoder = model.weights().head().decoder();
-        Matrix written = Matrix.zeros(values.rows(), output.columns());
-        Matrix logits = Matrix.zeros(values.rows(), decoder.rows());
-        Kernel kernel = Kernels.active();
-        kernel.multiply(
-                values.slice(), output.slice().rows(head * values.columns(), values.columns()), written.slice());
-        kernel.multiply(written.slice(), decoder.slice().transposed(), logits.slice());
+        Matrix logits = Matrix.zeros(written.rows(), decoder.rows());
+        Kernels.active().multiply(written.slice(), decoder.slice().transposed(), logits.slice());
         return logits;
     }
 

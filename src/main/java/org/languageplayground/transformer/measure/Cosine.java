@@ -16,17 +16,4 @@ public final class Cosine {
         }
         return product / Math.sqrt(oneSquared * otherSquared);
     }
-
-    /** The same in full precision. */
-    static double of(double[] one, double... other) {
-        double product = 0;
-        double oneSquared = 0;
-        double otherSquared = 0;
-        for (int i = 0; i < one.length; i++) {
-            product += one[i] * other[i];
-            oneSquared += one[i] * one[i];
-            otherSquared += other[i] * other[i];
-        }
-        return product / Math.sqrt(oneSquared * otherSquared);
-    }
 }

@@ -41,13 +41,10 @@ public final class Divergence {
      * @param q logits of the second
      */
     public static double bits(float[] p, float[] q) {
-        return bitsOfLogarithms(logarithms(p), logarithms(q));
-    }
-
-    /** The same, given ln p and ln q. */
-    static double bitsOfLogarithms(double[] logP, double... logQ) {
+        double[] logP = logarithms(p);
+        double[] logQ = logarithms(q);
         double sum = 0;
-        for (int i = 0; i < logP.length; i++) {
+        for (int i = 0; i < p.length; i++) {
             sum += Math.exp(logP[i]) * (logP[i] - logQ[i]);
         }
         return Math.max(0, sum / LN_2);

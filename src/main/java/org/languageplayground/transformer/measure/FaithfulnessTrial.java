@@ -1,6 +1,7 @@
 package org.languageplayground.transformer.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,7 @@ public final class FaithfulnessTrial {
 
     /** Of what there is; NaN where there is nothing. */
     private static double mean(List<Double> values) {
-        return values.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
+        return Arrays.stream(FaithfulnessTable.Scores.known(values)).average().orElse(Double.NaN);
     }
 
     /** What was measured of the texts read so far. */

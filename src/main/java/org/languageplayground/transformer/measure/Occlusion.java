@@ -2,9 +2,9 @@ package org.languageplayground.transformer.measure;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
+import org.languageplayground.transformer.layer.Rows;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
 import org.languageplayground.transformer.measure.Candidates.Candidate;
@@ -17,8 +17,8 @@ public final class Occlusion {
     private final Transformer model;
     private final Trace whole;
     private final int[] queries;
-    /** ln p of every word at each query, or their last vectors where the model has no head for words. */
-    private final List<double[]> before;
+    /** The logits at each query, or their last vectors where the model has no head for words. */
+    private final Matrix before;
 
     private final List<Candidate> said;
 
@@ -41,25 +41,13 @@ public final class Occlusion {
         this.model = model;
         this.whole = whole;
         this.queries = queries.clone();
-        Matrix outputs = outputs(whole.finalHidden());
-        before = rows(outputs).map(this::read).toList();
+        before = outputs(whole.finalHidden());
         said = says()
-                ? rows(outputs)
-                        .map(logits -> Candidates.likeliest(1, logits).getFirst())
+                ? IntStream.range(0, before.rows())
+                        .mapToObj(
+                                row -> Candidates.likeliest(1, before.row(row)).getFirst())
                         .toList()
                 : List.of();
-    }
-
-    private static Stream<float[]> rows(Matrix matrix) {
-        return IntStream.range(0, matrix.rows()).mapToObj(matrix::row);
-    }
-
-    private double[] read(float... output) {
-        return says() ? Divergence.logarithms(output) : doubles(output);
-    }
-
-    private static double[] doubles(float... values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
     /** The likeliest word of each query with all in sight; none where the model says no words. */
@@ -77,27 +65,19 @@ public final class Occlusion {
     }
 
     private Matrix outputs(Matrix hidden) {
-        if (says()) {
-            return model.logits(hidden, queries).logits();
-        }
-        Matrix vectors = Matrix.zeros(queries.length, hidden.columns());
-        for (int i = 0; i < queries.length; i++) {
-            System.arraycopy(hidden.row(queries[i]), 0, vectors.values(), i * hidden.columns(), hidden.columns());
-        }
-        return vectors;
+        return says() ? model.logits(hidden, queries).logits() : Rows.gather(hidden, queries);
     }
 
     private boolean says() {
         return model.weights().head() != null;
     }
 
-    private Effect effect(int query, float... output) {
-        double[] then = before.get(query);
-        double[] now = read(output);
+    private Effect effect(int query, float... now) {
+        float[] then = before.row(query);
         return says()
                 ? new Effect(
-                        Divergence.bitsOfLogarithms(then, now),
-                        Math.exp(now[said.get(query).id()]))
+                        Divergence.bits(then, now),
+                        Math.exp(Divergence.logarithms(now)[said.get(query).id()]))
                 : new Effect(Math.max(0, 1 - Cosine.of(then, now)), Double.NaN);
     }
 }

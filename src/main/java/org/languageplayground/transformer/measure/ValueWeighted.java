@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.languageplayground.transformer.BlockTrace;
 import org.languageplayground.transformer.layer.LinearWeights;
-import org.languageplayground.transformer.matrix.Kernels;
 import org.languageplayground.transformer.matrix.Matrix;
-import org.languageplayground.transformer.matrix.Slice;
 
 /**
  * How long the vector is that a token hands over, where raw attention counts its weight alone: ‖α · v · W_O‖ of one head, ‖Σ α · v · W_O‖
@@ -25,15 +23,8 @@ public final class ValueWeighted {
     public ValueWeighted(BlockTrace block, LinearWeights output) {
         this.block = block;
         written = IntStream.range(0, block.attention().heads())
-                .mapToObj(head -> written(block.values(head), output.weight(), head))
+                .mapToObj(head -> block.written(head, output))
                 .toList();
-    }
-
-    private static Matrix written(Matrix values, Matrix output, int head) {
-        Slice own = output.slice().rows(head * values.columns(), values.columns());
-        Matrix written = Matrix.zeros(values.rows(), output.columns());
-        Kernels.active().multiply(values.slice(), own, written.slice());
-        return written;
     }
 
     /** What one token gets from each token through some heads together, {@code [tokens]}. */

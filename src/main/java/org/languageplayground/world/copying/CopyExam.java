@@ -12,6 +12,7 @@ import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.transformer.training.CrossEntropy;
 import org.languageplayground.transformer.training.LabelledBatch;
 
@@ -54,12 +55,12 @@ public final class CopyExam {
     }
 
     /** What a model answers. */
-    public static CopyScore ask(Transformer model) {
+    public static RightAnswers ask(Transformer model) {
         return ask(model, Set.of());
     }
 
     /** What a model answers, the output of some heads replaced by zeros. */
-    public static CopyScore ask(Transformer model, Set<Head> switchedOff) {
+    public static RightAnswers ask(Transformer model, Set<Head> switchedOff) {
         AttentionSettings settings = new AttentionSettings(model.config().defaultScale(), switchedOff);
         int[] answers = BATCH.targets().ids();
         Matrix logits = model.logits(
@@ -70,6 +71,6 @@ public final class CopyExam {
                 .count();
         double loss =
                 CrossEntropy.lossAndGradient(logits, answers, BATCH.targets().weights(), QUESTIONS);
-        return new CopyScore(right, QUESTIONS, loss);
+        return new RightAnswers(right, QUESTIONS, loss);
     }
 }

@@ -2,7 +2,7 @@ package org.languageplayground.world.history;
 
 import java.util.List;
 import org.languageplayground.transformer.measure.Baselines;
-import org.languageplayground.transformer.measure.WilsonInterval;
+import org.languageplayground.transformer.measure.RightAnswers;
 
 /**
  * What was measured at one checkpoint.
@@ -10,28 +10,9 @@ import org.languageplayground.transformer.measure.WilsonInterval;
  * @param answers to each test, in the order of {@link Recall}
  * @param looks mean attention of every head, {@code [look][layer][head]} in the order of {@link Look}, 0 to 1
  */
-public record CheckpointScore(int step, List<Answers> answers, List<List<List<Double>>> looks) {
+public record CheckpointScore(int step, List<RightAnswers> answers, List<List<List<Double>>> looks) {
 
-    /**
-     * Answers to one test.
-     *
-     * @param right how many were right, every token of them
-     * @param asked how many were asked
-     * @param loss mean −ln p of the right answers' tokens, in nats
-     */
-    public record Answers(int right, int asked, double loss) {
-        /** Between 0 and 1. */
-        public double share() {
-            return (double) right / asked;
-        }
-
-        /** Where the share lies with 95 % confidence. */
-        public WilsonInterval interval() {
-            return WilsonInterval.of(right, asked);
-        }
-    }
-
-    public Answers of(Recall recall) {
+    public RightAnswers of(Recall recall) {
         return answers.get(recall.ordinal());
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.measure.HeadMeasures;
 import org.languageplayground.transformer.measure.Probe;
-import org.languageplayground.world.history.CheckpointScore.Answers;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.world.history.ModelHistory.Checkpoint;
 import org.languageplayground.world.history.RecallTest.Sum;
 
@@ -74,8 +74,8 @@ public final class Sitting {
         if (done < steps.size()) {
             return Optional.empty();
         }
-        List<Answers> answers = sums.stream()
-                .map(sum -> new Answers(sum.right(), sum.asked(), sum.nats() / sum.tokens()))
+        List<RightAnswers> answers = sums.stream()
+                .map(sum -> new RightAnswers(sum.right(), sum.asked(), sum.nats() / sum.tokens()))
                 .toList();
         List<List<List<Double>>> heads = IntStream.range(0, looks.length)
                 .mapToObj(look -> Arrays.stream(looks[look])

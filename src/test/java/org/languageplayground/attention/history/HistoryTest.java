@@ -6,15 +6,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.world.history.CheckpointScore;
-import org.languageplayground.world.history.CheckpointScore.Answers;
 import org.languageplayground.world.history.Look;
 import org.languageplayground.world.history.Recall;
 
 class HistoryTest {
 
     private static CheckpointScore score(int step, int right, double... attention) {
-        Answers answers = new Answers(right, 100, 1);
+        RightAnswers answers = new RightAnswers(right, 100, 1);
         List<List<Double>> heads = List.of(List.of(attention[0], attention[1]));
         return new CheckpointScore(step, List.of(answers, answers, answers), List.of(heads, heads, heads));
     }

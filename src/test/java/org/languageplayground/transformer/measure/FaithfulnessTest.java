@@ -58,7 +58,7 @@ class FaithfulnessTest {
         Trace trace = model.forward(TokenBatch.of(IDS));
         Attributions all = new Attributions(model, trace);
         float[] head = trace.blocks().get(1).attention().weights(1).row(2);
-        float[] mean = AttentionRollout.mean(trace.blocks().get(1).attention()).row(2);
+        float[] mean = trace.blocks().get(1).attention().mean().row(2);
         double[] rollout = AttentionRollout.of(trace, 1, 2);
         for (int key = 0; key < 5; key++) {
             assertThat(all.of(new Attribution(AttributionMethod.RAW, 1, 1), 2)[key])

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class OcclusionTest {
 
     private static double change(Transformer model, double[] then, double... now) {
         if (model.weights().head() == null) {
-            return 1 - Cosine.of(then, now);
+            return 1 - product(then, now) / Math.sqrt(product(then, then) * product(now, now));
         }
         double[] p = shares(model, then);
         double[] q = shares(model, now);
@@ -67,6 +68,12 @@ class OcclusionTest {
             bits += p[i] * Math.log(p[i] / q[i]) / Math.log(2);
         }
         return bits;
+    }
+
+    private static double product(double[] one, double... other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] * other[i])
+                .sum();
     }
 
     private static double[] shares(Transformer model, double... hidden) {

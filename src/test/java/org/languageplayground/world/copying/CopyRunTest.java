@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.Weights;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.RightAnswers;
 
 class CopyRunTest {
     /** By then both have been examined often enough for the jump, and a class has not waited long. */
@@ -105,9 +106,9 @@ class CopyRunTest {
     @Test
     void riseThatChanceCouldMakeIsNoJump() {
         CopyHeads heads = new CopyHeads(List.of(0.1), List.of(0.1));
-        CopyState low = new CopyState(0, null, new CopyScore(30, 300, 3), heads);
-        CopyState little = new CopyState(20, null, new CopyScore(45, 300, 3), heads);
-        CopyState high = new CopyState(40, null, new CopyScore(150, 300, 2), heads);
+        CopyState low = new CopyState(0, null, new RightAnswers(30, 300, 3), heads);
+        CopyState little = new CopyState(20, null, new RightAnswers(45, 300, 3), heads);
+        CopyState high = new CopyState(40, null, new RightAnswers(150, 300, 2), heads);
         assertThat(CopyJump.of(List.of(low))).isEqualTo(Optional.empty());
         assertThat(CopyJump.of(List.of(low, little))).isEmpty();
         assertThat(CopyJump.of(List.of(high, low))).isEmpty();

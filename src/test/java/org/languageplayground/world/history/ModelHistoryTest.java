@@ -13,10 +13,10 @@ import org.languageplayground.transformer.Generation;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.folder.ModelFolder;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.world.Segment;
 import org.languageplayground.world.exam.ExamQuestion;
 import org.languageplayground.world.exam.ExamReport;
-import org.languageplayground.world.history.CheckpointScore.Answers;
 import org.languageplayground.world.history.ModelHistory.Checkpoint;
 import org.languageplayground.world.language.Vocabulary;
 
@@ -78,7 +78,7 @@ class ModelHistoryTest {
     void theLastCheckpointHasTheScoresOfTheModelsCard() throws IOException {
         CheckpointScore score = score(9_300);
         String card = Files.readString(FOLDER.resolve("MODEL_CARD.md"));
-        Answers memory = score.of(Recall.MEMORY);
+        RightAnswers memory = score.of(Recall.MEMORY);
         assertThat(card).contains("(%d of %d)".formatted(memory.right(), memory.asked()));
         for (int layer = 0; layer < 3; layer++) {
             for (int head = 0; head < 4; head++) {

@@ -1,4 +1,4 @@
-package org.languageplayground.attention.off;
+package org.languageplayground.attention.reading;
 
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package org.languageplayground.attention.off;
+package org.languageplayground.attention.reading;
 
 import org.languageplayground.transformer.TransformerConfig;
 
