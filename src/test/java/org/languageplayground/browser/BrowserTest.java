@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.languageplayground.Application;
 import org.languageplayground.compute.Held;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.Slow;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -219,6 +221,21 @@ abstract class BrowserTest {
             held.add(one);
         }
         return held;
+    }
+
+    /** Lets every run of the page go on in small pieces, so that the browser is never behind its end, until the answer is closed. */
+    protected static Slowness slowDown(WorkerPool pool) {
+        List<Run<Void, Void>> runs = new ArrayList<>();
+        for (int i = 0; i < pool.threads(); i++) {
+            runs.add(Visitors.of(pool).run(new Slow(), () -> {}));
+        }
+        return () -> runs.forEach(Run::cancel);
+    }
+
+    /** Others who take turns with the page's runs. */
+    protected interface Slowness extends AutoCloseable {
+        @Override
+        void close();
     }
 
     protected String address(String path) {

@@ -11,8 +11,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.languageplayground.compute.WorkerPool;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PathsIT extends BrowserTest {
+    @Autowired
+    private WorkerPool pool;
+
     private Locator bars() {
         return page.locator("share-bars");
     }
@@ -35,8 +40,10 @@ class PathsIT extends BrowserTest {
                 .first()
                 .click();
         assertThat(bars().locator("tbody tr")).hasCount(5);
+        assertThat(bars().locator("td.yardstick.greatest")).isVisible();
         bars().locator("#more").focus();
         page.keyboard().press("Enter");
+        assertThat(bars().getByRole(AriaRole.MENUITEMCHECKBOX)).isFocused();
         page.keyboard().press("ArrowDown");
         Download saved = page.waitForDownload(() -> page.keyboard().press("Enter"));
         assertThat(Files.readString(saved.path())).contains("value-weighted", "changed without it (bits)", "4 zorland");
@@ -50,13 +57,15 @@ class PathsIT extends BrowserTest {
         assertThat(page.getByText("the last vector of “it” turns by")).isVisible();
         Locator measure =
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Measure over many texts"));
-        measure.focus();
-        page.keyboard().press("Enter");
-        Locator stop = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop measuring"));
-        assertThat(stop).isVisible();
-        stop.focus();
-        page.keyboard().press("Enter");
-        assertThat(measure).isVisible();
+        try (Slowness others = slowDown(pool)) {
+            measure.focus();
+            page.keyboard().press("Enter");
+            Locator stop = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop measuring"));
+            assertThat(stop).isVisible();
+            stop.focus();
+            page.keyboard().press("Enter");
+            assertThat(measure).isVisible();
+        }
         assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
     }

@@ -73,11 +73,12 @@ class TrainIT extends BrowserTest {
     void theMouseStartsARunSeesItGrowStopsLooksBackAndRewinds() {
         openTrain("&trainseed=4");
         assertThat(points()).isEqualTo(1);
-        button("Start training").click();
-        assertThat(button("Stop")).isVisible();
-        awaitStep("After (40|60|80|\\d{3}) steps two layers answer");
-        button("Stop").click();
-        assertThat(message()).containsText("Stopped after");
+        try (Slowness others = slowDown(pool)) {
+            button("Start training").click();
+            awaitStep("After (40|60|80|\\d{3}) steps two layers answer");
+            button("Stop").click();
+            assertThat(message()).containsText("Stopped after");
+        }
         assertThat(button("Go on")).isVisible();
         assertThat(points()).isGreaterThanOrEqualTo(3);
         slider().focus();
@@ -93,13 +94,14 @@ class TrainIT extends BrowserTest {
     @Test
     void theKeyboardAloneTrainsTypesLettersAndChoosesOne() {
         openTrain("");
-        button("Start training").focus();
-        page.keyboard().press("Enter");
-        assertThat(button("Stop")).isVisible();
-        awaitStep("After (20|40|60|80|\\d{3}) steps two layers answer");
-        button("Stop").focus();
-        page.keyboard().press("Space");
-        assertThat(button("Go on")).isVisible();
+        try (Slowness others = slowDown(pool)) {
+            button("Start training").focus();
+            page.keyboard().press("Enter");
+            awaitStep("After (20|40|60|80|\\d{3}) steps two layers answer");
+            button("Stop").focus();
+            page.keyboard().press("Space");
+            assertThat(button("Go on")).isVisible();
+        }
         letters().fill("b a d c b a");
         assertThat(message()).containsText("In layer 2 “A” (place 6) looks most at");
         letter(2, "C").focus();
