@@ -109,7 +109,7 @@ class Page:
         )
         return self.answers.pop(number)
 
-    def wait(self, condition, seconds=300):
+    def wait(self, condition, seconds=900):
         """Polls until the condition holds; answers what it gave."""
         end = time.monotonic() + seconds
         while not (found := condition()):
