@@ -40,9 +40,9 @@ public final class KnowledgeBase {
     private final Map<VectorRetriever, PrincipalComponents> planes = new IdentityHashMap<>();
 
     /** What knows the chunks by their words. */
-    private record Words(TermStatistics statistics, TfIdfRetriever tfIdf, Bm25Retriever bm25) {}
+    record Words(TermStatistics statistics, TfIdfRetriever tfIdf, Bm25Retriever bm25) {}
 
-    private KnowledgeBase(List<Chunk> chunks, Words words, Optional<DenseRetriever> dense, Optional<LsaRetriever> lsa) {
+    KnowledgeBase(List<Chunk> chunks, Words words, Optional<DenseRetriever> dense, Optional<LsaRetriever> lsa) {
         this.chunks = chunks;
         this.words = words;
         this.dense = dense;
@@ -257,6 +257,18 @@ public final class KnowledgeBase {
     public PrincipalComponents plane(VectorRetriever space) {
         synchronized (planes) {
             return planes.computeIfAbsent(space, vectors -> PrincipalComponents.of(vectors.vectors()));
+        }
+    }
+
+    /** What knows the chunks by their words. */
+    Words byWords() {
+        return words;
+    }
+
+    /** Takes in a plane that was found before, of the space of this base. */
+    void take(PrincipalComponents plane) {
+        synchronized (planes) {
+            planes.put(space().orElseThrow(), plane);
         }
     }
 

@@ -125,6 +125,11 @@ final class Lookup {
         return base.methods().contains(wanted) ? wanted : Method.BM25;
     }
 
+    /** Whether these are the texts in which was looked last. */
+    boolean seeks(Corpus corpus) {
+        return sought == null || sought.corpus() == corpus;
+    }
+
     /** Whether the index is still being made. */
     boolean waiting() {
         return waiting != null;
@@ -139,7 +144,11 @@ final class Lookup {
     Optional<StandIn> standIn() {
         return reading()
                 .filter(found -> found.asked().method() != sought.asked().method())
-                .map(found -> waiting != null ? StandIn.NOT_YET : why);
+                .map(found -> waiting == null ? why : encoderIsLeft() ? StandIn.SPACE_NOT_YET : StandIn.NOT_YET);
+    }
+
+    private boolean encoderIsLeft() {
+        return progress().flatMap(IndexProgress::left).isPresent();
     }
 
     /** Waits for the index no longer. */

@@ -1,0 +1,224 @@
+package org.languageplayground.rag.base;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
+import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.search.folder.FolderLimits;
+import org.languageplayground.search.folder.FolderScan;
+import org.languageplayground.search.folder.Skipped;
+import org.languageplayground.ui.Notice;
+
+/**
+ * A folder of the administrator's as a base for all. Its texts are served as soon as they are read; when its files change, the texts and the index that there were are served
+ * until new ones are whole. Any thread may ask it.
+ */
+public final class SharedFolder {
+    private final BaseChoice choice;
+    private final Path folder;
+    private final FolderLimits limits;
+    private final Optional<KeptFolder> kept;
+    private final Server server;
+    private final Corpus empty;
+    private String looked = "";
+    private long freeWhenRefused = Long.MAX_VALUE;
+    private Run<FolderProgress, FolderTexts> reading;
+    private Optional<Version> served = Optional.empty();
+    private Optional<Version> coming = Optional.empty();
+    private Optional<Notice> refused = Optional.empty();
+    private boolean closed;
+
+    /** What the folders of a server have in common; it owns their runs. */
+    record Server(WorkerPool pool, MemoryBudget memory, IndexCache indexes, Runnable changed) {}
+
+    /** The texts of one time, with the run that holds their memory. */
+    private record Version(Run<FolderProgress, FolderTexts> run, FolderTexts texts, Corpus corpus) {}
+
+    /**
+     * A folder that was not looked at yet.
+     *
+     * @param kept where texts and indexes of all folders outlive the server, if anywhere
+     */
+    SharedFolder(String name, Path folder, FolderLimits limits, Optional<Path> kept, Server server) {
+        choice = BaseChoice.folder(name);
+        this.folder = folder;
+        this.limits = limits;
+        this.kept = kept.map(all -> new KeptFolder(all, name));
+        this.server = server;
+        empty = Corpus.shared(
+                choice,
+                new FolderTexts(List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH),
+                Optional.empty());
+    }
+
+    /** Looks whether the files have changed, and begins to read them if so. Not to be called in a request. */
+    void look() {
+        if (isBusy()) {
+            return;
+        }
+        try {
+            begin(FolderScan.of(folder, limits.files()));
+        } catch (IOException e) {
+            cannotOpen(e);
+        }
+        server.changed().run();
+    }
+
+    private synchronized boolean isBusy() {
+        return closed || reading != null || coming.isPresent();
+    }
+
+    private synchronized void cannotOpen(IOException problem) {
+        if (refused.isEmpty()) {
+            FolderLog.cannotOpen(choice.folder(), problem);
+        }
+        looked = "";
+        refused = Optional.of(new Notice("rag.folder.closed"));
+    }
+
+    /** What there was no memory for is tried again as soon as more is free. */
+    private synchronized void begin(FolderScan scan) {
+        boolean changed = !scan.fingerprint().equals(looked);
+        if (closed || !changed && server.memory().free() <= freeWhenRefused) {
+            return;
+        }
+        looked = scan.fingerprint();
+        refused = Optional.empty();
+        freeWhenRefused = Long.MAX_VALUE;
+        try {
+            FolderReading work = new FolderReading(scan, limits, kept, server.indexes()::makeRoom);
+            reading = server.pool().submit(server, server.memory(), work, this::changed);
+        } catch (NoMemoryException e) {
+            refuse(e);
+        }
+    }
+
+    private synchronized void refuse(Throwable problem) {
+        refused = Optional.of(IndexCache.refusal(problem));
+        if (problem instanceof NoMemoryException) {
+            freeWhenRefused = server.memory().free();
+        }
+        FolderLog.refused(choice.folder(), refused.get());
+    }
+
+    private void changed() {
+        takeTexts();
+        server.changed().run();
+    }
+
+    private synchronized void takeTexts() {
+        if (reading == null || !reading.over()) {
+            return;
+        }
+        Run<FolderProgress, FolderTexts> run = reading;
+        reading = null;
+        run.failure().ifPresent(this::refuse);
+        run.outcome().filter(texts -> !closed).ifPresent(texts -> come(run, texts));
+    }
+
+    /** Without documents there is no index to wait for. */
+    private void come(Run<FolderProgress, FolderTexts> run, FolderTexts texts) {
+        FolderLog.read(choice.folder(), texts);
+        Optional<KeptIndex> index = kept.map(all -> all.index(texts, choice));
+        Version version = new Version(run, texts, Corpus.shared(choice, texts, index));
+        if (texts.documents().isEmpty()) {
+            serve(version);
+            return;
+        }
+        coming = Optional.of(version);
+        if (corpus().documents().isEmpty()) {
+            serve(version);
+        }
+        IndexCache.Index made =
+                server.indexes().get(new IndexCache.Key(version.corpus(), choice.size(), choice.overlap()));
+        made.whole().whenComplete((base, problem) -> {
+            indexed(version, made, problem);
+            server.changed().run();
+        });
+    }
+
+    private synchronized void indexed(Version version, IndexCache.Index made, Throwable problem) {
+        coming = Optional.empty();
+        if (closed) {
+            return;
+        }
+        if (problem == null) {
+            FolderLog.indexed(choice.folder(), made);
+            serve(version);
+            kept.ifPresent(all -> all.clean(version.corpus().kept().orElseThrow()));
+            return;
+        }
+        refuse(problem);
+        if (served.filter(now -> now == version).isEmpty()) {
+            version.run().close();
+        }
+    }
+
+    private void serve(Version version) {
+        if (served.filter(now -> now == version).isPresent()) {
+            return;
+        }
+        served.ifPresent(this::forget);
+        served = Optional.of(version);
+    }
+
+    private void forget(Version version) {
+        server.indexes().forget(version.corpus());
+        version.run().close();
+    }
+
+    /** It is no base any more: all that is held of it is given back. */
+    synchronized void close() {
+        closed = true;
+        if (reading != null) {
+            reading.close();
+        }
+        coming.ifPresent(this::forget);
+        served.ifPresent(this::forget);
+    }
+
+    /** Which base it is. */
+    public BaseChoice choice() {
+        return choice;
+    }
+
+    /** Its texts; none as long as nothing is read. */
+    public synchronized Corpus corpus() {
+        return served.map(Version::corpus).orElse(empty);
+    }
+
+    /** How far the reading of its files is; none while nothing is being read. */
+    public synchronized Optional<FolderProgress> progress() {
+        return Optional.ofNullable(reading).map(Run::progress);
+    }
+
+    /** Whether texts are served while changed ones are being read, or indexed. */
+    public synchronized boolean isRenewed() {
+        return served.isPresent() && (reading != null || coming.isPresent() && coming.get() != served.get());
+    }
+
+    /** Why the files as they are now are not served. */
+    public synchronized Optional<Notice> refused() {
+        return refused;
+    }
+
+    /** When what is served was read; none as long as nothing is. */
+    public synchronized Optional<Instant> read() {
+        return served.map(version -> version.texts().read());
+    }
+
+    /** What was not read of the files, the first of it. */
+    public synchronized List<Skipped> skipped() {
+        return served.map(version -> version.texts().skipped()).orElse(List.of());
+    }
+
+    /** How much more was not read. */
+    public synchronized int moreSkipped() {
+        return served.map(version -> version.texts().more()).orElse(0);
+    }
+}
