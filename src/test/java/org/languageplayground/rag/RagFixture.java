@@ -30,7 +30,7 @@ import org.languageplayground.search.reading.ReadDocument;
 
 /** What simulations of this chapter share in tests. */
 public final class RagFixture {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     public static final WorkerPool POOL = new WorkerPool(1, 40);
     public static final SharedEncoder ENCODER = new SharedEncoder(LIBRARY, 20_000, "");
     public static final FolderSettings NO_FOLDERS = new FolderSettings("", "");

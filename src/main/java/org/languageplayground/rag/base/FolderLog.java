@@ -16,7 +16,8 @@ final class FolderLog {
 
     private FolderLog() {}
 
-    private static BaseText text() {
+    /** Texts in English, wherever the server stands. */
+    static BaseText text() {
         ResourceBundle english = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
         return new BaseText(
                 (key, arguments) -> new MessageFormat(english.getString(key), Locale.ENGLISH).format(arguments),

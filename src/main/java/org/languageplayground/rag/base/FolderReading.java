@@ -24,7 +24,7 @@ import org.languageplayground.search.text.Document;
 
 /**
  * Takes the texts out of a shared folder: from where they were kept if nothing has changed since, or else a file, a page or some lines a step. What cannot be read is left
- * out and named. What was read is kept.
+ * out and named. What was read is kept, unless something may only be left out for the moment.
  */
 final class FolderReading implements Work<FolderProgress, FolderTexts> {
     private static final int MEGABYTE = 1 << 20;
@@ -47,6 +47,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     private long characters;
     private int seen;
     private boolean lookedFor;
+    private boolean passing;
     private FolderTexts texts;
 
     /**
@@ -139,12 +140,14 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     }
 
     private void skip(Why why, long count, String detail) {
+        passing |= why == Why.UNREADABLE || why == Why.NO_MEMORY;
         skipped.add(new Skipped(why, current.name(), count, detail));
     }
 
     private void takeBeir() {
         beir.documents().stream().map(FolderReading::clean).forEach(documents::add);
         skipped.addAll(beir.skipped());
+        passing |= beir.skipped().stream().anyMatch(one -> one.why() == Why.UNREADABLE);
         for (Question question : beir.questions()) {
             examples.add(clean(question.text()));
             if (!question.grades().isEmpty()) {
@@ -161,7 +164,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
                 skipped.stream().limit(MOST_NAMED).toList(),
                 Math.max(0, skipped.size() - MOST_NAMED),
                 Instant.now());
-        kept.ifPresent(folder -> folder.keep(scan.fingerprint(), texts));
+        kept.filter(folder -> !passing).ifPresent(folder -> folder.keep(scan.fingerprint(), texts));
     }
 
     private static Document clean(Document document) {

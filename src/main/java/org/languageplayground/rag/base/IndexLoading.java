@@ -44,7 +44,10 @@ final class IndexLoading implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            LOG.warn("The index kept in {} is damaged, so it is made anew: {}", kept.file(), e.getMessage());
+            LOG.warn(
+                    "The index kept in {} is damaged, or cannot be read, so it is made anew: {}",
+                    kept.file(),
+                    e.toString());
             return Optional.empty();
         }
     }

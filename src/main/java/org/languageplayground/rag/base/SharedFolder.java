@@ -19,6 +19,8 @@ import org.languageplayground.ui.Notice;
  * until new ones are whole. Any thread may ask it.
  */
 public final class SharedFolder {
+    private static final long MEGABYTE = 1 << 20;
+
     private final BaseChoice choice;
     private final Path folder;
     private final FolderLimits limits;
@@ -26,11 +28,12 @@ public final class SharedFolder {
     private final Server server;
     private final Corpus empty;
     private String looked = "";
-    private long freeWhenRefused = Long.MAX_VALUE;
+    private long wantedFree = Long.MAX_VALUE;
     private Run<FolderProgress, FolderTexts> reading;
     private Optional<Version> served = Optional.empty();
     private Optional<Version> coming = Optional.empty();
     private Optional<Notice> refused = Optional.empty();
+    private boolean unindexed;
     private boolean closed;
 
     /** What the folders of a server have in common; it owns their runs. */
@@ -69,7 +72,8 @@ public final class SharedFolder {
         server.changed().run();
     }
 
-    private synchronized boolean isBusy() {
+    /** Whether files are being read, or indexed. */
+    synchronized boolean isBusy() {
         return closed || reading != null || coming.isPresent();
     }
 
@@ -81,15 +85,19 @@ public final class SharedFolder {
         refused = Optional.of(new Notice("rag.folder.closed"));
     }
 
-    /** What there was no memory for is tried again as soon as more is free. */
+    /** What there was no memory for is tried again as soon as enough is free. */
     private synchronized void begin(FolderScan scan) {
         boolean changed = !scan.fingerprint().equals(looked);
-        if (closed || !changed && server.memory().free() <= freeWhenRefused) {
+        if (closed || !changed && server.memory().free() < wantedFree) {
             return;
         }
         looked = scan.fingerprint();
         refused = Optional.empty();
-        freeWhenRefused = Long.MAX_VALUE;
+        wantedFree = Long.MAX_VALUE;
+        if (!changed && unindexed) {
+            index(served.orElseThrow());
+            return;
+        }
         try {
             FolderReading work = new FolderReading(scan, limits, kept, server.indexes()::makeRoom);
             reading = server.pool().submit(server, server.memory(), work, this::changed);
@@ -98,10 +106,11 @@ public final class SharedFolder {
         }
     }
 
-    private synchronized void refuse(Throwable problem) {
+    private void refuse(Throwable problem) {
         refused = Optional.of(IndexCache.refusal(problem));
-        if (problem instanceof NoMemoryException) {
-            freeWhenRefused = server.memory().free();
+        if (problem instanceof NoMemoryException memory) {
+            double lacking = memory.neededMegabytes() - memory.freeMegabytes();
+            wantedFree = server.memory().free() + Math.max(1, Math.round(lacking * MEGABYTE));
         }
         FolderLog.refused(choice.folder(), refused.get());
     }
@@ -126,14 +135,28 @@ public final class SharedFolder {
         FolderLog.read(choice.folder(), texts);
         Optional<KeptIndex> index = kept.map(all -> all.index(texts, choice));
         Version version = new Version(run, texts, Corpus.shared(choice, texts, index));
+        noteMemory(texts);
         if (texts.documents().isEmpty()) {
             serve(version);
             return;
         }
-        coming = Optional.of(version);
         if (corpus().documents().isEmpty()) {
             serve(version);
         }
+        index(version);
+    }
+
+    /** A file that could not be read for lack of memory is tried again when there is enough. */
+    private void noteMemory(FolderTexts texts) {
+        texts.skipped().stream()
+                .filter(skipped -> skipped.why() == Skipped.Why.NO_MEMORY)
+                .mapToLong(Skipped::count)
+                .min()
+                .ifPresent(megabytes -> wantedFree = megabytes * MEGABYTE);
+    }
+
+    private void index(Version version) {
+        coming = Optional.of(version);
         IndexCache.Index made =
                 server.indexes().get(new IndexCache.Key(version.corpus(), choice.size(), choice.overlap()));
         made.whole().whenComplete((base, problem) -> {
@@ -147,15 +170,16 @@ public final class SharedFolder {
         if (closed) {
             return;
         }
+        unindexed = problem != null && served.filter(now -> now == version).isPresent();
         if (problem == null) {
             FolderLog.indexed(choice.folder(), made);
             serve(version);
             kept.ifPresent(all -> all.clean(version.corpus().kept().orElseThrow()));
-            return;
-        }
-        refuse(problem);
-        if (served.filter(now -> now == version).isEmpty()) {
-            version.run().close();
+        } else {
+            if (!unindexed) {
+                version.run().close();
+            }
+            refuse(problem);
         }
     }
 

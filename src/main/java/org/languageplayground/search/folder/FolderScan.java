@@ -86,12 +86,14 @@ public record FolderScan(List<FoundFile> files, List<Skipped> skipped, String fi
             }
             if (attributes.isSymbolicLink()) {
                 skip(Why.LINK, name, 0);
-            } else if (attributes.isRegularFile()) {
+            } else if (!attributes.isRegularFile()) {
+                skip(Why.SPECIAL, name, 0);
+            } else if (!Files.isReadable(file)) {
+                skip(Why.UNREADABLE, name, 0);
+            } else {
                 files.add(new FoundFile(name, file, attributes.size()));
                 traits.add(name + "\0" + attributes.size() + "\0"
                         + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
-            } else {
-                skip(Why.SPECIAL, name, 0);
             }
             return FileVisitResult.CONTINUE;
         }
