@@ -36,7 +36,7 @@ final class IndexLoading implements AutoCloseable {
             KeptIndex kept, List<Document> documents, SharedEncoder encoder, IndexMaking.Room room) {
         try {
             IndexLoading loading = new IndexLoading(kept.open(), documents, encoder, room);
-            if (loading.lacksVectors(encoder)) {
+            if (loading.lacksVectors(encoder) || loading.lacksSpace(room)) {
                 loading.close();
                 return Optional.empty();
             }
@@ -67,6 +67,16 @@ final class IndexLoading implements AutoCloseable {
     /** Whether the encoder of this server could read what was not read when the index was made. */
     private boolean lacksVectors(SharedEncoder encoder) {
         return !figures.read() && encoder.encoder().isPresent() && figures.tokens() <= encoder.mostTokens();
+    }
+
+    /** Whether there is memory now for a space for which there was none when the index was made. */
+    private boolean lacksSpace(IndexMaking.Room room) {
+        return spaceLeft() && room.make(figures.forSpace());
+    }
+
+    /** Whether LSA was left out. */
+    boolean spaceLeft() {
+        return figures.forSpace() > 0;
     }
 
     /**

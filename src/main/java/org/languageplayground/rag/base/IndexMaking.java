@@ -43,6 +43,8 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     private long making;
     private long kept;
     private long withoutSpace;
+    private long makingWithoutSpace;
+    private long bytesForSpace;
     private long vectors;
     private KnowledgeBase.Making base;
 
@@ -99,15 +101,14 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
             return true;
         }
         if (size != null) {
-            making = size.making();
-            kept = size.kept();
-            withoutSpace = size.withoutSpace();
-            size = null;
-            room.make(making - BYTES_OF_COUNTING);
+            takeSize();
             return true;
         }
         if (base == null) {
             base = new KnowledgeBase.Making(chunks, encoder.encoder());
+            if (spaceLeft()) {
+                base.leaveOutSpace();
+            }
         }
         long before = bytes();
         boolean read = embedding().isPresent();
@@ -117,17 +118,51 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         } else if (!read) {
             store.ifPresent(kept -> embedding().ifPresent(vectors -> kept.write(vectors, texts())));
         }
-        room.make(bytes() - before);
+        long needed = bytes();
+        if (!hasRoom(needed - before) && base.bytesOfSpace() > 0) {
+            bytesForSpace = needed;
+            leaveOutSpace();
+            base.leaveOutSpace();
+        }
         if (!more) {
             keptIndex.ifPresent(this::keep);
         }
         return more;
     }
 
+    /** Where there is no memory for LSA, the rest is made. */
+    private void takeSize() {
+        making = size.making();
+        kept = size.kept();
+        withoutSpace = size.withoutSpace();
+        makingWithoutSpace = size.makingWithoutSpace();
+        size = null;
+        if (!hasRoom(making - BYTES_OF_COUNTING)) {
+            bytesForSpace = making;
+            leaveOutSpace();
+            hasRoom(making - BYTES_OF_COUNTING);
+        }
+    }
+
+    private boolean hasRoom(long more) {
+        return more <= 0 || room.make(more);
+    }
+
+    private void leaveOutSpace() {
+        making = makingWithoutSpace;
+        kept = withoutSpace;
+    }
+
+    private boolean spaceLeft() {
+        return bytesForSpace > 0;
+    }
+
     private void keep(KeptIndex kept) {
         try {
             kept.write(
-                    new KeptIndex.Figures(bytesKept() - vectors, tokens, vectorsOfAll, vectors > 0), base.base(), all);
+                    new KeptIndex.Figures(bytesKept() - vectors, tokens, vectorsOfAll, vectors > 0, bytesForSpace),
+                    base.base(),
+                    all);
         } catch (IOException e) {
             LOG.warn("The index of a shared base cannot be kept in {}: {}", kept.file(), e.toString());
         }
@@ -176,9 +211,15 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
                         0,
                         loading.base() == null ? 0 : loading.base().chunks().size(),
                         true,
-                        loading.left())
+                        loading.left(),
+                        loading.spaceLeft())
                 : new IndexProgress(
-                        Optional.ofNullable(outcome()), base == null ? 0 : base.read(), chunks.size(), false, left);
+                        Optional.ofNullable(outcome()),
+                        base == null ? 0 : base.read(),
+                        chunks.size(),
+                        false,
+                        left,
+                        spaceLeft());
     }
 
     @Override

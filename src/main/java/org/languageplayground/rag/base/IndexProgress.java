@@ -11,9 +11,15 @@ import org.languageplayground.search.KnowledgeBase;
  * @param chunks how many there are, as far as they are cut
  * @param fromDisk whether it is read from the disk, and not made
  * @param left why the encoder does not read them, if it does not
+ * @param spaceLeft whether they are not indexed by LSA, since there is no memory for its space
  */
 public record IndexProgress(
-        Optional<KnowledgeBase> base, int read, int chunks, boolean fromDisk, Optional<LeftOut> left) {
+        Optional<KnowledgeBase> base,
+        int read,
+        int chunks,
+        boolean fromDisk,
+        Optional<LeftOut> left,
+        boolean spaceLeft) {
 
     /** Why chunks are not read by the encoder. */
     public enum LeftOut {

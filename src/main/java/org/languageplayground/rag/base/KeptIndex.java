@@ -26,8 +26,9 @@ record KeptIndex(Path file, int size, int overlap) {
      * @param tokens of all chunks, or {@link #NOT_COUNTED}
      * @param vectors bytes that the encoder's vectors take, whether or not they are there
      * @param read whether they are
+     * @param forSpace bytes that there were not to find the space of LSA; 0 where it is there
      */
-    record Figures(long kept, long tokens, long vectors, boolean read) {}
+    record Figures(long kept, long tokens, long vectors, boolean read, long forSpace) {}
 
     /** An index that is whole, of which nothing but the figures is read. */
     record Opened(Figures figures, DataInputStream in) {}
@@ -44,7 +45,8 @@ record KeptIndex(Path file, int size, int overlap) {
      */
     Opened open() throws IOException {
         DataInputStream in = KeptFile.open(file);
-        return new Opened(new Figures(in.readLong(), in.readLong(), in.readLong(), in.readBoolean()), in);
+        return new Opened(
+                new Figures(in.readLong(), in.readLong(), in.readLong(), in.readBoolean(), in.readLong()), in);
     }
 
     /**
@@ -59,6 +61,7 @@ record KeptIndex(Path file, int size, int overlap) {
             out.writeLong(figures.tokens());
             out.writeLong(figures.vectors());
             out.writeBoolean(figures.read());
+            out.writeLong(figures.forSpace());
             WrittenBase.write(base, documents, out);
         });
     }

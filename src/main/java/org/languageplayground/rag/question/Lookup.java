@@ -106,17 +106,17 @@ final class Lookup {
             found = asked.method() != before;
         }
         if (whole) {
-            why = index.progress()
-                    .flatMap(IndexProgress::left)
-                    .map(Lookup::standIn)
-                    .orElse(StandIn.STOPPED);
+            why = index.progress().flatMap(this::standIn).orElse(StandIn.STOPPED);
             waiting = null;
         }
         return found;
     }
 
-    private static StandIn standIn(LeftOut left) {
-        return left == LeftOut.NO_MEMORY ? StandIn.NO_MEMORY : StandIn.TOO_MANY;
+    /** Without both the encoder and LSA, it is LSA that the hybrid lacks. */
+    private Optional<StandIn> standIn(IndexProgress made) {
+        return made.spaceLeft() && !sought.asked().method().needsEncoder()
+                ? Optional.of(StandIn.NO_SPACE)
+                : made.left().map(left -> left == LeftOut.NO_MEMORY ? StandIn.NO_MEMORY : StandIn.TOO_MANY);
     }
 
     /** The method that is set, or BM25 as long as the chunks are not indexed by that. */

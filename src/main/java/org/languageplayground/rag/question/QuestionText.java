@@ -155,6 +155,7 @@ public class QuestionText extends BaseText {
             case STOPPED -> get("rag.standin.stopped", method(wanted));
             case TOO_MANY -> get("rag.standin.toomany", method(wanted));
             case NO_MEMORY -> get("rag.standin.nomemory", method(wanted));
+            case NO_SPACE -> get("rag.standin.nospace", method(wanted));
         };
     }
 

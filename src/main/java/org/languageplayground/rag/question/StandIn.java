@@ -11,5 +11,7 @@ public enum StandIn {
     /** The chunks have more tokens than the encoder may read. */
     TOO_MANY,
     /** There is no memory for their vectors. */
-    NO_MEMORY
+    NO_MEMORY,
+    /** There is no memory for the space of LSA. */
+    NO_SPACE
 }

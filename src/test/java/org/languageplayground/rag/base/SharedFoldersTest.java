@@ -429,6 +429,26 @@ class SharedFoldersTest {
     }
 
     @Test
+    void aBaseWithoutMemoryForLsaIsKeptAsItIsAndGetsItWhereThereIsMore() throws Exception {
+        StringBuilder corpus = new StringBuilder();
+        for (int i = 0; i < 1_300; i++) {
+            corpus.append(line("d" + i, "word" + i + " other" + i % 37 + " third" + i % 101));
+        }
+        write("beir/corpus.jsonl", corpus.toString());
+        FolderLimits limits = new FolderLimits(new ReadingLimits(MEGABYTE, 10_000, 2_000), 1_000_000, 30, 3);
+        Server small = new Server(NO_ENCODER, 8L * MEGABYTE, limits).looked();
+        assertThat(small.base("beir").methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
+        assertThat(small.index("beir").progress().orElseThrow().spaceLeft()).isTrue();
+        Server smallAgain = new Server(NO_ENCODER, 8L * MEGABYTE, limits).looked();
+        assertThat(smallAgain.isFromDisk("beir")).isTrue();
+        assertThat(smallAgain.index("beir").progress().orElseThrow().spaceLeft())
+                .isTrue();
+        Server large = new Server(NO_ENCODER, 64L * MEGABYTE, limits).looked();
+        assertThat(large.isFromDisk("beir")).isFalse();
+        assertThat(large.base("beir").methods()).contains(Method.LSA, Method.HYBRID);
+    }
+
+    @Test
     void aChangeForWhichThereIsNoMemoryLeavesWhatThereWas() throws Exception {
         course();
         Server server = new Server().looked();
@@ -599,6 +619,7 @@ class SharedFoldersTest {
             out.writeLong(KeptIndex.NOT_COUNTED);
             out.writeLong(0);
             out.writeBoolean(false);
+            out.writeLong(0);
             out.writeInt(1_000_000);
         });
         Server server = new Server().looked();
