@@ -66,13 +66,14 @@ public final class SharedFolderSpeed {
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 Locale.ROOT,
-                "%,d documents, %,d chunks, methods %s; index %s. Texts after %.1f s, index whole after %.1f s. %.0f MB on disk, %.0f MB granted, %.0f MB of heap in use.%n",
+                "%,d documents, %,d chunks, methods %s; index %s. Texts after %.1f s, index whole after %.1f s; %.1f s of processor time since the start. %.0f MB on disk, %.0f MB granted, %.0f MB of heap in use.%n",
                 shared.corpus().documents().size(),
                 index.whole().join().chunks().size(),
                 index.whole().join().methods(),
                 index.progress().orElseThrow().fromDisk() ? "read from the disk" : "made",
                 texts,
                 whole,
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3,
                 size(folder.resolve("kept")) / MEGABYTE,
                 memory.granted() / MEGABYTE,
                 (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
