@@ -64,12 +64,18 @@ public final class SharedFolder {
         if (isBusy()) {
             return;
         }
-        try {
-            begin(FolderScan.of(folder, limits.files()));
-        } catch (IOException e) {
-            cannotOpen(e);
+        if (looked()) {
+            server.changed().run();
         }
-        server.changed().run();
+    }
+
+    /** Whether it has come to anything. */
+    private boolean looked() {
+        try {
+            return begin(FolderScan.of(folder, limits.files()));
+        } catch (IOException e) {
+            return cannotOpen(e);
+        }
     }
 
     /** Whether files are being read, or indexed. */
@@ -77,26 +83,28 @@ public final class SharedFolder {
         return closed || reading != null || coming.isPresent();
     }
 
-    private synchronized void cannotOpen(IOException problem) {
-        if (refused.isEmpty()) {
+    private synchronized boolean cannotOpen(IOException problem) {
+        boolean known = looked.isEmpty() && refused.isPresent();
+        if (!known) {
             FolderLog.cannotOpen(choice.folder(), problem);
         }
         looked = "";
         refused = Optional.of(new Notice("rag.folder.closed"));
+        return !known;
     }
 
     /** What there was no memory for is tried again as soon as enough is free. */
-    private synchronized void begin(FolderScan scan) {
+    private synchronized boolean begin(FolderScan scan) {
         boolean changed = !scan.fingerprint().equals(looked);
         if (closed || !changed && server.memory().free() < wantedFree) {
-            return;
+            return false;
         }
         looked = scan.fingerprint();
         refused = Optional.empty();
         wantedFree = Long.MAX_VALUE;
         if (!changed && unindexed) {
             index(served.orElseThrow());
-            return;
+            return true;
         }
         try {
             FolderReading work = new FolderReading(scan, limits, kept, server.indexes()::makeRoom);
@@ -104,6 +112,7 @@ public final class SharedFolder {
         } catch (NoMemoryException e) {
             refuse(e);
         }
+        return true;
     }
 
     private void refuse(Throwable problem) {
@@ -161,7 +170,10 @@ public final class SharedFolder {
                 server.indexes().get(new IndexCache.Key(version.corpus(), choice.size(), choice.overlap()));
         made.whole().whenComplete((base, problem) -> {
             indexed(version, made, problem);
-            server.changed().run();
+            // Who is told may ask, and wait for this lock: whoever holds it tells when it is given back.
+            if (!Thread.holdsLock(this)) {
+                server.changed().run();
+            }
         });
     }
 
