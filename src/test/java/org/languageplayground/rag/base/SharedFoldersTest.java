@@ -572,7 +572,7 @@ class SharedFoldersTest {
                 "two  words",
                 "emoji 😀 👩‍🏫",
                 "קורס",
-                "‮evil",
+                "\u202eevil",
                 "handbook",
                 "own",
                 "a'b\"c<b>&{0}",
