@@ -68,6 +68,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Presentation.of(event.getUI()).enter(event.getLocation().getQueryParameters());
+        Presentation.embedded(event.getUI()).enter(event.getLocation().getQueryParameters());
     }
 
     @Override
