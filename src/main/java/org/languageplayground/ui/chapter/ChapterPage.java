@@ -27,6 +27,7 @@ import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -315,10 +316,17 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         enter(hidden);
     }
 
-    /** Sets a scenario as a link does, and hides what has these names; nothing else is hidden. */
-    public final void open(Map<String, List<String>> scenario, Set<String> hidden) {
+    /**
+     * Sets a scenario as a link does; what is hidden stays so.
+     *
+     * @return what in it could not be taken as it stood there
+     */
+    public final List<Notice> open(Map<String, List<String>> scenario) {
         simulation.restore(scenario);
-        enter(hidden);
+        noticed = List.of();
+        refresh();
+        tell(sentence(simulation));
+        return noticed;
     }
 
     private void enter(Set<String> hidden) {
@@ -327,8 +335,12 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         tell(sentence(simulation));
     }
 
-    /** Names that nothing on the stage has may belong to a tab that was not opened yet; those that nothing has are told. */
-    private List<Notice> hide(Set<String> names) {
+    /**
+     * Hides what has these names, and shows all else. A name that nothing on the stage has may belong to a tab that was not opened yet.
+     *
+     * @return which names nothing has, if there are any
+     */
+    public final List<Notice> hide(Set<String> names) {
         hiding.hide(names);
         for (String name : makers.keySet()) {
             if (!hiding.unknown().isEmpty()) {
@@ -402,9 +414,16 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         return exercises;
     }
 
-    /** What the message line says. */
-    public final String message() {
-        return openStage().message().getText();
+    /** What is seen, in one sentence. */
+    public final String seen() {
+        return sentence(simulation);
+    }
+
+    /** The names that are hidden and that something has. */
+    public final Set<String> hidden() {
+        Set<String> known = new LinkedHashSet<>(hiding.hidden());
+        hiding.unknown().forEach(known::remove);
+        return known;
     }
 
     @Override
@@ -529,6 +548,11 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         });
     }
 
+    /** The scenario as the query of an address, without what is hidden. */
+    public final String scenarioQuery() {
+        return QueryParameters.simple(simulation.state().write()).getQueryString();
+    }
+
     /** The scenario as parameters of an address, with what is hidden. */
     private Map<String, String> scenario() {
         Map<String, String> parameters = new LinkedHashMap<>(simulation.state().write());
@@ -543,7 +567,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         whole.setHref(key + query(scenario()));
         Map<String, String> sheet = new LinkedHashMap<>();
         sheet.put("chapter", key);
-        sheet.put("scenario", QueryParameters.simple(simulation.state().write()).getQueryString());
+        sheet.put("scenario", scenarioQuery());
         if (!hiding.hidden().isEmpty()) {
             sheet.put(Hiding.KEY, String.join(",", hiding.hidden()));
         }
