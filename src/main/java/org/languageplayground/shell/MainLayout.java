@@ -31,7 +31,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Button present = new Button(getTranslation("shell.present"), event -> present());
 
-    public MainLayout() {
+    public MainLayout(SiteLink siteLink) {
         Anchor name = new Anchor("", getTranslation("shell.name"));
         name.addClassName("product");
         OrderedList path = new OrderedList();
@@ -50,6 +50,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
         add(header, main);
+        siteLink.link().map(SiteFooter::new).ifPresent(this::add);
     }
 
     private void present() {

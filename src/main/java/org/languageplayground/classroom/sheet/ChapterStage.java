@@ -94,10 +94,11 @@ final class ChapterStage extends Div {
         return page.exercises();
     }
 
-    /** What is set otherwise than on the chapter's first scenario. */
+    /** What is typed, which every chapter has first, and what is set otherwise than on the chapter's first scenario. */
     List<Setting> moved() {
-        return page.settings().stream()
-                .filter(setting -> !first.contains(setting))
+        List<Setting> now = page.settings();
+        return now.stream()
+                .filter(setting -> setting == now.getFirst() || !first.contains(setting))
                 .toList();
     }
 }
