@@ -167,7 +167,7 @@ class WorksheetViewTest extends BrowserlessTest {
         RadioButtonGroup<Boolean> copy = find(RadioButtonGroup.class, "Show and print");
         copy.setValue(true);
         assertThat(paperText()).contains("At mirna.", "Solution");
-        assertThat(all(paper()).filter(part -> part.hasClassName("right"))).singleElement();
+        assertThat(all(paper()).filter(part -> part.hasClassName("right"))).hasSize(1);
         assertThat(all(paper()).filter(part -> part.hasClassName("ruled"))).isEmpty();
     }
 
