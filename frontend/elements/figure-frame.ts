@@ -32,7 +32,6 @@ export class FigureFrame extends PageElement {
     slot[name='foot'] { display: block; }
     #more { display: var(--more-display, inline-block); border-color: transparent; background: none; color: var(--ink-soft); font-weight: 700; line-height: 1; min-width: 2.25rem; padding: 0; margin-left: auto; }
     #more:hover { border-color: var(--line); color: var(--accent); }
-    @media print { #more { display: none; } }
     #menu { position: fixed; inset: auto; margin: 0; padding: 0.25rem; border: 1px solid var(--line); border-radius: 8px; background: var(--paper-raised); color: var(--ink); box-shadow: 0 0.25rem 1.25rem rgb(0 0 0 / 0.2); }
     #menu button { display: block; width: 100%; text-align: left; border: 0; font-size: 1rem; white-space: nowrap; }
     #menu button:hover, #menu button:focus-visible { background: var(--accent-soft); outline-offset: -2px; }

@@ -3,6 +3,7 @@ package org.languageplayground.shell;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -24,6 +25,7 @@ import org.languageplayground.ui.chapter.Chapters;
 
 /** The frame of every page: name, the chapters as a path with the present one marked, Present, glossary, color scheme. */
 @Layout
+@JsModule("./shell/printing.ts")
 public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final String GLOSSARY = "glossary";
 

@@ -1,7 +1,5 @@
 package org.languageplayground.classroom.sheet;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -107,8 +105,13 @@ final class Paper extends Article {
     }
 
     private ListItem own(Question question, boolean solved) {
-        Component room = solved ? answer(question.answer()) : ruled(question.lines());
-        return new ListItem(told(question.text()), room);
+        ListItem item = new ListItem(told(question.text()));
+        if (solved) {
+            item.add(answer(question.answer()));
+        } else if (question.lines() > 0) {
+            item.add(ruled(question.lines()));
+        }
+        return item;
     }
 
     private Paragraph answer(String text) {
@@ -123,10 +126,12 @@ final class Paper extends Article {
         return paragraph;
     }
 
-    private static HtmlContainer ruled(int lines) {
+    private static Div ruled(int lines) {
         Div ruled = new Div();
         ruled.addClassName("ruled");
-        ruled.getStyle().set("--lines", String.valueOf(lines));
+        for (int i = 0; i < lines; i++) {
+            ruled.add(new Div());
+        }
         return ruled;
     }
 }
