@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A worksheet is built, handed out and printed. */
 class WorksheetIT extends BrowserTest {
     private static final String ASKED =
-            "?chapter=attention&scenario=layer%3D3&exercises=1&q=Where%20does%20it%20look%3F"
-                    + "&lines=6&a=At%20the%20capital.";
+            "?chapter=attention&scenario=layer%3D3&exercises=1&q=Where+does+it+look%3F&lines=6&a=At+the+capital.";
+
     /** What stands beyond the right edge of the paper, of all that is drawn on it. */
     private static final String CUT = """
             () => {
@@ -122,8 +122,7 @@ class WorksheetIT extends BrowserTest {
                 "chapter=rag"
             })
     void theStageOfEachChapterFitsThePaperInBlackOnWhiteAlsoInTheDark(String scenario) throws IOException {
-        openPage(
-                new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+        openPage(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
         openBuilder("?" + scenario);
         page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }");
         assertThat(page.locator(".sheet")).hasCSS("color", "rgb(0, 0, 0)");
