@@ -23,7 +23,7 @@ class WorksheetIT extends BrowserTest {
     private static final String ASKED =
             "?chapter=attention&scenario=layer%3D3&exercises=1&q=Where+does+it+look%3F&lines=6&a=At+the+capital.";
 
-    /** What stands beyond the right edge of the paper, of all that is drawn on it. */
+    /** What stands beyond the right edge of the paper, of all that is drawn on it, and what is cut; the pipeline shows as many terms as have room, on the stage as well. */
     private static final String CUT = """
             () => {
               const paper = document.querySelector('.sheet').getBoundingClientRect();
@@ -32,7 +32,7 @@ class WorksheetIT extends BrowserTest {
                 for (const part of root.querySelectorAll('*')) {
                   const box = part.getBoundingClientRect();
                   const style = getComputedStyle(part);
-                  const scrolled = style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis' && part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0;
+                  const scrolled = style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis' && !part.matches('.stage-terms') && part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0;
                   if (box.width > 0 && box.height > 0 && (box.right > paper.right + 1 || scrolled)) cut.push(part.outerHTML.slice(0, 120));
                   if (part.shadowRoot) walk(part.shadowRoot);
                 }
@@ -72,6 +72,7 @@ class WorksheetIT extends BrowserTest {
         assertThat(page.locator(".sheet .stage-output")).isHidden();
         button("Add a question").focus();
         page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Question 1")).isFocused();
         page.keyboard().type("Where does it look?");
         assertThat(page.locator(".sheet-questions")).containsText("Where does it look?");
         assertThat(studentLink()).hasValue(Pattern.compile(".*/attention\\?.*output.*"));
@@ -104,7 +105,10 @@ class WorksheetIT extends BrowserTest {
                     .contains("What will it say?", "/attention?", "1 / " + paper.getNumberOfPages())
                     .doesNotContain("At the capital.", "Add a question", "Glossary", "Link for students", "⋯");
         }
-        page.getByLabel("Solution sheet").check();
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Solution sheet").setExact(true))
+                .check();
         assertThat(page.locator(".sheet")).containsText("At the capital.");
         try (PDDocument paper = print()) {
             assertThat(paper.getNumberOfPages()).isBetween(1, 2);
