@@ -29,7 +29,7 @@ class TranslationTest {
             Map.of("attention", "attention.", "finetuning", "lora.", "rag", "rag.");
 
     private static final Pattern LITERAL =
-            Pattern.compile("\"((?:ui|shell|home|glossary|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
+            Pattern.compile("\"((?:ui|shell|home|lessons|glossary|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
 
     @Test
     void everyKeyThatTheCodeNamesIsTranslated() throws IOException {

@@ -18,6 +18,8 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.languageplayground.classroom.lesson.play.LessonBar;
+import org.languageplayground.classroom.lesson.play.LessonPlays;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.Chapters;
@@ -31,7 +33,10 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Button present = new Button(getTranslation("shell.present"), event -> present());
 
-    public MainLayout() {
+    private final LessonBar lesson;
+
+    public MainLayout(LessonPlays lessons) {
+        lesson = new LessonBar(lessons);
         Anchor name = new Anchor("", getTranslation("shell.name"));
         name.addClassName("product");
         OrderedList path = new OrderedList();
@@ -49,12 +54,13 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         header.addClassName("top");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
-        add(header, main);
+        add(header, lesson, main);
     }
 
     private void present() {
         Presentation presentation = Presentation.of(UI.getCurrent());
         presentation.set(!presentation.on());
+        lesson.end();
         show(presentation);
         UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .filter(ChapterPage.class::isInstance)
@@ -68,6 +74,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Presentation.of(event.getUI()).enter(event.getLocation().getQueryParameters());
+        lesson.enter(event.getLocation().getQueryParameters());
     }
 
     @Override

@@ -53,9 +53,9 @@ import org.languageplayground.ui.glossary.Tip;
 public abstract class ChapterPage<S extends Simulation> extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String HIDE = "hide";
 
-    /** Keys that turn the pages of a lesson, as long as nothing that needs them itself has the focus. */
+    /** Keys that turn the exercises, as long as nothing that needs them itself has the focus, and no lesson plan is given: that has them first. */
     private static final String STEP_KEYS =
-            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && document.querySelector('.present')"
+            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && document.querySelector('.present:not(.lesson)')"
                     + " && (event.composedPath()[0].matches('vaadin-button, button:not([role])')"
                     + " || !event.composedPath()[0].matches('input, textarea, select, [tabindex=\"0\"], [role]'))";
 
