@@ -55,7 +55,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     /** Keys that turn the exercises, as long as nothing that needs them itself has the focus, and no lesson plan is given: that has them first. */
     private static final String STEP_KEYS =
-            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && document.querySelector('.present:not(.lesson)')"
+            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && !!document.querySelector('.present:not(.lesson)')"
                     + " && (event.composedPath()[0].matches('vaadin-button, button:not([role])')"
                     + " || !event.composedPath()[0].matches('input, textarea, select, [tabindex=\"0\"], [role]'))";
 

@@ -12,8 +12,11 @@ public final class Address {
     /** The page with all lessons. */
     public static final String LESSONS = "lessons";
 
-    /** The parameter that names the lesson which is given. */
+    /** The parameter that names the lesson which a tab projects. */
     static final String KEY = "lesson";
+
+    /** The parameter that names the lesson whose notes a tab shows. */
+    static final String OF = "of";
 
     /** The page with the notes. */
     static final String NOTES = LESSONS + "/notes";
@@ -31,6 +34,6 @@ public final class Address {
 
     /** The notes of a lesson. */
     static String notes(LessonPlay play) {
-        return NOTES + "?" + KEY + "=" + play.id();
+        return NOTES + "?" + OF + "=" + play.id();
     }
 }

@@ -30,7 +30,7 @@ public final class LessonBar extends Section {
     private static final String BACK = "ArrowLeft";
 
     /** Keys that take the lesson on, unless what has the focus needs them; a presenter's remote sends the last two. */
-    private static final String KEYS = "document.querySelector('.present.lesson')"
+    private static final String KEYS = "!!document.querySelector('.present.lesson')"
             + " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey"
             + " && (['ArrowRight', 'ArrowLeft'].includes(event.key)"
             + " ? event.composedPath()[0].matches('vaadin-button, button:not([role])')"

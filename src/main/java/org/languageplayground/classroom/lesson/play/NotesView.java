@@ -79,7 +79,7 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
     public void beforeEnter(BeforeEnterEvent event) {
         play = event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter(Address.KEY)
+                .getSingleParameter(Address.OF)
                 .flatMap(plays::find)
                 .orElse(null);
         if (play != null) {
