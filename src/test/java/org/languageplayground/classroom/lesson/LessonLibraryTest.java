@@ -32,9 +32,8 @@ class LessonLibraryTest {
     @Test
     void fourLessonsComeWithThePlayground() {
         Map<String, Integer> minutes = new LessonLibrary("")
-                .shipped().stream()
-                        .collect(Collectors.toMap(
-                                LessonFile::name, file -> file.lesson().minutes()));
+                .shipped().stream().collect(Collectors.toMap(LessonFile::name, file -> file.lesson()
+                        .minutes()));
         assertThat(minutes)
                 .isEqualTo(Map.of("first-visit.md", 15, "attention.md", 45, "fine-tuning.md", 45, "retrieval.md", 45));
     }
@@ -75,7 +74,9 @@ class LessonLibraryTest {
     @Test
     void withoutAFolderThereAreNone() {
         assertThat(new LessonLibrary("").folder().lessons()).isEmpty();
-        assertThat(new LessonLibrary(folder.resolve("missing").toString()).folder().lessons())
+        assertThat(new LessonLibrary(folder.resolve("missing").toString())
+                        .folder()
+                        .lessons())
                 .isEmpty();
     }
 
@@ -102,7 +103,11 @@ class LessonLibraryTest {
         for (int i = 0; i < 25; i++) {
             own.add(i + ".md", bytes(SMALL));
         }
-        assertThat(own.all()).hasSize(20).extracting(LessonFile::name).startsWith("5.md").endsWith("24.md");
+        assertThat(own.all())
+                .hasSize(20)
+                .extracting(LessonFile::name)
+                .startsWith("5.md")
+                .endsWith("24.md");
     }
 
     @Test

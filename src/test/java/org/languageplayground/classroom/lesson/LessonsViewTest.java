@@ -90,7 +90,8 @@ class LessonsViewTest extends BrowserlessTest {
     void fourLessonsAreOfferedWithTheirMinutesAndDownloads() {
         navigate(LessonsView.class);
         assertThat(cards()).hasSize(4);
-        assertThat(cards().getFirst()).contains("Why does it make things up?", "15 minutes, 5 steps", "Start the lesson");
+        assertThat(cards().getFirst())
+                .contains("Why does it make things up?", "15 minutes, 5 steps", "Start the lesson");
         assertThat(cards().subList(1, 4)).allMatch(card -> card.contains("45 minutes"));
         assertThat($view(Anchor.class).all()).hasSize(4).allMatch(link -> link.getElement()
                 .hasAttribute("download"));
@@ -100,10 +101,12 @@ class LessonsViewTest extends BrowserlessTest {
     void theExampleOfTheFormatIsALesson() throws LessonException {
         navigate(LessonsView.class);
         Pre example = new Pre($view(LessonsView.class).single().getTranslation("lessons.format.example"));
-        assertThat(LessonReader.read(bytes(example.getText())).steps()).hasSize(1).allSatisfy(step -> {
-            assertThat(step.question()).isPresent();
-            assertThat(step.reveal()).isPresent();
-        });
+        assertThat(LessonReader.read(bytes(example.getText())).steps())
+                .hasSize(1)
+                .allSatisfy(step -> {
+                    assertThat(step.question()).isPresent();
+                    assertThat(step.reveal()).isPresent();
+                });
     }
 
     @Test

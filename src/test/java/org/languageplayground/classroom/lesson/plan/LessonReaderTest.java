@@ -56,12 +56,10 @@ class LessonReaderTest {
 
     /** What is wrong with a text, as "line key". */
     private static List<String> problems(byte[] file) {
-        LessonException refused =
-                catchThrowableOfType(LessonException.class, () -> LessonReader.read(file));
+        LessonException refused = catchThrowableOfType(LessonException.class, () -> LessonReader.read(file));
         assertThat(refused).isNotNull();
         return refused.problems().stream()
-                .map(problem ->
-                        problem.line() + " " + problem.notice().key().replace("lessons.problem.", ""))
+                .map(problem -> problem.line() + " " + problem.notice().key().replace("lessons.problem.", ""))
                 .toList();
     }
 
@@ -86,7 +84,9 @@ class LessonReaderTest {
         Step first = lesson.steps().getFirst();
         assertThat(first.title()).isEqualTo("First");
         assertThat(first.scenario().chapter()).isEqualTo("attention");
-        assertThat(first.scenario().parameters()).containsOnlyKeys("sentence").containsEntry("sentence", List.of("one two"));
+        assertThat(first.scenario().parameters())
+                .containsOnlyKeys("sentence")
+                .containsEntry("sentence", List.of("one two"));
         assertThat(first.reveal().orElseThrow().parameters()).containsEntry("sentence", List.of("three"));
         assertThat(first.notes())
                 .contains("<p>Let somebody <strong>read</strong>.</p>", "<li>a note</li>")
@@ -129,9 +129,7 @@ class LessonReaderTest {
                 - [x] b
 
                 Answer: because
-                """))
-                .containsExactly(
-                        "3 minutes", "7 scenario", "7 question", "7 answer", "18 right");
+                """)).containsExactly("3 minutes", "7 scenario", "7 question", "7 answer", "18 right");
     }
 
     @Test
@@ -145,7 +143,8 @@ class LessonReaderTest {
         assertThat(problems(step(ask + "- [ ] a\n- [ ] b\n\nAnswer: w\n"))).containsExactly("9 right");
         assertThat(problems(step(ask + "- [ ] a\n- [x] b\nAnswer: w\n"))).containsExactly("3 answer", "10 answer.line");
         assertThat(problems(step(ask + "- [ ] a\n- [x] b\n- c\n\nAnswer: w\n"))).containsExactly("11 option");
-        assertThat(problems(step(ask + "- [ ] a\n- [x] b\n\nQuestion: r\n\nAnswer: w\n"))).containsExactly("12 twice");
+        assertThat(problems(step(ask + "- [ ] a\n- [x] b\n\nQuestion: r\n\nAnswer: w\n")))
+                .containsExactly("12 twice");
         assertThat(problems(step(ask + "- [ ] a\n- [x] " + "b".repeat(121) + "\n\nAnswer: w\n")))
                 .containsExactly("10 option.long");
         assertThat(problems("# " + "t".repeat(101) + "\n\n## S (5 min)\n\n[Scenario](/rag)\n"))

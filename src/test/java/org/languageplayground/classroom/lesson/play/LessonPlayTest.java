@@ -33,7 +33,13 @@ class LessonPlayTest {
                             Optional.of(new Question("q", List.of("a", "b"), 1, "w")),
                             Optional.of(ANSWER)),
                     new Step("two", 4, SECOND, "", Optional.empty(), Optional.empty()),
-                    new Step("three", 5, THIRD, "", Optional.of(new Question("r", List.of("a", "b"), 0, "w")), Optional.empty())));
+                    new Step(
+                            "three",
+                            5,
+                            THIRD,
+                            "",
+                            Optional.of(new Question("r", List.of("a", "b"), 0, "w")),
+                            Optional.empty())));
 
     private Instant now = Instant.EPOCH;
     private final LessonPlays plays = new LessonPlays(() -> now);
@@ -71,7 +77,9 @@ class LessonPlayTest {
         play.next();
         assertThat(play.following()).isEmpty();
         play.reveal();
-        assertThat(play.scenario()).as("without a second scenario the page stays").isEqualTo(THIRD);
+        assertThat(play.scenario())
+                .as("without a second scenario the page stays")
+                .isEqualTo(THIRD);
         assertThat(place()).isEqualTo("3!");
     }
 
@@ -116,7 +124,11 @@ class LessonPlayTest {
     @Test
     void ofTooManyLessonsTheOldestEnds() {
         List<LessonPlay> more = List.of(
-                plays.start(LESSON), plays.start(LESSON), plays.start(LESSON), plays.start(LESSON), plays.start(LESSON));
+                plays.start(LESSON),
+                plays.start(LESSON),
+                plays.start(LESSON),
+                plays.start(LESSON),
+                plays.start(LESSON));
         assertThat(play.over()).isTrue();
         assertThat(more).noneMatch(LessonPlay::over);
         assertThat(more).extracting(LessonPlay::id).doesNotHaveDuplicates();

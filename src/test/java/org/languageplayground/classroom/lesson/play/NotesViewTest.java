@@ -94,8 +94,7 @@ class NotesViewTest extends BrowserlessTest {
     /** Whether the page says that there is no lesson. */
     private boolean none() {
         return $view(Paragraph.class)
-                .withCondition(
-                        one -> one.isVisible() && one.getText().startsWith("No lesson is being given here."))
+                .withCondition(one -> one.isVisible() && one.getText().startsWith("No lesson is being given here."))
                 .exists();
     }
 
