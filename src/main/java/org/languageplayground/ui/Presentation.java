@@ -3,7 +3,9 @@ package org.languageplayground.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether a tab of the browser is shown by a projector: large type, the stage over the full width. It stands in the address. */
 public final class Presentation {
@@ -11,6 +13,7 @@ public final class Presentation {
     public static final String KEY = "present";
 
     private final UI ui;
+    private final Map<String, String> carried = new LinkedHashMap<>();
     private boolean on;
 
     private Presentation(UI ui) {
@@ -50,6 +53,12 @@ public final class Presentation {
     public void keep(Map<String, String> parameters) {
         if (on) {
             parameters.put(KEY, "");
+            parameters.putAll(carried);
         }
+    }
+
+    /** Adds a parameter to the addresses as well, or no longer where there is no value. */
+    public void carry(String key, Optional<String> value) {
+        value.ifPresentOrElse(text -> carried.put(key, text), () -> carried.remove(key));
     }
 }

@@ -1,6 +1,7 @@
 package org.languageplayground.classroom.lesson.play;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,22 +28,10 @@ import org.languageplayground.ui.PushedFrames;
  */
 @StyleSheet("context://lesson.css")
 public final class LessonBar extends Section {
-    private static final String BACK = "ArrowLeft";
-
-    /** Keys that take the lesson on, unless what has the focus needs them; a presenter's remote sends the last two. */
-    private static final String KEYS = "!!document.querySelector('.present.lesson')"
-            + " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey"
-            + " && (['ArrowRight', 'ArrowLeft'].includes(event.key)"
-            + " ? event.composedPath()[0].matches('vaadin-button, button:not([role])')"
-            + " || !event.composedPath()[0].matches('input, textarea, select, [tabindex=\"0\"], [role]')"
-            + " : ['PageDown', 'PageUp'].includes(event.key)"
-            + " && !event.composedPath()[0].matches('textarea, input[type=\"range\"], [role=\"option\"], [role=\"listbox\"]'))"
-            + " && (event.preventDefault(), true)";
-
     private final transient LessonPlays plays;
     private final Span where = new Span();
-    private final Button back = new Button("←", event -> step(-1));
-    private final Button next = new Button("→", event -> step(1));
+    private final Button back = new Button("←", event -> turn(false));
+    private final Button next = new Button("→", event -> turn(true));
     private final Anchor notes = new Anchor();
     private final Span step = new Span();
     private final Span asked = new Span();
@@ -111,14 +100,7 @@ public final class LessonBar extends Section {
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        keys = attachEvent
-                .getUI()
-                .getElement()
-                .addEventListener(
-                        "keydown",
-                        event -> pressed(event.getEventData().get("event.key").asString()))
-                .addEventData("event.key")
-                .setFilter(KEYS);
+        keys = StepKeys.listen(attachEvent.getUI(), ".present.lesson", this::turn);
         listen();
     }
 
@@ -128,18 +110,9 @@ public final class LessonBar extends Section {
         listening.remove();
     }
 
-    private void pressed(String key) {
-        step(key.equals(BACK) || key.equals("PageUp") ? -1 : 1);
-    }
-
-    private void step(int by) {
-        if (play == null) {
-            return;
-        }
-        if (by > 0) {
-            play.next();
-        } else {
-            play.back();
+    private void turn(boolean on) {
+        if (play != null) {
+            play.turn(on);
         }
     }
 
@@ -176,9 +149,16 @@ public final class LessonBar extends Section {
         Address.open(UI.getCurrent(), play);
     }
 
+    /** Lets the style sheet, the tab's addresses and others in the tab know. */
+    private void mark(UI ui) {
+        ui.getElement().getClassList().set("lesson", play != null);
+        Presentation.of(ui).carry(Address.KEY, Optional.ofNullable(play).map(LessonPlay::id));
+        ComponentUtil.setData(ui, LessonPlay.class, play);
+    }
+
     private void show() {
         setVisible(play != null);
-        getUI().ifPresent(ui -> ui.getElement().getClassList().set("lesson", play != null));
+        getUI().ifPresent(this::mark);
         if (play == null) {
             return;
         }

@@ -1,5 +1,7 @@
 package org.languageplayground.classroom.lesson.play;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,11 @@ public final class LessonPlay {
         this.id = id;
         this.lesson = lesson;
         this.clock = clock;
+    }
+
+    /** The lesson that a tab of the browser projects, if there is one. */
+    public static Optional<LessonPlay> of(UI tab) {
+        return Optional.ofNullable(ComponentUtil.getData(tab, LessonPlay.class));
     }
 
     /** Names it in addresses. */
@@ -88,6 +95,15 @@ public final class LessonPlay {
             }
             return index > 0 && goTo(index - 1, lesson.steps().get(index - 1).hasReveal());
         });
+    }
+
+    /** Goes on, or back. */
+    void turn(boolean on) {
+        if (on) {
+            next();
+        } else {
+            back();
+        }
     }
 
     /** Shows the answer of the present step. */

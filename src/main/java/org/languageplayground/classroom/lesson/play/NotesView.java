@@ -35,8 +35,8 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Paragraph planned = new Paragraph();
     private final Span elapsed = new Span();
     private final Button clock = new Button("", event -> startClock());
-    private final Button back = new Button(getTranslation("lessons.back"), event -> play().back());
-    private final Button next = new Button("", event -> play().next());
+    private final Button back = new Button(getTranslation("lessons.back"), event -> turn(false));
+    private final Button next = new Button("", event -> turn(true));
     private final H2 step = new H2();
     private final Div notes = new Div();
     private final Section question = new Section();
@@ -47,6 +47,7 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
     private transient LessonPlay play;
     private transient Registration listening = () -> {};
     private transient Registration ticking = () -> {};
+    private transient Registration keys = () -> {};
 
     public NotesView(LessonPlays plays) {
         this.plays = plays;
@@ -71,8 +72,10 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
         add(title, given, none);
     }
 
-    private LessonPlay play() {
-        return play;
+    private void turn(boolean on) {
+        if (play != null) {
+            play.turn(on);
+        }
     }
 
     @Override
@@ -92,6 +95,7 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         listen(attachEvent.getUI());
+        keys = StepKeys.listen(attachEvent.getUI(), ".lesson-notes", this::turn);
         ticking = attachEvent.getUI().addPollListener(event -> tick());
     }
 
@@ -99,6 +103,7 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
     protected void onDetach(DetachEvent detachEvent) {
         listening.remove();
         ticking.remove();
+        keys.remove();
         detachEvent.getUI().setPollInterval(-1);
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,6 +207,14 @@ class NotesViewTest extends BrowserlessTest {
                 .isTrue();
     }
 
+    /** What an address of the tab holds beside the scenario, when it is presented. */
+    private static Map<String, String> address() {
+        Map<String, String> parameters = new HashMap<>();
+        Presentation.of(UI.getCurrent()).set(true);
+        Presentation.of(UI.getCurrent()).keep(parameters);
+        return parameters;
+    }
+
     @Test
     void aTabWithoutALessonShowsNothingOfIt() {
         for (Map<String, String> address : List.of(Map.<String, String>of(), Map.of(Address.KEY, "x"))) {
@@ -219,8 +228,12 @@ class NotesViewTest extends BrowserlessTest {
     void endingItInTheTabEndsItForAll() {
         LessonBar bar = bar(Map.of(Address.KEY, play.id()));
         assertThat(UI.getCurrent().getElement().getClassList()).contains("lesson");
+        assertThat(LessonPlay.of(UI.getCurrent())).contains(play);
+        assertThat(address()).containsEntry(Address.KEY, play.id());
         bar.end();
         assertThat(play.over()).isTrue();
+        assertThat(LessonPlay.of(UI.getCurrent())).isEmpty();
+        assertThat(address()).doesNotContainKey(Address.KEY);
         assertThat(bar.isVisible()).isFalse();
         assertThat(UI.getCurrent().getElement().getClassList()).doesNotContain("lesson");
         bar.end();
