@@ -148,6 +148,9 @@ class LessonsIT extends BrowserTest {
         page.waitForURL(url -> url.contains("lesson=") && url.contains("selected="));
         page.reload();
         assertThat(where()).containsText("step 2 of 5");
+        assertThat(page.locator(".stage:visible").first()).isVisible();
+        page.keyboard().press("PageDown");
+        assertThat(page.locator(".lesson-mark")).hasCount(1);
         button("End presenting").click();
         assertThat(where()).isHidden();
         assertThat(page.locator(".stage:visible").first()).isVisible();

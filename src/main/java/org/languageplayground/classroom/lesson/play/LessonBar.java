@@ -102,6 +102,7 @@ public final class LessonBar extends Section {
     protected void onAttach(AttachEvent attachEvent) {
         keys = StepKeys.listen(attachEvent.getUI(), ".present.lesson", this::turn);
         listen();
+        show();
     }
 
     @Override
