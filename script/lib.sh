@@ -61,3 +61,26 @@ find_python() {
         fi
     done
 }
+
+find_chromium() {
+    find_program "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable
+}
+
+# The path of the first of these programs that is there; nothing where there is none.
+find_program() {
+    local name
+    for name in "$@"; do
+        if [ -n "$name" ] && command -v "$name" >/dev/null; then
+            command -v "$name"
+            return
+        fi
+    done
+}
+
+# Tries to install a package of Debian; whether that went well shows in what is found afterwards.
+try_install() {
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing $1."
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes "$1"; } >/dev/null 2>&1 || true
+    fi
+}

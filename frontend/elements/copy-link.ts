@@ -2,10 +2,11 @@ import { css, html, nothing } from 'lit';
 import { copy } from './clipboard';
 import { common, PageElement } from './element';
 
-/** Copies the page's address, which holds the whole scenario; where the browser does not let it, shows it selected. */
+/** Copies the page's address, which holds the whole scenario, or the text that it is given; where the browser does not let it, shows it selected. */
 export class CopyLink extends PageElement {
-  static properties = { done: { state: true }, refused: { state: true } };
+  static properties = { copied: {}, done: { state: true }, refused: { state: true } };
 
+  declare copied?: string;
   declare done: boolean;
   declare refused: string;
 
@@ -27,9 +28,9 @@ export class CopyLink extends PageElement {
   }
 
   private async copy() {
-    const address = location.href;
-    this.done = await copy(address);
-    this.refused = this.done ? '' : address;
+    const text = this.copied ?? location.href;
+    this.done = await copy(text);
+    this.refused = this.done ? '' : text;
     setTimeout(() => { this.done = false; }, 2000);
     await this.updateComplete;
     this.renderRoot.querySelector('input')?.select();

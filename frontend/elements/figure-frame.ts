@@ -30,7 +30,7 @@ export class FigureFrame extends PageElement {
     .under { display: flex; gap: 1rem; align-items: flex-start; position: var(--menu-position, static); right: 0; top: var(--menu-top, auto); }
     .words { flex: 1; min-width: 0; align-self: center; }
     slot[name='foot'] { display: block; }
-    #more { border-color: transparent; background: none; color: var(--ink-soft); font-weight: 700; line-height: 1; min-width: 2.25rem; padding: 0; margin-left: auto; }
+    #more { display: var(--more-display, inline-block); border-color: transparent; background: none; color: var(--ink-soft); font-weight: 700; line-height: 1; min-width: 2.25rem; padding: 0; margin-left: auto; }
     #more:hover { border-color: var(--line); color: var(--accent); }
     #menu { position: fixed; inset: auto; margin: 0; padding: 0.25rem; border: 1px solid var(--line); border-radius: 8px; background: var(--paper-raised); color: var(--ink); box-shadow: 0 0.25rem 1.25rem rgb(0 0 0 / 0.2); }
     #menu button { display: block; width: 100%; text-align: left; border: 0; font-size: 1rem; white-space: nowrap; }

@@ -20,6 +20,8 @@ import org.springframework.boot.web.servlet.support.SpringBootServletInitializer
 @StyleSheet("frame.css")
 @StyleSheet("stage.css")
 @StyleSheet("front.css")
+@StyleSheet("room.css")
+@StyleSheet("print.css")
 public class Application extends SpringBootServletInitializer implements AppShellConfigurator {
 
     public static void main(String[] args) {

@@ -28,8 +28,8 @@ class TranslationTest {
     private static final Map<String, String> PREFIXES =
             Map.of("attention", "attention.", "finetuning", "lora.", "rag", "rag.");
 
-    private static final Pattern LITERAL =
-            Pattern.compile("\"((?:ui|shell|home|glossary|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
+    private static final Pattern LITERAL = Pattern.compile(
+            "\"((?:ui|shell|home|class|classroom|lessons|glossary|attention|lora|rag)(?:\\.[A-Za-z0-9]+)*\\.?)\"");
 
     @Test
     void everyKeyThatTheCodeNamesIsTranslated() throws IOException {

@@ -25,6 +25,7 @@ import org.languageplayground.finetuning.why.WhyText;
 import org.languageplayground.ui.CodePanel;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.Audience;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
 
@@ -41,7 +42,9 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     private final transient WhyText whyText = new WhyText(this::getTranslation, this::getLocale);
     private final transient CostText costText = new CostText(this::getTranslation, this::getLocale);
     private final transient UnknownText unknownText = new UnknownText(this::getTranslation, this::getLocale);
-    private final transient TeachNews teachNews = new TeachNews(simulation().training(), teachText);
+    private final transient TeachNews teachNews =
+            new TeachNews(simulation().training(), teachText, taught -> getUI().ifPresent(
+                            ui -> Audience.of(ui).taught(taught)));
     private final transient CategoryNews categoryNews =
             new CategoryNews(simulation().categories(), categoryText);
     private final transient UnknownNews unknownNews =

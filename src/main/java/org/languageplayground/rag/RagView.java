@@ -21,6 +21,7 @@ import org.languageplayground.rag.answer.AnswerText;
 import org.languageplayground.rag.base.BaseChoice;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.Presets;
+import org.languageplayground.rag.base.SharedFolder;
 import org.languageplayground.rag.code.RagCode;
 import org.languageplayground.rag.evaluation.EvaluationPanel;
 import org.languageplayground.rag.evaluation.EvaluationText;
@@ -198,8 +199,16 @@ public class RagView extends ChapterPage<RagSimulation> {
                     pipeline.show(found, current.progress());
                     answer.show(found);
                 },
-                () -> pipeline.showWaiting(current.indexing()));
+                () -> pipeline.showWaiting(waitingFor(current)));
         showStats(current, reading);
+    }
+
+    /** What is under way as long as nothing can be searched. */
+    private Optional<String> waitingFor(RagSimulation current) {
+        return current.folder()
+                .flatMap(SharedFolder::progress)
+                .map(text::progress)
+                .or(() -> Optional.of(text.indexing()).filter(indexing -> current.indexing()));
     }
 
     private void showStats(RagSimulation current, Optional<RagReading> reading) {

@@ -55,9 +55,13 @@ public final class IndexSize {
 
     /** Bytes that are taken while the index is made; more where its space is hard to find. */
     public long making() {
-        long counting = COUNTED_WORD * Math.max(stems.entries, words.entries);
         long decomposing = Lsa.bytesOfMaking(chunks, stems.distinct.estimate());
-        return Math.max(kept(), withoutSpace() + Math.max(counting, decomposing));
+        return Math.max(kept(), Math.max(makingWithoutSpace(), withoutSpace() + decomposing));
+    }
+
+    /** Bytes that are taken while all but LSA is made. */
+    public long makingWithoutSpace() {
+        return withoutSpace() + COUNTED_WORD * Math.max(stems.entries, words.entries);
     }
 
     /** Bytes that the index takes when it is made. */

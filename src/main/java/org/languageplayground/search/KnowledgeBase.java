@@ -40,9 +40,9 @@ public final class KnowledgeBase {
     private final Map<VectorRetriever, PrincipalComponents> planes = new IdentityHashMap<>();
 
     /** What knows the chunks by their words. */
-    private record Words(TermStatistics statistics, TfIdfRetriever tfIdf, Bm25Retriever bm25) {}
+    record Words(TermStatistics statistics, TfIdfRetriever tfIdf, Bm25Retriever bm25) {}
 
-    private KnowledgeBase(List<Chunk> chunks, Words words, Optional<DenseRetriever> dense, Optional<LsaRetriever> lsa) {
+    KnowledgeBase(List<Chunk> chunks, Words words, Optional<DenseRetriever> dense, Optional<LsaRetriever> lsa) {
         this.chunks = chunks;
         this.words = words;
         this.dense = dense;
@@ -83,6 +83,7 @@ public final class KnowledgeBase {
         private Lsa.Making space;
         private LsaRetriever.Graph graph;
         private boolean counted;
+        private boolean spaceLeft;
 
         public Making(List<Chunk> chunks, Optional<SentenceEncoder> encoder) {
             this.chunks = List.copyOf(chunks);
@@ -98,6 +99,13 @@ public final class KnowledgeBase {
             counted = true;
         }
 
+        /** The chunks are not indexed by LSA, since there is no memory for its space. */
+        public void leaveOutSpace() {
+            space = null;
+            graph = null;
+            spaceLeft = true;
+        }
+
         /** Goes on with the longest parts, embedding and LSA, in steps; all by words is one step. Answers whether there is more to do. */
         public boolean step() {
             if (statistics == null) {
@@ -111,6 +119,9 @@ public final class KnowledgeBase {
                 counted = !counting.step();
             } else if (counting != null) {
                 readSome();
+            } else if (spaceLeft) {
+                findPlane();
+                return false;
             } else if (space == null) {
                 space = new Lsa.Making(texts);
             } else if (graph == null) {
@@ -119,10 +130,14 @@ public final class KnowledgeBase {
                 return true;
             } else {
                 base = base.with(graph.result());
-                base.space().filter(space -> !chunks.isEmpty()).ifPresent(base::plane);
+                findPlane();
                 return false;
             }
             return true;
+        }
+
+        private void findPlane() {
+            base.space().filter(found -> !chunks.isEmpty()).ifPresent(base::plane);
         }
 
         private void readSome() {
@@ -257,6 +272,18 @@ public final class KnowledgeBase {
     public PrincipalComponents plane(VectorRetriever space) {
         synchronized (planes) {
             return planes.computeIfAbsent(space, vectors -> PrincipalComponents.of(vectors.vectors()));
+        }
+    }
+
+    /** What knows the chunks by their words. */
+    Words byWords() {
+        return words;
+    }
+
+    /** Takes in a plane that was found before, of the space of this base. */
+    void take(PrincipalComponents plane) {
+        synchronized (planes) {
+            planes.put(space().orElseThrow(), plane);
         }
     }
 

@@ -18,14 +18,16 @@ public class ConnectionTexts implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
+        I18NProvider texts = event.getSource().getInstantiator().getI18NProvider();
+        event.getSource().setSystemMessagesProvider(info -> messages(texts, info.getLocale()));
         event.getSource().addUIInitListener(init -> translate(init.getUI()));
     }
 
-    private static SystemMessages messages(Locale locale) {
+    /** Asked for also where a browser sends no session, on a thread that serves no page. */
+    private static SystemMessages messages(I18NProvider texts, Locale locale) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
-        messages.setInternalErrorCaption(I18NProvider.translate(locale, "shell.error.broken.title"));
-        messages.setInternalErrorMessage(I18NProvider.translate(locale, "shell.error.internal"));
+        messages.setInternalErrorCaption(texts.getTranslation("shell.error.broken.title", locale));
+        messages.setInternalErrorMessage(texts.getTranslation("shell.error.internal", locale));
         return messages;
     }
 

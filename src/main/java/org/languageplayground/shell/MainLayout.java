@@ -3,6 +3,7 @@ package org.languageplayground.shell;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -18,20 +19,31 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.languageplayground.classroom.ClassBar;
+import org.languageplayground.classroom.lesson.play.LessonBar;
+import org.languageplayground.classroom.lesson.play.LessonPlays;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.Chapters;
 
 /** The frame of every page: name, the chapters as a path with the present one marked, Present, glossary, color scheme. */
 @Layout
+@JsModule("./shell/printing.ts")
 public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final String GLOSSARY = "glossary";
+    private static final String CLASS = "class";
 
     private final Main main = new Main();
+    private final ClassBar room;
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Button present = new Button(getTranslation("shell.present"), event -> present());
 
-    public MainLayout() {
+    private final LessonBar lesson;
+
+    /** The frame of a tab that may be in a class and play a lesson, on a server that may have a link of its own. */
+    public MainLayout(ClassBar room, LessonPlays lessons, SiteLink siteLink) {
+        this.room = room;
+        lesson = new LessonBar(lessons);
         Anchor name = new Anchor("", getTranslation("shell.name"));
         name.addClassName("product");
         OrderedList path = new OrderedList();
@@ -44,17 +56,21 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         nav.setAriaLabel(getTranslation("shell.navigation"));
         Anchor glossary = new Anchor(GLOSSARY, getTranslation("shell.glossary"));
         links.put(GLOSSARY, glossary);
+        Anchor classes = new Anchor(CLASS, getTranslation("shell.class"));
+        links.put(CLASS, classes);
         present.addThemeNames("tertiary");
-        Header header = new Header(new SkipLink(), name, nav, present, glossary, new ThemeSwitch());
+        Header header = new Header(new SkipLink(), name, nav, present, classes, glossary, new ThemeSwitch());
         header.addClassName("top");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
-        add(header, main);
+        add(header, lesson, room, main);
+        siteLink.link().map(SiteFooter::new).ifPresent(this::add);
     }
 
     private void present() {
         Presentation presentation = Presentation.of(UI.getCurrent());
         presentation.set(!presentation.on());
+        lesson.end();
         show(presentation);
         UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .filter(ChapterPage.class::isInstance)
@@ -68,6 +84,8 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Presentation.of(event.getUI()).enter(event.getLocation().getQueryParameters());
+        Presentation.embedded(event.getUI()).enter(event.getLocation().getQueryParameters());
+        lesson.enter(event.getLocation().getQueryParameters());
     }
 
     @Override
@@ -80,6 +98,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
             }
         });
         show(Presentation.of(event.getLocationChangeEvent().getUI()));
+        room.entered(event);
     }
 
     @Override

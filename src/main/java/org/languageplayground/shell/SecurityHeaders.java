@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,10 +18,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 public class SecurityHeaders extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityHeaders.class);
+    private static final Set<String> NOBODY_ELSE = Set.of("'self'", "'none'");
+
     private final String policy;
 
-    /** {@code playground.frame-ancestors} lists the sites that may show these pages in a frame, in the form of the CSP. */
-    public SecurityHeaders(@Value("${playground.frame-ancestors:'self'}") String frameAncestors) {
+    /**
+     * Headers for the sites that may frame the pages.
+     *
+     * @param frameAncestors in the form of the CSP
+     * @param partitioned whether browsers are told to keep the session's cookie for a frame of another site
+     */
+    public SecurityHeaders(
+            @Value("${playground.frame-ancestors:'self'}") String frameAncestors,
+            @Value("${server.servlet.session.cookie.partitioned:false}") boolean partitioned) {
+        if (!NOBODY_ELSE.contains(frameAncestors.strip()) && !partitioned) {
+            LOG.warn(
+                    "Pages may be framed by {}. Where that is another site than this one, browsers send no session cookie, and the frame loads again and again, unless"
+                            + " server.servlet.session.cookie.same-site=none, .secure=true and .partitioned=true are set, which need https.",
+                    frameAncestors);
+        }
         policy =
                 "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
                         + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data:;"

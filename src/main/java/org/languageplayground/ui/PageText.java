@@ -34,6 +34,11 @@ public class PageText {
         return get(notice.key(), notice.arguments());
     }
 
+    /** Yes or no. */
+    public final String yes(boolean yes) {
+        return get(yes ? "ui.yes" : "ui.no");
+    }
+
     /** What a constant is called in the keys of translations: its letters alone. */
     public static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace("_", "");

@@ -13,7 +13,7 @@ import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.ViewFactory;
 
 /** The page of the chapter on a server without the English encoder. */
-abstract class AttentionPage extends BrowserlessTest {
+public abstract class AttentionPage extends BrowserlessTest {
     static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final TraceCache TRACES = new TraceCache(32);
 

@@ -46,6 +46,7 @@ abstract class BrowserTest {
     private static Browser browser;
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private BrowserContext context;
     private String expected;
     private final AtomicInteger received = new AtomicInteger();
@@ -92,15 +93,26 @@ abstract class BrowserTest {
         if (context != null) {
             context.close();
         }
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
+        page = anotherBrowser(options);
+        context = page.context();
+    }
+
+    /** A page of somebody else's browser, watched like the first one. */
+    protected Page anotherBrowser(Browser.NewContextOptions options) {
+        Page opened = browser.newContext(options).newPage();
+        contexts.add(opened.context());
+        watch(opened);
+        return opened;
+    }
+
+    private void watch(Page opened) {
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 faults.add(message.text());
             }
         });
-        page.onPageError(faults::add);
-        page.onRequest(request -> {
+        opened.onPageError(faults::add);
+        opened.onRequest(request -> {
             if (!request.url().startsWith(address("")) && request.url().startsWith("http")) {
                 faults.add("request to " + request.url());
             }
@@ -117,7 +129,7 @@ abstract class BrowserTest {
         List<String> found = faults.stream()
                 .filter(fault -> expected == null || !fault.contains(expected))
                 .toList();
-        context.close();
+        contexts.forEach(BrowserContext::close);
         assertThat(found).isEmpty();
     }
 

@@ -119,7 +119,7 @@ public final class SimulatedClass {
         return answers;
     }
 
-    private static void report(String model, List<Student.Answer> answers) {
+    static void report(String model, List<Student.Answer> answers) {
         double[] milliseconds = answers.stream()
                 .mapToDouble(answer -> answer.nanoseconds() / 1e6)
                 .sorted()
@@ -141,7 +141,7 @@ public final class SimulatedClass {
                 Arrays.stream(bytes).max().orElse(0));
     }
 
-    private static double quantile(double[] sorted, double share) {
+    static double quantile(double[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 }

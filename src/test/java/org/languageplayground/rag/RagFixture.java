@@ -14,6 +14,7 @@ import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.FolderSettings;
 import org.languageplayground.rag.base.IndexCache;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.OwnBase;
@@ -29,10 +30,12 @@ import org.languageplayground.search.reading.ReadDocument;
 
 /** What simulations of this chapter share in tests. */
 public final class RagFixture {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    static final ModelLibrary LIBRARY = new ModelLibrary("", true);
     public static final WorkerPool POOL = new WorkerPool(1, 40);
     public static final SharedEncoder ENCODER = new SharedEncoder(LIBRARY, 20_000, "");
-    public static final KnowledgeBases BASES = new KnowledgeBases(LIBRARY, ENCODER, POOL, Visitors.memory());
+    public static final FolderSettings NO_FOLDERS = new FolderSettings("", "");
+    public static final KnowledgeBases BASES =
+            new KnowledgeBases(LIBRARY, ENCODER, POOL, Visitors.memory(), NO_FOLDERS);
     public static final Outcomes OUTCOMES = new Outcomes();
     public static final WorldReader READER = new WorldReader(LIBRARY);
     public static final OwnLimits LIMITS = new OwnLimits(true, 1, 10_000, 3);
@@ -106,7 +109,7 @@ public final class RagFixture {
 
     /** Makes the indexes with which the bases begin, so that nobody need wait for them. */
     static void makeIndexes() {
-        for (BaseChoice choice : BaseChoice.values()) {
+        for (BaseChoice choice : BaseChoice.everywhere()) {
             BASES.corpus(choice).ifPresent(corpus -> BASES.indexes()
                     .get(new IndexCache.Key(corpus, choice.size(), choice.overlap()))
                     .whole()

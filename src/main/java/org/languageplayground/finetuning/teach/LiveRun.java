@@ -3,6 +3,9 @@ package org.languageplayground.finetuning.teach;
 import java.util.Optional;
 import org.languageplayground.compute.Run;
 import org.languageplayground.transformer.adapter.Adaptation;
+import org.languageplayground.ui.chapter.Taught;
+import org.languageplayground.world.lesson.LessonExam;
+import org.languageplayground.world.lesson.Question;
 
 /**
  * A training run of a tab.
@@ -42,6 +45,25 @@ record LiveRun(
     /** What was trained, once no step follows. */
     Optional<Adaptation> trained() {
         return run.outcome();
+    }
+
+    /** What it came to: the answer to the lesson's first question, and what was lost. None where nothing was measured, or it diverged. */
+    Optional<Taught> taught() {
+        TrainingRun.Progress progress = progress();
+        boolean measured = status() == Status.FINISHED || status() == Status.STOPPED;
+        if (!measured || progress.points().isEmpty()) {
+            return Optional.empty();
+        }
+        TrainingRun.Point last = progress.points().getLast();
+        LessonExam.Result before = progress.before().exam();
+        Question question = teaching.lesson().sample();
+        return Optional.of(new Taught(
+                question.text(),
+                last.sample().text(),
+                last.sample().probability(),
+                new TeachReading(question, progress.before().sample(), Optional.of(this)).right(last.sample()),
+                last.exam().lostSince(before).cardinality(),
+                before.keptRight().cardinality()));
     }
 
     TrainingRun.Progress progress() {

@@ -1,7 +1,7 @@
 package org.languageplayground.rag.base;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class Corpora {
 
     private static final List<String> ANSWERS = List.of("2", "3", "4", "1");
 
-    private final Map<BaseChoice, Corpus> corpora = new EnumMap<>(BaseChoice.class);
+    private final Map<BaseChoice, Corpus> corpora = new HashMap<>();
 
     /** Reads the texts; the tiny model's tokenizer counts the tokens of the invented world. */
     public Corpora(ModelLibrary library) {
@@ -48,7 +48,7 @@ public final class Corpora {
         corpora.put(BaseChoice.HANDBOOK, handbook());
     }
 
-    /** A shipped base's texts; none for own documents. */
+    /** A shipped base's texts; none for others. */
     Optional<Corpus> get(BaseChoice choice) {
         return Optional.ofNullable(corpora.get(choice));
     }

@@ -21,6 +21,7 @@ public final class Corpus {
     private final List<BaseQuestion> paraphrases;
     private final Units units;
     private final List<String> examples;
+    private final Optional<KeptIndex> kept;
     private final Map<String, Integer> questionWords;
     private final TfIdfRetriever nearestExample;
 
@@ -40,6 +41,19 @@ public final class Corpus {
             List<BaseQuestion> paraphrases,
             Units units,
             List<String> examples) {
+        this(choice, documents, sources, questions, paraphrases, units, examples, Optional.empty());
+    }
+
+    private Corpus(
+            BaseChoice choice,
+            List<Document> documents,
+            Map<String, List<Source>> sources,
+            List<BaseQuestion> questions,
+            List<BaseQuestion> paraphrases,
+            Units units,
+            List<String> examples,
+            Optional<KeptIndex> kept) {
+        this.kept = kept;
         this.choice = choice;
         this.documents = List.copyOf(documents);
         this.sources = Map.copyOf(sources);
@@ -52,6 +66,33 @@ public final class Corpus {
                 .map(Term::text)
                 .collect(Collectors.toUnmodifiableMap(word -> word, word -> 1, Integer::sum));
         this.nearestExample = new TfIdfRetriever(this.examples);
+    }
+
+    /**
+     * The texts of a shared folder.
+     *
+     * @param kept where its index is kept, if anywhere
+     */
+    static Corpus shared(BaseChoice choice, FolderTexts texts, Optional<KeptIndex> kept) {
+        return new Corpus(
+                choice,
+                texts.documents(),
+                Map.of(),
+                texts.questions(),
+                List.of(),
+                Units.words(),
+                texts.examples(),
+                kept);
+    }
+
+    /** Where its index is kept, if anywhere. */
+    Optional<KeptIndex> kept() {
+        return kept;
+    }
+
+    /** Questions that are answered well here, as one would type them. */
+    public List<String> examples() {
+        return examples;
     }
 
     public BaseChoice choice() {
@@ -111,6 +152,6 @@ public final class Corpus {
 
     /** Whether the tiny model knows the words of these documents, and can answer from them. */
     public boolean ofTheWorld() {
-        return choice == BaseChoice.GAZETTEER;
+        return choice.kind() == BaseChoice.Kind.GAZETTEER;
     }
 }

@@ -9,7 +9,7 @@ import org.languageplayground.search.reading.Reading;
 /** Takes the text out of a student's file. Its progress is the sentence why that cannot be done, or the empty text. */
 final class DocumentReading implements Work<String, ReadDocument> {
     /** What a file unfolds to while it is read: the tree of a page, the objects of a PDF. */
-    private static final int UNFOLDED = 8;
+    static final int UNFOLDED = 8;
 
     private final DocumentReader reader;
     private final String file;

@@ -199,7 +199,7 @@ public final class IndexCache implements AutoCloseable {
     }
 
     /** Drops the eldest indexes until so many bytes are free, or none are left. */
-    private boolean makeRoom(long bytes) {
+    boolean makeRoom(long bytes) {
         synchronized (indexes) {
             Iterator<Index> eldest = indexes.values().iterator();
             while (memory.free() < bytes && eldest.hasNext()) {
@@ -210,6 +210,20 @@ public final class IndexCache implements AutoCloseable {
                 }
             }
             return memory.free() >= bytes;
+        }
+    }
+
+    /** Forgets the indexes of texts that are there no more. */
+    void forget(Corpus corpus) {
+        synchronized (indexes) {
+            indexes.entrySet().removeIf(entry -> {
+                boolean old =
+                        entry.getKey().corpus() == corpus && entry.getValue().there();
+                if (old) {
+                    entry.getValue().drop();
+                }
+                return old;
+            });
         }
     }
 

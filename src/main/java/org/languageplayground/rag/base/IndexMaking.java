@@ -1,5 +1,6 @@
 package org.languageplayground.rag.base;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,12 +14,15 @@ import org.languageplayground.search.retrieval.DenseRetriever;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts a base and indexes its chunks, in steps: a document each, then those of {@link KnowledgeBase.Making}. Its memory is asked for
  * once the chunks are counted, and that of the encoder's vectors once the tokens are, before anything is made of them.
  */
 public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexMaking.class);
     private static final int BYTES_OF_A_CHUNK = 100;
     private static final int BYTES_OF_COUNTING = 1 << 20;
 
@@ -27,12 +31,20 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     private final SharedEncoder encoder;
     private final Room room;
     private final Optional<VectorStore> store;
+    private final Optional<KeptIndex> keptIndex;
+    private final List<Document> all;
+    private IndexLoading loading;
+    private boolean lookedFor;
+    private long tokens = KeptIndex.NOT_COUNTED;
+    private long vectorsOfAll;
     private final List<Chunk> chunks = new ArrayList<>();
     private Optional<LeftOut> left;
     private IndexSize size = new IndexSize();
     private long making;
     private long kept;
     private long withoutSpace;
+    private long makingWithoutSpace;
+    private long bytesForSpace;
     private long vectors;
     private KnowledgeBase.Making base;
 
@@ -47,15 +59,41 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     public IndexMaking(IndexCache.Key key, SharedEncoder encoder, Room room) {
         this.encoder = encoder;
         this.room = room;
-        // What a student brings is never written to the disk.
-        store = key.corpus().choice() == BaseChoice.OWN ? Optional.empty() : encoder.store();
+        // What a student brings is never written to the disk; a shared folder's vectors stand in its kept index.
+        store = key.corpus().choice().isBuiltIn() ? encoder.store() : Optional.empty();
+        keptIndex = key.corpus().kept().filter(kept -> kept.isOf(key));
+        all = key.corpus().documents();
         left = encoder.encoder().isPresent() ? Optional.empty() : Optional.of(LeftOut.NO_ENCODER);
         chunker = new Chunker(key.corpus().units(), key.size(), key.overlap());
-        documents = key.corpus().documents().iterator();
+        documents = all.iterator();
     }
 
     @Override
     public boolean step() {
+        if (!lookedFor && keptIndex.isPresent()) {
+            lookedFor = true;
+            loading = IndexLoading.of(keptIndex.get(), all, encoder, room).orElse(null);
+            return true;
+        }
+        return loading != null ? load() : make();
+    }
+
+    /** What was written by another version may be whole and mean nothing to this one. */
+    private boolean load() {
+        try {
+            return loading.step();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn(
+                    "The index kept in {} cannot be read, so it is made anew: {}",
+                    keptIndex.get().file(),
+                    e.toString());
+            loading.close();
+            loading = null;
+            return true;
+        }
+    }
+
+    private boolean make() {
         if (documents.hasNext()) {
             List<Chunk> more = chunker.chunks(documents.next());
             more.forEach(size::add);
@@ -63,15 +101,14 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
             return true;
         }
         if (size != null) {
-            making = size.making();
-            kept = size.kept();
-            withoutSpace = size.withoutSpace();
-            size = null;
-            room.make(making - BYTES_OF_COUNTING);
+            takeSize();
             return true;
         }
         if (base == null) {
             base = new KnowledgeBase.Making(chunks, encoder.encoder());
+            if (spaceLeft()) {
+                base.leaveOutSpace();
+            }
         }
         long before = bytes();
         boolean read = embedding().isPresent();
@@ -81,12 +118,67 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         } else if (!read) {
             store.ifPresent(kept -> embedding().ifPresent(vectors -> kept.write(vectors, texts())));
         }
-        room.make(bytes() - before);
+        long needed = bytes();
+        if (!hasRoom(needed - before) && base.bytesOfSpace() > 0) {
+            bytesForSpace = needed;
+            leaveOutSpace();
+            base.leaveOutSpace();
+        }
+        if (!more) {
+            keptIndex.ifPresent(this::keep);
+        }
         return more;
+    }
+
+    /** Where there is no memory for LSA, the rest is made. */
+    private void takeSize() {
+        making = size.making();
+        kept = size.kept();
+        withoutSpace = size.withoutSpace();
+        makingWithoutSpace = size.makingWithoutSpace();
+        size = null;
+        if (!hasRoom(making - BYTES_OF_COUNTING)) {
+            bytesForSpace = making;
+            leaveOutSpace();
+            hasRoom(making - BYTES_OF_COUNTING);
+        }
+    }
+
+    private boolean hasRoom(long more) {
+        return more <= 0 || room.make(more);
+    }
+
+    private void leaveOutSpace() {
+        making = makingWithoutSpace;
+        kept = withoutSpace;
+    }
+
+    private boolean spaceLeft() {
+        return bytesForSpace > 0;
+    }
+
+    private void keep(KeptIndex kept) {
+        try {
+            kept.write(
+                    new KeptIndex.Figures(bytesKept() - vectors, tokens, vectorsOfAll, vectors > 0, bytesForSpace),
+                    base.base(),
+                    all);
+        } catch (IOException e) {
+            LOG.warn("The index of a shared base cannot be kept in {}: {}", kept.file(), e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (loading != null) {
+            loading.close();
+        }
     }
 
     /** Whether the encoder reads the chunks, now that their tokens are counted. */
     private void decide() {
+        tokens = base.tokens();
+        vectorsOfAll = base.bytesOfVectors();
         if (base.tokens() > encoder.mostTokens()) {
             leaveOut(LeftOut.TOO_MANY);
         } else if (!room.make(base.bytesOfVectors())) {
@@ -113,17 +205,33 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
 
     @Override
     public IndexProgress progress() {
-        return new IndexProgress(Optional.ofNullable(outcome()), base == null ? 0 : base.read(), chunks.size(), left);
+        return loading != null
+                ? new IndexProgress(
+                        Optional.ofNullable(loading.base()),
+                        0,
+                        loading.base() == null ? 0 : loading.base().chunks().size(),
+                        true,
+                        loading.left(),
+                        loading.spaceLeft())
+                : new IndexProgress(
+                        Optional.ofNullable(outcome()),
+                        base == null ? 0 : base.read(),
+                        chunks.size(),
+                        false,
+                        left,
+                        spaceLeft());
     }
 
     @Override
     public KnowledgeBase outcome() {
-        return base == null ? null : base.base();
+        return loading != null ? loading.base() : base == null ? null : base.base();
     }
 
     @Override
     public long bytes() {
-        return (long) BYTES_OF_A_CHUNK * chunks.size() + vectors + (size == null ? indexing() : BYTES_OF_COUNTING);
+        return loading != null
+                ? loading.bytes()
+                : (long) BYTES_OF_A_CHUNK * chunks.size() + vectors + (size == null ? indexing() : BYTES_OF_COUNTING);
     }
 
     private long indexing() {
@@ -132,6 +240,6 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
 
     @Override
     public long bytesKept() {
-        return (long) BYTES_OF_A_CHUNK * chunks.size() + vectors + kept;
+        return loading != null ? loading.bytes() : (long) BYTES_OF_A_CHUNK * chunks.size() + vectors + kept;
     }
 }

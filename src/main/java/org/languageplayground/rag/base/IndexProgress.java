@@ -9,9 +9,17 @@ import org.languageplayground.search.KnowledgeBase;
  * @param base what can be searched so far; none until the chunks are indexed by their words
  * @param read how many chunks the encoder has read
  * @param chunks how many there are, as far as they are cut
+ * @param fromDisk whether it is read from the disk, and not made
  * @param left why the encoder does not read them, if it does not
+ * @param spaceLeft whether they are not indexed by LSA, since there is no memory for its space
  */
-public record IndexProgress(Optional<KnowledgeBase> base, int read, int chunks, Optional<LeftOut> left) {
+public record IndexProgress(
+        Optional<KnowledgeBase> base,
+        int read,
+        int chunks,
+        boolean fromDisk,
+        Optional<LeftOut> left,
+        boolean spaceLeft) {
 
     /** Why chunks are not read by the encoder. */
     public enum LeftOut {

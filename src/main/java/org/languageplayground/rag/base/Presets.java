@@ -29,9 +29,9 @@ public final class Presets {
 
     /** A few questions on a base, the first of which stands there at first; one of them may have no answer. */
     public static List<String> of(BaseChoice base) {
-        return switch (base) {
+        return switch (base.kind()) {
             case GAZETTEER -> world();
-            case OWN -> List.of();
+            case OWN, FOLDER -> List.of();
             case SENTENCES -> SENTENCES;
             case HANDBOOK -> HANDBOOK;
         };

@@ -3,6 +3,7 @@ package org.languageplayground.rag.evaluation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.languageplayground.rag.base.Corpus;
 import org.springframework.stereotype.Service;
 
 /** What trials came to that anyone has asked for, shared by all sessions. */
@@ -15,8 +16,12 @@ public class Outcomes {
         return Optional.ofNullable(outcomes.get(trial));
     }
 
-    /** Keeps what a trial came to for all. */
+    /** Keeps what a trial came to for all, and forgets what there was of texts that a base has no more. */
     void keep(Trial trial, Outcome outcome) {
+        Corpus corpus = trial.index().corpus();
+        outcomes.keySet()
+                .removeIf(other -> other.index().corpus() != corpus
+                        && other.index().corpus().choice().equals(corpus.choice()));
         outcomes.put(trial, outcome);
     }
 }

@@ -106,23 +106,28 @@ final class Lookup {
             found = asked.method() != before;
         }
         if (whole) {
-            why = index.progress()
-                    .flatMap(IndexProgress::left)
-                    .map(Lookup::standIn)
-                    .orElse(StandIn.STOPPED);
+            why = index.progress().flatMap(this::standIn).orElse(StandIn.STOPPED);
             waiting = null;
         }
         return found;
     }
 
-    private static StandIn standIn(LeftOut left) {
-        return left == LeftOut.NO_MEMORY ? StandIn.NO_MEMORY : StandIn.TOO_MANY;
+    /** Without both the encoder and LSA, it is LSA that the hybrid lacks. */
+    private Optional<StandIn> standIn(IndexProgress made) {
+        return made.spaceLeft() && !sought.asked().method().needsEncoder()
+                ? Optional.of(StandIn.NO_SPACE)
+                : made.left().map(left -> left == LeftOut.NO_MEMORY ? StandIn.NO_MEMORY : StandIn.TOO_MANY);
     }
 
     /** The method that is set, or BM25 as long as the chunks are not indexed by that. */
     private Method possible(KnowledgeBase base) {
         Method wanted = sought.asked().method();
         return base.methods().contains(wanted) ? wanted : Method.BM25;
+    }
+
+    /** Whether these are the texts in which was looked last. */
+    boolean seeks(Corpus corpus) {
+        return sought == null || sought.corpus() == corpus;
     }
 
     /** Whether the index is still being made. */
@@ -139,7 +144,11 @@ final class Lookup {
     Optional<StandIn> standIn() {
         return reading()
                 .filter(found -> found.asked().method() != sought.asked().method())
-                .map(found -> waiting != null ? StandIn.NOT_YET : why);
+                .map(found -> waiting == null ? why : encoderIsLeft() ? StandIn.SPACE_NOT_YET : StandIn.NOT_YET);
+    }
+
+    private boolean encoderIsLeft() {
+        return progress().flatMap(IndexProgress::left).isPresent();
     }
 
     /** Waits for the index no longer. */

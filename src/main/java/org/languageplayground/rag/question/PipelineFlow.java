@@ -57,9 +57,13 @@ public final class PipelineFlow extends Component {
         show(stage -> step(stage, reading, stage == Stage.EMBED ? reads : ""));
     }
 
-    /** Nothing is asked, or the index is still being made. */
-    public void showWaiting(boolean indexing) {
-        show(stage -> waiting(stage, indexing));
+    /**
+     * Nothing is asked, or nothing can be searched yet.
+     *
+     * @param underWay what is waited for, in a few words; none where nothing is
+     */
+    public void showWaiting(Optional<String> underWay) {
+        show(stage -> waiting(stage, underWay));
     }
 
     private void show(Function<Stage, Step> step) {
@@ -67,13 +71,13 @@ public final class PipelineFlow extends Component {
                 .setPropertyList("steps", Stream.of(Stage.values()).map(step).toList());
     }
 
-    private Step waiting(Stage stage, boolean indexing) {
-        boolean here = indexing && stage == Stage.EMBED;
-        String state = here ? "running" : indexing && stage == Stage.QUERY ? "done" : "";
+    private Step waiting(Stage stage, Optional<String> underWay) {
+        boolean here = underWay.isPresent() && stage == Stage.EMBED;
+        String state = here ? "running" : underWay.isPresent() && stage == Stage.QUERY ? "done" : "";
         return new Step(
                 text.stage(stage),
                 "",
-                here ? text.indexing() : "",
+                here ? underWay.get() : "",
                 state,
                 "",
                 Map.of(),

@@ -83,7 +83,8 @@ public class QuestionText extends BaseText {
         return get("rag.stage." + key(stage));
     }
 
-    String indexing() {
+    /** That the chunks are being indexed, in a few words. */
+    public String indexing() {
         return get("rag.stage.indexing");
     }
 
@@ -150,15 +151,19 @@ public class QuestionText extends BaseText {
     public String standIn(StandIn why, Method wanted) {
         return switch (why) {
             case NOT_YET -> get("rag.standin.notyet", method(wanted));
+            case SPACE_NOT_YET -> get("rag.standin.space", method(wanted));
             case STOPPED -> get("rag.standin.stopped", method(wanted));
             case TOO_MANY -> get("rag.standin.toomany", method(wanted));
             case NO_MEMORY -> get("rag.standin.nomemory", method(wanted));
+            case NO_SPACE -> get("rag.standin.nospace", method(wanted));
         };
     }
 
-    /** How far the encoder is. */
+    /** How far the encoder is, or LSA where that is all that is waited for. */
     public String read(IndexProgress progress) {
-        return get("rag.standin.read", number(progress.read()), number(progress.chunks()));
+        return progress.left().isPresent()
+                ? get("rag.standin.found", number(progress.chunks()))
+                : get("rag.standin.read", number(progress.read()), number(progress.chunks()));
     }
 
     /** Why nothing was found. */

@@ -24,8 +24,7 @@ public final class RagFields {
 
     private static final int FIRST_K = 2;
 
-    public static final Field<BaseChoice> BASE =
-            Field.choice("base", BaseChoice.GAZETTEER, List.of(BaseChoice.values()), BaseChoice::id);
+    public static final Field<BaseChoice> BASE = Field.of("base", BaseChoice.GAZETTEER, BaseChoice::of, BaseChoice::id);
 
     public static final Field<String> QUERY = Field.text("query", "", LONGEST_IN_LINK)
             .startingFrom(state -> Presets.first(state.get(BASE)))

@@ -16,16 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Work;
 import org.languageplayground.rag.base.BaseChoice;
+import org.languageplayground.rag.base.BaseChoice.Kind;
 import org.languageplayground.rag.base.Corpus;
 import org.languageplayground.rag.base.IndexProgress;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.OwnBase;
+import org.languageplayground.rag.base.SharedFolder;
 import org.languageplayground.rag.llm.LlmTalk;
 import org.languageplayground.search.Method;
+import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.ui.chapter.Simulation;
@@ -77,6 +81,7 @@ public final class RagSimulation extends Simulation {
 
     @Override
     public void close() {
+        bases.folders().leave(this);
         lookup.cancel();
         stopMeasuring();
         llm.ifPresent(LlmTalk::cancel);
@@ -88,7 +93,7 @@ public final class RagSimulation extends Simulation {
         linked = true;
         super.restore(parameters);
         linked = false;
-        if (get(BASE) == BaseChoice.OWN && corpus().documents().isEmpty()) {
+        if (get(BASE).kind() == Kind.OWN && corpus().documents().isEmpty()) {
             tell("rag.notice.session");
         }
     }
@@ -106,7 +111,12 @@ public final class RagSimulation extends Simulation {
     private State possible(State wanted) {
         State possible = wanted;
         if (!choices().contains(wanted.get(BASE))) {
-            tell("ui.notice.url", BASE.key());
+            BaseChoice folder = wanted.get(BASE);
+            if (folder.kind() == Kind.FOLDER) {
+                tell("rag.notice.folder", DocumentException.shortened(folder.folder()));
+            } else {
+                tell("ui.notice.url", BASE.key());
+            }
             possible = possible.without(BASE);
         }
         if (!bases.methods().contains(wanted.get(METHOD))) {
@@ -178,7 +188,12 @@ public final class RagSimulation extends Simulation {
 
     /** Whatever else is asked now, an answer to something else is no longer waited for. */
     private void find(State state) {
-        boolean ownOnes = state.get(BASE) == BaseChoice.OWN;
+        boolean ownOnes = state.get(BASE).kind() == Kind.OWN;
+        if (state.get(BASE).kind() == Kind.FOLDER) {
+            bases.folders().listen(this, this::changed);
+        } else {
+            bases.folders().leave(this);
+        }
         lookup.ask(Asked.in(state), Edits.in(state), corpus(state), ownOnes ? own.indexes() : bases.indexes());
         Optional<RagReading> found = lookup.reading().filter(reading -> byLlm(state));
         llm.ifPresent(talk -> found.ifPresentOrElse(
@@ -187,7 +202,10 @@ public final class RagSimulation extends Simulation {
 
     @Override
     public void takeIn() {
-        if (lookup.takeIn(Edits.in(state()))) {
+        if (!lookup.seeks(corpus())) {
+            become(state());
+            news = Optional.of(News.INDEXED);
+        } else if (lookup.takeIn(Edits.in(state()))) {
             news = Optional.of(cut ? News.CUT : News.INDEXED);
             cut &= lookup.waiting();
             become(state());
@@ -215,7 +233,20 @@ public final class RagSimulation extends Simulation {
 
     /** Why nothing was found, where there is no reading. */
     public Notice nothing() {
-        return lookup.nothing();
+        return folder().filter(folder -> folder.corpus().documents().isEmpty())
+                .map(RagSimulation::nothing)
+                .orElseGet(lookup::nothing);
+    }
+
+    private static Notice nothing(SharedFolder folder) {
+        return folder.read().isPresent()
+                ? new Notice("rag.folder.empty")
+                : folder.refused().orElseGet(() -> new Notice("rag.folder.coming"));
+    }
+
+    /** The shared folder that is searched, if it is one. */
+    public Optional<SharedFolder> folder() {
+        return bases.folders().folder(get(BASE));
     }
 
     /** What is asked now, whether or not it can be looked up. */
@@ -305,13 +336,20 @@ public final class RagSimulation extends Simulation {
 
     private Corpus corpus(State state) {
         BaseChoice choice = state.get(BASE);
-        return choice == BaseChoice.OWN ? own.corpus() : bases.corpus(choice).orElseThrow();
+        return choice.kind() == Kind.OWN
+                ? own.corpus()
+                : bases.corpus(choice)
+                        .or(() -> bases.corpus(BaseChoice.GAZETTEER))
+                        .orElseThrow();
     }
 
     /** The bases that there are. */
     public List<BaseChoice> choices() {
-        return Arrays.stream(BaseChoice.values())
-                .filter(choice -> choice != BaseChoice.OWN || own.limits().allowed())
+        return Stream.concat(
+                        bases.folders().choices().stream(),
+                        BaseChoice.everywhere().stream()
+                                .filter(choice -> choice.kind() != Kind.OWN
+                                        || own.limits().allowed()))
                 .toList();
     }
 }

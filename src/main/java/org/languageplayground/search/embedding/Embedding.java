@@ -1,7 +1,11 @@
 package org.languageplayground.search.embedding;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.languageplayground.search.file.Written;
 import org.languageplayground.search.text.Span;
 import org.languageplayground.search.vector.DenseVectors;
 import org.languageplayground.transformer.folder.Encoding;
@@ -21,6 +25,30 @@ public record Embedding(SentenceEncoder encoder, List<double[]> vectors, List<To
     /** About how many bytes an embedding takes. */
     public static long bytes(int chunks, long tokens, int width) {
         return (long) chunks * (Double.BYTES * width + BYTES_BESIDE) + tokens * (width + Float.BYTES);
+    }
+
+    /** Writes vectors and tokens, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        for (int text = 0; text < vectors.size(); text++) {
+            Written.doubles(out, vectors.get(text));
+            tokens.get(text).write(out);
+        }
+    }
+
+    /**
+     * What {@link #write} has written.
+     *
+     * @param encoder the one that has read the texts
+     * @param texts how many there are
+     */
+    public static Embedding read(DataInput in, SentenceEncoder encoder, int texts) throws IOException {
+        List<double[]> vectors = new ArrayList<>();
+        List<TokenVectors> tokens = new ArrayList<>();
+        for (int text = 0; text < texts; text++) {
+            vectors.add(Written.doubles(in));
+            tokens.add(TokenVectors.read(in, encoder.width()));
+        }
+        return new Embedding(encoder, List.copyOf(vectors), List.copyOf(tokens));
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.languageplayground.search.embedding;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.languageplayground.transformer.matrix.Matrix;
 
 /**
@@ -31,6 +34,29 @@ public record TokenVectors(byte[] bytes, float[] steps) {
                 bytes[token * width + i] = (byte) Math.round(units.get(token, i) / steps[token]);
             }
         }
+        return new TokenVectors(bytes, steps);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeShort(tokens());
+        for (float step : steps) {
+            out.writeFloat(step);
+        }
+        out.write(bytes);
+    }
+
+    /**
+     * What {@link #write} has written.
+     *
+     * @param width how many numbers a vector has
+     */
+    static TokenVectors read(DataInput in, int width) throws IOException {
+        float[] steps = new float[in.readUnsignedShort()];
+        for (int token = 0; token < steps.length; token++) {
+            steps[token] = in.readFloat();
+        }
+        byte[] bytes = new byte[steps.length * width];
+        in.readFully(bytes);
         return new TokenVectors(bytes, steps);
     }
 

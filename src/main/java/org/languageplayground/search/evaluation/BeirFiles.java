@@ -63,13 +63,22 @@ public final class BeirFiles {
      */
     public Map<String, Map<String, Integer>> grades() throws IOException {
         Map<String, Map<String, Integer>> grades = new HashMap<>();
-        lines("qrels/test.tsv", line -> {
-            if (!line.startsWith("query-id\t")) {
-                String[] fields = line.split("\t", -1);
-                grades.computeIfAbsent(fields[0], id -> new HashMap<>()).put(fields[1], Integer.parseInt(fields[2]));
-            }
-        });
+        lines("qrels/test.tsv", line -> judge(line, grades));
         return grades;
+    }
+
+    /** Takes in a line of the judgments: a query's id, a document's and a grade. The line that names the columns says nothing. */
+    public static void judge(String line, Map<String, Map<String, Integer>> grades) {
+        if (!line.startsWith("query-id\t")) {
+            String[] fields = line.split("\t", -1);
+            int grade = Integer.parseInt(fields[2]);
+            grades.computeIfAbsent(fields[0], id -> new HashMap<>()).put(fields[1], grade);
+        }
+    }
+
+    /** The object of a line in corpus.jsonl or queries.jsonl. */
+    public static JsonObject object(String line) {
+        return JsonParser.parseString(line).getAsJsonObject();
     }
 
     /** A string of an object in these files; an object without it is not what the layout has there. */
@@ -84,7 +93,7 @@ public final class BeirFiles {
     }
 
     private void objects(String name, Consumer<JsonObject> reader) throws IOException {
-        lines(name, line -> reader.accept(JsonParser.parseString(line).getAsJsonObject()));
+        lines(name, line -> reader.accept(object(line)));
     }
 
     private void lines(String name, Consumer<String> reader) throws IOException {
@@ -97,17 +106,25 @@ public final class BeirFiles {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (!line.isBlank()) {
-                    reader.accept(line);
+                if (!line.isBlank() && !read(line, reader)) {
+                    throw new IOException(file + ", line " + number + ", is not what BEIR's layout has there.");
                 }
             }
+        }
+    }
+
+    /** Reads a line; answers whether it is what the layout has there. */
+    public static boolean read(String line, Consumer<String> reader) {
+        try {
+            reader.accept(line);
+            return true;
         } catch (JsonParseException
                 | IllegalStateException
                 | UnsupportedOperationException
                 | NullPointerException
                 | NumberFormatException
                 | IndexOutOfBoundsException e) {
-            throw new IOException(file + ", line " + number + ", is not what BEIR's layout has there.", e);
+            return false;
         }
     }
 

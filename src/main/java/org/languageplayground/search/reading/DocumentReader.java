@@ -59,8 +59,18 @@ public final class DocumentReader {
             case "odt" -> new OdtText();
             case "csv" -> new CsvText(",;\t");
             case "tsv" -> new CsvText("\t");
-            default -> throw new DocumentException(file, "is not a txt, md, html, pdf, docx, odt, csv or tsv file");
+            default -> throw unknown(file);
         };
+    }
+
+    /** Whether the ending of a name is one of those that are read. */
+    public static boolean reads(String file) {
+        return ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Why a file of another ending is not read. */
+    public static DocumentException unknown(String file) {
+        return new DocumentException(file, "is not a txt, md, html, pdf, docx, odt, csv or tsv file");
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.languageplayground.search.retrieval;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,9 +45,23 @@ public final class Bm25Retriever implements Retriever {
     private final LuceneIndex index;
 
     public Bm25Retriever(List<String> chunks) {
+        this(chunks, LuceneIndex.of(chunks.stream().map(Bm25Retriever::document).toList()));
+    }
+
+    private Bm25Retriever(List<String> chunks, LuceneIndex index) {
         this.chunks = chunks;
-        index = LuceneIndex.of(chunks.stream().map(Bm25Retriever::document).toList());
+        this.index = index;
         index.searcher().setSimilarity(new BM25Similarity(K1, B));
+    }
+
+    /** Writes the index, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        index.write(out);
+    }
+
+    /** What {@link #write} has written of an index of these chunks. */
+    public static Bm25Retriever read(List<String> chunks, DataInput in) throws IOException {
+        return new Bm25Retriever(chunks, LuceneIndex.read(in));
     }
 
     private static Document document(String chunk) {

@@ -1,5 +1,8 @@
 package org.languageplayground.search.retrieval;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.Document;
@@ -17,6 +20,15 @@ final class HnswNeighbours implements Neighbours {
 
     private HnswNeighbours(LuceneIndex index) {
         this.index = index;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        index.write(out);
+    }
+
+    static HnswNeighbours read(DataInput in) throws IOException {
+        return new HnswNeighbours(LuceneIndex.read(in));
     }
 
     /** The graph, made in steps of some vectors each. Chunks whose vector is zero are never found. */

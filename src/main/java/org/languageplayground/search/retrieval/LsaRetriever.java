@@ -1,5 +1,8 @@
 package org.languageplayground.search.retrieval;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +28,18 @@ public final class LsaRetriever implements VectorRetriever {
         return lsa.tfIdf().rows().stream()
                 .map(row -> DenseVectors.unit(lsa.project(row)))
                 .toList();
+    }
+
+    /** Writes space and graph, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        lsa.write(out);
+        neighbours.write(out);
+    }
+
+    /** What {@link #write} has written of one that searches in a graph. */
+    public static LsaRetriever read(DataInput in) throws IOException {
+        Lsa lsa = Lsa.read(in);
+        return new LsaRetriever(lsa, units(lsa), HnswNeighbours.read(in));
     }
 
     /** Searches in Lucene's HNSW graph. */

@@ -1,5 +1,8 @@
 package org.languageplayground.search.retrieval;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.Term;
+import org.languageplayground.search.file.Written;
 
 /** In how many chunks of a base English stems stand. */
 public final class TermStatistics {
@@ -26,6 +30,30 @@ public final class TermStatistics {
             }
             chunksWithTerms += seen.isEmpty() ? 0 : 1;
         }
+    }
+
+    private TermStatistics(DataInput in) throws IOException {
+        for (String term : Written.texts(in)) {
+            documentFrequencies.put(term, in.readInt());
+        }
+        chunksWithTerms = in.readInt();
+        occurrences = in.readLong();
+    }
+
+    /** Writes all there is, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        List<String> terms = List.copyOf(documentFrequencies.keySet());
+        Written.texts(out, terms);
+        for (String term : terms) {
+            out.writeInt(documentFrequencies.get(term));
+        }
+        out.writeInt(chunksWithTerms);
+        out.writeLong(occurrences);
+    }
+
+    /** What {@link #write} has written. */
+    public static TermStatistics read(DataInput in) throws IOException {
+        return new TermStatistics(in);
     }
 
     /** BM25's: ln(1 + (n - df + 0.5) / (df + 0.5)), n being the chunks that hold any term. */

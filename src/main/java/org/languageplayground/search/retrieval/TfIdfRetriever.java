@@ -1,5 +1,7 @@
 package org.languageplayground.search.retrieval;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,16 @@ public final class TfIdfRetriever implements Retriever {
     private final TfIdf tfIdf;
 
     public TfIdfRetriever(List<String> chunks) {
-        tfIdf = TfIdf.plain(chunks);
+        this(TfIdf.plain(chunks));
+    }
+
+    private TfIdfRetriever(TfIdf tfIdf) {
+        this.tfIdf = tfIdf;
+    }
+
+    /** What was written of {@link #tfIdf}. */
+    public static TfIdfRetriever read(DataInput in) throws IOException {
+        return new TfIdfRetriever(TfIdf.readPlain(in));
     }
 
     @Override

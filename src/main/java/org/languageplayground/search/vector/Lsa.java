@@ -1,5 +1,8 @@
 package org.languageplayground.search.vector;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -15,6 +18,17 @@ public final class Lsa {
     private Lsa(TfIdf tfIdf, TruncatedSvd svd) {
         this.tfIdf = tfIdf;
         this.svd = svd;
+    }
+
+    /** Writes all there is, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        tfIdf.write(out);
+        svd.write(out);
+    }
+
+    /** What {@link #write} has written. */
+    public static Lsa read(DataInput in) throws IOException {
+        return new Lsa(TfIdf.readEnglish(in), TruncatedSvd.read(in));
     }
 
     /** The space of English texts, its rank by the rule. */

@@ -1,8 +1,12 @@
 package org.languageplayground.search.vector;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.languageplayground.search.file.Written;
 
 /**
  * The plane in which vectors differ most (principal component analysis). Each axis points to where its greatest entry is
@@ -47,6 +51,21 @@ public record PrincipalComponents(double[] mean, double[][] axes, double[] expla
             }
         }
         return new PrincipalComponents(mean, axes, explained);
+    }
+
+    /** Writes all there is, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        Written.doubles(out, mean);
+        Written.doubles(out, axes[0]);
+        Written.doubles(out, axes[1]);
+        Written.doubles(out, explained);
+    }
+
+    /** What {@link #write} has written. */
+    public static PrincipalComponents read(DataInput in) throws IOException {
+        double[] mean = Written.doubles(in);
+        double[][] axes = {Written.doubles(in), Written.doubles(in)};
+        return new PrincipalComponents(mean, axes, Written.doubles(in));
     }
 
     private static double[] upright(double[] axis) {

@@ -1,8 +1,12 @@
 package org.languageplayground.search.vector;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import org.languageplayground.search.file.Written;
 
 /**
  * A vector most of whose numbers are zero.
@@ -22,6 +26,15 @@ public record SparseVector(int[] indices, double[] values) {
             i++;
         }
         return new SparseVector(indices, values);
+    }
+
+    void write(DataOutput out) throws IOException {
+        Written.ints(out, indices);
+        Written.doubles(out, values);
+    }
+
+    static SparseVector read(DataInput in) throws IOException {
+        return new SparseVector(Written.ints(in), Written.doubles(in));
     }
 
     /** The sum of products, column by column in ascending order. */

@@ -1,5 +1,8 @@
 package org.languageplayground.search.vector;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.languageplayground.search.analysis.Analysis;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.PlainWords;
 import org.languageplayground.search.analysis.Term;
+import org.languageplayground.search.file.Written;
 
 /** Texts as TF-IDF vectors of length 1, over the terms that the texts hold. */
 public final class TfIdf {
@@ -40,14 +44,59 @@ public final class TfIdf {
         rows = counts.stream().map(this::weighted).toList();
     }
 
+    private TfIdf(DataInput in, Analysis analysis, IntToDoubleFunction tf) throws IOException {
+        this.analysis = analysis;
+        this.tf = tf;
+        terms = Written.texts(in);
+        for (String term : terms) {
+            columns.put(term, columns.size());
+        }
+        documentFrequencies = Written.ints(in);
+        idf = Written.doubles(in);
+        SparseVector[] read = new SparseVector[in.readInt()];
+        for (int row = 0; row < read.length; row++) {
+            read[row] = SparseVector.read(in);
+        }
+        rows = List.of(read);
+    }
+
+    /** Writes all there is, for {@link #readPlain} or {@link #readEnglish}. */
+    public void write(DataOutput out) throws IOException {
+        Written.texts(out, terms);
+        Written.ints(out, documentFrequencies);
+        Written.doubles(out, idf);
+        out.writeInt(rows.size());
+        for (SparseVector row : rows) {
+            row.write(out);
+        }
+    }
+
+    /** What {@link #write} has written of {@link #plain}. */
+    public static TfIdf readPlain(DataInput in) throws IOException {
+        return new TfIdf(in, new PlainWords(), TfIdf::asItIs);
+    }
+
+    /** What {@link #write} has written of {@link #english}. */
+    static TfIdf readEnglish(DataInput in) throws IOException {
+        return new TfIdf(in, new EnglishWords(), TfIdf::sublinear);
+    }
+
+    private static double asItIs(int count) {
+        return count;
+    }
+
+    private static double sublinear(int count) {
+        return 1 + Math.log(count);
+    }
+
     /** What scikit-learn's TfidfVectorizer does by default: plain words, tf as it is. */
     public static TfIdf plain(List<String> texts) {
-        return new TfIdf(texts, new PlainWords(), count -> count);
+        return new TfIdf(texts, new PlainWords(), TfIdf::asItIs);
     }
 
     /** English stems without stop words, and 1 + ln tf (scikit-learn's {@code sublinear_tf}). */
     public static TfIdf english(List<String> texts) {
-        return new TfIdf(texts, new EnglishWords(), count -> 1 + Math.log(count));
+        return new TfIdf(texts, new EnglishWords(), TfIdf::sublinear);
     }
 
     private static double idf(int texts, int documentFrequency) {

@@ -1,8 +1,12 @@
 package org.languageplayground.search.vector;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.languageplayground.search.file.Written;
 
 /**
  * The greatest singular values of a sparse matrix A, and their right singular vectors. Where A is small its {@link GramMatrix} is
@@ -31,6 +35,23 @@ record TruncatedSvd(double[] singularValues, double[][] right) {
     private static final int DENSE_AT_ONCE = 7;
 
     private static final long SEED = 1;
+
+    void write(DataOutput out) throws IOException {
+        Written.doubles(out, singularValues);
+        out.writeInt(right.length);
+        for (double[] row : right) {
+            Written.doubles(out, row);
+        }
+    }
+
+    static TruncatedSvd read(DataInput in) throws IOException {
+        double[] singularValues = Written.doubles(in);
+        double[][] right = new double[in.readInt()][];
+        for (int row = 0; row < right.length; row++) {
+            right[row] = Written.doubles(in);
+        }
+        return new TruncatedSvd(singularValues, right);
+    }
 
     /** Decomposes A, as {@link Making} does. */
     static TruncatedSvd of(List<SparseVector> rows, int columns, int rank) {

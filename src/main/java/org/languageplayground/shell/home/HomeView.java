@@ -66,7 +66,9 @@ public class HomeView extends Div implements HasDynamicTitle {
         path.addClassName("home-chapters");
         Section teachers = new Section(
                 new H2(getTranslation("home.teachers")), new Paragraph(getTranslation("home.teachers.text")));
-        teachers.add(new Anchor("attention?present", getTranslation("home.teachers.present")));
+        teachers.add(
+                new Anchor("attention?present", getTranslation("home.teachers.present")),
+                new Paragraph(new Anchor("lessons", getTranslation("home.teachers.lessons"))));
         Paragraph lead = new Paragraph(getTranslation("home.lead"));
         lead.addClassName("lead");
         add(new H1(getTranslation("home.title")), lead, form, message, cards, path, teachers);

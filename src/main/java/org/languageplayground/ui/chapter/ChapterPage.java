@@ -25,11 +25,13 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.Unchanged;
@@ -51,11 +54,12 @@ import org.languageplayground.ui.glossary.Tip;
  * @param <S> the chapter's simulation
  */
 public abstract class ChapterPage<S extends Simulation> extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final String HIDE = "hide";
+    private static final int MOST_NAMES_TOLD = 5;
+    private static final int LONGEST_NAME_TOLD = 30;
 
-    /** Keys that turn the pages of a lesson, as long as nothing that needs them itself has the focus. */
+    /** Keys that turn the exercises, as long as nothing that needs them itself has the focus, and no lesson plan is given: that has them first. */
     private static final String STEP_KEYS =
-            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && document.querySelector('.present')"
+            "['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].includes(event.key) && !!document.querySelector('.present:not(.lesson)')"
                     + " && (event.composedPath()[0].matches('vaadin-button, button:not([role])')"
                     + " || !event.composedPath()[0].matches('input, textarea, select, [tabindex=\"0\"], [role]'))";
 
@@ -71,14 +75,16 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private final Map<String, Supplier<? extends Panel<? super S>>> makers = new LinkedHashMap<>();
     private final Map<String, Panel<? super S>> panels = new LinkedHashMap<>();
     private final Div opened = new Div();
-    private final Map<String, Component> hideable = new LinkedHashMap<>();
+    private final Hiding hiding = new Hiding(name -> getTranslation(Locale.ENGLISH, key(name)));
+    private final Anchor worksheet = new Anchor("", getTranslation("ui.worksheet"));
+    private final Anchor whole = new Anchor("", getTranslation("ui.embed.open"));
     private final Anchor next = new Anchor();
     private final Footer footer = new Footer();
     private Stage stage = new Stage();
     private CheckThis<S> check;
     private TryThis drawer;
     private Registration keys;
-    private Set<String> hidden = Set.of();
+    private List<Exercise> exercises = List.of();
     private List<Notice> noticed = List.of();
     private boolean showing;
     private int flashes;
@@ -103,7 +109,10 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         Header head = new Header(title, lead);
         head.addClassName("chapter-head");
         actions.addClassName("chapter-actions");
-        actions.add(narration(), controls.button("ui.reset", this::reset), new CopyLink());
+        worksheet.addClassName("worksheet-link");
+        whole.addClassName("whole-page");
+        whole.setTarget("_blank");
+        actions.add(narration(), controls.button("ui.reset", this::reset), new CopyLink(), worksheet);
         body.addClassName("chapter-body");
         column.addClassName("chapter-column");
         opened.addClassName("opened");
@@ -118,7 +127,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         });
         footer.add(new Details(getTranslation("ui.sources"), sources()), next);
         footer.addClassName("chapter-footer");
-        add(head, actions, body, footer);
+        add(head, actions, body, footer, whole);
     }
 
     /** The chapter, told: a line "sentence | part of the page | scenario" each; the last two may be left out. */
@@ -167,6 +176,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     protected final void tab(String name, Supplier<? extends Panel<? super S>> make) {
         if (tabOf.isEmpty()) {
             column.add(tabs, opened);
+            hideable("tabs", tabs);
         }
         Tab added = new Tab(getTranslation(key("tab." + name)));
         tabOf.put(name, added);
@@ -192,7 +202,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
      * a line, {@code .right}, {@code .link} and {@code .why}.
      */
     protected final void exercises(List<Integer> numbers) {
-        List<Exercise> exercises = numbers.stream().map(this::exercise).toList();
+        exercises = numbers.stream().map(this::exercise).toList();
         drawer = new TryThis(exercises, exercise -> {
             set(exercise.scenario());
             tried(numbers.get(exercises.indexOf(exercise)));
@@ -231,7 +241,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     /** Draws the eye for a moment to a control that was set for the student. */
     private void flash(Field<?> field) {
-        Component control = hideable.get(field.key());
+        Component control = hiding.parts().get(field.key());
         if (control != null) {
             control.getElement().setAttribute("data-flash", flashes++ % 2 == 0 ? "a" : "b");
         }
@@ -264,14 +274,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     /** Lets a link hide a component, by this key or by its English name; one component may have several. */
     public final void hideable(String name, Component component) {
-        hideable.put(name, component);
-        leaveOut(component);
-    }
-
-    private void leaveOut(Component component) {
-        boolean left = hideable.entrySet().stream()
-                .anyMatch(entry -> entry.getValue() == component && isHidden(entry.getKey()));
-        component.setClassName("left-out", left);
+        hiding.add(name, component);
     }
 
     /** A control with a question mark beside it that explains it: {@code .<name>.help} below the chapter's key. */
@@ -304,27 +307,159 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        hidden = parameters.getSingleParameter(HIDE).stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .collect(Collectors.toSet());
-        hideable.values().forEach(this::leaveOut);
-        Map<String, List<String>> scenario = new LinkedHashMap<>(parameters.getParameters());
-        scenario.remove(HIDE);
-        scenario.remove(Presentation.KEY);
-        if (!scenario.isEmpty()) {
-            simulation.restore(scenario);
+        Map<String, List<String>> settings = settings(parameters);
+        if (!settings.isEmpty()) {
+            simulation.restore(settings);
         }
-        refresh();
+        enter(Hiding.names(parameters.getParameters(Hiding.KEY)));
+    }
+
+    /** What the parameters of an address set, without what they hide and how they show it. */
+    private static Map<String, List<String>> settings(QueryParameters parameters) {
+        Map<String, List<String>> settings = new LinkedHashMap<>(parameters.getParameters());
+        List.of(Hiding.KEY, Presentation.KEY, Presentation.EMBED).forEach(settings::remove);
+        return settings;
+    }
+
+    /** Shows a scenario that a teacher shows, as far as it is another one than before. */
+    public final void follow(QueryParameters parameters) {
+        State before = simulation.state();
+        Set<String> hidden = Hiding.names(parameters.getParameters(Hiding.KEY));
+        simulation.restore(settings(parameters));
+        if (!before.equals(simulation.state()) || !hidden.equals(hiding.hidden())) {
+            enter(hidden);
+            link();
+        }
+    }
+
+    /** Puts the page back to its first scenario. */
+    public final void startAgain() {
+        simulation.reset();
+        enter(Set.of());
+        link();
+    }
+
+    /** Leaves out whatever would give an answer away, or shows it again. */
+    public final void leaveUnanswered(boolean leave) {
+        if (hiding.unanswered() != leave) {
+            hiding.leaveUnanswered(leave);
+            setClassName("unanswered", leave);
+        }
+    }
+
+    /** Path and parameters of what the page shows. */
+    public final Location location() {
+        return new Location(key, QueryParameters.simple(scenario()));
+    }
+
+    /**
+     * Sets a scenario as a link does; what is hidden stays so.
+     *
+     * @return what in it could not be taken as it stood there
+     */
+    public final List<Notice> open(Map<String, List<String>> scenario) {
+        simulation.restore(scenario);
         noticed = List.of();
+        refresh();
+        tell(sentence(simulation));
+        return noticed;
+    }
+
+    private void enter(Set<String> hidden) {
+        noticed = hide(hidden);
+        refresh();
         tell(sentence(simulation));
     }
 
-    private boolean isHidden(String name) {
-        return hidden.contains(name) || hidden.contains(slug(getTranslation(Locale.ENGLISH, key(name))));
+    /**
+     * Hides what has these names, and shows all else. A name that nothing on the stage has may belong to a tab that was not opened yet.
+     *
+     * @return which names nothing has, if there are any
+     */
+    public final List<Notice> hide(Set<String> names) {
+        hiding.hide(names);
+        for (String name : makers.keySet()) {
+            if (!hiding.unknown().isEmpty()) {
+                panels.computeIfAbsent(name, this::make);
+            }
+        }
+        List<String> unknown = hiding.unknown();
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(new Notice(
+                        "ui.notice.hide",
+                        unknown.stream()
+                                .limit(MOST_NAMES_TOLD)
+                                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME_TOLD)))
+                                .collect(Collectors.joining(", "))));
     }
 
-    private static String slug(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    /** What a link can hide of what is in sight now: the stage, the open tab, the tabs themselves. */
+    public final List<Part> parts() {
+        Set<Component> seen = new HashSet<>();
+        return hiding.parts().entrySet().stream()
+                .filter(entry -> inSight(entry.getValue()) && seen.add(entry.getValue()))
+                .map(entry -> new Part(entry.getKey(), label(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    /** As the server has laid it out, whatever a link hides. */
+    private boolean inSight(Component component) {
+        return component.isVisible()
+                && component.getParent().map(this::inSightOrThis).orElse(false);
+    }
+
+    private boolean inSightOrThis(Component component) {
+        return component == this || inSight(component);
+    }
+
+    private String label(String name, Component component) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return switch (last) {
+            case "output", "message", "stats", "tabs" -> getTranslation("ui.part." + last);
+            default ->
+                component instanceof Tab tabOfPage
+                        ? getTranslation("ui.part.tab", tabOfPage.getLabel())
+                        : Wording.label(component).orElse(name);
+        };
+    }
+
+    /** What the controls in sight are set to, in the words of the page, and what is set otherwise than at first and has no control. */
+    public final List<Setting> settings() {
+        Wording wording = new Wording(new PageText(this::getTranslation, this::getLocale));
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        hiding.parts().forEach((name, part) -> {
+            if (inSight(part)) {
+                wording.value(part).ifPresent(value -> settings.put(name, new Setting(name, label(name, part), value)));
+            }
+        });
+        simulation.state().write().forEach((field, value) -> {
+            String label = getTranslation(key(field));
+            if (!label.startsWith("!")) {
+                settings.putIfAbsent(field, new Setting(field, label, value));
+            }
+        });
+        Optional.ofNullable(tabs.getSelectedTab())
+                .ifPresent(open -> settings.put(
+                        tab.key(), new Setting(tab.key(), getTranslation("ui.part.opened"), open.getLabel())));
+        return List.copyOf(settings.values());
+    }
+
+    /** The exercises of the drawer, in its order. */
+    public final List<Exercise> exercises() {
+        return exercises;
+    }
+
+    /** What is seen, in one sentence. */
+    public final String seen() {
+        return sentence(simulation);
+    }
+
+    /** The names that are hidden and that something has. */
+    public final Set<String> hidden() {
+        Set<String> known = new LinkedHashSet<>(hiding.hidden());
+        hiding.unknown().forEach(known::remove);
+        return known;
     }
 
     @Override
@@ -364,6 +499,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         refresh();
         if (!before.equals(simulation.state())) {
             link();
+            tellAudience(false);
         }
         String news = news(simulation);
         if (!news.isEmpty()) {
@@ -381,6 +517,11 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         noticed = List.of();
         tell(sentence);
         link();
+        tellAudience(true);
+    }
+
+    private void tellAudience(boolean byHand) {
+        getUI().ifPresent(ui -> Audience.of(ui).shows(location(), byHand));
     }
 
     /** Controls that are set here answer as if the student had moved them, which must change nothing. */
@@ -395,6 +536,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                 check.refresh();
             }
             next.setHref(next(simulation));
+            showWaysOut();
             Unchanged.orText(next, getTranslation(key("next")));
         } finally {
             showing = false;
@@ -431,22 +573,51 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         List<String> sentences =
                 new ArrayList<>(noticed.stream().map(this::text).toList());
         sentences.add(sentence);
-        panels.get(simulation.get(tab))
-                .stage()
-                .orElse(stage)
-                .message()
-                .say(String.join(" ", sentences).strip());
+        openStage().message().say(String.join(" ", sentences).strip());
     }
 
-    /** Brings the address up to date. */
+    private Stage openStage() {
+        return panels.get(simulation.get(tab)).stage().orElse(stage);
+    }
+
+    /** Brings the address up to date, where this page is what the address shows. */
     public final void link() {
-        Map<String, String> parameters = new LinkedHashMap<>(simulation.state().write());
-        if (!hidden.isEmpty()) {
-            parameters.put(HIDE, String.join(",", hidden));
-        }
-        getUI().ifPresent(ui -> {
+        getUI().filter(ui -> ui.getActiveRouterTargetsChain().contains(this)).ifPresent(ui -> {
+            Map<String, String> parameters = scenario();
             Presentation.of(ui).keep(parameters);
+            Presentation.embedded(ui).keep(parameters);
             ui.getPage().getHistory().replaceState(null, new Location(key, QueryParameters.simple(parameters)));
         });
+    }
+
+    /** The scenario as the query of an address, without what is hidden. */
+    public final String scenarioQuery() {
+        return QueryParameters.simple(simulation.state().write()).getQueryString();
+    }
+
+    /** The scenario as parameters of an address, with what is hidden. */
+    private Map<String, String> scenario() {
+        Map<String, String> parameters = new LinkedHashMap<>(simulation.state().write());
+        if (!hiding.hidden().isEmpty()) {
+            parameters.put(Hiding.KEY, String.join(",", hiding.hidden()));
+        }
+        return parameters;
+    }
+
+    /** Where the page stands outside of a frame, and where a worksheet on it is made. */
+    private void showWaysOut() {
+        whole.setHref(key + query(scenario()));
+        Map<String, String> sheet = new LinkedHashMap<>();
+        sheet.put("chapter", key);
+        sheet.put("scenario", scenarioQuery());
+        if (!hiding.hidden().isEmpty()) {
+            sheet.put(Hiding.KEY, String.join(",", hiding.hidden()));
+        }
+        worksheet.setHref("worksheet" + query(sheet));
+    }
+
+    private static String query(Map<String, String> parameters) {
+        String query = QueryParameters.simple(parameters).getQueryString();
+        return query.isEmpty() ? "" : "?" + query;
     }
 }

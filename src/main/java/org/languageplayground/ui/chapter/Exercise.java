@@ -12,4 +12,4 @@ import java.util.List;
  * @param scenario what the controls are set to, as the query of an address
  * @param why what happens, and why
  */
-record Exercise(String task, String question, List<String> options, int right, String scenario, String why) {}
+public record Exercise(String task, String question, List<String> options, int right, String scenario, String why) {}

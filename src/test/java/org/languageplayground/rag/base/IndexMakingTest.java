@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,43 @@ class IndexMakingTest {
         IndexMaking making = made(BaseChoice.OWN, encoder(1_000, ""), bytes -> false);
         assertThat(making.progress().left()).contains(LeftOut.NO_MEMORY);
         assertThat(making.outcome().methods()).contains(Method.LSA).doesNotContain(Method.DENSE);
+    }
+
+    /** So many that LSA needs more than counting does. */
+    private static IndexMaking many(IndexMaking.Room room) {
+        List<Document> documents = IntStream.range(0, 1_300)
+                .mapToObj(i -> new Document("" + i, "", "word" + i + " other" + i % 37 + " third" + i % 101))
+                .toList();
+        IndexMaking making = new IndexMaking(
+                new IndexCache.Key(
+                        new Corpus(BaseChoice.OWN, documents, Map.of(), List.of(), List.of(), Units.words(), List.of()),
+                        16,
+                        0),
+                new SharedEncoder(LIBRARY, 5, ""),
+                room);
+        while (making.step()) {}
+        return making;
+    }
+
+    @Test
+    void whereThereIsNoMemoryForTheSpaceOfLsaTheRestIsMadeAllTheSame() {
+        IndexMaking whole = many(bytes -> true);
+        IndexMaking words = many(bytes -> false);
+        assertThat(whole.progress().spaceLeft()).isFalse();
+        assertThat(words.progress().spaceLeft()).isTrue();
+        assertThat(whole.outcome().methods()).contains(Method.LSA, Method.HYBRID);
+        assertThat(words.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
+        assertThat(words.outcome().retriever(Method.BM25).search("word7", 1)).hasSize(1);
+        assertThat(words.bytesKept()).isLessThan(whole.bytesKept());
+    }
+
+    @Test
+    void aSpaceThatTurnsOutToNeedMoreThanThereIsIsLeftOutWhereItStands() {
+        AtomicInteger asked = new AtomicInteger();
+        IndexMaking making = many(bytes -> asked.getAndIncrement() == 0);
+        assertThat(asked).as("once before it is begun, then when it grows").hasValueGreaterThan(1);
+        assertThat(making.progress().spaceLeft()).isTrue();
+        assertThat(making.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
     }
 
     @Test

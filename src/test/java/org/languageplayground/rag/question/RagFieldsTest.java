@@ -44,7 +44,7 @@ class RagFieldsTest {
         for (int i = 0; i < 500; i++) {
             int size = random.nextInt(16, 513);
             State state = State.first(RagFields.ALL)
-                    .with(RagFields.BASE, BaseChoice.values()[random.nextInt(4)])
+                    .with(RagFields.BASE, BaseChoice.everywhere().get(random.nextInt(4)))
                     .with(RagFields.QUERY, random.nextBoolean() ? "" : "q & = 😀 " + i)
                     .with(RagFields.K, random.nextInt(1, 11))
                     .with(RagFields.METHOD, Method.values()[random.nextInt(Method.values().length)])

@@ -122,7 +122,8 @@ class RagSimulationTest {
     void aServerWithoutAnEncoderOffersWhatNeedsNoneAndSaysSo() {
         ModelLibrary library = new ModelLibrary("", false);
         SharedEncoder none = new SharedEncoder(library, 0, "");
-        KnowledgeBases bases = new KnowledgeBases(library, none, RagFixture.POOL, Visitors.memory());
+        KnowledgeBases bases =
+                new KnowledgeBases(library, none, RagFixture.POOL, Visitors.memory(), RagFixture.NO_FOLDERS);
         Visitor visitor = Visitors.of(RagFixture.POOL);
         RagSimulation without = new RagSimulation(
                 bases,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.rag.base.FolderSettings;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.question.Answer;
@@ -27,7 +28,12 @@ import org.languageplayground.ui.chapter.Chapters;
 class HomeViewTest extends BrowserlessTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final ThreeAnswers ANSWERS = new ThreeAnswers(
-            new KnowledgeBases(LIBRARY, new SharedEncoder(LIBRARY, 0, ""), new WorkerPool(1, 40), Visitors.memory()),
+            new KnowledgeBases(
+                    LIBRARY,
+                    new SharedEncoder(LIBRARY, 0, ""),
+                    new WorkerPool(1, 40),
+                    Visitors.memory(),
+                    new FolderSettings("", "")),
             new WorldReader(LIBRARY));
     private static final String QUESTION = "What is the capital of Zorland?";
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.rag.base.FolderSettings;
 import org.languageplayground.rag.base.KnowledgeBases;
 import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.question.ThreeAnswers;
@@ -30,7 +31,8 @@ class HomeWithoutMemoryTest extends BrowserlessTest {
                                     LIBRARY,
                                     new SharedEncoder(LIBRARY, 0, ""),
                                     new WorkerPool(1, 40),
-                                    new ServerMemory(1, 1)),
+                                    new ServerMemory(1, 1),
+                                    new FolderSettings("", "")),
                             new WorldReader(LIBRARY))));
         }
     }

@@ -1,0 +1,190 @@
+package org.languageplayground.classroom.lesson;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.languageplayground.classroom.lesson.plan.LessonException;
+import org.languageplayground.classroom.lesson.plan.LessonProblem;
+import org.languageplayground.classroom.lesson.plan.LessonReader;
+import org.languageplayground.classroom.lesson.play.Address;
+import org.languageplayground.classroom.lesson.play.LessonPlays;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Notice;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Lesson plans: those that come with the playground, the administrator's, and the teacher's own. */
+@Route(Address.LESSONS)
+public class LessonsView extends Div implements HasDynamicTitle {
+    private static final int LONGEST_NAME = 60;
+
+    private final transient LessonLibrary library;
+    private final transient OwnLessons own;
+    private final transient LessonPlays plays;
+    private final MessageLine message = new MessageLine();
+    private final UnorderedList problems = new UnorderedList();
+    private final Div ownCards = cards(Stream.empty());
+
+    /**
+     * The page.
+     *
+     * @param uploads {@code playground.uploads}; false leaves own files out
+     */
+    public LessonsView(
+            LessonLibrary library,
+            OwnLessons own,
+            LessonPlays plays,
+            @Value("${playground.uploads:true}") boolean uploads) {
+        this.library = library;
+        this.own = own;
+        this.plays = plays;
+        addClassNames("chapter", "lessons");
+        Paragraph lead = new Paragraph(getTranslation("lessons.lead"));
+        lead.addClassName("lead");
+        add(
+                new H1(getTranslation("lessons.title")),
+                lead,
+                cards(library.shipped().stream().map(this::card)));
+        addFolder(library.folder());
+        if (uploads) {
+            addOwn();
+        }
+        add(new Details(getTranslation("lessons.format"), format()));
+    }
+
+    private static Div cards(Stream<LessonCard> all) {
+        Div cards = new Div();
+        cards.addClassName("lesson-cards");
+        all.forEach(cards::add);
+        return cards;
+    }
+
+    private LessonCard card(LessonFile file) {
+        return new LessonCard(file, () -> Address.open(UI.getCurrent(), plays.start(file.lesson())));
+    }
+
+    private void addFolder(LessonLibrary.Folder folder) {
+        if (folder.lessons().isEmpty() && folder.broken().isEmpty()) {
+            return;
+        }
+        Section section = new Section(
+                new H2(getTranslation("lessons.folder")),
+                cards(folder.lessons().stream().map(this::card)));
+        folder.broken().forEach(broken -> {
+            UnorderedList reasons = new UnorderedList();
+            list(reasons, broken.problems());
+            section.add(new Details(getTranslation("lessons.broken", broken.name()), reasons));
+        });
+        add(section);
+    }
+
+    private void addOwn() {
+        Upload upload = new Upload(new Receiver());
+        upload.setAcceptedFileExtensions(".md");
+        upload.setMaxFileSize(LessonReader.GREATEST_FILE);
+        upload.addFileRejectedListener(
+                event -> message.say(getTranslation("lessons.rejected", shortened(event.getFileName()))));
+        upload.addAllFinishedListener(event -> upload.clearFileList());
+        upload.getElement().setAttribute("aria-label", getTranslation("lessons.own"));
+        Paragraph help = new Paragraph(getTranslation("lessons.own.help"));
+        help.addClassName("help");
+        problems.addClassName("lesson-problems");
+        add(new Section(new H2(getTranslation("lessons.own")), help, upload, message, problems, ownCards));
+        showOwn();
+    }
+
+    private Div format() {
+        Div format = new Div();
+        getTranslation("lessons.format.about").lines().map(Paragraph::new).forEach(format::add);
+        format.add(new Pre(getTranslation("lessons.format.example")));
+        return format;
+    }
+
+    /** Reads what comes, whatever the browser has checked before. */
+    private final class Receiver implements UploadHandler {
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            try (InputStream in = event.getInputStream()) {
+                byte[] bytes = in.readNBytes(LessonReader.GREATEST_FILE + 1);
+                event.getUI().access(() -> take(event.getFileName(), bytes));
+            }
+        }
+
+        @Override
+        public long getFileSizeMax() {
+            return -1;
+        }
+
+        @Override
+        public long getRequestSizeMax() {
+            return -1;
+        }
+    }
+
+    /** Takes a teacher's file, or says all that is wrong with it. */
+    void take(String name, byte[] bytes) {
+        problems.removeAll();
+        try {
+            LessonFile file = own.add(shortened(name), bytes);
+            message.say(getTranslation(
+                    "lessons.taken",
+                    file.lesson().title(),
+                    file.lesson().steps().size(),
+                    file.lesson().minutes()));
+        } catch (LessonException e) {
+            message.say(getTranslation(
+                    "lessons.refused", shortened(name), e.problems().size()));
+            list(problems, e.problems());
+        } catch (NoMemoryException e) {
+            message.say(text(Notice.memory(e)));
+        }
+        showOwn();
+    }
+
+    private void showOwn() {
+        ownCards.removeAll();
+        own.all()
+                .forEach(file -> ownCards.add(card(file).removable(() -> {
+                    own.remove(file.name());
+                    message.say(getTranslation("lessons.removed", file.lesson().title()));
+                    showOwn();
+                })));
+    }
+
+    private void list(UnorderedList list, List<LessonProblem> all) {
+        all.forEach(problem -> list.add(new ListItem(
+                problem.line() == 0
+                        ? text(problem.notice())
+                        : getTranslation("lessons.problem.line", problem.line(), text(problem.notice())))));
+    }
+
+    private String text(Notice notice) {
+        return getTranslation(notice.key(), notice.arguments());
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("lessons.title");
+    }
+}

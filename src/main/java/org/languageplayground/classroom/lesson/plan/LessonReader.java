@@ -1,0 +1,148 @@
+package org.languageplayground.classroom.lesson.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.languageplayground.ui.Notice;
+
+/**
+ * Reads a lesson that is written in Markdown: a title, an introduction with the lists "Goals" and "Misconceptions", and a heading of the
+ * second level for each step. All that is wrong is told at once.
+ */
+public final class LessonReader {
+    /** The greatest file in bytes. */
+    public static final int GREATEST_FILE = 1 << 20;
+
+    /** The most steps. */
+    public static final int MOST_STEPS = 100;
+
+    private static final int LONGEST_TITLE = 100;
+    private static final int MOST_PROBLEMS = 50;
+    private static final int STEP_LEVEL = 2;
+    private static final String GOALS = "goals";
+    private static final String MISCONCEPTIONS = "misconceptions";
+
+    private final List<LessonProblem> problems = new ArrayList<>();
+    private final StringBuilder introduction = new StringBuilder();
+    private final List<String> goals = new ArrayList<>();
+    private final List<String> misconceptions = new ArrayList<>();
+    private final List<StepReader> steps = new ArrayList<>();
+    private String title = "";
+    private String listName = "";
+
+    private LessonReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws LessonException if it is no lesson
+     */
+    public static Lesson read(byte[] file) throws LessonException {
+        if (file.length > GREATEST_FILE) {
+            throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.large")));
+        }
+        try {
+            return new LessonReader().lesson(Markdown.parse(text(file)));
+        } catch (CharacterCodingException e) {
+            throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.encoding")));
+        } catch (StackOverflowError e) {
+            throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.deep")));
+        }
+    }
+
+    private static String text(byte[] file) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(file))
+                .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new CharacterCodingException();
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private Lesson lesson(Node document) throws LessonException {
+        for (Node block = document.getFirstChild();
+                block != null && problems.size() < MOST_PROBLEMS;
+                block = block.getNext()) {
+            take(block);
+        }
+        if (title.isEmpty()) {
+            problems.add(0, new LessonProblem(1, new Notice("lessons.problem.title")));
+        }
+        if (steps.isEmpty()) {
+            problems.add(LessonProblem.ofFile("lessons.problem.steps"));
+        }
+        List<Step> read = steps.stream().map(step -> step.step(problems)).toList();
+        if (!problems.isEmpty()) {
+            problems.sort((one, other) -> Integer.compare(one.line(), other.line()));
+            throw new LessonException(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+        }
+        return new Lesson(title, introduction.toString(), goals, misconceptions, read);
+    }
+
+    private void take(Node block) {
+        if (block instanceof Heading heading) {
+            head(heading);
+        } else if (!steps.isEmpty()) {
+            steps.getLast().take(block);
+        } else {
+            introduce(block);
+        }
+    }
+
+    private void head(Heading heading) {
+        String words = Markdown.words(heading);
+        if (heading.getLevel() == 1 && title.isEmpty() && steps.isEmpty()) {
+            title = words;
+            if (words.length() > LONGEST_TITLE) {
+                problem(heading, "lessons.problem.title.long", LONGEST_TITLE);
+            }
+        } else if (steps.isEmpty() && !listName(words).isEmpty()) {
+            listName = listName(words);
+        } else if (heading.getLevel() == STEP_LEVEL) {
+            if (steps.size() == MOST_STEPS) {
+                problem(heading, "lessons.problem.steps.many", MOST_STEPS);
+            }
+            steps.add(new StepReader(heading));
+        } else if (heading.getLevel() == 1) {
+            problem(heading, "lessons.problem.title.second", words);
+        } else if (steps.isEmpty()) {
+            introduction.append(Markdown.html(heading));
+        } else {
+            steps.getLast().take(heading);
+        }
+    }
+
+    /** Which list follows; none where the words name none. */
+    private static String listName(String words) {
+        String name = words.toLowerCase(Locale.ROOT).replaceAll("[:\\s]+$", "");
+        return name.equals(GOALS) || name.equals(MISCONCEPTIONS) ? name : "";
+    }
+
+    private void introduce(Node block) {
+        String named = block instanceof Paragraph ? listName(Markdown.words(block)) : "";
+        if (!named.isEmpty()) {
+            listName = named;
+        } else if (block instanceof BulletList && !listName.isEmpty()) {
+            List<String> list = listName.equals(GOALS) ? goals : misconceptions;
+            for (Node item = block.getFirstChild(); item != null; item = item.getNext()) {
+                list.add(Markdown.words(item));
+            }
+            listName = "";
+        } else {
+            introduction.append(Markdown.html(block));
+        }
+    }
+
+    private void problem(Node block, String key, Object... arguments) {
+        problems.add(new LessonProblem(Markdown.line(block), new Notice(key, arguments)));
+    }
+}

@@ -1,0 +1,120 @@
+package org.languageplayground.classroom.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.languageplayground.classroom.lesson.plan.LessonException;
+import org.languageplayground.classroom.lesson.plan.LessonReader;
+import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.ServerMemory;
+import org.languageplayground.compute.Visitor;
+import org.languageplayground.compute.Visitors;
+import org.languageplayground.compute.WorkerPool;
+
+class LessonLibraryTest {
+    private static final String SMALL = "# T\n\n## S (5 min)\n\n[Scenario](/rag)\n";
+
+    @TempDir
+    Path folder;
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void fourLessonsComeWithThePlayground() {
+        Map<String, Integer> minutes = new LessonLibrary("")
+                .shipped().stream().collect(Collectors.toMap(LessonFile::name, file -> file.lesson()
+                        .minutes()));
+        assertThat(minutes)
+                .isEqualTo(Map.of("first-visit.md", 15, "attention.md", 45, "fine-tuning.md", 45, "retrieval.md", 45));
+    }
+
+    @Test
+    void eachHasGoalsMisconceptionsNotesAndAQuestionInEachStep() {
+        assertThat(new LessonLibrary("").shipped()).allSatisfy(file -> {
+            assertThat(file.lesson().goals()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(file.lesson().misconceptions()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(file.lesson().steps()).allSatisfy(step -> {
+                assertThat(step.notes()).as(step.title()).isNotEmpty();
+                assertThat(step.question()).as(step.title()).isPresent();
+            });
+        });
+    }
+
+    @Test
+    void aDownloadedLessonIsReadAsTheSame() throws LessonException {
+        for (LessonFile file : new LessonLibrary("").shipped()) {
+            assertThat(LessonReader.read(file.source())).isEqualTo(file.lesson());
+        }
+    }
+
+    @Test
+    void theFoldersLessonsAreFoundAndBrokenOnesNamed() throws IOException {
+        Files.write(folder.resolve("b.md"), bytes(SMALL));
+        Files.write(folder.resolve("a.md"), bytes("nothing"));
+        Files.write(folder.resolve("c.txt"), bytes(SMALL));
+        Files.createDirectory(folder.resolve("d.md"));
+        LessonLibrary.Folder found = new LessonLibrary(folder.toString()).folder();
+        assertThat(found.lessons()).extracting(LessonFile::name).containsExactly("b.md");
+        assertThat(found.broken()).extracting(LessonLibrary.Broken::name).containsExactly("a.md");
+        assertThat(found.broken().getFirst().problems()).hasSize(2);
+        Files.write(folder.resolve("a.md"), bytes(SMALL));
+        assertThat(new LessonLibrary(folder.toString()).folder().lessons()).hasSize(2);
+    }
+
+    @Test
+    void withoutAFolderThereAreNone() {
+        assertThat(new LessonLibrary("").folder().lessons()).isEmpty();
+        assertThat(new LessonLibrary(folder.resolve("missing").toString())
+                        .folder()
+                        .lessons())
+                .isEmpty();
+    }
+
+    @Test
+    void aTeachersFileTakesMemoryUntilItIsForgotten() throws LessonException {
+        Visitor visitor = Visitors.any();
+        OwnLessons own = new OwnLessons(visitor);
+        own.add("a.md", bytes(SMALL));
+        long one = visitor.memory().granted();
+        assertThat(one).isPositive();
+        own.add("a.md", bytes(SMALL));
+        assertThat(visitor.memory().granted()).isEqualTo(one);
+        assertThat(own.all()).hasSize(1);
+        assertThatThrownBy(() -> own.add("a.md", bytes("nothing"))).isInstanceOf(LessonException.class);
+        assertThat(own.all()).as("the one before stays").hasSize(1);
+        assertThat(visitor.memory().granted()).isEqualTo(one);
+        own.remove("a.md");
+        assertThat(visitor.memory().granted()).isZero();
+    }
+
+    @Test
+    void ofTooManyOwnLessonsTheOldestGoes() throws LessonException {
+        OwnLessons own = new OwnLessons(Visitors.any());
+        for (int i = 0; i < 25; i++) {
+            own.add(i + ".md", bytes(SMALL));
+        }
+        assertThat(own.all())
+                .hasSize(20)
+                .extracting(LessonFile::name)
+                .startsWith("5.md")
+                .endsWith("24.md");
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheMemoryIsRefused() {
+        OwnLessons own = new OwnLessons(new Visitor(new WorkerPool(1, 1), new ServerMemory(1, 1)));
+        assertThatThrownBy(() -> own.add("a.md", bytes(SMALL + "x".repeat(400_000))))
+                .isInstanceOf(NoMemoryException.class);
+        assertThat(own.all()).isEmpty();
+    }
+}
