@@ -6,6 +6,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.instance.impl.Node;
+import com.hazelcast.internal.cluster.impl.ClusterServiceImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -77,9 +78,12 @@ final class Nodes implements AutoCloseable {
         inside(node).getClusterService().suspectMember(lost, "split", true);
     }
 
-    /** Looks for other nodes that it may join, as each node does now and then. */
+    /** Looks for other nodes that it may join, as each does now and then unless it is joining some already. */
     static void heal(HazelcastInstance node) {
-        inside(node).getJoiner().searchForOtherClusters();
+        ClusterServiceImpl cluster = inside(node).getClusterService();
+        if (cluster.isJoined() && cluster.isMaster()) {
+            inside(node).getJoiner().searchForOtherClusters();
+        }
     }
 
     private static Node inside(HazelcastInstance node) {

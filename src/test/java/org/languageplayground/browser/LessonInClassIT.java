@@ -1,0 +1,79 @@
+package org.languageplayground.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The lesson for a first visit from its start to its end: a teacher at the projector, and three students. */
+class LessonInClassIT extends BrowserTest {
+    private static final String LESSON = "Why does it make things up?";
+    private static final int STEPS = 5;
+
+    private final List<Page> students = new ArrayList<>();
+
+    @BeforeEach
+    void projector() {
+        openPage(new Browser.NewContextOptions().setViewportSize(1280, 720));
+    }
+
+    private void startClass() {
+        page.navigate(address("/class"));
+        button("Start a class").click();
+        page.waitForURL(Pattern.compile(".*/class/\\w{6}"));
+        String address = page.url();
+        for (int i = 0; i < 3; i++) {
+            Page student = anotherBrowser(
+                    new Browser.NewContextOptions().setViewportSize(i == 0 ? 390 : 1280, i == 0 ? 844 : 720));
+            student.navigate(address);
+            student.getByLabel("Your name in this class").fill("Student " + i);
+            student.keyboard().press("Enter");
+            assertThat(student.locator(".class-line")).containsText("Student " + i);
+            students.add(student);
+        }
+    }
+
+    private static Locator option(Page student, String text) {
+        return student.locator(".class-poll")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    @Test
+    void eachQuestionIsAskedAndAnsweredOnEveryScreen() {
+        startClass();
+        page.navigate(address("/lessons"));
+        button("Start the lesson: " + LESSON).click();
+        for (int step = 1; step <= STEPS; step++) {
+            assertThat(page.locator(".lesson-where")).containsText("step " + step + " of " + STEPS);
+            List<String> options = page.locator(".lesson-options li").allInnerTexts();
+            for (int i = 0; i < students.size(); i++) {
+                Page student = students.get(i);
+                assertThat(student.locator(".stage:visible").first()).isVisible();
+                assertThat(student.locator(".stage-output:visible")).hasCount(0);
+                option(student, options.get(i % options.size())).click();
+            }
+            assertThat(page.locator(".class-poll")).containsText("3 of 3 have answered");
+            assertThat(page.locator(".stage-output:visible")).hasCount(0);
+            page.keyboard().press("ArrowRight");
+            for (Page student : students) {
+                assertThat(student.locator(".stage-output:visible").first()).isVisible();
+                assertThat(student.locator(".class-histogram .right")).hasCount(1);
+                assertThat(student).hasURL(Pattern.compile(".*/(attention|lora|rag).*"));
+            }
+            page.keyboard().press("ArrowRight");
+        }
+        button("End lesson").click();
+        for (Page student : students) {
+            assertThat(student.locator(".class-line")).containsText("You see what your teacher shows");
+        }
+    }
+}
