@@ -115,7 +115,9 @@ public class ClassBar extends Section {
         String address = address();
         wrong.check(address);
         try {
-            sit(TeacherTab.resumed(ui(), rooms, room.code(), key.strip()));
+            TeacherTab tab = TeacherTab.resumed(ui(), rooms, room.code(), key.strip());
+            sit(tab);
+            tab.takeUp();
             seat.remember(ClassSeat.Role.TEACHER, room.code(), key.strip());
         } catch (RefusedException refused) {
             wrong.wrong(address);

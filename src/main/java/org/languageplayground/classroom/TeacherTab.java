@@ -64,8 +64,16 @@ final class TeacherTab extends ClassTab {
     /** The class sees this tab, or not for a while. */
     void setLeading(boolean lead) {
         leading = lead;
-        showPage();
+        takeUp();
         changed();
+    }
+
+    /** Shows the class what is on the screen already, and asks what a lesson asks there. */
+    void takeUp() {
+        showPage();
+        LessonPlay.of(ui())
+                .filter(play -> lesson == null || !lesson.isOf(play))
+                .ifPresent(play -> lesson = new LessonPoll(this, play));
     }
 
     /** Does something that only the teacher may do. */
@@ -122,10 +130,7 @@ final class TeacherTab extends ClassTab {
 
     @Override
     void entered(Location location) {
-        showPage();
-        LessonPlay.of(ui())
-                .filter(play -> lesson == null || !lesson.isOf(play))
-                .ifPresent(play -> lesson = new LessonPoll(this, play));
+        takeUp();
         changed();
     }
 

@@ -89,12 +89,25 @@ class ClassIT extends BrowserTest {
         page.reload();
         assertThat(place(page)).containsText("The class sees what this tab shows.");
         assertThat(place(page)).containsText("2 students");
+        assertThat(place(ada)).containsText("You see what your teacher shows");
         li.context().setOffline(true);
         page.locator("header.top nav").getByText("Retrieval").click();
         assertThat(ada).hasURL(Pattern.compile(".*/rag.*"));
         li.context().setOffline(false);
         assertThat(li).hasURL(Pattern.compile(".*/rag.*"));
         expectFault("ERR_INTERNET_DISCONNECTED");
+    }
+
+    @Test
+    void aTeacherWhoTypesAnAddressLeadsThereAndAsks() {
+        startClass();
+        Page ada = join("Ada", 1280, 720);
+        page.navigate(address("/attention?present&temperature=2"));
+        sees(ada, "temperature=2.0");
+        button("Ask: what will it say?").click();
+        assertThat(page.locator("word-bars:visible")).hasCount(0);
+        assertThat(ada.locator("word-bars:visible")).hasCount(0);
+        assertThat(ada.getByLabel("Your answer")).isVisible();
     }
 
     @Test
