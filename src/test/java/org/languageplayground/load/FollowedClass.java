@@ -31,10 +31,6 @@ public final class FollowedClass {
         List<Follower> students = open(server, leader.code(), count);
         leader.show();
         Thread.sleep(SETTLED_MILLISECONDS);
-        for (Follower student : students) {
-            student.enter();
-        }
-        Thread.sleep(SETTLED_MILLISECONDS);
         List<Double> milliseconds = new ArrayList<>();
         int missed = 0;
         long before = students.stream().mapToLong(Follower::bytes).sum();

@@ -24,11 +24,6 @@ final class Follower extends Tab {
         click("Come in");
     }
 
-    /** Goes where the server has sent it, as the browser would. */
-    void enter() throws IOException, InterruptedException {
-        navigate("attention", "");
-    }
-
     @Override
     void pushed(String text) {
         long now = System.nanoTime();
