@@ -100,6 +100,7 @@ abstract class BrowserTest {
     /** A page of somebody else's browser, watched like the first one. */
     protected Page anotherBrowser(Browser.NewContextOptions options) {
         Page opened = browser.newContext(options).newPage();
+        opened.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(opened.context());
         watch(opened);
         return opened;
