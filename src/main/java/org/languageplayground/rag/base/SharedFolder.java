@@ -40,7 +40,12 @@ public final class SharedFolder {
     record Server(WorkerPool pool, MemoryBudget memory, IndexCache indexes, Runnable changed) {}
 
     /** The texts of one time, with the run that holds their memory. */
-    private record Version(Run<FolderProgress, FolderTexts> run, FolderTexts texts, Corpus corpus) {}
+    private record Version(Run<FolderProgress, FolderTexts> run, FolderTexts texts, Corpus corpus) {
+        IndexCache.Key key() {
+            return new IndexCache.Key(
+                    corpus, corpus.choice().size(), corpus.choice().overlap());
+        }
+    }
 
     /**
      * A folder that was not looked at yet.
@@ -166,8 +171,7 @@ public final class SharedFolder {
 
     private void index(Version version) {
         coming = Optional.of(version);
-        IndexCache.Index made =
-                server.indexes().get(new IndexCache.Key(version.corpus(), choice.size(), choice.overlap()));
+        IndexCache.Index made = server.indexes().get(version.key());
         made.whole().whenComplete((base, problem) -> {
             indexed(version, made, problem);
             // Who is told may ask, and wait for this lock: whoever holds it tells when it is given back.
@@ -180,6 +184,7 @@ public final class SharedFolder {
     private synchronized void indexed(Version version, IndexCache.Index made, Throwable problem) {
         coming = Optional.empty();
         if (closed) {
+            server.indexes().forget(version.corpus());
             return;
         }
         unindexed = problem != null && served.filter(now -> now == version).isPresent();
@@ -214,7 +219,10 @@ public final class SharedFolder {
         if (reading != null) {
             reading.close();
         }
-        coming.ifPresent(this::forget);
+        coming.ifPresent(version -> {
+            server.indexes().leave(version.key());
+            forget(version);
+        });
         served.ifPresent(this::forget);
     }
 

@@ -317,6 +317,29 @@ class SharedFoldersTest {
         assertThat(server.memory.granted()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsClosedWhileItIsIndexedHoldsNothingAfterwards(boolean somebodyWaits) throws Exception {
+        course();
+        Server server = new Server();
+        // Told by the only worker, between the end of the reading and the first step of the index.
+        server.folders.listen(this, () -> server.folders
+                .folder(BaseChoice.folder("course"))
+                .filter(course -> course.read().isPresent())
+                .ifPresent(course -> {
+                    if (somebodyWaits) {
+                        server.index("course");
+                    }
+                    server.folders.close();
+                }));
+        server.folders.look();
+        for (int i = 0; i < 1_000 && (!server.folders.choices().isEmpty() || server.memory.granted() > 0); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(server.folders.choices()).isEmpty();
+        assertThat(server.memory.granted()).isZero();
+    }
+
     @Test
     void brokenFilesAreNamedAndTheOthersAreRead() throws Exception {
         course();
