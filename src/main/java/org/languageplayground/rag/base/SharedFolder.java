@@ -134,21 +134,33 @@ public final class SharedFolder {
         server.changed().run();
     }
 
-    private synchronized void takeTexts() {
-        if (reading == null || !reading.over()) {
+    /** The texts are hashed before the lock is taken, for which requests wait. */
+    private void takeTexts() {
+        ended().ifPresent(run -> take(run, run.outcome().map(texts -> version(run, texts))));
+    }
+
+    private synchronized Optional<Run<FolderProgress, FolderTexts>> ended() {
+        return Optional.ofNullable(reading).filter(Run::over);
+    }
+
+    private Version version(Run<FolderProgress, FolderTexts> run, FolderTexts texts) {
+        Optional<KeptIndex> index = kept.map(all -> all.index(texts, choice));
+        return new Version(run, texts, Corpus.shared(choice, texts, index));
+    }
+
+    private synchronized void take(Run<FolderProgress, FolderTexts> run, Optional<Version> version) {
+        if (reading != run) {
             return;
         }
-        Run<FolderProgress, FolderTexts> run = reading;
         reading = null;
         run.failure().ifPresent(this::refuse);
-        run.outcome().filter(texts -> !closed).ifPresent(texts -> come(run, texts));
+        version.filter(read -> !closed).ifPresent(this::come);
     }
 
     /** Without documents there is no index to wait for. */
-    private void come(Run<FolderProgress, FolderTexts> run, FolderTexts texts) {
+    private void come(Version version) {
+        FolderTexts texts = version.texts();
         FolderLog.read(choice.folder(), texts);
-        Optional<KeptIndex> index = kept.map(all -> all.index(texts, choice));
-        Version version = new Version(run, texts, Corpus.shared(choice, texts, index));
         noteMemory(texts);
         if (texts.documents().isEmpty()) {
             serve(version);
