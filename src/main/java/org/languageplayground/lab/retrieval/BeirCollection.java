@@ -25,16 +25,11 @@ public record BeirCollection(List<Document> documents, List<Question> questions)
     public static BeirCollection read(Path folder) throws IOException {
         BeirFiles files = BeirFiles.in(folder);
         List<Document> documents = new ArrayList<>();
-        files.documents(object -> {
-            Document document = BeirFiles.document(object);
-            String text = (document.title() + " " + document.text()).strip();
-            documents.add(new Document(document.id(), document.title(), text));
-        });
+        files.documents(object -> documents.add(BeirFiles.titled(object)));
         Map<String, Map<String, Integer>> grades = files.grades();
         List<Question> questions = new ArrayList<>();
         files.queries(object -> {
-            String id = BeirFiles.string(object, "_id");
-            Question question = new Question(id, BeirFiles.string(object, "text"), grades.getOrDefault(id, Map.of()));
+            Question question = BeirFiles.question(object, grades);
             if (!question.grades().isEmpty()) {
                 questions.add(question);
             }

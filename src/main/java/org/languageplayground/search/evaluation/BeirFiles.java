@@ -92,6 +92,19 @@ public final class BeirFiles {
         return new Document(string(object, "_id"), title, string(object, "text"));
     }
 
+    /** The document of a line, whose text is title and text, as BEIR has it searched. */
+    public static Document titled(JsonObject object) {
+        Document document = document(object);
+        String text = (document.title() + " " + document.text()).strip();
+        return new Document(document.id(), document.title(), text);
+    }
+
+    /** The query of a line with its judgments, if it has any. */
+    public static Question question(JsonObject object, Map<String, Map<String, Integer>> grades) {
+        String id = string(object, "_id");
+        return new Question(id, string(object, "text"), grades.getOrDefault(id, Map.of()));
+    }
+
     private void objects(String name, Consumer<JsonObject> reader) throws IOException {
         lines(name, line -> reader.accept(object(line)));
     }

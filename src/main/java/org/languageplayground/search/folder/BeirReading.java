@@ -1,6 +1,5 @@
 package org.languageplayground.search.folder;
 
-import com.google.gson.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +111,7 @@ public final class BeirReading implements Closeable {
     private boolean document(String line) {
         Part part = parts.getFirst();
         int number = part.lines.number();
-        boolean fits = BeirFiles.read(line, text -> add(BeirFiles.document(BeirFiles.object(text)), part, number));
+        boolean fits = BeirFiles.read(line, text -> add(BeirFiles.titled(BeirFiles.object(text)), part, number));
         if (!fits) {
             part.broken.add(number);
         }
@@ -127,7 +126,7 @@ public final class BeirReading implements Closeable {
     }
 
     private void add(Document document, Part part, int line) {
-        String text = (document.title() + " " + document.text()).strip();
+        String text = document.text();
         if (text.isEmpty()) {
             part.empty.add(line);
         } else if (text.length() > limits.each().characters()) {
@@ -135,7 +134,7 @@ public final class BeirReading implements Closeable {
         } else if (!ids.add(document.id())) {
             part.repeated.add(line);
         } else {
-            documents.add(new Document(document.id(), document.title(), text));
+            documents.add(document);
             characters += text.length();
         }
     }
@@ -158,11 +157,10 @@ public final class BeirReading implements Closeable {
     }
 
     private void addQuestion(String line) {
-        JsonObject object = BeirFiles.object(line);
-        String id = BeirFiles.string(object, "_id");
-        String text = BeirFiles.string(object, "text").strip();
-        if (!text.isEmpty() && (grades.isEmpty() || grades.containsKey(id))) {
-            questions.add(new Question(id, text, grades.getOrDefault(id, Map.of())));
+        Question question = BeirFiles.question(BeirFiles.object(line), grades);
+        String text = question.text().strip();
+        if (!text.isEmpty() && (grades.isEmpty() || grades.containsKey(question.id()))) {
+            questions.add(new Question(question.id(), text, question.grades()));
         }
     }
 

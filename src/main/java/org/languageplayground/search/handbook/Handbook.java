@@ -31,11 +31,8 @@ public record Handbook(
             Map<String, Map<String, Integer>> grades = files.grades();
             List<Question> answerable = new ArrayList<>();
             List<Question> unanswerable = new ArrayList<>();
-            files.queries(object -> {
-                String id = BeirFiles.string(object, "_id");
-                (metadata(object).get("answerable").getAsBoolean() ? answerable : unanswerable)
-                        .add(new Question(id, BeirFiles.string(object, "text"), grades.getOrDefault(id, Map.of())));
-            });
+            files.queries(object -> (metadata(object).get("answerable").getAsBoolean() ? answerable : unanswerable)
+                    .add(BeirFiles.question(object, grades)));
             return new Handbook(
                     List.copyOf(articles), List.copyOf(answerable), List.copyOf(unanswerable), readParaphrases());
         } catch (IOException e) {
@@ -47,10 +44,7 @@ public record Handbook(
         BeirFiles files = BeirFiles.onClassPath("handbook/paraphrases");
         Map<String, Map<String, Integer>> grades = files.grades();
         List<Question> questions = new ArrayList<>();
-        files.queries(object -> {
-            String id = BeirFiles.string(object, "_id");
-            questions.add(new Question(id, BeirFiles.string(object, "text"), grades.get(id)));
-        });
+        files.queries(object -> questions.add(BeirFiles.question(object, grades)));
         return List.copyOf(questions);
     }
 
