@@ -14,7 +14,6 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.languageplayground.classroom.lesson.plan.LessonReader;
 import org.languageplayground.classroom.lesson.play.Address;
 import org.languageplayground.classroom.lesson.play.LessonPlays;
 import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.ui.AnyUpload;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Notice;
 import org.springframework.beans.factory.annotation.Value;
@@ -95,7 +95,7 @@ public class LessonsView extends Div implements HasDynamicTitle {
     }
 
     private void addOwn() {
-        Upload upload = new Upload(new Receiver());
+        Upload upload = new Upload((AnyUpload) this::receive);
         upload.setAcceptedFileExtensions(".md");
         upload.setMaxFileSize(LessonReader.GREATEST_FILE);
         upload.addFileRejectedListener(
@@ -116,25 +116,10 @@ public class LessonsView extends Div implements HasDynamicTitle {
         return format;
     }
 
-    /** Reads what comes, whatever the browser has checked before. */
-    private final class Receiver implements UploadHandler {
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            try (InputStream in = event.getInputStream()) {
-                byte[] bytes = in.readNBytes(LessonReader.GREATEST_FILE + 1);
-                event.getUI().access(() -> take(event.getFileName(), bytes));
-            }
-        }
-
-        @Override
-        public long getFileSizeMax() {
-            return -1;
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return -1;
+    private void receive(UploadEvent event) throws IOException {
+        try (InputStream in = event.getInputStream()) {
+            byte[] bytes = in.readNBytes(LessonReader.GREATEST_FILE + 1);
+            event.getUI().access(() -> take(event.getFileName(), bytes));
         }
     }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.languageplayground.search.reading.DocumentException;
 import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
+import org.languageplayground.ui.AnyUpload;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PushedFrames;
 
@@ -52,7 +52,7 @@ public final class OwnFiles extends Div {
         this.own = own;
         this.onChange = onChange;
         OwnLimits limits = own.limits();
-        Upload upload = new Upload(new Receiver());
+        Upload upload = new Upload((AnyUpload) this::receive);
         upload.setAcceptedFileExtensions(
                 DocumentReader.ENDINGS.stream().map(ending -> "." + ending).toArray(String[]::new));
         upload.setMaxFileSize(limits.reading().bytes());
@@ -93,33 +93,18 @@ public final class OwnFiles extends Div {
         refuse("", sentence);
     }
 
-    /** Reads what comes, whatever the browser has checked before. */
-    private final class Receiver implements UploadHandler {
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            UI ui = event.getUI();
-            String file = event.getFileName();
-            ui.access(() -> {
-                refused.remove(file);
-                showRefused();
-                onChange.accept(getTranslation("rag.own.coming", file));
-            });
-            try (InputStream in = event.getInputStream()) {
-                own.add(file, in, run -> new PushedFrames(ui, () -> become(file, run)).changed());
-            } catch (DocumentException | NoMemoryException e) {
-                ui.access(() -> refuse(file, refusal(e)));
-            }
-        }
-
-        @Override
-        public long getFileSizeMax() {
-            return -1;
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return -1;
+    private void receive(UploadEvent event) throws IOException {
+        UI ui = event.getUI();
+        String file = event.getFileName();
+        ui.access(() -> {
+            refused.remove(file);
+            showRefused();
+            onChange.accept(getTranslation("rag.own.coming", file));
+        });
+        try (InputStream in = event.getInputStream()) {
+            own.add(file, in, run -> new PushedFrames(ui, () -> become(file, run)).changed());
+        } catch (DocumentException | NoMemoryException e) {
+            ui.access(() -> refuse(file, refusal(e)));
         }
     }
 
