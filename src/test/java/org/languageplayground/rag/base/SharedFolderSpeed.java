@@ -1,6 +1,7 @@
 package org.languageplayground.rag.base;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.languageplayground.search.folder.FolderLimits;
  * invented words, of which the nth is drawn as often as 1/n says. {@code script/bench-bases} runs it.
  */
 public final class SharedFolderSpeed {
+    private static final PrintStream FIGURES = System.out;
     private static final int WORDS = 30_000;
     private static final int WORDS_OF_A_DOCUMENT = 150;
     private static final int WORDS_OF_A_SENTENCE = 12;
@@ -27,8 +29,12 @@ public final class SharedFolderSpeed {
 
     private SharedFolderSpeed() {}
 
-    /** Takes a folder for all, how many documents it holds, and how many tokens the encoder may read; documents that are there already stay. */
+    /**
+     * Takes a folder for all, how many documents it holds, and how many tokens the encoder may read; documents that are there already stay. What the server logs goes where
+     * errors go, so that figures stand alone.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.setOut(System.err);
         Path folder = Path.of(arguments[0]);
         write(folder.resolve("bases").resolve(NAME), Integer.parseInt(arguments[1]));
         SharedEncoder encoder = new SharedEncoder(new ModelLibrary("", true), Long.parseLong(arguments[2]), "");
@@ -57,14 +63,14 @@ public final class SharedFolderSpeed {
             SharedFolder shared, IndexCache indexes, ServerMemory memory, Path folder, double texts, double whole)
             throws IOException {
         if (shared.refused().isPresent()) {
-            System.out.println(FolderLog.text().notice(shared.refused().get()));
+            FIGURES.println(FolderLog.text().notice(shared.refused().get()));
             return;
         }
         IndexCache.Index index = indexes.get(new IndexCache.Key(
                 shared.corpus(), shared.choice().size(), shared.choice().overlap()));
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        System.out.printf(
+        FIGURES.printf(
                 Locale.ROOT,
                 "%,d documents, %,d chunks, methods %s; index %s. Texts after %.1f s, index whole after %.1f s; %.1f s of processor time since the start. %.0f MB on disk, %.0f MB granted, %.0f MB of heap in use.%n",
                 shared.corpus().documents().size(),
