@@ -25,6 +25,11 @@ public class PageText {
         this.locale = locale;
     }
 
+    /** The student's language. */
+    protected final Locale locale() {
+        return locale.get();
+    }
+
     protected final String get(String key, Object... arguments) {
         return translation.get(key, arguments);
     }

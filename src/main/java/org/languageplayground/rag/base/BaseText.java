@@ -18,12 +18,9 @@ import org.languageplayground.ui.PageText;
 public class BaseText extends PageText {
     private static final double NANOS_A_MILLISECOND = 1e6;
 
-    private final Supplier<Locale> locale;
-
     /** Texts from there, numbers as that language writes them. */
     public BaseText(Translation translation, Supplier<Locale> locale) {
         super(translation, locale);
-        this.locale = locale;
     }
 
     /** What a base is called; a shared folder as the administrator has called it, with a word on what it is. */
@@ -56,7 +53,7 @@ public class BaseText extends PageText {
                 .mapToLong(document -> document.text().length())
                 .sum();
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale.get())
+                .withLocale(locale())
                 .format(time.atZone(ZoneId.systemDefault()));
         return get("rag.folder.read", corpus.documents().size(), characters, when);
     }

@@ -47,7 +47,6 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     private long characters;
     private int seen;
     private boolean lookedFor;
-    private boolean passing;
     private FolderTexts texts;
 
     /**
@@ -140,14 +139,12 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     }
 
     private void skip(Why why, long count, String detail) {
-        passing |= why == Why.UNREADABLE || why == Why.NO_MEMORY;
         skipped.add(new Skipped(why, current.name(), count, detail));
     }
 
     private void takeBeir() {
         beir.documents().stream().map(FolderReading::clean).forEach(documents::add);
         skipped.addAll(beir.skipped());
-        passing |= beir.skipped().stream().anyMatch(one -> one.why() == Why.UNREADABLE);
         for (Question question : beir.questions()) {
             examples.add(clean(question.text()));
             if (!question.grades().isEmpty()) {
@@ -164,7 +161,15 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
                 skipped.stream().limit(MOST_NAMED).toList(),
                 Math.max(0, skipped.size() - MOST_NAMED),
                 Instant.now());
-        kept.filter(folder -> !passing).ifPresent(folder -> folder.keep(scan.fingerprint(), texts));
+        kept.filter(folder -> isForGood()).ifPresent(folder -> folder.keep(scan.fingerprint(), texts));
+    }
+
+    /** Whether another try, of the same files, would leave out the same. */
+    private boolean isForGood() {
+        return skipped.stream()
+                .skip(scan.skipped().size())
+                .map(Skipped::why)
+                .noneMatch(why -> why == Why.UNREADABLE || why == Why.NO_MEMORY);
     }
 
     private static Document clean(Document document) {
@@ -178,10 +183,11 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
 
     @Override
     public FolderProgress progress() {
-        return new FolderProgress(
-                beir == null ? documents.size() : beir.documents().size(),
-                seen,
-                scan.files().size());
+        return new FolderProgress(readSoFar(), seen, scan.files().size());
+    }
+
+    private int readSoFar() {
+        return beir == null ? documents.size() : beir.documents().size();
     }
 
     @Override
@@ -204,9 +210,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
         if (!lookedFor) {
             return Character.BYTES * kept.map(KeptFolder::bytesOfTexts).orElse(0L);
         }
-        return held(
-                        beir == null ? documents.size() : beir.documents().size(),
-                        beir == null ? characters : beir.characters())
+        return held(readSoFar(), beir == null ? characters : beir.characters())
                 + (reading == null ? 0 : reading.bytes());
     }
 

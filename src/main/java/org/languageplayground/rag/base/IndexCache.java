@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.languageplayground.compute.Grant;
 import org.languageplayground.compute.MemoryBudget;
 import org.languageplayground.compute.NoMemoryException;
@@ -213,25 +214,25 @@ public final class IndexCache implements AutoCloseable {
         }
     }
 
-    /** Forgets the indexes of texts that are there no more. */
+    /** Forgets the indexes that are there of texts that are there no more. */
     void forget(Corpus corpus) {
-        synchronized (indexes) {
-            indexes.entrySet().removeIf(entry -> {
-                boolean old =
-                        entry.getKey().corpus() == corpus && entry.getValue().there();
-                if (old) {
-                    entry.getValue().drop();
-                }
-                return old;
-            });
-        }
+        forget(key -> key.corpus() == corpus);
     }
 
     /** Forgets every index that is there. */
     void clear() {
+        forget(key -> true);
+    }
+
+    private void forget(Predicate<Key> old) {
         synchronized (indexes) {
-            indexes.values().stream().filter(Index::there).forEach(Index::drop);
-            indexes.values().removeIf(Index::there);
+            List<Index> there = indexes.entrySet().stream()
+                    .filter(entry -> old.test(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .filter(Index::there)
+                    .toList();
+            there.forEach(Index::drop);
+            indexes.values().removeAll(there);
         }
     }
 

@@ -75,7 +75,7 @@ final class IndexLoading implements AutoCloseable {
     }
 
     /** Whether LSA was left out. */
-    boolean spaceLeft() {
+    private boolean spaceLeft() {
         return figures.forSpace() > 0;
     }
 
@@ -93,9 +93,11 @@ final class IndexLoading implements AutoCloseable {
         return written.base();
     }
 
-    /** Why the encoder's vectors are left where they are, if they are. */
-    Optional<LeftOut> left() {
-        return left;
+    /** How far it is; the encoder reads nothing. */
+    IndexProgress progress() {
+        Optional<KnowledgeBase> base = Optional.ofNullable(base());
+        int chunks = base.map(words -> words.chunks().size()).orElse(0);
+        return new IndexProgress(base, 0, chunks, true, left, spaceLeft());
     }
 
     /** Bytes that the index takes. */

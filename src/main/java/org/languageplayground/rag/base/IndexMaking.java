@@ -206,13 +206,7 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     @Override
     public IndexProgress progress() {
         return loading != null
-                ? new IndexProgress(
-                        Optional.ofNullable(loading.base()),
-                        0,
-                        loading.base() == null ? 0 : loading.base().chunks().size(),
-                        true,
-                        loading.left(),
-                        loading.spaceLeft())
+                ? loading.progress()
                 : new IndexProgress(
                         Optional.ofNullable(outcome()),
                         base == null ? 0 : base.read(),

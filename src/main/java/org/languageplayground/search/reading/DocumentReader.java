@@ -50,7 +50,7 @@ public final class DocumentReader {
     }
 
     private static TextFormat format(String file) {
-        return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+        return switch (ending(file)) {
             case "txt" -> new PlainText();
             case "md", "markdown" -> new MarkdownText();
             case "html", "htm" -> new HtmlText();
@@ -65,7 +65,11 @@ public final class DocumentReader {
 
     /** Whether the ending of a name is one of those that are read. */
     public static boolean reads(String file) {
-        return ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return ENDINGS.contains(ending(file));
+    }
+
+    private static String ending(String file) {
+        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Why a file of another ending is not read. */
