@@ -76,7 +76,7 @@ public class ClassBar extends Section {
     /** Opens a class, which this tab leads. */
     void open() {
         Lead lead = rooms.open();
-        sit(new TeacherTab(ui(), rooms, rooms.find(lead.code()).orElseThrow(), lead));
+        sit(new TeacherTab(ui(), rooms, lead));
         seat.remember(ClassSeat.Role.TEACHER, lead.code(), lead.key());
     }
 
@@ -104,7 +104,7 @@ public class ClassBar extends Section {
     }
 
     private void seat(String code, String secret) {
-        StudentTab tab = new StudentTab(ui(), rooms, rooms.find(code).orElseThrow(), secret);
+        StudentTab tab = new StudentTab(ui(), rooms, code, secret);
         sit(tab);
         seat.remember(ClassSeat.Role.STUDENT, code, secret);
         tab.follow();
@@ -131,8 +131,7 @@ public class ClassBar extends Section {
             if (tab instanceof StudentTab student) {
                 tab.attempt(() -> rooms.leave(student.code(), student.seat()));
             }
-            tab.close();
-            tab.page().ifPresent(page -> page.leaveUnanswered(false));
+            tab.goOut();
         });
         show();
     }

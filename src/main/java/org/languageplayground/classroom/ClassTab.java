@@ -13,21 +13,23 @@ import org.languageplayground.ui.chapter.ChapterPage;
 
 /** A browser's tab in a class: it hears of every change in the room, and brings its page and its bar up to date. */
 abstract class ClassTab implements Audience {
+    /** What the teacher does is to be seen at once; a page that is slower than that shows the newest. */
+    private static final long GAP_MILLISECONDS = 80;
+
     private final UI ui;
     private final Rooms rooms;
-    private final AtomicReference<Optional<Room>> newest;
+    private final AtomicReference<Optional<Room>> newest = new AtomicReference<>(Optional.empty());
     private final Runnable unwatch;
     private final Registration closing;
     private Room room;
     private Runnable onChange = () -> {};
 
-    ClassTab(UI ui, Rooms rooms, Room room) {
+    ClassTab(UI ui, Rooms rooms, String code) {
         this.ui = ui;
         this.rooms = rooms;
-        this.room = room;
-        newest = new AtomicReference<>(Optional.of(room));
-        PushedFrames frames = new PushedFrames(ui, this::frame);
-        unwatch = rooms.watch(room.code(), changed -> {
+        room = rooms.get(code);
+        PushedFrames frames = new PushedFrames(ui, this::frame, GAP_MILLISECONDS);
+        unwatch = rooms.watch(code, changed -> {
             newest.set(changed);
             frames.changed();
         });
@@ -37,7 +39,8 @@ abstract class ClassTab implements Audience {
             }
         });
         Audience.set(ui, this);
-        rooms.find(room.code()).ifPresent(now -> this.room = now);
+        // what has come between the first look and the watch
+        rooms.find(code).ifPresent(now -> room = now);
     }
 
     /** That of a browser's tab, if it is in a class. */
@@ -102,14 +105,19 @@ abstract class ClassTab implements Audience {
 
     /** The tab is in no class any more; the sentence says why. */
     final void ended(String key) {
-        close();
-        page().ifPresent(page -> page.leaveUnanswered(false));
+        goOut();
         Said.in(ui, key);
         changed();
     }
 
+    /** The page is this tab's own again. */
+    final void goOut() {
+        close();
+        page().ifPresent(page -> page.leaveUnanswered(false));
+    }
+
     /** Hears of nothing any more. */
-    final void close() {
+    private void close() {
         unwatch.run();
         closing.remove();
         if (Audience.of(ui) == this) {

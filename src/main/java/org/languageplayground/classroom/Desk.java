@@ -93,6 +93,7 @@ final class Desk extends Div {
         Div links = new Div();
         links.addClassName("class-options");
         Chapters.ALL.forEach(chapter -> links.add(new Anchor(chapter.key(), getTranslation("shell." + chapter.key()))));
+        links.add(new Anchor("lessons", getTranslation("lessons.title")));
         return new Section(
                 new H2(getTranslation("class.show")), new Paragraph(getTranslation("class.show.about")), links);
     }

@@ -30,7 +30,7 @@ final class PollCard extends Div {
         answers.addClassName("class-options");
         own.addClassName("class-options");
         given.getElement().setAttribute("role", "status");
-        word.setMaxLength(40);
+        word.setMaxLength(Poll.LONGEST_WORD);
         send.addClickShortcut(Key.ENTER).listenOn(word);
         reveal.addThemeNames("primary");
         Div acts = new Div(reveal, close);
@@ -62,7 +62,6 @@ final class PollCard extends Div {
         Unchanged.orText(question, poll.question());
         answers.setVisible(student && asked && !poll.options().isEmpty());
         own.setVisible(student && asked && poll.options().isEmpty());
-        given.setVisible(true);
         Unchanged.orText(
                 given,
                 student

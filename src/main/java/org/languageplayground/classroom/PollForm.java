@@ -21,15 +21,15 @@ final class PollForm extends Section {
     private final TextArea options = new TextArea(getTranslation("class.poll.options"));
     private final Select<Ready> ready = new Select<>();
     private String scenario = "";
-    private int right = -1;
+    private String right = "";
 
     /** The question of an exercise, and the scenario that answers it. */
-    private record Ready(String task, String question, String options, int right, String scenario) {}
+    private record Ready(String task, String question, List<String> options, int right, String scenario) {}
 
     PollForm(Consumer<Poll> ask) {
         addClassName("class-asking");
         question.setValue(getTranslation("class.ask.question"));
-        question.setMaxLength(300);
+        question.setMaxLength(Poll.LONGEST_QUESTION);
         options.setHelperText(getTranslation("class.poll.options.help"));
         options.setMaxLength(1_000);
         ready.setLabel(getTranslation("class.poll.ready"));
@@ -45,8 +45,7 @@ final class PollForm extends Section {
                     .toList();
             Said.unlessRefused(
                     event.getSource().getUI().orElseThrow(),
-                    () -> ask.accept(
-                            Poll.asking(question.getValue(), lines, right < lines.size() ? right : -1, scenario)));
+                    () -> ask.accept(Poll.asking(question.getValue(), lines, lines.indexOf(right), scenario)));
         });
         send.addThemeNames("primary");
         Div form = new Div(ready, question, options, send);
@@ -74,16 +73,19 @@ final class PollForm extends Section {
                 ? Optional.empty()
                 : Optional.of(new Ready(
                         task,
-                        getTranslation(key + ".guess"),
-                        getTranslation(key + ".options"),
+                        task + " " + getTranslation(key + ".guess"),
+                        getTranslation(key + ".options")
+                                .lines()
+                                .map(String::strip)
+                                .toList(),
                         Integer.parseInt(getTranslation(key + ".right")) - 1,
                         chapter + "?" + getTranslation(key + ".link")));
     }
 
     private void take(Ready chosen) {
         question.setValue(chosen == null ? getTranslation("class.ask.question") : chosen.question());
-        options.setValue(chosen == null ? "" : chosen.options());
+        options.setValue(chosen == null ? "" : String.join("\n", chosen.options()));
         scenario = chosen == null ? "" : chosen.scenario();
-        right = chosen == null ? -1 : chosen.right();
+        right = chosen == null ? "" : chosen.options().get(chosen.right());
     }
 }

@@ -6,12 +6,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import org.languageplayground.classroom.room.RoomCode;
+import org.languageplayground.classroom.room.Shared;
 import org.languageplayground.ui.Unchanged;
 
 /** A student's place: follow the teacher, look around alone, share what is on the screen. */
 final class StudentLine extends ClassLine {
-    private static final int LONGEST_NOTE = 200;
-
     private final transient StudentTab tab;
     private final Span who = new Span();
     private final Span state = new Span();
@@ -28,7 +27,7 @@ final class StudentLine extends ClassLine {
         follow.addThemeNames("primary");
         who.addClassName("class-who");
         state.getElement().setAttribute("role", "status");
-        note.setMaxLength(LONGEST_NOTE);
+        note.setMaxLength(Shared.LONGEST_NOTE);
         Button put = new Button(getTranslation("class.share.put"), event -> share());
         put.addThemeNames("primary");
         sharing.setTarget(share);

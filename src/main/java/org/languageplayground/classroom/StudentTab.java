@@ -11,12 +11,14 @@ import org.languageplayground.ui.chapter.Taught;
 /** A student's tab: it shows what the teacher shows, until the student touches something and so looks around alone. */
 final class StudentTab extends ClassTab {
     private final String seat;
+    private final String id;
     private boolean following = true;
     private String heading = "";
 
-    StudentTab(UI ui, Rooms rooms, Room room, String seat) {
-        super(ui, rooms, room);
+    StudentTab(UI ui, Rooms rooms, String code, String seat) {
+        super(ui, rooms, code);
         this.seat = seat;
+        id = rooms.seated(room(), seat).orElseThrow().id();
     }
 
     String seat() {
@@ -30,7 +32,7 @@ final class StudentTab extends ClassTab {
 
     /** Whoever sits here. */
     Student student() {
-        return rooms().seated(room(), seat).orElseThrow();
+        return room().roll().student(id).orElseThrow();
     }
 
     /** Goes back to what the teacher shows. */
@@ -48,7 +50,7 @@ final class StudentTab extends ClassTab {
 
     @Override
     void heard(Room before) {
-        if (rooms().seated(room(), seat).isEmpty()) {
+        if (room().roll().student(id).isEmpty()) {
             ended("class.sent.out");
             return;
         }
@@ -91,7 +93,7 @@ final class StudentTab extends ClassTab {
         }
         Location wanted = wanted();
         ChapterPage<?> page = page().orElse(null);
-        if (page != null && page.location().getPath().equals(wanted.getPath())) {
+        if (page != null && page.route().equals(wanted.getPath())) {
             page.follow(wanted.getQueryParameters());
             page.leaveUnanswered(room().asking());
         } else if (!heading.equals(wanted.getPath())) {

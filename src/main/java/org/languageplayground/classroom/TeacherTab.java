@@ -20,8 +20,8 @@ final class TeacherTab extends ClassTab {
     private boolean leading = true;
     private LessonPoll lesson;
 
-    TeacherTab(UI ui, Rooms rooms, Room room, Lead lead) {
-        super(ui, rooms, room);
+    TeacherTab(UI ui, Rooms rooms, Lead lead) {
+        super(ui, rooms, lead.code());
         this.lead = lead;
         keep(lead);
     }
@@ -34,7 +34,7 @@ final class TeacherTab extends ClassTab {
                 && kept.key().equals(key)
                 && room.filter(now -> now.term() == kept.term()).isPresent();
         Lead lead = current ? kept : rooms.claim(code, key);
-        return new TeacherTab(ui, rooms, rooms.find(code).orElseThrow(), lead);
+        return new TeacherTab(ui, rooms, lead);
     }
 
     @SuppressWarnings("unchecked")
@@ -118,8 +118,8 @@ final class TeacherTab extends ClassTab {
     /** Goes to a scenario, and the class with it. */
     void show(String scenario) {
         Location location = new Location(scenario);
-        boolean here = page().filter(page -> page.location().getPath().equals(location.getPath()))
-                .isPresent();
+        boolean here =
+                page().filter(page -> page.route().equals(location.getPath())).isPresent();
         if (here) {
             page().orElseThrow().follow(location.getQueryParameters());
             showPage();

@@ -9,30 +9,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows what changes fast, at most four times a second. Changes that come while a frame is due go into that frame, so the last
+ * Shows what changes fast, at most four times a second unless it is to be quicker. Changes that come while a frame is due go into that frame, so the last
  * one is never missed and a slow reader never falls behind, nor keeps others waiting.
  */
 public final class Frames {
     private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
-    private static final long GAP_MILLIS = 250;
+    /** Between two frames of what a student watches. */
+    private static final long USUAL_GAP_MILLIS = 250;
+
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("frames").factory());
     private static final ExecutorService PAINTERS = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("painter-", 0).factory());
 
     private final Runnable show;
+    private final long gapMillis;
     private final AtomicBoolean due = new AtomicBoolean();
     private volatile long last;
 
     /** Frames that are shown by {@code show}, which calls {@link #begin()} as it begins to read what there is. */
     public Frames(Runnable show) {
+        this(show, USUAL_GAP_MILLIS);
+    }
+
+    /** The same, with another least time between two frames. */
+    public Frames(Runnable show, long gapMillis) {
         this.show = show;
+        this.gapMillis = gapMillis;
     }
 
     /** Something has changed. */
     public void changed() {
         if (due.compareAndSet(false, true)) {
-            long wait = last + GAP_MILLIS - System.nanoTime() / 1_000_000;
+            long wait = last + gapMillis - System.nanoTime() / 1_000_000;
             CLOCK.schedule(
                     () -> unlessItThrows(() -> PAINTERS.execute(() -> unlessItThrows(show))),
                     Math.max(0, wait),

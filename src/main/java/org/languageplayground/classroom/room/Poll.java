@@ -25,9 +25,12 @@ public record Poll(
         Map<String, String> votes,
         Stage stage) {
     static final int MOST_OPTIONS = 8;
-    static final int LONGEST_QUESTION = 300;
+    /** The longest question, in characters. */
+    public static final int LONGEST_QUESTION = 300;
+
     static final int LONGEST_OPTION = 120;
-    static final int LONGEST_WORD = 40;
+    /** The longest word that answers one. */
+    public static final int LONGEST_WORD = 40;
 
     /** How far it is. */
     public enum Stage {

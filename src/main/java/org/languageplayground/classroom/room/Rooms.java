@@ -96,7 +96,7 @@ public class Rooms {
     public void end(Lead lead) {
         rooms.lock(lead.code());
         try {
-            check(lead, existing(lead.code()));
+            check(lead, get(lead.code()));
             rooms.remove(lead.code());
         } finally {
             rooms.unlock(lead.code());
@@ -176,7 +176,7 @@ public class Rooms {
     private Room change(String code, UnaryOperator<Room> act) {
         rooms.lock(code);
         try {
-            Room before = existing(code);
+            Room before = get(code);
             Room after = act.apply(before);
             if (after.equals(before)) {
                 return before;
@@ -188,7 +188,12 @@ public class Rooms {
         }
     }
 
-    private Room existing(String code) {
+    /**
+     * The room with that code.
+     *
+     * @throws RefusedException if there is none any more
+     */
+    public Room get(String code) {
         return find(code).orElseThrow(() -> new RefusedException("class.refused.gone"));
     }
 

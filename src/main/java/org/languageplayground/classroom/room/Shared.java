@@ -8,7 +8,8 @@ package org.languageplayground.classroom.room;
  * @param scenario a path with its parameters
  */
 public record Shared(String id, String note, String scenario) {
-    static final int LONGEST_NOTE = 200;
+    /** The longest note, in characters. */
+    public static final int LONGEST_NOTE = 200;
 
     /** @throws RefusedException if it is too long */
     public Shared {

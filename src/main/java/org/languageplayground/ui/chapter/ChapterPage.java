@@ -347,6 +347,11 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         }
     }
 
+    /** Where the page stands, the key of its chapter. */
+    public final String route() {
+        return key;
+    }
+
     /** Path and parameters of what the page shows. */
     public final Location location() {
         return new Location(key, QueryParameters.simple(scenario()));

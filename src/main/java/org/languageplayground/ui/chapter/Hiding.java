@@ -50,8 +50,10 @@ final class Hiding {
 
     /** Hides what has one of these names, and shows all else. */
     void hide(Set<String> names) {
-        hidden = Set.copyOf(names);
-        parts.values().forEach(this::leaveOut);
+        if (!names.equals(hidden)) {
+            hidden = Set.copyOf(names);
+            parts.values().forEach(this::leaveOut);
+        }
     }
 
     /** Hides whatever would give an answer away as well, or no longer. */
@@ -73,7 +75,7 @@ final class Hiding {
 
     private boolean isHidden(String name) {
         boolean answer = unanswered && ANSWERS.contains(name.substring(name.lastIndexOf('.') + 1));
-        return answer || hidden.contains(name) || hidden.contains(slug(name));
+        return answer || hidden.contains(name) || (!hidden.isEmpty() && hidden.contains(slug(name)));
     }
 
     private String slug(String name) {
