@@ -1,23 +1,29 @@
 package org.languageplayground.compute;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.languageplayground.transformer.Trace;
 import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.layer.AttentionSettings;
+import org.languageplayground.transformer.measure.Candidates;
+import org.languageplayground.transformer.measure.Candidates.Candidate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** The latest forward passes, and the latest vectors of sentences, shared by all, since a class often asks for the same ones. */
+/** The latest forward passes, vectors of sentences and likeliest words, shared by all, since a class often asks for the same ones. */
 @Service
 public class TraceCache {
     private static final long MEGABYTE = 1 << 20;
     private static final long VECTOR_BYTES = 4 * MEGABYTE;
+    private static final long WORDS_BYTES = 4 * MEGABYTE;
+    private static final long WORD_BYTES = 40;
 
     private final long most;
     private final SharedResults<Key, Trace> traces;
     private final SharedResults<Key, float[]> vectors;
+    private final SharedResults<Place, List<Candidate>> words;
 
     /**
      * What determines a trace.
@@ -44,12 +50,24 @@ public class TraceCache {
         }
     }
 
-    /** A cache of at most {@code playground.trace-cache-megabytes}, beside a little for vectors. */
+    /**
+     * What determines what a model would say at a place.
+     *
+     * @param most how many words
+     */
+    private record Place(Key key, int place, int most) {
+        private long bytes() {
+            return (long) Integer.BYTES * key.ids.length + WORD_BYTES * most;
+        }
+    }
+
+    /** A cache of at most {@code playground.trace-cache-megabytes}, beside a little for vectors and words. */
     public TraceCache(@Value("${playground.trace-cache-megabytes:128}") long megabytes) {
         most = megabytes * MEGABYTE;
         traces = new SharedResults<>(most, Key::bytes);
         vectors = new SharedResults<>(
                 VECTOR_BYTES, key -> (long) Float.BYTES * (key.model.config().width() + key.ids.length));
+        words = new SharedResults<>(WORDS_BYTES, Place::bytes);
     }
 
     /** How many tokens a model may read at once: no more than its context, and no trace fills more than half of the cache. */
@@ -69,5 +87,10 @@ public class TraceCache {
     /** The vector of the sentence of that key, {@code [width]}, computed if it is not there. */
     public float[] vector(Key key, Supplier<float[]> compute) {
         return vectors.get(key, compute);
+    }
+
+    /** The likeliest words at a place of the sentence of that key; their logits {@code [vocabulary]} are computed if they are not there. */
+    public List<Candidate> likeliest(int most, Key key, int place, Supplier<float[]> logits) {
+        return words.get(new Place(key, place, most), () -> Candidates.likeliest(most, logits.get()));
     }
 }

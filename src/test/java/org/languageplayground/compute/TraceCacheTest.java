@@ -3,6 +3,7 @@ package org.languageplayground.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.languageplayground.transformer.Transformer;
 import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.layer.Activation;
 import org.languageplayground.transformer.layer.TokenBatch;
+import org.languageplayground.transformer.measure.Candidates.Candidate;
 import org.languageplayground.transformer.training.Initialization;
 
 class TraceCacheTest {
@@ -46,6 +48,25 @@ class TraceCacheTest {
         assertThat(computed).isEqualTo(1);
         get(cache, 1, 2, 4);
         assertThat(computed).isEqualTo(2);
+    }
+
+    @Test
+    void wordsAtAPlaceAreComputedOnceForAllWhoAsk() {
+        TraceCache cache = new TraceCache(1);
+        List<Candidate> first = likeliest(cache, 0);
+        assertThat(first).extracting(Candidate::id).containsExactly(2, 0);
+        assertThat(likeliest(cache, 0)).isSameAs(first);
+        assertThat(computed).isEqualTo(1);
+        likeliest(cache, 1);
+        assertThat(computed).isEqualTo(2);
+    }
+
+    private List<Candidate> likeliest(TraceCache cache, int place) {
+        TraceCache.Key key = new TraceCache.Key(model, new int[] {1, 2}, SMALL.trainedAttention());
+        return cache.likeliest(2, key, place, () -> {
+            computed++;
+            return new float[] {1, 0, 2};
+        });
     }
 
     @Test

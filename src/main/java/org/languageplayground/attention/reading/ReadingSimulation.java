@@ -33,6 +33,7 @@ import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.layer.AttentionSettings.Head;
 import org.languageplayground.transformer.layer.TokenBatch;
 import org.languageplayground.transformer.matrix.Matrix;
+import org.languageplayground.transformer.measure.Candidates.Candidate;
 import org.languageplayground.transformer.measure.Cosine;
 import org.languageplayground.ui.chapter.Field;
 import org.languageplayground.ui.chapter.Simulation;
@@ -315,10 +316,12 @@ public abstract class ReadingSimulation extends Simulation {
 
     /** A forward pass of the sentence at the temperature set, some heads switched off. */
     public Trace trace(Set<Head> switchedOff) {
-        Transformer model = model();
-        TokenBatch batch = text.batch();
-        AttentionSettings settings = settings(switchedOff);
-        return traces.get(new TraceCache.Key(model, batch.ids(), settings), () -> model.forward(batch, settings));
+        TraceCache.Key key = key(switchedOff);
+        return traces.get(key, () -> key.model().forward(text.batch(), key.settings()));
+    }
+
+    private TraceCache.Key key(Set<Head> switchedOff) {
+        return new TraceCache.Key(model(), text.batch().ids(), settings(switchedOff));
     }
 
     /** A forward pass of another sentence by the same model, as things are set. */
@@ -422,9 +425,12 @@ public abstract class ReadingSimulation extends Simulation {
     }
 
     private List<Said.Word> words(int place, Set<Head> switchedOff) {
-        float[] logits =
-                model().logits(hidden(whole(), switchedOff), place).logits().values();
-        return Said.likeliest(MOST_WORDS, logits, tokenizer()::token);
+        Trace whole = whole();
+        List<Candidate> likeliest = traces.likeliest(
+                MOST_WORDS, key(switchedOff), place, () -> model().logits(hidden(whole, switchedOff), place)
+                        .logits()
+                        .values());
+        return Said.words(likeliest, tokenizer()::token);
     }
 
     private Set<Head> withoutShown() {

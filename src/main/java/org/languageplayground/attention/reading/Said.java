@@ -3,6 +3,7 @@ package org.languageplayground.attention.reading;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.languageplayground.transformer.measure.Candidates;
+import org.languageplayground.transformer.measure.Candidates.Candidate;
 import org.languageplayground.ui.chart.WordBars;
 
 /**
@@ -30,7 +31,16 @@ public record Said(int place, List<Word> words, List<Word> without, List<Word> b
      * @param text of a token by its id
      */
     public static List<Word> likeliest(int most, float[] logits, IntFunction<String> text) {
-        return Candidates.likeliest(most, logits).stream()
+        return words(Candidates.likeliest(most, logits), text);
+    }
+
+    /**
+     * Candidates as words.
+     *
+     * @param text of a token by its id
+     */
+    static List<Word> words(List<Candidate> candidates, IntFunction<String> text) {
+        return candidates.stream()
                 .map(candidate -> new Word(text.apply(candidate.id()), candidate.probability()))
                 .toList();
     }
