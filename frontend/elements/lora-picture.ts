@@ -7,10 +7,10 @@ const WIDEST = 27;
 const LEFT = 0.25;
 const GAP = 2.6;
 const BETWEEN = 0.35;
-const SIDES = 0.36;
 const HIGHEST = 9.5;
 const AROUND = 7;
 const THINNEST = 0.12;
+const MENU = 2.2;
 
 /**
  * LoRA beside one weight matrix: W as it was, and B beside A on top of the change that they make together. All sides are to scale. The
@@ -46,7 +46,9 @@ export class LoraPicture extends Figure {
     const em = rem(1);
     const width = Math.min(this.clientWidth, WIDEST * em);
     const high = pixels(this, 'var(--figure-height, 100vh)') - AROUND * em;
-    const unit = Math.min(HIGHEST * em, width * SIDES, high) / Math.max(this.outputs, this.inputs);
+    const across = width - (LEFT + GAP + BETWEEN) * em;
+    const unit = Math.min(
+      (HIGHEST * em) / Math.max(this.outputs, this.inputs), across / (2 * this.inputs + this.rank), high / (this.outputs + this.rank));
     const [tall, wide] = [this.outputs * unit, this.inputs * unit];
     const thick = Math.max(THINNEST * em, this.rank * unit);
     const change = LEFT * em + wide + GAP * em + thick + BETWEEN * em;
@@ -57,6 +59,7 @@ export class LoraPicture extends Figure {
     const named = (name: string, rows: number, columns: number) => svg`<tspan font-weight="600" font-size=${1.1 * em} fill="var(--ink)">${name}</tspan> ${this.size(rows, columns)}`;
     const block = (x: number, y: number, w: number, h: number, fill: string, stroke: string, dash = 'none') => svg`<rect x=${x} y=${y} width=${w} height=${h} rx="2"
       fill=${fill} stroke=${stroke} stroke-dasharray=${dash} />`;
+    const right = Math.min(change + wide, width - MENU * em);
     const beside = change - thick - BETWEEN * em;
     return this.framed(html`
       <svg width=${width} height=${below + 3.9 * em} viewBox="0 0 ${width} ${below + 3.9 * em}" role="img" aria-label=${this.name} aria-describedby="about">
@@ -71,8 +74,8 @@ export class LoraPicture extends Figure {
         ${block(change, top - thick - BETWEEN * em, wide, thick, 'var(--accent)', 'var(--accent)')}
         ${block(change, top, wide, tall, 'var(--accent-soft)', 'var(--accent)', '3 3')}
         ${line(change + wide / 2, top + tall / 2 + 0.35 * em, 'ΔW = B A', 'name')}
-        ${line(change, 0.95 * em, named('A', this.rank, this.inputs), 'trained', 'start')}
-        ${line(change, 2 * em, this.text('random'), 'soft', 'start')}
+        ${line(right, 0.95 * em, named('A', this.rank, this.inputs), 'trained', 'end')}
+        ${line(right, 2 * em, this.text('random'), 'soft', 'end')}
         ${line(beside, below + 1.1 * em, named('B', this.outputs, this.rank), 'trained', 'start')}
         ${line(beside, below + 2.1 * em, this.text('zero'), 'soft', 'start')}
         ${line(LEFT * em, below + 3.6 * em, svg`h = W x + ${this.scale} · B (A x)`, 'name', 'start')}

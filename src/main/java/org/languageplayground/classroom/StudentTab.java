@@ -6,6 +6,7 @@ import org.languageplayground.classroom.room.Room;
 import org.languageplayground.classroom.room.Rooms;
 import org.languageplayground.classroom.room.Student;
 import org.languageplayground.ui.chapter.ChapterPage;
+import org.languageplayground.ui.chapter.StartAgain;
 import org.languageplayground.ui.chapter.Taught;
 
 /** A student's tab: it shows what the teacher shows, until the student touches something and so looks around alone. */
@@ -59,7 +60,7 @@ final class StudentTab extends ClassTab {
             following = true;
         }
         if (reset) {
-            page().ifPresent(ChapterPage::startAgain);
+            StartAgain.in(ui());
         }
         showScenario();
     }

@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lesson for a first visit from its start to its end: a teacher at the projector, and three students. */
+/** Each lesson that is shipped, from its start to its end: a teacher at the projector, and three students. */
 class LessonInClassIT extends BrowserTest {
-    private static final String LESSON = "Why does it make things up?";
-    private static final int STEPS = 5;
-
     private final List<Page> students = new ArrayList<>();
 
     @BeforeEach
@@ -47,33 +45,57 @@ class LessonInClassIT extends BrowserTest {
                         new Locator.GetByRoleOptions().setName(text).setExact(true));
     }
 
-    @Test
-    void eachQuestionIsAskedAndAnsweredOnEveryScreen() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Why does it make things up?",
+                "Attention: where does it look?",
+                "Fine-tuning: teach it one fact",
+                "Retrieval: let it look things up"
+            })
+    void eachQuestionIsAskedAndAnsweredOnEveryScreen(String lesson) {
         startClass();
         page.navigate(address("/lessons"));
-        button("Start the lesson: " + LESSON).click();
-        for (int step = 1; step <= STEPS; step++) {
-            assertThat(page.locator(".lesson-where")).containsText("step " + step + " of " + STEPS);
-            List<String> options = page.locator(".lesson-options li").allInnerTexts();
-            for (int i = 0; i < students.size(); i++) {
-                Page student = students.get(i);
-                assertThat(student.locator(".stage:visible").first()).isVisible();
-                assertThat(student.locator(".stage-output:visible")).hasCount(0);
-                option(student, options.get(i % options.size())).click();
-            }
-            assertThat(page.locator(".class-poll")).containsText("3 of 3 have answered");
-            assertThat(page.locator(".stage-output:visible")).hasCount(0);
-            page.keyboard().press("ArrowRight");
-            for (Page student : students) {
-                assertThat(student.locator(".stage-output:visible").first()).isVisible();
-                assertThat(student.locator(".class-histogram .right")).hasCount(1);
-                assertThat(student).hasURL(Pattern.compile(".*/(attention|lora|rag).*"));
+        button("Start the lesson: " + lesson).click();
+        int steps = steps();
+        for (int step = 1; step <= steps; step++) {
+            assertThat(page.locator(".lesson-where")).containsText("step " + step + " of " + steps);
+            if (page.locator(".lesson-options li").count() > 0) {
+                answer(page.locator(".lesson-options li").allInnerTexts());
+                page.keyboard().press("ArrowRight");
+                readTheAnswer();
             }
             page.keyboard().press("ArrowRight");
         }
         button("End lesson").click();
         for (Page student : students) {
             assertThat(student.locator(".class-line")).containsText("You see what your teacher shows");
+        }
+    }
+
+    private int steps() {
+        String where = page.locator(".lesson-where").innerText();
+        return Integer.parseInt(where.replaceAll("(?s).*step 1 of (\\d+).*", "$1"));
+    }
+
+    private void answer(List<String> options) {
+        for (int i = 0; i < students.size(); i++) {
+            Page student = students.get(i);
+            assertThat(student.locator(".stage:visible").first()).isVisible();
+            assertThat(student.locator(".stage-output:visible")).hasCount(0);
+            option(student, options.get(i % options.size())).click();
+        }
+        assertThat(page.locator(".class-poll")).containsText("3 of 3 have answered");
+        assertThat(page.locator(".stage-output:visible")).hasCount(0);
+    }
+
+    private void readTheAnswer() {
+        for (Page student : students) {
+            assertThat(student.locator(".class-histogram .right")).hasCount(1);
+            assertThat(student.locator(".deep .opened:visible, .stage-output:visible")
+                            .first())
+                    .isVisible();
+            assertThat(student).hasURL(Pattern.compile(".*/(attention|lora|rag).*"));
         }
     }
 }

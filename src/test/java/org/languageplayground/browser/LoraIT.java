@@ -142,6 +142,23 @@ class LoraIT extends BrowserTest {
     }
 
     @Test
+    void thickMatricesStayWithinThePicture() {
+        open("/lora?tab=why&d=256&rank=256");
+        assertThat(page.locator("lora-picture svg rect")).hasCount(4);
+        Object within = page.evaluate("""
+                () => {
+                  const svg = document.querySelector('lora-picture').shadowRoot.querySelector('svg');
+                  const frame = svg.getBoundingClientRect();
+                  return [...svg.querySelectorAll('rect, text')].every(part => {
+                    const box = part.getBoundingClientRect();
+                    return box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.bottom <= frame.bottom + 1;
+                  });
+                }
+                """);
+        assertThat(within).isEqualTo(true);
+    }
+
+    @Test
     void theRankSliderMovesTheCutOfARealSpectrum() {
         open("/lora?tab=why");
         assertThat(stat("Relative error")).not().isEmpty();

@@ -83,7 +83,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private Stage stage = new Stage();
     private CheckThis<S> check;
     private TryThis drawer;
-    private Registration keys;
+    private Registration listening;
     private List<Exercise> exercises = List.of();
     private List<Notice> noticed = List.of();
     private boolean showing;
@@ -332,9 +332,8 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         }
     }
 
-    /** Puts the page back to its first scenario. */
-    public final void startAgain() {
-        simulation.reset();
+    /** Shows the first scenario, to which all chapters of the tab have been put back. */
+    private void startAgain() {
         enter(Set.of());
         link();
     }
@@ -474,7 +473,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        keys = attachEvent
+        Registration keys = attachEvent
                 .getUI()
                 .getElement()
                 .addEventListener(
@@ -482,13 +481,14 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                         event -> turnPage(event.getEventData().get("event.key").asString()))
                 .addEventData("event.key")
                 .setFilter(STEP_KEYS);
+        listening = Registration.combine(keys, StartAgain.listen(attachEvent.getUI(), this::startAgain));
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
         simulation.onChange(frames::changed);
     }
 
     @Override
     protected void onDetach(DetachEvent detachEvent) {
-        keys.remove();
+        listening.remove();
         simulation.onChange(null);
     }
 

@@ -24,8 +24,10 @@ public class TabSimulations<S extends Simulation> {
     /** The simulation of a tab, a new one if it has none. */
     public S of(UI tab) {
         return byTab.computeIfAbsent(tab, key -> {
+            S simulation = first.get();
             tab.addDetachListener(event -> closeIfGone(tab));
-            return first.get();
+            StartAgain.listen(tab, simulation::reset);
+            return simulation;
         });
     }
 

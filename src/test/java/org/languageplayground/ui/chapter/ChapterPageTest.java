@@ -57,6 +57,17 @@ class ChapterPageTest extends BrowserlessTest {
     }
 
     @Test
+    void allChaptersOfATabStartAgainThoseOutOfSightAsWell() {
+        ExampleChapter.Repetition elsewhere = new ExampleChapter.Repetitions().of(UI.getCurrent());
+        elsewhere.set(ExampleChapter.TIMES, 5);
+        page.times.setValue(3);
+        StartAgain.in(UI.getCurrent());
+        assertThat(elsewhere.get(ExampleChapter.TIMES)).isEqualTo(2);
+        assertThat(page.result.getText()).isEqualTo("a ba b");
+        assertThat(page.times.getValue()).isEqualTo(2);
+    }
+
+    @Test
     void aTabIsMadeWhenItIsFirstOpened() {
         assertThat(LengthPanel.MADE).isEmpty();
         Tabs tabs = $view(Tabs.class).single();
