@@ -59,7 +59,8 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         Anchor classes = new Anchor(CLASS, getTranslation("shell.class"));
         links.put(CLASS, classes);
         present.addThemeNames("tertiary");
-        Header header = new Header(new SkipLink(), name, nav, present, classes, glossary, new ThemeSwitch());
+        Header header = new Header(
+                new SkipLink(), name, nav, present, classes, glossary, new LanguageSwitch(), new ThemeSwitch());
         header.addClassName("top");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.languageplayground.classroom.lesson.plan.LessonException;
 import org.languageplayground.classroom.lesson.plan.LessonProblem;
 import org.languageplayground.classroom.lesson.plan.LessonReader;
+import org.languageplayground.ui.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,7 +31,7 @@ public class LessonLibrary {
     private static final int MOST_FILES = 100;
 
     private final String directory;
-    private final List<LessonFile> shipped;
+    private final Map<Locale, List<LessonFile>> shipped;
 
     /**
      * Reads the shipped lessons.
@@ -36,11 +40,18 @@ public class LessonLibrary {
      */
     public LessonLibrary(@Value("${playground.lessons-directory:}") String directory) {
         this.directory = directory;
-        this.shipped = SHIPPED.stream().map(LessonLibrary::shipped).toList();
+        this.shipped = Languages.all().stream()
+                .collect(Collectors.toMap(language -> language, language -> SHIPPED.stream()
+                        .map(name -> shipped(name, language))
+                        .toList()));
     }
 
-    private static LessonFile shipped(String name) {
-        try (InputStream in = LessonLibrary.class.getResourceAsStream("/lessons/" + name + ENDING)) {
+    /** English where a lesson is not translated. */
+    private static LessonFile shipped(String name, Locale language) {
+        String translated = "/lessons/" + language.toLanguageTag() + "/" + name + ENDING;
+        boolean there = LessonLibrary.class.getResource(translated) != null;
+        try (InputStream in =
+                LessonLibrary.class.getResourceAsStream(there ? translated : "/lessons/" + name + ENDING)) {
             return LessonFile.read(name + ENDING, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,9 +60,9 @@ public class LessonLibrary {
         }
     }
 
-    /** Those that come with the playground. */
-    List<LessonFile> shipped() {
-        return shipped;
+    /** Those that come with the playground, in a language that it has. */
+    List<LessonFile> shipped(Locale language) {
+        return shipped.get(language);
     }
 
     /**

@@ -60,7 +60,7 @@ public class LessonsView extends Div implements HasDynamicTitle {
         add(
                 new H1(getTranslation("lessons.title")),
                 lead,
-                cards(library.shipped().stream().map(this::card)));
+                cards(library.shipped(getLocale()).stream().map(this::card)));
         addFolder(library.folder());
         if (uploads) {
             addOwn();

@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.languageplayground.ui.CopyLink;
+import org.languageplayground.ui.Language;
 import org.languageplayground.ui.NarrationPlayer;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
@@ -591,6 +592,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
             Map<String, String> parameters = scenario();
             Presentation.of(ui).keep(parameters);
             Presentation.embedded(ui).keep(parameters);
+            Language.keep(ui, parameters);
             ui.getPage().getHistory().replaceState(null, new Location(key, QueryParameters.simple(parameters)));
         });
     }

@@ -7,17 +7,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.languageplayground.classroom.lesson.plan.Lesson;
 import org.languageplayground.classroom.lesson.plan.LessonException;
 import org.languageplayground.classroom.lesson.plan.LessonReader;
+import org.languageplayground.classroom.lesson.plan.Question;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.ui.Languages;
 
 class LessonLibraryTest {
     private static final String SMALL = "# T\n\n## S (5 min)\n\n[Scenario](/rag)\n";
@@ -32,7 +37,7 @@ class LessonLibraryTest {
     @Test
     void fourLessonsComeWithThePlayground() {
         Map<String, Integer> minutes = new LessonLibrary("")
-                .shipped().stream().collect(Collectors.toMap(LessonFile::name, file -> file.lesson()
+                .shipped(Locale.ENGLISH).stream().collect(Collectors.toMap(LessonFile::name, file -> file.lesson()
                         .minutes()));
         assertThat(minutes)
                 .isEqualTo(Map.of("first-visit.md", 15, "attention.md", 45, "fine-tuning.md", 45, "retrieval.md", 45));
@@ -40,7 +45,7 @@ class LessonLibraryTest {
 
     @Test
     void eachHasGoalsMisconceptionsNotesAndAQuestionInEachStep() {
-        assertThat(new LessonLibrary("").shipped()).allSatisfy(file -> {
+        assertThat(new LessonLibrary("").shipped(Locale.ENGLISH)).allSatisfy(file -> {
             assertThat(file.lesson().goals()).hasSizeGreaterThanOrEqualTo(3);
             assertThat(file.lesson().misconceptions()).hasSizeGreaterThanOrEqualTo(3);
             assertThat(file.lesson().steps()).allSatisfy(step -> {
@@ -51,8 +56,35 @@ class LessonLibraryTest {
     }
 
     @Test
+    void eachLanguageHasTheSameLessonsWithTheSameScenariosAndRightAnswers() {
+        LessonLibrary library = new LessonLibrary("");
+        assertThat(Languages.all()).hasSizeGreaterThanOrEqualTo(5);
+        for (Locale language : Languages.all()) {
+            for (int i = 0; i < LessonLibrary.SHIPPED.size(); i++) {
+                Lesson english = library.shipped(Locale.ENGLISH).get(i).lesson();
+                Lesson lesson = library.shipped(language).get(i).lesson();
+                assertThat(outline(lesson)).as(language + " " + english.title()).isEqualTo(outline(english));
+                assertThat(lesson.goals()).hasSameSizeAs(english.goals());
+                assertThat(lesson.misconceptions()).hasSameSizeAs(english.misconceptions());
+                assertThat(lesson.title().equals(english.title())).isEqualTo(language.equals(Locale.ENGLISH));
+            }
+        }
+    }
+
+    private static List<List<Object>> outline(Lesson lesson) {
+        return lesson.steps().stream()
+                .map(step -> List.<Object>of(
+                        step.minutes(),
+                        String.valueOf(step.scenario()),
+                        step.reveal(),
+                        step.question().map(question -> question.options().size()),
+                        step.question().map(Question::right)))
+                .toList();
+    }
+
+    @Test
     void aDownloadedLessonIsReadAsTheSame() throws LessonException {
-        for (LessonFile file : new LessonLibrary("").shipped()) {
+        for (LessonFile file : new LessonLibrary("").shipped(Locale.ENGLISH)) {
             assertThat(LessonReader.read(file.source())).isEqualTo(file.lesson());
         }
     }

@@ -3,6 +3,7 @@ package org.languageplayground.classroom.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ public final class ShippedLessons {
 
     /** The steps of all lessons whose answer a chapter shows. */
     public static List<Asked> asked(String chapter) {
-        return LIBRARY.shipped().stream()
+        return LIBRARY.shipped(Locale.ENGLISH).stream()
                 .flatMap(file -> file.lesson().steps().stream()
                         .filter(step -> step.question().isPresent())
                         .map(step -> new Asked(file.name().replace(".md", "") + "/" + step.title(), step)))
@@ -66,7 +67,7 @@ public final class ShippedLessons {
 
     /** All that a chapter shows in any of the lessons. */
     public static List<Scenario> scenarios(String chapter) {
-        return LIBRARY.shipped().stream()
+        return LIBRARY.shipped(Locale.ENGLISH).stream()
                 .flatMap(file -> file.lesson().steps().stream())
                 .flatMap(step -> Stream.concat(Stream.of(step.scenario()), step.reveal().stream()))
                 .filter(scenario -> scenario.chapter().equals(chapter))

@@ -5,7 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -26,8 +27,6 @@ public final class LessonReader {
     private static final int LONGEST_TITLE = 100;
     private static final int MOST_PROBLEMS = 50;
     private static final int STEP_LEVEL = 2;
-    private static final String GOALS = "goals";
-    private static final String MISCONCEPTIONS = "misconceptions";
 
     private final List<LessonProblem> problems = new ArrayList<>();
     private final StringBuilder introduction = new StringBuilder();
@@ -35,7 +34,7 @@ public final class LessonReader {
     private final List<String> misconceptions = new ArrayList<>();
     private final List<StepReader> steps = new ArrayList<>();
     private String title = "";
-    private String listName = "";
+    private Optional<Mark> list = Optional.empty();
 
     private LessonReader() {}
 
@@ -105,8 +104,8 @@ public final class LessonReader {
             if (words.length() > LONGEST_TITLE) {
                 problem(heading, "lessons.problem.title.long", LONGEST_TITLE);
             }
-        } else if (steps.isEmpty() && !listName(words).isEmpty()) {
-            listName = listName(words);
+        } else if (steps.isEmpty() && list(words).isPresent()) {
+            list = list(words);
         } else if (heading.getLevel() == STEP_LEVEL) {
             if (steps.size() == MOST_STEPS) {
                 problem(heading, "lessons.problem.steps.many", MOST_STEPS);
@@ -122,21 +121,22 @@ public final class LessonReader {
     }
 
     /** Which list follows; none where the words name none. */
-    private static String listName(String words) {
-        String name = words.toLowerCase(Locale.ROOT).replaceAll("[:\\s]+$", "");
-        return name.equals(GOALS) || name.equals(MISCONCEPTIONS) ? name : "";
+    private static Optional<Mark> list(String words) {
+        return Stream.of(Mark.GOALS, Mark.MISCONCEPTIONS)
+                .filter(mark -> mark.is(words))
+                .findFirst();
     }
 
     private void introduce(Node block) {
-        String named = block instanceof Paragraph ? listName(Markdown.words(block)) : "";
-        if (!named.isEmpty()) {
-            listName = named;
-        } else if (block instanceof BulletList && !listName.isEmpty()) {
-            List<String> list = listName.equals(GOALS) ? goals : misconceptions;
+        Optional<Mark> named = block instanceof Paragraph ? list(Markdown.words(block)) : Optional.empty();
+        if (named.isPresent()) {
+            list = named;
+        } else if (block instanceof BulletList && list.isPresent()) {
+            List<String> items = list.get() == Mark.GOALS ? goals : misconceptions;
             for (Node item = block.getFirstChild(); item != null; item = item.getNext()) {
-                list.add(Markdown.words(item));
+                items.add(Markdown.words(item));
             }
-            listName = "";
+            list = Optional.empty();
         } else {
             introduction.append(Markdown.html(block));
         }

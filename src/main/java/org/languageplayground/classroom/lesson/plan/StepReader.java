@@ -2,7 +2,6 @@ package org.languageplayground.classroom.lesson.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,21 +14,19 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.languageplayground.ui.Notice;
 
-/** Reads one step: links named "Scenario" and "Reveal", a paragraph "Question:", a task list, a paragraph "Answer:"; the rest are notes. */
+/** Reads one step: links named "Scenario" and "Reveal", a paragraph "Question:", a task list, a paragraph "Answer:" ({@link Mark}); the rest are notes. */
 final class StepReader {
-    private static final Pattern MINUTES = Pattern.compile("(.*\\S)\\s*\\((\\d{1,3}) min(?:utes)?\\)");
+    private static final Pattern MINUTES =
+            Mark.pattern("(.*\\S)\\s*[(（](\\d{1,3})\\s*(?:minutes|" + Mark.MINUTES.words() + ")[)）]");
     /** What would be a link if there were no blank in its address. */
-    private static final Pattern UNREAD = Pattern.compile("(?i)\\[(scenario|reveal)]\\(");
+    private static final Pattern UNREAD =
+            Mark.pattern("\\[(?:" + Mark.SCENARIO.words() + "|" + Mark.REVEAL.words() + ")]\\(");
 
     private static final int MOST_OPTIONS = 6;
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_OPTION = 120;
     private static final int LONGEST_QUESTION = 250;
     private static final int LONGEST_ANSWER = 600;
-    private static final String SCENARIO = "scenario";
-    private static final String REVEAL = "reveal";
-    private static final String QUESTION = "question:";
-    private static final String ANSWER = "answer:";
 
     private final List<LessonProblem> problems = new ArrayList<>();
     private final int line;
@@ -60,13 +57,15 @@ final class StepReader {
     void take(Node block) {
         links(block);
         String words = block instanceof Paragraph ? Markdown.words(block) : "";
-        if (begins(words, QUESTION)) {
-            once(block, question, QUESTION);
-            question = words.substring(QUESTION.length()).strip();
+        Optional<String> asked = Mark.QUESTION.behind(words);
+        Optional<String> told = Mark.ANSWER.behind(words);
+        if (asked.isPresent()) {
+            once(block, question, words);
+            question = asked.get();
             limit(block, question, LONGEST_QUESTION, "lessons.problem.question.long");
-        } else if (begins(words, ANSWER)) {
-            once(block, answer, ANSWER);
-            answer = words.substring(ANSWER.length()).strip();
+        } else if (told.isPresent()) {
+            once(block, answer, words);
+            answer = told.get();
             limit(block, answer, LONGEST_ANSWER, "lessons.problem.answer.long");
         } else if (block instanceof ListBlock && isTask(block.getFirstChild())) {
             options(block);
@@ -75,13 +74,9 @@ final class StepReader {
         }
     }
 
-    private static boolean begins(String words, String mark) {
-        return words.toLowerCase(Locale.ROOT).startsWith(mark);
-    }
-
-    private void once(Node block, String before, String mark) {
+    private void once(Node block, String before, String words) {
         if (!before.isEmpty()) {
-            problem(block, "lessons.problem.twice", title, mark);
+            problem(block, "lessons.problem.twice", title, words.split("(?<=[:：])", 2)[0]);
         }
     }
 
@@ -108,8 +103,9 @@ final class StepReader {
     }
 
     private void link(Link link, Node block) {
-        String name = Markdown.words(link).toLowerCase(Locale.ROOT);
-        if (!name.equals(SCENARIO) && !name.equals(REVEAL)) {
+        String name = Markdown.words(link);
+        boolean isScenario = Mark.SCENARIO.is(name);
+        if (!isScenario && !Mark.REVEAL.is(name)) {
             return;
         }
         link.unlink();
@@ -117,10 +113,10 @@ final class StepReader {
         if (led.isEmpty()) {
             problem(block, "lessons.problem.address", shortened(link.getDestination()));
         }
-        if ((name.equals(SCENARIO) ? scenario : reveal).isPresent()) {
-            problem(block, "lessons.problem.twice", title, Markdown.words(link));
+        if ((isScenario ? scenario : reveal).isPresent()) {
+            problem(block, "lessons.problem.twice", title, name);
         }
-        if (name.equals(SCENARIO)) {
+        if (isScenario) {
             scenario = led;
             linked = true;
         } else {
@@ -146,7 +142,7 @@ final class StepReader {
                 problem(item, "lessons.problem.option", title);
                 continue;
             }
-            if (words.toLowerCase(Locale.ROOT).contains(" " + ANSWER)) {
+            if (Mark.ANSWER.isWithin(words)) {
                 problem(item, "lessons.problem.answer.line", title);
             }
             limit(item, words, LONGEST_OPTION, "lessons.problem.option.long");
