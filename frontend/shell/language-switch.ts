@@ -1,25 +1,28 @@
-import { css, html } from 'lit';
-import { common, PageElement } from '../elements/element';
+import { svg } from 'lit';
+import { FrameSwitch } from './frame-switch';
 
 /** The languages, each by its own name. Another one opens the same address in it. */
-class LanguageSwitch extends PageElement {
+class LanguageSwitch extends FrameSwitch {
   static properties = { languages: { attribute: false }, language: {} };
 
   declare languages: Record<string, string>;
   declare language: string;
 
-  static styles = [common, css`select { padding: 0.3rem 0.5rem; max-width: 8rem; }`];
-
-  render() {
-    return html`<select aria-label=${this.text('name')} @change=${this.choose}>
-      ${Object.entries(this.languages ?? {}).map(
-        ([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === this.language}>${name}</option>`)}
-    </select>`;
+  protected icon() {
+    return svg`<circle cx="12" cy="12" r="9" /><path d="M3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18" />`;
   }
 
-  private choose(event: Event) {
+  protected options() {
+    return Object.entries(this.languages ?? {});
+  }
+
+  protected now() {
+    return this.language;
+  }
+
+  protected choose(language: string) {
     const address = new URL(location.href);
-    address.searchParams.set('lang', (event.target as HTMLSelectElement).value);
+    address.searchParams.set('lang', language);
     location.assign(address);
   }
 }

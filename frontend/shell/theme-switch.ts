@@ -1,5 +1,5 @@
-import { css, html } from 'lit';
-import { common, PageElement } from '../elements/element';
+import { svg } from 'lit';
+import { FrameSwitch } from './frame-switch';
 
 const KEY = 'language-playground.color-scheme';
 
@@ -27,18 +27,20 @@ function remember(scheme: string) {
 apply(remembered());
 
 /** Light, dark, or as the system has it. */
-class ThemeSwitch extends PageElement {
-  static styles = [common, css`select { padding: 0.3rem 0.5rem; }`];
-
-  render() {
-    const now = remembered();
-    return html`<select aria-label=${this.text('name')} @change=${this.choose}>
-      ${['system', 'light', 'dark'].map((scheme) => html`<option value=${scheme} ?selected=${scheme === now}>${this.text(scheme)}</option>`)}
-    </select>`;
+class ThemeSwitch extends FrameSwitch {
+  protected icon() {
+    return svg`<circle cx="12" cy="12" r="8" /><path d="M12 4a8 8 0 0 1 0 16z" fill="var(--ink)" />`;
   }
 
-  private choose(event: Event) {
-    const scheme = (event.target as HTMLSelectElement).value;
+  protected options() {
+    return ['system', 'light', 'dark'].map((scheme): [string, string] => [scheme, this.text(scheme)]);
+  }
+
+  protected now() {
+    return remembered();
+  }
+
+  protected choose(scheme: string) {
     remember(scheme);
     apply(scheme);
   }

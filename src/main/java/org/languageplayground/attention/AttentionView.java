@@ -59,9 +59,9 @@ import org.languageplayground.world.ShippedModels;
 public class AttentionView extends ChapterPage<AttentionSimulation> {
     private static final int STEPS_A_DEFAULT = 8;
     private static final List<Integer> EXERCISES =
-            IntStream.rangeClosed(1, 17).boxed().toList();
+            IntStream.rangeClosed(1, 18).boxed().toList();
     /** Those that look into the English encoder. */
-    private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10);
+    private static final Set<Integer> ENGLISH_EXERCISES = Set.of(8, 10, 18);
 
     private static final List<String> KINDS = List.of("gpt", "bert", "english");
 

@@ -127,18 +127,33 @@ class EnglishAttentionTest {
         int animal = simulation.tokens().indexOf("animal");
         float before = simulation.reading().selectedAttention()[animal];
         List<Likeness> likeness = simulation.likeness().orElseThrow();
-        Map<String, List<String>> link = Arrays.stream(
-                        text("attention.exercise.8.link").split("&"))
-                .map(part -> part.split("="))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> List.of(URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
-        simulation.restore(link);
-        assertThat(simulation.takeNotices()).isEmpty();
+        follow(text("attention.exercise.8.link"));
         float[] attended = simulation.reading().selectedAttention();
         assertThat(AttentionText.strongest(attended)).isEqualTo(animal);
         assertThat(attended[animal]).isBetween(0.4f * before, 0.6f * before);
         assertThat(AttentionText.nearest(simulation.likeness().orElseThrow()))
                 .isNotEqualTo(AttentionText.nearest(likeness));
+    }
+
+    private void follow(String link) {
+        simulation.restore(Arrays.stream(link.split("&"))
+                .map(part -> part.split("="))
+                .collect(Collectors.toMap(
+                        pair -> pair[0], pair -> List.of(URLDecoder.decode(pair[1], StandardCharsets.UTF_8)))));
+        assertThat(simulation.takeNotices()).isEmpty();
+    }
+
+    @Test
+    void aGermanSentenceIsCutIntoPiecesAndNearestToWhateverIsGermanToo() {
+        follow(text("attention.exercise.18.link"));
+        assertThat(simulation.tokens())
+                .containsExactly(
+                        "[CLS]", "der", "hu", "##nd", "sc", "##hl", "##af", "##t", "auf", "dem", "sofa", ".", "[SEP]");
+        List<Likeness> likeness = simulation.likeness().orElseThrow();
+        int right = Integer.parseInt(text("attention.exercise.18.right")) - 1;
+        assertThat(AttentionText.nearest(likeness)).isEqualTo(right);
+        String why = text("attention.exercise.18.why");
+        likeness.forEach(one -> assertThat(why).contains(String.format(Locale.ROOT, "%.2f", one.cosine())));
     }
 
     /** The sentence of the exercise has its figures from the card, which script/cards writes. */

@@ -59,6 +59,8 @@ class FirstScreenIT extends BrowserTest {
             new Window(960, 540, ColorScheme.LIGHT),
             new Window(390, 844, ColorScheme.LIGHT));
 
+    private static final List<Window> ENDS = List.of(WINDOWS.getFirst(), WINDOWS.getLast());
+
     private static final List<Window> PROJECTORS = List.of(new Window(1920, 1080, ColorScheme.LIGHT));
 
     /** Every tab is opened once, and then looked at in one window after the other. */
@@ -109,6 +111,12 @@ class FirstScreenIT extends BrowserTest {
     @Test
     void whatMattersIsInTheFirstScreen() throws IOException {
         look("", WINDOWS, SMALLEST_TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "zh"})
+    void whatMattersIsInTheFirstScreenInEachLanguage(String language) throws IOException {
+        look("&lang=" + language, ENDS, SMALLEST_TEXT);
     }
 
     @Test
