@@ -103,9 +103,6 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         this.simulation = simulations.of(UI.getCurrent());
         addClassNames("chapter", "staged");
         Paragraph lead = new Paragraph(getTranslation(key("lead")));
-        if (!getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            lead.add(" " + getTranslation("ui.models.english"));
-        }
         lead.addClassName("lead");
         H1 title = new H1(
                 new Span(getTranslation("ui.chapter", Chapters.of(key).number())),
