@@ -1,6 +1,8 @@
 package org.languageplayground.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Each tab is in the language that its address asks for, else in the one that this session chose last, else in the browser's. */
 @Component
 public class LanguageChoice implements VaadinServiceInitListener {
+    private static final int LONGEST_CODE = 12;
+    private static final int MILLISECONDS = 8_000;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -32,16 +36,23 @@ public class LanguageChoice implements VaadinServiceInitListener {
 
     private static void obey(BeforeEnterEvent event) {
         UI tab = event.getUI();
-        Locale wanted = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(Language.KEY)
-                .flatMap(Languages::of)
-                .orElse(null);
+        Optional<String> code = event.getLocation().getQueryParameters().getSingleParameter(Language.KEY);
+        Optional<Locale> asked = code.flatMap(Languages::of);
         boolean begins = tab.getInternals().getActiveRouterTargetsChain().isEmpty();
         if (begins) {
-            Language.begin(tab, Optional.ofNullable(wanted));
-        } else if (wanted != null && !wanted.equals(tab.getLocale())) {
+            Language.begin(tab, asked);
+        } else if (asked.filter(language -> !language.equals(tab.getLocale())).isPresent()) {
             tab.getPage().setLocation(event.getLocation().getPathWithQueryParameters());
         }
+        if (code.isPresent() && asked.isEmpty()) {
+            Notification.show(
+                    tab.getTranslation("shell.language.unknown", shortened(code.get())),
+                    MILLISECONDS,
+                    Position.TOP_CENTER);
+        }
+    }
+
+    private static String shortened(String code) {
+        return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE) + "…";
     }
 }

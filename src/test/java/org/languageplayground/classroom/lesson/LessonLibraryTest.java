@@ -58,7 +58,7 @@ class LessonLibraryTest {
     @Test
     void eachLanguageHasTheSameLessonsWithTheSameScenariosAndRightAnswers() {
         LessonLibrary library = new LessonLibrary("");
-        assertThat(Languages.all()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(Languages.all()).hasSizeGreaterThanOrEqualTo(3);
         for (Locale language : Languages.all()) {
             for (int i = 0; i < LessonLibrary.SHIPPED.size(); i++) {
                 Lesson english = library.shipped(Locale.ENGLISH).get(i).lesson();
