@@ -106,9 +106,9 @@ final class CostView extends Div {
         right.show(off ? text.fromTo(share, share(now.rightAfter())) : share, about);
         String told = text.right(off ? now.rightAfter() : now.rightBefore());
         sure.setText(
-                off
-                        ? about + " " + text.text("dearer", text.interval(now.dearer(), 2), told)
-                        : about + " " + text.text("told", told));
+                text.sentences(
+                        about,
+                        off ? text.text("dearer", text.interval(now.dearer(), 2), told) : text.text("told", told)));
     }
 
     private String share(boolean... told) {

@@ -34,7 +34,7 @@ record Attempt(Optional<Swap> swap, Optional<Notice> problem) {
         }
         String other = stage.get(SwapFields.OTHER).strip();
         if (other.isEmpty()) {
-            return refused("attention.swap.noother", String.join(", ", Proposals.of(stage, found)));
+            return refused("attention.swap.noother", Proposals.of(stage, found));
         }
         Encoding second = stage.tokens(put(stage, found, other));
         int[] ids = stage.text().ids();
@@ -45,7 +45,7 @@ record Attempt(Optional<Swap> swap, Optional<Notice> problem) {
                     second.ids().length,
                     other,
                     word,
-                    String.join(", ", Proposals.of(stage, found)));
+                    Proposals.of(stage, found));
         }
         if (Arrays.equals(second.ids(), ids)) {
             return refused("attention.swap.same");

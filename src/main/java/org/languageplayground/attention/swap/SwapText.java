@@ -34,9 +34,10 @@ public final class SwapText extends PageText {
                 ? get("attention.swap.everywhere")
                 : get(
                         "attention.swap.at",
-                        String.join(
-                                "”, “",
-                                patch.positions().stream().map(tokens::get).toList()));
+                        list(patch.positions().stream()
+                                .map(tokens::get)
+                                .map(this::quoted)
+                                .toList()));
     }
 
     /** How far the patch moves the answer, in a sentence. */
@@ -85,7 +86,7 @@ public final class SwapText extends PageText {
                                     percent(swap.swapped().first()))
                             : get("attention.swap.untrained.vector"));
         }
-        return String.join(" ", parts);
+        return sentences(parts);
     }
 
     /** The rows of the answers: original, swapped, with the part carried over, and the two controls. */

@@ -39,6 +39,6 @@ public final class TeachNews {
                 .toList());
         live.trial().filter(Run::over).filter(told::add).map(text::trial).ifPresent(news::add);
         live.exam().filter(Run::over).filter(told::add).map(text::examined).ifPresent(news::add);
-        return String.join(" ", news);
+        return text.sentences(news);
     }
 }

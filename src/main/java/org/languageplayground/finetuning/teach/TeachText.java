@@ -231,8 +231,8 @@ public final class TeachText extends PageText {
                 number(before.keptRight().cardinality()),
                 probability(last.exam().read()),
                 probability(before.read()));
-        return get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned) + " "
-                + lost;
+        return sentences(
+                get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned), lost);
     }
 
     /** A row of the table of runs. */
@@ -343,7 +343,7 @@ public final class TeachText extends PageText {
         long learned = measured.stream()
                 .filter(progress -> progress.stepsTo(NEARLY_ALL) >= 0)
                 .count();
-        return over + " " + get("lora.trial.outcome", learned, share(kept.getMin()), share(kept.getMax()));
+        return sentences(over, get("lora.trial.outcome", learned, share(kept.getMin()), share(kept.getMax())));
     }
 
     /** A row of the table of methods. */
@@ -352,7 +352,7 @@ public final class TeachText extends PageText {
         Point last = progress.points().isEmpty() ? null : progress.points().getLast();
         int steps = progress.stepsTo(NEARLY_ALL);
         return List.of(
-                progress.diverged() == null ? method(row.method()) : get("lora.trial.diverged", method(row.method())),
+                progress.diverged() ? get("lora.trial.diverged", method(row.method())) : method(row.method()),
                 number(row.parameters()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),

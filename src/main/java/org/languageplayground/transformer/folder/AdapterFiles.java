@@ -85,9 +85,7 @@ public final class AdapterFiles {
                     case "IA3" -> PeftIa3.read(named, config, base.get());
                     default ->
                         throw new ModelFolderException(
-                                CONFIG,
-                                "describes an adapter of type \"" + JsonFile.shortened(type)
-                                        + "\", only LORA, PREFIX_TUNING and IA3 are supported");
+                                CONFIG, AdapterProblem.OTHER_TYPE, JsonFile.shortened(type));
                 };
         named.requireNoRest();
         return adaptation;
@@ -131,8 +129,7 @@ public final class AdapterFiles {
 
     static void requireSize(byte[] bytes, String name) {
         if (bytes.length > GREATEST_FILE) {
-            throw new ModelFolderException(
-                    name, "has " + bytes.length + " bytes, but at most " + GREATEST_FILE + " are read");
+            throw new ModelFolderException(name, AdapterProblem.LARGE, bytes.length, GREATEST_FILE);
         }
     }
 

@@ -52,6 +52,7 @@ public class AttentionArcs extends Figure {
                 "others",
                 "even",
                 "none"));
+        words.putAll(Words.of(this, "ui.", "list", "sentences"));
         return words;
     }
 
