@@ -119,15 +119,15 @@ final class AttentionText extends PageText {
     /** Where the chosen tokens look, and which sentence is nearest to the student's in meaning. */
     String compared(Reading reading, List<Likeness> likeness) {
         int nearest = nearest(likeness);
-        return looked(reading)
-                + off(reading)
-                + (nearest < 0
+        return sentences(
+                looked(reading),
+                off(reading),
+                nearest < 0
                         ? ""
-                        : " "
-                                + get(
-                                        "attention.like.seen",
-                                        likeness.get(nearest).sentence(),
-                                        cosine(likeness.get(nearest).cosine())));
+                        : get(
+                                "attention.like.seen",
+                                likeness.get(nearest).sentence(),
+                                cosine(likeness.get(nearest).cosine())));
     }
 
     /** The place of the nearest sentence, −1 where there is none. */

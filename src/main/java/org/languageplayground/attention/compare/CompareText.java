@@ -105,18 +105,18 @@ public final class CompareText extends PageText {
     String attentionFormula(Distance distance) {
         return distance.attention().isEmpty()
                 ? ""
-                : get("attention.compare.attention.formula", number(distance.rows()))
-                        + distance.pairs().map(this::pairs).orElse("");
+                : sentences(
+                        get("attention.compare.attention.formula", number(distance.rows())),
+                        distance.pairs().map(this::pairs).orElse(""));
     }
 
     private String pairs(HeadPairs pairs) {
-        return " "
-                + get(
-                        "attention.compare.pairs",
-                        number(pairs.pairs()),
-                        number(pairs.mean(), DIGITS),
-                        number(pairs.low(), DIGITS),
-                        number(pairs.high(), DIGITS));
+        return get(
+                "attention.compare.pairs",
+                number(pairs.pairs()),
+                number(pairs.mean(), DIGITS),
+                number(pairs.low(), DIGITS),
+                number(pairs.high(), DIGITS));
     }
 
     String bits(Distance distance) {

@@ -169,6 +169,11 @@ public final class TeachText extends PageText {
         return get("lora.run.numbered", number(live.number()), name(live.settings()));
     }
 
+    /** Where a run stands, behind its name. */
+    String numberedStatus(LiveRun live) {
+        return get("lora.run.numbered.status", numbered(live), status(live));
+    }
+
     /** What "Train" would begin. */
     String ready(RunSettings settings) {
         return get(

@@ -169,7 +169,7 @@ public final class OwnFiles extends Div {
         list.removeAll();
         documents.stream().limit(MOST_SHOWN).forEach(document -> {
             Button remove = new Button(getTranslation("rag.own.remove"), event -> remove(document.id()));
-            remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
+            remove.setAriaLabel(getTranslation("ui.named", getTranslation("rag.own.remove"), document.title()));
             list.add(new ListItem(new Span(named(document)), remove));
         });
     }
