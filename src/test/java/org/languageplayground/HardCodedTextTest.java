@@ -73,7 +73,8 @@ class HardCodedTextTest {
     /** Capital letters alone are a code or a short name. */
     private static final Pattern LETTERS = Pattern.compile("\\p{Ll}");
 
-    private static final Pattern SENTENCE_BEHIND = Pattern.compile("\\A\\s*\\+\\s*(?:\\w+\\.)?(?:get|text|getTranslation)\\(");
+    private static final Pattern SENTENCE_BEHIND =
+            Pattern.compile("\\A\\s*\\+\\s*(?:\\w+\\.)?(?:get|text|getTranslation)\\(");
 
     private static final Pattern TEMPLATE = Pattern.compile("\\b(?:html|svg)`");
     private static final Pattern NAMED = Pattern.compile("(?:aria-label|title|placeholder|alt)=[\"'][^\"']*\\p{L}");
@@ -156,7 +157,10 @@ class HardCodedTextTest {
 
     @Test
     void whatAnElementComputesIsNoText() {
-        assertThat(templates("element", "html`<p class=\"a b\" @click=${() => this.tell('x', { y: `a ${b}` })}>${this.text('x')} ×</p>`"))
+        assertThat(
+                        templates(
+                                "element",
+                                "html`<p class=\"a b\" @click=${() => this.tell('x', { y: `a ${b}` })}>${this.text('x')} ×</p>`"))
                 .isEmpty();
     }
 
@@ -176,7 +180,8 @@ class HardCodedTextTest {
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !file.startsWith(CODE.resolve("rag/code")) && !file.toString().endsWith("Code.java"))
+                    .filter(file -> !file.startsWith(CODE.resolve("rag/code"))
+                            && !file.toString().endsWith("Code.java"))
                     .toList();
         }
     }
@@ -208,7 +213,9 @@ class HardCodedTextTest {
 
     private static boolean isText(String name, String before, String text, String behind) {
         boolean joined = text.equals(" ") ? !JOIN_WORDS.contains(name) : text.contains(" ");
-        return !ENGLISH.contains(name) && TWO_WORDS.matcher(text).find() && !PROGRAM.matcher(text).find()
+        return !ENGLISH.contains(name)
+                        && TWO_WORDS.matcher(text).find()
+                        && !PROGRAM.matcher(text).find()
                 || !ENGLISH.contains(name) && SIGNS.matcher(text).find()
                 || JOINED.matcher(before).find() && joined
                 || SHOWN.matcher(before).find() && LETTERS.matcher(text).find()

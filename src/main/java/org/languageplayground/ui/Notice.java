@@ -14,7 +14,10 @@ public record Notice(String key, Object... arguments) {
     /** The sentence in a language: arguments that are notices are told in that language too, those that are lists one after the other. */
     public String in(PageText.Translation language) {
         return language.get(
-                key, Arrays.stream(arguments).map(argument -> told(language, argument)).toArray());
+                key,
+                Arrays.stream(arguments)
+                        .map(argument -> told(language, argument))
+                        .toArray());
     }
 
     private static Object told(PageText.Translation language, Object argument) {

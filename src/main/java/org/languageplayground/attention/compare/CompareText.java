@@ -145,7 +145,6 @@ public final class CompareText extends PageText {
                 ? ""
                 : get(
                         "attention.compare.notice",
-                        sentences(
-                                notices.stream().map(this::notice).distinct().toList()));
+                        sentences(notices.stream().map(this::notice).distinct().toList()));
     }
 }

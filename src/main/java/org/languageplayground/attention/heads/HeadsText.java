@@ -25,9 +25,8 @@ public final class HeadsText extends PageText {
         String place = (head.layer() + 1) + "." + (head.head() + 1);
         return head.role()
                 .map(role -> get("attention.roles.label", place, get("attention.roles.short." + key(role))))
-                .orElseGet(() -> head.rests()
-                        ? get("attention.roles.label", place, get("attention.roles.short.rests"))
-                        : place);
+                .orElseGet(() ->
+                        head.rests() ? get("attention.roles.label", place, get("attention.roles.short.rests")) : place);
     }
 
     /** What a head does, in a sentence. */

@@ -40,12 +40,7 @@ record Attempt(Optional<Swap> swap, Optional<Notice> problem) {
         int[] ids = stage.text().ids();
         if (second.ids().length != ids.length) {
             return refused(
-                    "attention.swap.counts",
-                    ids.length,
-                    second.ids().length,
-                    other,
-                    word,
-                    Proposals.of(stage, found));
+                    "attention.swap.counts", ids.length, second.ids().length, other, word, Proposals.of(stage, found));
         }
         if (Arrays.equals(second.ids(), ids)) {
             return refused("attention.swap.same");

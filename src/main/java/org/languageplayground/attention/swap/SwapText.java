@@ -44,7 +44,7 @@ public final class SwapText extends PageText {
     String moved(ReadingSimulation stage, Swap swap, Patch patch) {
         Answer answer = swap.patched(patch);
         String share = share(swap.moved(answer));
-        String what = carried(patch) + " " + places(stage, patch);
+        String what = sentences(carried(patch), places(stage, patch));
         if (!swap.pair().words()) {
             return get("attention.swap.moved.vector", what, share);
         }
@@ -155,7 +155,7 @@ public final class SwapText extends PageText {
                 "attention.swap.strongest",
                 grid.done(),
                 grid.shares().values().length,
-                carried(patch) + " " + places(stage, patch),
+                sentences(carried(patch), places(stage, patch)),
                 share(grid.shares().values()[cell]));
     }
 }

@@ -17,7 +17,14 @@ import java.util.stream.Stream;
  * @param file size of the file that is kept in MB, of a million bytes
  */
 public record MeasuredRun(
-        String method, String settings, Special special, long trained, double accuracy, double memory, int seconds, double file) {
+        String method,
+        String settings,
+        Special special,
+        long trained,
+        double accuracy,
+        double memory,
+        int seconds,
+        double file) {
 
     /** What else is set than can be written in symbols. */
     public enum Special {

@@ -28,8 +28,8 @@ record OwnExamples(CategorySet set, Notice problem) {
     private static final String SEPARATORS = ",;\t，；";
 
     /** The first line of a table that names its columns. */
-    private static final Pattern HEAD = Pattern.compile("(?i)\\s*\"?(category|class|label)\"?\\s*[" + SEPARATORS
-            + "]\\s*\"?(text|sentence|example)s?\"?\\s*");
+    private static final Pattern HEAD = Pattern.compile(
+            "(?i)\\s*\"?(category|class|label)\"?\\s*[" + SEPARATORS + "]\\s*\"?(text|sentence|example)s?\"?\\s*");
 
     /** Reads them. A line that names the columns is left out. */
     static OwnExamples read(String text) {

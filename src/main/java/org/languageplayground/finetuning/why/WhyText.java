@@ -160,9 +160,7 @@ public final class WhyText extends PageText {
         if (reading.state().own() && reading.ownReached().isPresent()) {
             return sentences(
                     cut,
-                    get(
-                            "lora.spectrum.reached.pair",
-                            error(reading.ownReached().getAsDouble())));
+                    get("lora.spectrum.reached.pair", error(reading.ownReached().getAsDouble())));
         }
         return reading.reached()
                 .map(run -> sentences(cut, get("lora.spectrum.reached", rank, error(run.reached()))))

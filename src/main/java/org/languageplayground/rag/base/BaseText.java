@@ -69,8 +69,8 @@ public class BaseText extends PageText {
         String file = isolated(DocumentException.shortened(skipped.file()));
         return skipped.unread()
                 .map(reason -> get("rag.unread." + key(reason), file, skipped.count(), skipped.detail()))
-                .orElseGet(() ->
-                        get("rag.folder.skipped." + key(skipped.why()), file, skipped.count(), detail(skipped)));
+                .orElseGet(
+                        () -> get("rag.folder.skipped." + key(skipped.why()), file, skipped.count(), detail(skipped)));
     }
 
     /** Why a file cannot be read. */

@@ -112,7 +112,8 @@ public final class OwnBase implements AutoCloseable {
     }
 
     private void replace(String file, Run<Optional<DocumentProblem>, ReadDocument> next) {
-        Run<Optional<DocumentProblem>, ReadDocument> before = next == null ? documents.remove(file) : documents.put(file, next);
+        Run<Optional<DocumentProblem>, ReadDocument> before =
+                next == null ? documents.remove(file) : documents.put(file, next);
         if (before != null) {
             before.close();
         }

@@ -125,8 +125,10 @@ public final class OwnFiles extends Div {
                         onChange,
                         () -> refuse(
                                 file,
-                                run.failure().map(this::refusal).orElseGet(() -> text.unread(
-                                        run.progress().orElseThrow()))));
+                                run.failure()
+                                        .map(this::refusal)
+                                        .orElseGet(
+                                                () -> text.unread(run.progress().orElseThrow()))));
     }
 
     /** Why a file is no document stays in sight, whatever is told of the next one. */
@@ -137,7 +139,8 @@ public final class OwnFiles extends Div {
     }
 
     private void showRefused() {
-        notRead.setText(text.sentences(refused.values().stream().limit(MOST_NAMED).toList()));
+        notRead.setText(
+                text.sentences(refused.values().stream().limit(MOST_NAMED).toList()));
         notRead.setVisible(!refused.isEmpty());
     }
 

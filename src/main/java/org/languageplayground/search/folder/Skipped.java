@@ -20,8 +20,7 @@ public record Skipped(Why why, String file, long count, String detail, Optional<
 
     /** A file whose text cannot be taken out of it. */
     public static Skipped of(DocumentProblem problem) {
-        return new Skipped(
-                Why.UNREAD, problem.file(), problem.most(), problem.detail(), Optional.of(problem.reason()));
+        return new Skipped(Why.UNREAD, problem.file(), problem.most(), problem.detail(), Optional.of(problem.reason()));
     }
 
     /** Why it is not read. */

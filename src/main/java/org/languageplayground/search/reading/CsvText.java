@@ -6,8 +6,8 @@ import java.util.Comparator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.languageplayground.search.reading.TableText.Cell;
 import org.languageplayground.search.reading.DocumentProblem.Reason;
+import org.languageplayground.search.reading.TableText.Cell;
 
 /** A table with a row a line; its first row is the heads of the columns. */
 final class CsvText implements TextFormat {

@@ -37,8 +37,7 @@ public final class DocumentException extends RuntimeException {
 
     /** It begins as text in an encoding, but is none. */
     static DocumentException damaged(String file, String encoding) {
-        return new DocumentException(
-                new DocumentProblem(Reason.DAMAGED_AS_MARKED, shortened(file), 0, encoding), null);
+        return new DocumentException(new DocumentProblem(Reason.DAMAGED_AS_MARKED, shortened(file), 0, encoding), null);
     }
 
     /** What is wrong. */

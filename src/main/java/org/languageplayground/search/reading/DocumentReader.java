@@ -44,8 +44,7 @@ public final class DocumentReader {
         TextFormat format = format(file);
         boolean pdf = startsWith(bytes, "%PDF-");
         if (pdf != (format == PDF)) {
-            throw new DocumentException(
-                    file, pdf ? Reason.HIDDEN_PDF : Reason.NOT_PDF);
+            throw new DocumentException(file, pdf ? Reason.HIDDEN_PDF : Reason.NOT_PDF);
         }
         return new Reading(file, pdf, limits.characters(), format.pages(file, bytes, limits.characters()));
     }

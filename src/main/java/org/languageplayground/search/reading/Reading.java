@@ -1,7 +1,7 @@
 package org.languageplayground.search.reading;
 
-import org.languageplayground.search.text.Document;
 import org.languageplayground.search.reading.DocumentProblem.Reason;
+import org.languageplayground.search.text.Document;
 
 /** One file being read, in steps: of a PDF a page each, of all others a single one. */
 public final class Reading implements AutoCloseable {

@@ -84,8 +84,7 @@ public final class AdapterFiles {
                     case "PREFIX_TUNING" -> PeftPrefix.read(json, named, config, base.get());
                     case "IA3" -> PeftIa3.read(named, config, base.get());
                     default ->
-                        throw new ModelFolderException(
-                                CONFIG, AdapterProblem.OTHER_TYPE, JsonFile.shortened(type));
+                        throw new ModelFolderException(CONFIG, AdapterProblem.OTHER_TYPE, JsonFile.shortened(type));
                 };
         named.requireNoRest();
         return adaptation;

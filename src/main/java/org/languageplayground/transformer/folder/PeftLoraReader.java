@@ -110,8 +110,7 @@ final class PeftLoraReader {
                     case null, default -> true;
                 };
         if (!named) {
-            throw new ModelFolderException(
-                    json.label(), AdapterProblem.UNNAMED, module.name(), AdapterFiles.TENSORS);
+            throw new ModelFolderException(json.label(), AdapterProblem.UNNAMED, module.name(), AdapterFiles.TENSORS);
         }
     }
 

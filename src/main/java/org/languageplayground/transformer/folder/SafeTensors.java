@@ -77,8 +77,7 @@ public final class SafeTensors {
         long length =
                 ByteBuffer.wrap(lengthBytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > GREATEST_HEADER) {
-            throw new ModelFolderException(
-                    label, AdapterProblem.NOT_SAFETENSORS, Long.toUnsignedString(length));
+            throw new ModelFolderException(label, AdapterProblem.NOT_SAFETENSORS, Long.toUnsignedString(length));
         }
         byte[] header = in.readNBytes((int) length);
         if (header.length < length) {

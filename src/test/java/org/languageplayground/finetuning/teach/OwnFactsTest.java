@@ -21,9 +21,7 @@ class OwnFactsTest {
         OwnFacts own = read(text);
         assertThat(own.facts()).isEmpty();
         assertThat(own.problem().key()).isEqualTo(key);
-        assertThat(own.problem().arguments())
-                .usingRecursiveComparison()
-                .isEqualTo(arguments);
+        assertThat(own.problem().arguments()).usingRecursiveComparison().isEqualTo(arguments);
     }
 
     private static String capitals(int count) {
