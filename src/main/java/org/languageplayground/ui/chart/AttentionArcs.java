@@ -52,7 +52,8 @@ public class AttentionArcs extends Figure {
                 "others",
                 "even",
                 "none"));
-        words.putAll(Words.of(this, "ui.", "list", "sentences"));
+        words.put("list", getTranslation("ui.list"));
+        words.put("sentences", getTranslation("ui.sentences"));
         return words;
     }
 
