@@ -13,6 +13,9 @@ const MOST_LABELS = 32;
 const LONGEST_SHORT_LABEL = 8;
 const MOST_MARKERS = 48;
 const FIGURE_SPACE = '\u2007';
+const PLAIN = { useGrouping: false };
+
+const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 interface Series {
   name: string;
@@ -242,7 +245,7 @@ export class ApexChartElement extends Figure {
       stroke: { width: this.type === 'line' ? 2 : 0, dashArray: this.dashes.length ? this.dashes : 0 },
       plotOptions: { bar: { horizontal: this.horizontal, columnWidth: '70%', barHeight: '80%', borderRadius: 2, dataLabels: { position: 'top', hideOverflowingLabels: false } } },
       legend: { show: this.scatter || this.series.length > 1, fontSize: `${rem(LABEL)}px` },
-      tooltip: { theme: 'none', y: { formatter: (v: number) => String(v) } },
+      tooltip: { theme: 'none', y: { formatter: (v: number) => (typeof v === 'number' ? written(v, { ...PLAIN, maximumFractionDigits: 20 }) : String(v)) } },
     };
   }
 
@@ -260,7 +263,7 @@ export class ApexChartElement extends Figure {
 
   private short(value: number | null): string {
     if (value === null || value === undefined) return '';
-    if (!this.compact) return value === 0 ? '0' : value.toFixed(Math.abs(value) < 10 ? 2 : 0);
+    if (!this.compact) return value === 0 ? '0' : written(value, { ...PLAIN, ...fixed(Math.abs(value) < 10 ? 2 : 0) });
     return written(value, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 

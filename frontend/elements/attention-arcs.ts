@@ -193,9 +193,9 @@ export class AttentionArcs extends Figure {
     }
     const read = sums.slice(0, MOST_READ).filter(({ weight }, i) => i === 0 || weight >= LEAST_DRAWN);
     const others = Math.max(0, queries.length - read.reduce((sum, { weight }) => sum + weight, 0));
-    const list = read.map(({ key, weight }) => `${apart(this.tokens[key])} ${two(weight)}`).join(', ');
+    const list = this.joined('list', read.map(({ key, weight }) => `${apart(this.tokens[key])} ${two(weight)}`));
     const sentence = this.text(queries.length > 1 ? 'together' : 'reads', names, list);
-    return others >= LEAST_DRAWN ? `${sentence} ${this.text('others', two(others))}` : sentence;
+    return this.joined('sentences', others >= LEAST_DRAWN ? [sentence, this.text('others', two(others))] : [sentence]);
   }
 
   private point(token: number | null) {

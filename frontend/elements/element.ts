@@ -22,6 +22,12 @@ export function pixels(element: HTMLElement, length: string): number {
 /** A number as the reader's language writes it. */
 export const written = (value: number, options?: Intl.NumberFormatOptions): string => value.toLocaleString(document.documentElement.lang || undefined, options);
 
+/** The digits of a program with the decimal mark of the reader's language. */
+export const marked = (digits: string): string => digits.replace('.', written(1.5).charAt(1));
+
+/** A number with a power of ten, for what is close to nothing. */
+export const power = (value: number, digits?: number): string => marked(value.toExponential(digits));
+
 /** What all elements have in common: the server's words in the reader's language, and a new drawing when the page changes its look. */
 export class PageElement extends LitElement {
   static properties: PropertyDeclarations = { strings: { attribute: false } };
@@ -59,6 +65,11 @@ export class PageElement extends LitElement {
   /** The server's words for a key, with {0}, {1} and so on filled in; nothing where it has sent none. */
   protected text(key: string, ...values: string[]): string {
     return (this.strings?.[key] ?? '').replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
+  }
+
+  /** Words or sentences one after the other, as the server's words for a key join two. */
+  protected joined(key: string, parts: string[]): string {
+    return parts.length ? parts.reduce((before, next) => this.text(key, before, next)) : '';
   }
 
   /** Tells the server what was done, and on which version of the picture; it forgets what was done on another one than the present (Versioned.java). */

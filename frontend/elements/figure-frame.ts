@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { csv, download, png } from './download';
-import { common, PageElement, written } from './element';
+import { common, PageElement, power, written } from './element';
 import type { Cell, Figure, Table } from './figure';
 
 const MOST_CELLS = 20_000;
@@ -173,7 +173,7 @@ export class FigureFrame extends PageElement {
 
 function cellText(cell: Cell): string {
   if (typeof cell !== 'number') return cell ?? '';
-  if (cell !== 0 && Math.abs(cell) < LEAST_WRITTEN_OUT) return cell.toExponential();
+  if (cell !== 0 && Math.abs(cell) < LEAST_WRITTEN_OUT) return power(cell);
   return written(cell, { maximumFractionDigits: 20 });
 }
 

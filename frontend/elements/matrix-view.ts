@@ -1,7 +1,7 @@
 import { css, html, PropertyValues } from 'lit';
 import { css as rgb, gradient, resolved, signedColor, weightColor } from './colors';
 import { escapeXml } from './download';
-import { common, pixels, rem, written } from './element';
+import { common, marked, pixels, power, rem, written } from './element';
 import { Figure, Table } from './figure';
 
 /** Labels and every number of a matrix, as the server sends them when they are asked for. */
@@ -103,7 +103,7 @@ export class MatrixView extends Figure {
   }
 
   private format(value: number): string {
-    if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential(2);
+    if (value !== 0 && Math.abs(value) < 1e-4) return power(value, 2);
     return written(value, { minimumFractionDigits: 3, maximumFractionDigits: 4 });
   }
 
@@ -271,7 +271,7 @@ export class MatrixView extends Figure {
     await new Promise((resolve) => setTimeout(resolve, 120));
     if (asked !== this.asked || !this.$server) return;
     const exact = await this.$server.exact(this.version, row, column).catch(() => '');
-    if (exact && asked === this.asked) this.readout = `${where}: ${exact}`;
+    if (exact && asked === this.asked) this.readout = `${where}: ${marked(exact)}`;
   }
 
   private label(labels: string[], at: number): string {

@@ -8,14 +8,6 @@ const [WORD, BAR, LINE] = [10, 14, 2];
 
 type Word = [text: string, probability: number];
 
-/** A share as percent with one digit; what that would round to nothing or to all is told as less or more. */
-function percent(share: number): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  if (share > 0 && share < LEAST_SAID) return `< ${written(100 * LEAST_SAID, digits)} %`;
-  if (share < 1 && share > 1 - LEAST_SAID) return `> ${written(100 * (1 - LEAST_SAID), digits)} %`;
-  return `${written(100 * share, digits)} %`;
-}
-
 /** Words with their probabilities as bars; the one that the model says stands out in large letters. */
 export class WordBars extends Figure {
   static properties = { words: { attribute: false }, chosen: { type: Number } };
@@ -47,7 +39,15 @@ export class WordBars extends Figure {
   render() {
     return this.framed(html`<ol aria-label=${this.name}>${this.words.map(([text, probability], i) => html`<li class=${i === this.chosen ? 'chosen' : ''}>
       <span class="word">${text}</span><span class="bar" style="--share: ${probability}"></span>
-      <span class="share" title=${written(probability, { maximumFractionDigits: 20 })}>${percent(probability)}</span></li>`)}</ol>`);
+      <span class="share" title=${written(probability, { maximumFractionDigits: 20 })}>${this.percent(probability)}</span></li>`)}</ol>`);
+  }
+
+  /** A share as percent with one digit; what that would round to nothing or to all is told as less or more. */
+  private percent(share: number): string {
+    const percent = (own: number) => this.text('percent', written(100 * own, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+    if (share > 0 && share < LEAST_SAID) return `< ${percent(LEAST_SAID)}`;
+    if (share < 1 && share > 1 - LEAST_SAID) return `> ${percent(1 - LEAST_SAID)}`;
+    return percent(share);
   }
 
   updated(changed: Map<string, unknown>) {
@@ -65,7 +65,7 @@ export class WordBars extends Figure {
       const middle = y + 0.65 * line;
       return `<text x="${word - rem(0.5)}" y="${middle}" text-anchor="end" font-weight="${i === this.chosen ? 700 : 400}">${escapeXml(text)}</text>
 <rect x="${word}" y="${y + 0.25 * line}" width="${bar * probability}" height="${0.5 * line}" fill="var(${i === this.chosen ? '--accent' : '--ink-soft'})"/>
-<text x="${word + bar + rem(0.5)}" y="${middle}">${escapeXml(percent(probability))}</text>`;
+<text x="${word + bar + rem(0.5)}" y="${middle}">${escapeXml(this.percent(probability))}</text>`;
     });
     return this.svgFile(word + bar + rem(5), Math.max(1, this.words.length) * line, `<g font-size="${rem(1)}" fill="var(--ink)">${rows.join('\n')}</g>`);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Likeness;
@@ -55,15 +54,16 @@ final class AttentionText extends PageText {
 
     /** What is seen: where the chosen tokens look, what the model says, and what it would say without the shown heads. */
     String seen(Reading reading, Optional<Said> said) {
-        return looked(reading)
-                + off(reading)
-                + said.map(words -> " " + said(reading, words)).orElse("");
+        return sentences(
+                looked(reading),
+                off(reading),
+                said.map(words -> said(reading, words)).orElse(""));
     }
 
     /** That the shown heads are off, where they are. */
     private String off(Reading reading) {
         return reading.shownOff()
-                ? " " + get(reading.head().single() ? "attention.off.one" : "attention.off.layer", heads(reading))
+                ? get(reading.head().single() ? "attention.off.one" : "attention.off.layer", heads(reading))
                 : "";
     }
 
@@ -108,26 +108,26 @@ final class AttentionText extends PageText {
         String key = off
                 ? same ? "attention.off.same" : "attention.off.other"
                 : same ? "attention.said.same" : "attention.said.other";
-        return get(
+        return sentences(
+                get(
                         reading.causal() ? "attention.said.next" : "attention.said.blank",
                         word.text(),
-                        probability(word.probability()))
-                + " "
-                + get(key, heads(reading), other.text(), probability(other.probability()));
+                        probability(word.probability())),
+                get(key, heads(reading), other.text(), probability(other.probability())));
     }
 
     /** Where the chosen tokens look, and which sentence is nearest to the student's in meaning. */
     String compared(Reading reading, List<Likeness> likeness) {
         int nearest = nearest(likeness);
-        return looked(reading)
-                + off(reading)
-                + (nearest < 0
+        return sentences(
+                looked(reading),
+                off(reading),
+                nearest < 0
                         ? ""
-                        : " "
-                                + get(
-                                        "attention.like.seen",
-                                        likeness.get(nearest).sentence(),
-                                        cosine(likeness.get(nearest).cosine())));
+                        : get(
+                                "attention.like.seen",
+                                likeness.get(nearest).sentence(),
+                                cosine(likeness.get(nearest).cosine())));
     }
 
     /** The place of the nearest sentence, −1 where there is none. */
@@ -186,24 +186,26 @@ final class AttentionText extends PageText {
     }
 
     String selectedNames(Reading reading) {
-        return reading.selected().stream()
-                .map(token -> "“" + reading.tokens().get(token) + "”")
-                .collect(Collectors.joining(", "));
+        return list(reading.selected().stream()
+                .map(token -> quoted(reading.tokens().get(token)))
+                .toList());
     }
 
     String matrixCaption(Reading reading, boolean pooled) {
         String key = reading.causal() ? "attention.matrix.caption.causal" : "attention.matrix.caption.bidirectional";
-        return get(key, number(reading.layer() + 1), head(reading.head()))
-                + (pooled ? " " + get("attention.matrix.pooled") : "");
+        return sentences(
+                get(key, number(reading.layer() + 1), head(reading.head())),
+                pooled ? get("attention.matrix.pooled") : "");
     }
 
     String positionsCaption(Reading reading, boolean pooled) {
-        return get(
+        return sentences(
+                get(
                         reading.config().frozenPositions()
                                 ? "attention.positions.sinusoidal"
                                 : "attention.positions.learned",
-                        number(reading.config().width()))
-                + (pooled ? " " + get("attention.positions.pooled") : "");
+                        number(reading.config().width())),
+                pooled ? get("attention.positions.pooled") : "");
     }
 
     String tokensFormula(Reading reading) {

@@ -307,7 +307,7 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
 
     /** Which model is looked into now, and what is seen. */
     private String about(AttentionSimulation current) {
-        return current.empty() ? "" : text.model(current.reading(), current.mode()) + " " + sentence(current);
+        return current.empty() ? "" : text.sentences(text.model(current.reading(), current.mode()), sentence(current));
     }
 
     @Override

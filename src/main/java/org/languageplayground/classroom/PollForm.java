@@ -73,7 +73,7 @@ final class PollForm extends Section {
                 ? Optional.empty()
                 : Optional.of(new Ready(
                         task,
-                        task + " " + getTranslation(key + ".guess"),
+                        getTranslation("ui.sentences", task, getTranslation(key + ".guess")),
                         getTranslation(key + ".options")
                                 .lines()
                                 .map(String::strip)

@@ -5,8 +5,6 @@ import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.languageplayground.finetuning.category.CategoryFields;
 import org.languageplayground.finetuning.category.CategoryNews;
 import org.languageplayground.finetuning.category.CategoryPanel;
@@ -115,9 +113,8 @@ public class LoraView extends ChapterPage<LoraSimulation> {
     protected String news(LoraSimulation current) {
         boolean arrived =
                 current.explorer().takeArrived() && current.get(LoraFields.TAB).equals(LoraFields.WHY);
-        return Stream.of(teachNews.take(), categoryNews.take(), unknownNews.take(), arrived ? sentence(current) : "")
-                .filter(sentence -> !sentence.isEmpty())
-                .collect(Collectors.joining(" "));
+        return teachText.sentences(
+                teachNews.take(), categoryNews.take(), unknownNews.take(), arrived ? sentence(current) : "");
     }
 
     @Override

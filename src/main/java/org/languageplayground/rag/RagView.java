@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.languageplayground.compute.Run;
 import org.languageplayground.rag.answer.AnswerPanel;
 import org.languageplayground.rag.answer.AnswerText;
@@ -134,11 +132,9 @@ public class RagView extends ChapterPage<RagSimulation> {
     /** Something on what was found, or why nothing was. */
     private String found(RagSimulation current, Function<RagReading, String> sentence) {
         Notice nothing = current.nothing();
-        Function<RagReading, String> all = reading -> Stream.concat(
-                        current.standIn().map(why -> standIn(current, why)).stream(),
-                        Stream.of(sentence.apply(reading)))
-                .collect(Collectors.joining(" "));
-        return current.reading().map(all).orElseGet(() -> getTranslation(nothing.key(), nothing.arguments()));
+        Function<RagReading, String> all = reading -> text.sentences(
+                current.standIn().map(why -> standIn(current, why)).orElse(""), sentence.apply(reading));
+        return current.reading().map(all).orElseGet(() -> text.notice(nothing));
     }
 
     private String standIn(RagSimulation current, StandIn why) {

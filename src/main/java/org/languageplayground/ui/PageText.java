@@ -1,6 +1,8 @@
 package org.languageplayground.ui;
 
 import java.text.NumberFormat;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.languageplayground.transformer.measure.RightAnswers;
@@ -36,7 +38,7 @@ public class PageText {
 
     /** A notice in the student's language. */
     public final String notice(Notice notice) {
-        return get(notice.key(), notice.arguments());
+        return notice.in(translation);
     }
 
     /** Yes or no. */
@@ -47,6 +49,44 @@ public class PageText {
     /** What a constant is called in the keys of translations: its letters alone. */
     public static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
+    /** A word that is spoken of, or a name, in quotation marks. */
+    public final String quoted(String words) {
+        return get("ui.quoted", words);
+    }
+
+    /** Words, names or numbers one after the other, as within a sentence. */
+    public final String list(Collection<String> items) {
+        return list(translation, items);
+    }
+
+    /** The same where the items are long, or hold commas of their own. */
+    public final String longList(Collection<String> items) {
+        return joined(translation, "ui.list.long", items);
+    }
+
+    /** Sentences one after the other; those that are empty are left out. */
+    public final String sentences(Collection<String> sentences) {
+        return joined(
+                translation,
+                "ui.sentences",
+                sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
+    /** The same. */
+    public final String sentences(String... sentences) {
+        return sentences(List.of(sentences));
+    }
+
+    static String list(Translation translation, Collection<String> items) {
+        return joined(translation, "ui.list", items);
+    }
+
+    private static String joined(Translation translation, String key, Collection<String> parts) {
+        return parts.stream()
+                .reduce((before, next) -> translation.get(key, before, next))
+                .orElse("");
     }
 
     /** A number with at most three digits behind the point. */
@@ -70,12 +110,17 @@ public class PageText {
     /** A probability in percent, as in large type: with a digit behind the point only where it is close to nothing or to all, and neither. */
     public final String probability(double probability) {
         boolean close = probability != 0 && probability != 1 && (probability < 0.01 || probability > 0.99);
-        return number(Rounding.percent(probability), close ? 1 : 0) + " %";
+        return percent(Rounding.percent(probability), close ? 1 : 0);
     }
 
     /** A share between 0 and 1 in percent, with one digit behind the point. */
     public final String percent(double share) {
-        return number(Rounding.percent(share), 1) + " %";
+        return percent(Rounding.percent(share), 1);
+    }
+
+    /** Percent, with so many digits behind the point. */
+    public final String percent(double percent, int digits) {
+        return get("ui.percent", number(percent, digits));
     }
 
     /** "34 % (28–41)": the share of right answers, and where it lies with 95 % confidence. */

@@ -17,6 +17,8 @@ import org.languageplayground.rag.base.OwnLimits;
 import org.languageplayground.rag.question.RagFields;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentProblem;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.Notice;
@@ -126,14 +128,15 @@ class OwnMemoryTest {
         OwnBase few = new OwnBase(new OwnLimits(true, 1, 10_000, 3), visitor, pool, RagFixture.ENCODER);
         RagSimulation tab = new RagSimulation(RagFixture.BASES, RagFixture.READER, few, visitor, Optional.empty());
         assertThat(RagFixture.add(tab, "1.txt", "one").outcome()).isPresent();
-        Run<String, ReadDocument> empty = RagFixture.add(tab, "2.txt", " ");
-        assertThat(empty.progress()).isEqualTo("“2.txt” holds no text.");
+        Run<Optional<DocumentProblem>, ReadDocument> empty = RagFixture.add(tab, "2.txt", " ");
+        assertThat(empty.progress()).contains(new DocumentProblem(Reason.NO_TEXT, "2.txt", 0, ""));
         assertThat(empty.outcome()).isEmpty();
         RagFixture.add(tab, "2.txt", "two");
         RagFixture.add(tab, "3.txt", "three");
         assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> RagFixture.add(tab, "4.txt", "four"))
-                .withMessage("“4.txt” is one too many: 3 documents are the most at a time.");
+                .satisfies(e ->
+                        assertThat(e.problem()).isEqualTo(new DocumentProblem(Reason.ONE_TOO_MANY, "4.txt", 3, "")));
         RagFixture.add(tab, "3.txt", "three again");
         few.remove("1.txt");
         assertThat(few.corpus().documents()).extracting(Document::text).containsExactly("two", "three again");

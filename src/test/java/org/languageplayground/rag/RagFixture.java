@@ -26,6 +26,7 @@ import org.languageplayground.rag.llm.LlmSettings;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.rag.question.RagSimulation;
 import org.languageplayground.rag.question.WorldReader;
+import org.languageplayground.search.reading.DocumentProblem;
 import org.languageplayground.search.reading.ReadDocument;
 
 /** What simulations of this chapter share in tests. */
@@ -95,8 +96,8 @@ public final class RagFixture {
     }
 
     /** A document of one's own, once it is read; or why it is none. */
-    public static Run<String, ReadDocument> add(RagSimulation simulation, String file, String text) {
-        CompletableFuture<Run<String, ReadDocument>> read = new CompletableFuture<>();
+    public static Run<Optional<DocumentProblem>, ReadDocument> add(RagSimulation simulation, String file, String text) {
+        CompletableFuture<Run<Optional<DocumentProblem>, ReadDocument>> read = new CompletableFuture<>();
         simulation.own().add(file, file(text), read::complete);
         return read.join();
     }

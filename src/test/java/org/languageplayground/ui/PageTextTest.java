@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageTextTest {
     private static final Path TUNED = Path.of("src/main/resources/models/world-causal-4/tuned");
 
-    private final PageText text = new PageText((key, arguments) -> key, () -> Locale.ENGLISH);
+    private final PageText text = new PageText(Texts.ENGLISH, () -> Locale.ENGLISH);
 
     @ParameterizedTest
     @CsvSource({"0.125, 2, 0.13", "0.145, 2, 0.15", "2.5, 0, 3", "-0.125, 2, −0.13", "12345.25, 1, '12,345.3'"})
@@ -33,6 +33,24 @@ class PageTextTest {
     @CsvSource({"23, 160, 14.4 %", "10, 160, 6.3 %", "1, 160, 0.6 %", "160, 160, 100.0 %"})
     void sharesAreRoundedHalfUp(int right, int asked, String shown) {
         assertThat(text.percent((double) right / asked)).isEqualTo(shown);
+    }
+
+    @Test
+    void wordsAndSentencesAreJoinedAsTheLanguageHasIt() {
+        assertThat(text.list(List.of("a", "b", "c"))).isEqualTo("a, b, c");
+        assertThat(text.list(List.of())).isEmpty();
+        assertThat(text.longList(List.of("a, b", "c"))).isEqualTo("a, b; c");
+        assertThat(text.sentences("One.", "", "{0} stays.")).isEqualTo("One. {0} stays.");
+        assertThat(text.quoted("it's")).isEqualTo("“it's”");
+    }
+
+    @Test
+    void aNoticeTellsOfNoticesAndLists() {
+        Notice kind = new Notice("lora.kind.capital");
+        assertThat(text.notice(new Notice("lora.notice.facts.contradiction", kind, "zorland")))
+                .isEqualTo("Two of the facts give zorland a different capital; a model cannot learn both.");
+        assertThat(text.notice(new Notice("ui.notice.hide", List.of("one", "two"))))
+                .contains("(one, two)");
     }
 
     /** Several of these shares lie half way between two numbers, such as 794 of 800. */

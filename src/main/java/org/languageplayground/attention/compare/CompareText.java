@@ -59,7 +59,7 @@ public final class CompareText extends PageText {
                                         .map(pairs -> get("attention.compare.seen.pairs", number(pairs.mean(), DIGITS)))
                                         .orElse(""))
                         : whyNoDifference(sides);
-        return apart + " " + said(sides);
+        return sentences(apart, said(sides));
     }
 
     private String said(Sides sides) {
@@ -92,9 +92,10 @@ public final class CompareText extends PageText {
 
     String difference(Sides sides, boolean pooled) {
         int different = Alignment.of(sides.a().tokens(), sides.b().tokens()).different();
-        return get("attention.compare.difference.caption")
-                + (different == 0 ? "" : " " + get("attention.compare.replaced", number(different)))
-                + (pooled ? " " + get("attention.matrix.pooled") : "");
+        return sentences(
+                get("attention.compare.difference.caption"),
+                different == 0 ? "" : get("attention.compare.replaced", number(different)),
+                pooled ? get("attention.matrix.pooled") : "");
     }
 
     String attention(Distance distance) {
@@ -104,18 +105,18 @@ public final class CompareText extends PageText {
     String attentionFormula(Distance distance) {
         return distance.attention().isEmpty()
                 ? ""
-                : get("attention.compare.attention.formula", number(distance.rows()))
-                        + distance.pairs().map(this::pairs).orElse("");
+                : sentences(
+                        get("attention.compare.attention.formula", number(distance.rows())),
+                        distance.pairs().map(this::pairs).orElse(""));
     }
 
     private String pairs(HeadPairs pairs) {
-        return " "
-                + get(
-                        "attention.compare.pairs",
-                        number(pairs.pairs()),
-                        number(pairs.mean(), DIGITS),
-                        number(pairs.low(), DIGITS),
-                        number(pairs.high(), DIGITS));
+        return get(
+                "attention.compare.pairs",
+                number(pairs.pairs()),
+                number(pairs.mean(), DIGITS),
+                number(pairs.low(), DIGITS),
+                number(pairs.high(), DIGITS));
     }
 
     String bits(Distance distance) {
@@ -144,8 +145,6 @@ public final class CompareText extends PageText {
                 ? ""
                 : get(
                         "attention.compare.notice",
-                        String.join(
-                                " ",
-                                notices.stream().map(this::notice).distinct().toList()));
+                        sentences(notices.stream().map(this::notice).distinct().toList()));
     }
 }

@@ -41,7 +41,7 @@ public final class GenerateText extends PageText {
         String wrote = newest.drawn().isEmpty()
                 ? get("attention.generate.nothing")
                 : get("attention.generate.wrote", newest.seed(), newest.text(), number(newest.surprise(), 1));
-        return newest.ended() ? wrote + " " + get("attention.generate.ended") : wrote;
+        return sentences(wrote, newest.ended() ? get("attention.generate.ended") : "");
     }
 
     /** A row of the table of texts. */

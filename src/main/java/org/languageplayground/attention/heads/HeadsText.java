@@ -23,9 +23,10 @@ public final class HeadsText extends PageText {
     /** What a head is called in the grid. */
     String label(RoleTable.Finding head) {
         String place = (head.layer() + 1) + "." + (head.head() + 1);
-        return head.role().isPresent()
-                ? place + " " + get("attention.roles.short." + key(head.role().get()))
-                : head.rests() ? place + " " + get("attention.roles.short.rests") : place;
+        return head.role()
+                .map(role -> get("attention.roles.label", place, get("attention.roles.short." + key(role))))
+                .orElseGet(() ->
+                        head.rests() ? get("attention.roles.label", place, get("attention.roles.short.rests")) : place);
     }
 
     /** What a head does, in a sentence. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.languageplayground.attention.history.HistoryExplorer.Snapshot;
 import org.languageplayground.attention.reading.HeadChoice;
 import org.languageplayground.attention.reading.Reading;
@@ -41,9 +40,9 @@ public final class HistoryText extends PageText {
                 after(snapshot.checkpoint()),
                 said.text(),
                 probability(said.probability()),
-                reading.selected().stream()
-                        .map(token -> "“" + reading.tokens().get(token) + "”")
-                        .collect(Collectors.joining(", ")),
+                list(reading.selected().stream()
+                        .map(token -> quoted(reading.tokens().get(token)))
+                        .toList()),
                 reading.tokens().get(most),
                 number(attended[most], DIGITS));
     }
@@ -94,16 +93,12 @@ public final class HistoryText extends PageText {
 
     /** Right answers of one checkpoint, each with what guessing has. */
     String now(Checkpoint checkpoint, CheckpointScore score) {
-        return get("attention.history.now", after(checkpoint))
-                + " "
-                + Arrays.stream(Recall.values())
-                        .map(one -> get(
-                                "attention.history.one",
-                                name(one).toLowerCase(Locale.ROOT),
-                                share(score.of(one)),
-                                guessing(one)))
-                        .collect(Collectors.joining("; "))
-                + ".";
+        return get(
+                "attention.history.now",
+                after(checkpoint),
+                longList(Arrays.stream(Recall.values())
+                        .map(one -> get("attention.history.one." + key(one), share(score.of(one)), guessing(one)))
+                        .toList()));
     }
 
     /** "34 % → 56 %, steps 1,000 to 1,100; same texts". */

@@ -89,7 +89,7 @@ public final class LensText extends PageText {
 
     /** A share in percent with two digits, so that one word of some thousands is more than nothing. */
     String share(double share) {
-        return number(100 * share, 2) + " %";
+        return percent(100 * share, 2);
     }
 
     /** A difference that is nothing but rounding, with its power of ten. */

@@ -105,10 +105,8 @@ final class CostView extends Div {
         String share = share(now.rightBefore());
         right.show(off ? text.fromTo(share, share(now.rightAfter())) : share, about);
         String told = text.right(off ? now.rightAfter() : now.rightBefore());
-        sure.setText(
-                off
-                        ? about + " " + text.text("dearer", text.interval(now.dearer(), 2), told)
-                        : about + " " + text.text("told", told));
+        sure.setText(text.sentences(
+                about, off ? text.text("dearer", text.interval(now.dearer(), 2), told) : text.text("told", told)));
     }
 
     private String share(boolean... told) {

@@ -3,7 +3,6 @@ package org.languageplayground.attention.off;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.languageplayground.attention.reading.ReadingFields;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.attention.reading.SwitchedOff;
@@ -38,9 +37,9 @@ final class OffText extends PageText {
     }
 
     private String names(Set<Head> off) {
-        return SwitchedOff.inOrder(off).stream()
+        return list(SwitchedOff.inOrder(off).stream()
                 .map(head -> text("which.head", head.layer() + 1, head.head() + 1))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     String bits(double bits) {

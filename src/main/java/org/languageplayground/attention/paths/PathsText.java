@@ -71,12 +71,11 @@ public final class PathsText extends PageText {
                         heads(stage.reading()),
                         stage.tokens().get(favourite),
                         number(paths.raw().scores()[favourite], DIGITS));
-        return looks
-                + " "
-                + (changes.said() == null ? turned(stage, changes, most) : falls(stage, changes, most))
-                + " "
-                + (favourite < 0 ? "" : text(favourite == most ? "seen.agree" : "seen.disagree"))
-                + (added(stage, most) ? " " + text("seen.added", stage.tokens().get(most)) : "");
+        return sentences(
+                looks,
+                changes.said() == null ? turned(stage, changes, most) : falls(stage, changes, most),
+                favourite < 0 ? "" : text(favourite == most ? "seen.agree" : "seen.disagree"),
+                added(stage, most) ? text("seen.added", stage.tokens().get(most)) : "");
     }
 
     private String falls(ReadingSimulation stage, TokenChanges changes, int most) {
@@ -176,17 +175,17 @@ public final class PathsText extends PageText {
         Bootstrap more = mean(IntStream.range(0, study.own().texts())
                 .mapToObj(i -> attention.rho().get(i) - near.rho().get(i))
                 .toList());
-        return text(
+        return sentences(
+                text(
                         stage.model().weights().head() != null ? "answer.words" : "answer.encoder",
                         study.own().texts(),
                         heads(stage.reading()),
                         interval(rho),
-                        share(attention.right()))
-                + " "
-                + text(
+                        share(attention.right())),
+                text(
                         !more.excludesZero() ? "answer.same" : more.mean() > 0 ? "answer.more" : "answer.less",
-                        interval(more))
-                + best(stage, study);
+                        interval(more)),
+                best(stage, study));
     }
 
     /** Which method agrees best, and how well it does so in random weights, which have learned nothing. */
@@ -196,10 +195,9 @@ public final class PathsText extends PageText {
                 .orElseThrow();
         String name = method(best.method());
         String rho = withSign(average(study.own(), best), DIGITS);
-        return " "
-                + (study.random() == null
-                        ? text("answer.best", name, rho)
-                        : text("answer.best.random", name, rho, random(study.random(), best)));
+        return study.random() == null
+                ? text("answer.best", name, rho)
+                : text("answer.best.random", name, rho, random(study.random(), best));
     }
 
     /** Mean ρ; −1 where there is none. */

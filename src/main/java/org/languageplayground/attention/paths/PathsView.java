@@ -86,7 +86,7 @@ final class PathsView extends Div {
     private String caption(ReadingSimulation stage, OwnPaths paths, int rows) {
         int all = stage.causal() ? paths.query() + 1 : stage.tokens().size();
         String own = text.text("bars.own", stage.tokens().get(paths.query()));
-        return rows < all ? text.text("bars.cut", rows, all) + " " + own : own;
+        return rows < all ? text.sentences(text.text("bars.cut", rows, all), own) : own;
     }
 
     /** Every share, and what switching off does in its own unit. */

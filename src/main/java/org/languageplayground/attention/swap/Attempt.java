@@ -34,18 +34,13 @@ record Attempt(Optional<Swap> swap, Optional<Notice> problem) {
         }
         String other = stage.get(SwapFields.OTHER).strip();
         if (other.isEmpty()) {
-            return refused("attention.swap.noother", String.join(", ", Proposals.of(stage, found)));
+            return refused("attention.swap.noother", Proposals.of(stage, found));
         }
         Encoding second = stage.tokens(put(stage, found, other));
         int[] ids = stage.text().ids();
         if (second.ids().length != ids.length) {
             return refused(
-                    "attention.swap.counts",
-                    ids.length,
-                    second.ids().length,
-                    other,
-                    word,
-                    String.join(", ", Proposals.of(stage, found)));
+                    "attention.swap.counts", ids.length, second.ids().length, other, word, Proposals.of(stage, found));
         }
         if (Arrays.equals(second.ids(), ids)) {
             return refused("attention.swap.same");

@@ -34,16 +34,17 @@ public final class SwapText extends PageText {
                 ? get("attention.swap.everywhere")
                 : get(
                         "attention.swap.at",
-                        String.join(
-                                "”, “",
-                                patch.positions().stream().map(tokens::get).toList()));
+                        list(patch.positions().stream()
+                                .map(tokens::get)
+                                .map(this::quoted)
+                                .toList()));
     }
 
     /** How far the patch moves the answer, in a sentence. */
     String moved(ReadingSimulation stage, Swap swap, Patch patch) {
         Answer answer = swap.patched(patch);
         String share = share(swap.moved(answer));
-        String what = carried(patch) + " " + places(stage, patch);
+        String what = sentences(carried(patch), places(stage, patch));
         if (!swap.pair().words()) {
             return get("attention.swap.moved.vector", what, share);
         }
@@ -85,7 +86,7 @@ public final class SwapText extends PageText {
                                     percent(swap.swapped().first()))
                             : get("attention.swap.untrained.vector"));
         }
-        return String.join(" ", parts);
+        return sentences(parts);
     }
 
     /** The rows of the answers: original, swapped, with the part carried over, and the two controls. */
@@ -154,7 +155,7 @@ public final class SwapText extends PageText {
                 "attention.swap.strongest",
                 grid.done(),
                 grid.shares().values().length,
-                carried(patch) + " " + places(stage, patch),
+                sentences(carried(patch), places(stage, patch)),
                 share(grid.shares().values()[cell]));
     }
 }

@@ -35,7 +35,7 @@ final class LessonCard extends Article {
                 "lessons.minutes", lesson.minutes(), lesson.steps().size()));
         minutes.addClassName("help");
         Button begin = new Button(getTranslation("lessons.start"), event -> start.run());
-        begin.setAriaLabel(getTranslation("lessons.start") + ": " + lesson.title());
+        begin.setAriaLabel(getTranslation("ui.named", getTranslation("lessons.start"), lesson.title()));
         begin.addThemeNames("primary");
         Anchor download = new Anchor(
                 DownloadHandler.fromInputStream(event -> new DownloadResponse(
@@ -45,7 +45,7 @@ final class LessonCard extends Article {
                         file.source().length)),
                 AttachmentType.DOWNLOAD,
                 getTranslation("lessons.download"));
-        download.setAriaLabel(getTranslation("lessons.download") + ": " + lesson.title());
+        download.setAriaLabel(getTranslation("ui.named", getTranslation("lessons.download"), lesson.title()));
         actions.add(begin, download);
         actions.addClassName("actions");
         Details plan = new Details(getTranslation("lessons.plan"));

@@ -29,12 +29,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.Part;
 
 /** Makes a worksheet of a scenario: what students do not see, what they are asked, and how it leaves the page. Its address holds all of it. */
 @Route("worksheet")
 @StyleSheet("context://sheet.css")
 public class WorksheetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient PageText text = new PageText(this::getTranslation, this::getLocale);
     private final MessageLine message = new MessageLine();
     private final TextField title = new TextField(getTranslation("classroom.sheet.title"));
     private final TextField scenario = new TextField(getTranslation("classroom.sheet.scenario"));
@@ -197,7 +199,7 @@ public class WorksheetView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private String text(Notice notice) {
-        return getTranslation(notice.key(), notice.arguments());
+        return text.notice(notice);
     }
 
     private void act(Sheet wanted) {
@@ -239,7 +241,7 @@ public class WorksheetView extends Div implements BeforeEnterObserver, HasDynami
         }
         sentences.add(
                 getTranslation("classroom.sheet.seen", asked, sheet.hidden().size()));
-        message.say(String.join(" ", sentences));
+        message.say(text.sentences(sentences));
     }
 
     private void link() {

@@ -12,7 +12,7 @@ import org.languageplayground.transformer.classification.Centroids;
  * @param now as the encoder sees them now
  * @param read how many texts of the handbook have been read, of {@code toRead}
  * @param forgetting null until it is measured
- * @param diverged why no step follows; null where all is well
+ * @param diverged whether it went wrong, so that no step follows
  */
 record CategoryProgress(
         Phase phase,
@@ -27,9 +27,9 @@ record CategoryProgress(
         int toRead,
         Forgetting forgetting,
         double millisecondsAStep,
-        String diverged) {
+        boolean diverged) {
     static final CategoryProgress NONE =
-            new CategoryProgress(Phase.READING, 0, List.of(), List.of(), -1, null, null, null, 0, 0, null, 0, null);
+            new CategoryProgress(Phase.READING, 0, List.of(), List.of(), -1, null, null, null, 0, 0, null, 0, false);
 
     CategoryProgress withoutMaps() {
         return new CategoryProgress(

@@ -53,7 +53,7 @@ final class CategoryRun implements Work<CategoryProgress, Trained> {
     private int nearestRight;
     private double loss = Double.NaN;
     private long stepNanos;
-    private String diverged;
+    private boolean diverged;
     private CategoryProgress progress = CategoryProgress.NONE;
 
     /**
@@ -106,11 +106,11 @@ final class CategoryRun implements Work<CategoryProgress, Trained> {
             }
             return true;
         }
-        if (training.steps() < steps && diverged == null) {
+        if (training.steps() < steps && !diverged) {
             train();
             return true;
         }
-        return diverged == null && remember();
+        return !diverged && remember();
     }
 
     private void read() {
@@ -216,7 +216,7 @@ final class CategoryRun implements Work<CategoryProgress, Trained> {
         try {
             loss = training.step();
         } catch (DivergedException e) {
-            diverged = e.getMessage();
+            diverged = true;
             return;
         }
         stepNanos += System.nanoTime() - start;

@@ -92,7 +92,7 @@ public final class CategoryText extends PageText {
     String status(LiveCategories live) {
         CategoryProgress progress = live.progress();
         String name = live.number() == 0 ? get("lora.run.uploaded") : name(live.settings());
-        if (progress.diverged() != null) {
+        if (progress.diverged()) {
             return get(
                     "lora.category.diverged",
                     name,
@@ -102,7 +102,7 @@ public final class CategoryText extends PageText {
         return switch (live.run().state()) {
             case WAITING -> get("lora.run.waiting", name, live.run().place());
             case RUNNING -> running(live, name);
-            case DONE -> measured(live, "lora.category.finished") + " " + forgotten(progress);
+            case DONE -> sentences(measured(live, "lora.category.finished"), forgotten(progress));
             case STOPPED ->
                 progress.points().isEmpty()
                         ? get("lora.category.stopped.early", name)
@@ -175,7 +175,7 @@ public final class CategoryText extends PageText {
                         String.join(" ", unknown.stream().limit(MOST_UNKNOWN).toList()),
                         unknown.size());
         String cut = english.cuts(sentence) ? get("lora.category.cut", number(English.MOST_TOKENS)) : "";
-        return (missing + " " + cut).strip();
+        return sentences(missing, cut);
     }
 
     String afterSteps(Optional<Integer> step) {

@@ -144,8 +144,8 @@ public final class CategoryTraining {
                 || !read.labels().isEmpty() && !read.labels().equals(set.get().categories())) {
             return new Notice(
                     "lora.notice.adapter.categories",
-                    read.labels().isEmpty() ? read.head().categories() : String.join(", ", read.labels()),
-                    String.join(", ", set.get().categories()));
+                    read.labels().isEmpty() ? read.head().categories() : read.labels(),
+                    set.get().categories());
         }
         Lora lora = read.lora();
         int first = lora.pairs().stream().mapToInt(LowRank::layer).min().orElseThrow();

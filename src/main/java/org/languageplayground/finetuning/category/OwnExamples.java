@@ -10,7 +10,7 @@ import org.languageplayground.world.category.CategorySet;
 import org.languageplayground.world.category.Example;
 
 /**
- * The examples that a student typed or pasted, a line each: the category, a comma, semicolon or tab, and the text; quotation marks around either
+ * The examples that a student typed or pasted, a line each: the category, a comma, semicolon (of either width) or tab, and the text; quotation marks around either
  * are taken off. Of each category every third text is kept to measure on; a text that stands there twice counts once.
  *
  * @param set null if there is a problem
@@ -24,9 +24,12 @@ record OwnExamples(CategorySet set, Notice problem) {
     private static final int MEASURED = 3;
     private static final int SHOWN = 40;
 
+    /** A Chinese keyboard gives the last two. */
+    private static final String SEPARATORS = ",;\t，；";
+
     /** The first line of a table that names its columns. */
-    private static final Pattern HEAD =
-            Pattern.compile("(?i)\\s*\"?(category|class|label)\"?\\s*[,;\t]\\s*\"?(text|sentence|example)s?\"?\\s*");
+    private static final Pattern HEAD = Pattern.compile(
+            "(?i)\\s*\"?(category|class|label)\"?\\s*[" + SEPARATORS + "]\\s*\"?(text|sentence|example)s?\"?\\s*");
 
     /** Reads them. A line that names the columns is left out. */
     static OwnExamples read(String text) {
@@ -91,7 +94,7 @@ record OwnExamples(CategorySet set, Notice problem) {
     private static int separator(String line) {
         int from = line.stripLeading().startsWith("\"") ? Math.max(0, line.indexOf('"', line.indexOf('"') + 1)) : 0;
         for (int i = from; i < line.length(); i++) {
-            if (",;\t".indexOf(line.charAt(i)) >= 0) {
+            if (SEPARATORS.indexOf(line.charAt(i)) >= 0) {
                 return i;
             }
         }

@@ -3,11 +3,13 @@ package org.languageplayground.finetuning.cost;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.languageplayground.finetuning.calculator.Activations.Part.Kind;
 import org.languageplayground.finetuning.calculator.BaseModel;
 import org.languageplayground.finetuning.calculator.Family;
 import org.languageplayground.finetuning.calculator.LoraPlan;
+import org.languageplayground.finetuning.calculator.MeasuredRun;
+import org.languageplayground.finetuning.calculator.MeasuredRun.Special;
 import org.languageplayground.finetuning.calculator.Memory;
 import org.languageplayground.finetuning.calculator.Method;
 import org.languageplayground.finetuning.calculator.Precision;
@@ -37,6 +39,17 @@ public final class CostText extends PageText {
         return get("lora.precision." + precision.id());
     }
 
+    /** What was trained in a published run, and how. */
+    String measured(MeasuredRun run) {
+        return list(Stream.of(
+                        run.method().isEmpty() ? get("lora.measured.full") : run.method(),
+                        run.special() == Special.NOTHING
+                                ? run.settings()
+                                : get("lora.measured.special." + key(run.special()), run.settings()))
+                .filter(words -> !words.isEmpty())
+                .toList());
+    }
+
     String method(Method method) {
         return get("lora.method." + key(method));
     }
@@ -48,7 +61,7 @@ public final class CostText extends PageText {
 
     /** Percent with two digits, or four where it is below one, as PEFT prints it. */
     String ofAll(double percent) {
-        return number(percent, percent < SMALL ? 4 : 2) + " %";
+        return percent(percent, percent < SMALL ? 4 : 2);
     }
 
     /** The step, 0 for bytes, 1 for kB..., in which a number of bytes is best read. */
@@ -77,7 +90,7 @@ public final class CostText extends PageText {
     /** What is seen: what LoRA trains of the model, and what that takes. */
     public String seen(State state) {
         CostReading reading = CostFields.reading(state);
-        return trained(reading) + (reading.plan().trained() == 0 ? "" : " " + memory(reading));
+        return sentences(trained(reading), reading.plan().trained() == 0 ? "" : memory(reading));
     }
 
     /** What LoRA trains of the model as it is set. */
@@ -139,11 +152,11 @@ public final class CostText extends PageText {
                         ofAll(reading.plan().percent()));
         List<WeightMatrix> whole = reading.plan().adaptedInOne();
         if (!whole.isEmpty()) {
-            String names = whole.stream().map(WeightMatrix::name).collect(Collectors.joining(", "));
+            String names = list(whole.stream().map(WeightMatrix::name).toList());
             long numbers = TrainableParameters.lora(whole, reading.plan().rank());
-            note += " " + get("lora.shapes.fused", names, number(numbers));
+            return sentences(note, get("lora.shapes.fused", names, number(numbers)));
         }
-        return note.strip();
+        return note;
     }
 
     String whyWeights(CostReading reading) {
@@ -159,20 +172,20 @@ public final class CostText extends PageText {
                 bytes(Memory.constants(model, precision)),
                 number(reading.constantBits(), 0, 3),
                 bytes(Memory.unquantised(model, precision)));
-        return precision.bits() == Precision.BITS_4.bits()
-                ? why + " " + get("lora.why.weights.packed", number(reading.countedByBytes()))
-                : why;
+        boolean packed = precision.bits() == Precision.BITS_4.bits();
+        return sentences(why, packed ? get("lora.why.weights.packed", number(reading.countedByBytes())) : "");
     }
 
     String whyAdapter(CostReading reading) {
         String why = get("lora.why.adapter", number(reading.plan().loraParameters()), number(8 * Memory.ADAPTER_BYTES));
         return reading.plan().saved().isEmpty()
                 ? why
-                : why + " "
-                        + get(
+                : sentences(
+                        why,
+                        get(
                                 "lora.why.adapter.saved",
                                 number(reading.plan().savedParameters()),
-                                number(reading.fullBits()));
+                                number(reading.fullBits())));
     }
 
     String whyGradients(CostReading reading) {
@@ -193,9 +206,10 @@ public final class CostText extends PageText {
         String tokens = number(reading.settings().tokens());
         long full = reading.fullMemory().activations().total();
         long saved = full - reading.memory().activations().total();
-        String why = get("lora.why.activations", tokens, bytes(full)) + " "
-                + (saved > 0 ? get("lora.why.activations.saved", bytes(saved)) : get("lora.why.activations.more"));
-        return reading.settings().checkpointing() ? why + " " + get("lora.why.activations.checkpoint") : why;
+        return sentences(
+                get("lora.why.activations", tokens, bytes(full)),
+                saved > 0 ? get("lora.why.activations.saved", bytes(saved)) : get("lora.why.activations.more"),
+                reading.settings().checkpointing() ? get("lora.why.activations.checkpoint") : "");
     }
 
     /** What a part of the activations is, with its formula in letters. */

@@ -26,7 +26,7 @@ final class PublishedRuns extends Div {
         table.show(
                 MeasuredRun.PUBLISHED.stream()
                         .map(run -> List.of(
-                                run.settings().isEmpty() ? run.method() : run.method() + ", " + run.settings(),
+                                text.measured(run),
                                 text.number(run.accuracy(), 1),
                                 text.number(run.trained()),
                                 text.number(run.memory(), 1),

@@ -12,6 +12,7 @@ import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.transformer.folder.AdapterFiles;
 import org.languageplayground.transformer.folder.ModelFolderException;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 
 /**
  * Takes PEFT's two files, one by one or in an archive.
@@ -104,8 +105,15 @@ public final class AdapterUpload<A> implements AutoCloseable {
             return problem("lora.notice.adapter.zip", name, AdapterFiles.CONFIG, AdapterFiles.TENSORS);
         } catch (ModelFolderException e) {
             files.clear();
-            return problem("lora.notice.adapter.broken", e.getMessage());
+            return problem("lora.notice.adapter.broken", wrong(e));
         }
+    }
+
+    /** What is wrong with a file, in the page's language; what is seldom wrong, as the log has it. */
+    private static Object wrong(ModelFolderException broken) {
+        return broken.told()
+                .<Object>map(told -> new Notice("lora.adapter.wrong." + PageText.key(told.problem()), told.details()))
+                .orElse(broken.getMessage());
     }
 
     private Outcome<A> problem(String key, Object... arguments) {

@@ -74,7 +74,7 @@ record LiveRun(
         return switch (run.state()) {
             case WAITING -> Status.WAITING;
             case RUNNING -> Status.RUNNING;
-            case DONE -> progress().diverged() == null ? Status.FINISHED : Status.DIVERGED;
+            case DONE -> progress().diverged() ? Status.DIVERGED : Status.FINISHED;
             case STOPPED -> Status.STOPPED;
             case FAILED -> Status.FAILED;
         };

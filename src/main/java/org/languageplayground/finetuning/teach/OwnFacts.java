@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PageText;
 import org.languageplayground.world.Fact;
+import org.languageplayground.world.FactKind;
 import org.languageplayground.world.lesson.FactSentence;
 
 /**
@@ -43,7 +45,7 @@ record OwnFacts(List<Fact> facts, Notice problem) {
             }
             Fact read = new Fact(country.get(), fact.get().kind(), value.get());
             if (facts.stream().anyMatch(other -> contradict(other, read))) {
-                return problem("lora.notice.facts.contradiction", read.kind().noun(), read.country());
+                return problem("lora.notice.facts.contradiction", kind(read.kind()), read.country());
             }
             if (!facts.contains(read)) {
                 facts.add(read);
@@ -59,6 +61,10 @@ record OwnFacts(List<Fact> facts, Notice problem) {
         return one.kind() == other.kind()
                 && one.country().equals(other.country())
                 && !one.value().equals(other.value());
+    }
+
+    private static Notice kind(FactKind kind) {
+        return new Notice("lora.kind." + PageText.key(kind));
     }
 
     private static OwnFacts problem(String key, Object... arguments) {

@@ -35,10 +35,10 @@ public final class TeachNews {
                 live.runs().stream().filter(LiveRun::over).filter(told::add).toList();
         ended.stream().map(LiveRun::taught).flatMap(Optional::stream).forEach(listener);
         List<String> news = new ArrayList<>(ended.stream()
-                .map(run -> ended.size() == 1 ? text.status(run) : text.numbered(run) + ". " + text.status(run))
+                .map(run -> ended.size() == 1 ? text.status(run) : text.numberedStatus(run))
                 .toList());
         live.trial().filter(Run::over).filter(told::add).map(text::trial).ifPresent(news::add);
         live.exam().filter(Run::over).filter(told::add).map(text::examined).ifPresent(news::add);
-        return String.join(" ", news);
+        return text.sentences(news);
     }
 }

@@ -169,6 +169,11 @@ public final class TeachText extends PageText {
         return get("lora.run.numbered", number(live.number()), name(live.settings()));
     }
 
+    /** Where a run stands, behind its name. */
+    String numberedStatus(LiveRun live) {
+        return get("lora.run.numbered.status", numbered(live), status(live));
+    }
+
     /** What "Train" would begin. */
     String ready(RunSettings settings) {
         return get(
@@ -231,8 +236,8 @@ public final class TeachText extends PageText {
                 number(before.keptRight().cardinality()),
                 probability(last.exam().read()),
                 probability(before.read()));
-        return get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned) + " "
-                + lost;
+        return sentences(
+                get(key, number(progress.steps()), answer.text(), probability(answer.probability()), turned), lost);
     }
 
     /** A row of the table of runs. */
@@ -343,7 +348,7 @@ public final class TeachText extends PageText {
         long learned = measured.stream()
                 .filter(progress -> progress.stepsTo(NEARLY_ALL) >= 0)
                 .count();
-        return over + " " + get("lora.trial.outcome", learned, share(kept.getMin()), share(kept.getMax()));
+        return sentences(over, get("lora.trial.outcome", learned, share(kept.getMin()), share(kept.getMax())));
     }
 
     /** A row of the table of methods. */
@@ -352,7 +357,7 @@ public final class TeachText extends PageText {
         Point last = progress.points().isEmpty() ? null : progress.points().getLast();
         int steps = progress.stepsTo(NEARLY_ALL);
         return List.of(
-                progress.diverged() == null ? method(row.method()) : get("lora.trial.diverged", method(row.method())),
+                progress.diverged() ? get("lora.trial.diverged", method(row.method())) : method(row.method()),
                 number(row.parameters()),
                 steps < 0 ? NONE : number(steps),
                 progress.steps() == 0 ? NONE : number(progress.millisecondsAStep(), 1),

@@ -34,7 +34,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
     private final List<Point> points = new ArrayList<>();
     private final List<Sampled> samples = new ArrayList<>();
     private FineTuning tuning;
-    private Progress progress = new Progress(0, null, List.of(), List.of(), 0, null);
+    private Progress progress = new Progress(0, null, List.of(), List.of(), 0, false);
     private Point before;
     private LessonExam.Sitting sitting;
     private Transformer examined;
@@ -61,7 +61,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
      * @param before the base alone, null until it was examined
      * @param samples answers on the way: at each of the first steps, then at each point
      * @param millisecondsAStep on average, 0 at the start
-     * @param diverged why no step follows; null where all is well
+     * @param diverged whether it went wrong, so that no step follows
      */
     record Progress(
             int steps,
@@ -69,7 +69,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
             List<Point> points,
             List<Sampled> samples,
             double millisecondsAStep,
-            String diverged) {
+            boolean diverged) {
 
         /** The first step at which so much of what was taught was answered right; −1 if there was none. */
         int stepsTo(double share) {
@@ -157,7 +157,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
             samples.add(new Sampled(point.step(), sample));
             sitting = null;
         }
-        publish(null);
+        publish(false);
         return sitting != null || tuning.steps() < settings.choices().steps();
     }
 
@@ -166,7 +166,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         try {
             lossSum += tuning.step();
         } catch (DivergedException e) {
-            publish(e.getMessage());
+            publish(true);
             return false;
         }
         stepNanos += System.nanoTime() - start;
@@ -176,7 +176,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         } else if (tuning.steps() < FIRST_STEPS) {
             samples.add(new Sampled(tuning.steps(), sample(tuning.model())));
         }
-        publish(null);
+        publish(false);
         return true;
     }
 
@@ -184,7 +184,7 @@ final class TrainingRun implements Work<TrainingRun.Progress, Adaptation> {
         return tiny.answer(model, teaching.lesson().sample().text());
     }
 
-    private void publish(String diverged) {
+    private void publish(boolean diverged) {
         double milliseconds = tuning.steps() == 0 ? 0 : stepNanos / 1e6 / tuning.steps();
         progress =
                 new Progress(tuning.steps(), before, List.copyOf(points), List.copyOf(samples), milliseconds, diverged);

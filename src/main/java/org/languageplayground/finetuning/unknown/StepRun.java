@@ -96,7 +96,7 @@ final class StepRun<F, R> {
                         ? Status.EXAMINING
                         : progress.done() == 0 ? Status.PREPARING : Status.RUNNING;
             case DONE, STOPPED ->
-                progress.diverged() != null
+                progress.diverged()
                         ? Status.DIVERGED
                         : progress.done() < progress.total() ? Status.STOPPED : Status.FINISHED;
             case FAILED -> Status.FAILED;

@@ -20,7 +20,7 @@ abstract class StepWork<F, R> implements Work<StepProgress<F>, R> {
     private final long modelBytes;
     private int done;
     private boolean learning = true;
-    private String diverged;
+    private boolean diverged;
 
     /**
      * A step that has not begun.
@@ -70,13 +70,13 @@ abstract class StepWork<F, R> implements Work<StepProgress<F>, R> {
                 done++;
             }
         } catch (DivergedException e) {
-            diverged = e.getMessage();
+            diverged = true;
             learning = false;
         }
     }
 
     private boolean usable() {
-        return diverged == null && done > 0;
+        return !diverged && done > 0;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.languageplayground.finetuning.unknown;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.languageplayground.ui.Notice;
 
@@ -29,6 +28,6 @@ public final class UnknownNews {
                         .isPresent())
                 .map(step -> text.outcome(simulation, step));
         Stream<String> refused = simulation.takeRefusal().map(refusal -> text.notice(Notice.memory(refusal))).stream();
-        return Stream.concat(ended, refused).collect(Collectors.joining(" "));
+        return text.sentences(Stream.concat(ended, refused).toList());
     }
 }

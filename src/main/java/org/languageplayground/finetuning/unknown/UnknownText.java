@@ -89,7 +89,7 @@ public final class UnknownText extends PageText {
             case EXAMINING -> get("lora.rlhf.examining", number(progress.done()));
             case FINISHED -> get("lora.rlhf.finished", number(progress.done()));
             case STOPPED -> get("lora.rlhf.stopped", number(progress.done()), number(progress.total()));
-            case DIVERGED -> get("lora.rlhf.diverged", progress.diverged());
+            case DIVERGED -> get("lora.rlhf.diverged");
             case FAILED -> get("lora.rlhf.failed");
         };
     }

@@ -59,7 +59,7 @@ public final class WhyText extends PageText {
         String spectrum = explorer.reading(SpectrumState.of(state), state.get(WhyFields.RANK))
                 .map(this::sentence)
                 .orElseGet(() -> explorer.problem().map(this::notice).orElse(""));
-        return (rank(WhyFields.plan(state)) + " " + spectrum).strip();
+        return sentences(rank(WhyFields.plan(state)), spectrum);
     }
 
     /** What the rank makes of it; and where A and B have become as large as W. */
@@ -70,7 +70,7 @@ public final class WhyText extends PageText {
                 number(plan.loraParameters()),
                 ofAll(plan.percent()),
                 factor(plan.scale()));
-        return plan.savesNothing() ? said + " " + get("lora.message.half") : said;
+        return sentences(said, plan.savesNothing() ? get("lora.message.half") : "");
     }
 
     String alpha(State state) {
@@ -86,12 +86,12 @@ public final class WhyText extends PageText {
                 number(plan.model().parameters()),
                 number(plan.loraParameters()),
                 ofAll(plan.percent()));
-        return plan.savesNothing() ? said + " " + get("lora.message.half") : said;
+        return sentences(said, plan.savesNothing() ? get("lora.message.half") : "");
     }
 
     /** Percent with two digits, or four where it is below one, as PEFT prints it. */
     String ofAll(double percent) {
-        return number(percent, percent < 1 ? 4 : 2) + " %";
+        return percent(percent, percent < 1 ? 4 : 2);
     }
 
     /** A factor such as 2.0, 5.657 or 0.0625. */
@@ -158,13 +158,12 @@ public final class WhyText extends PageText {
         }
         String cut = get("lora.spectrum.cut", matrix, rank, percent(reading.energy()), error(reading.error()));
         if (reading.state().own() && reading.ownReached().isPresent()) {
-            return cut + " "
-                    + get(
-                            "lora.spectrum.reached.pair",
-                            error(reading.ownReached().getAsDouble()));
+            return sentences(
+                    cut,
+                    get("lora.spectrum.reached.pair", error(reading.ownReached().getAsDouble())));
         }
         return reading.reached()
-                .map(run -> cut + " " + get("lora.spectrum.reached", rank, error(run.reached())))
+                .map(run -> sentences(cut, get("lora.spectrum.reached", rank, error(run.reached()))))
                 .orElse(cut);
     }
 

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.languageplayground.rag.base.Corpora;
 import org.languageplayground.rag.llm.LlmReply;
 import org.languageplayground.rag.llm.LlmReply.Status;
@@ -32,9 +30,9 @@ public final class AnswerText extends QuestionText {
     /** What was found, and what the model makes of it. */
     public String found(RagReading reading) {
         if (reading.ranking().isEmpty()) {
-            return join(guidance(reading), nothing(reading));
+            return sentences(guidance(reading), nothing(reading));
         }
-        return join(guidance(reading), top(reading), answered(reading));
+        return sentences(guidance(reading), top(reading), answered(reading));
     }
 
     /** What stands first; the tiny model's answers speak for themselves. */
@@ -79,7 +77,7 @@ public final class AnswerText extends QuestionText {
                         answer(grounded.said()),
                         judged(grounded.said(), model.truth())))
                 .orElse("");
-        return join(byHeart, after, misled);
+        return sentences(byHeart, after, misled);
     }
 
     private String judged(Said said, Optional<Fact> truth) {
@@ -87,13 +85,9 @@ public final class AnswerText extends QuestionText {
                 .orElse(get("rag.message.unjudged"));
     }
 
-    private static String join(String... sentences) {
-        return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
-    }
-
     /** What another way of cutting made of the documents. */
     public String cut(RagReading reading) {
-        return join(
+        return sentences(
                 get(
                         "rag.message.cut",
                         reading.corpus().documents().size(),
@@ -157,13 +151,13 @@ public final class AnswerText extends QuestionText {
 
     /** What the model has read: what the student wrote, or what was found. */
     private String read(Grounded grounded, String found) {
-        return join(grounded.passage().edited() ? get("rag.answer.yours") : found, source(grounded));
+        return sentences(grounded.passage().edited() ? get("rag.answer.yours") : found, source(grounded));
     }
 
     /** Whether the word comes from the passage, and how much of that the model had no room for. */
     private String source(Grounded grounded) {
         Said said = grounded.said();
-        return join(
+        return sentences(
                 grounded.passage().places(said.answer()).isEmpty()
                         ? get("rag.answer.memory", answer(said))
                         : get("rag.answer.marked", answer(said)),
@@ -215,7 +209,7 @@ public final class AnswerText extends QuestionText {
                 .flatMap(LlmReply::problem)
                 .map(problem -> get(problem.key(), problem.arguments().toArray()))
                 .orElseGet(() -> get("rag.llm.said." + status(answer), answer.model(), took(answer)));
-        return answer.reply().filter(LlmReply::cut).isPresent() ? get("rag.llm.cut") + " " + sentence : sentence;
+        return sentences(answer.reply().filter(LlmReply::cut).isPresent() ? get("rag.llm.cut") : "", sentence);
     }
 
     private String took(Answer.OfTheLlm answer) {
@@ -231,7 +225,7 @@ public final class AnswerText extends QuestionText {
                 ? ""
                 : get(
                         "rag.llm.madeup",
-                        numbers.stream().map(number -> "[" + number + "]").collect(Collectors.joining(", ")),
+                        list(numbers.stream().map(number -> "[" + number + "]").toList()),
                         reading.retrieved().size());
     }
 

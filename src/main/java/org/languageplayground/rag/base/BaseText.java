@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.languageplayground.rag.base.BaseChoice.Kind;
 import org.languageplayground.search.folder.Skipped;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentProblem;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.ui.PageText;
 
@@ -45,7 +46,7 @@ public class BaseText extends PageText {
             sentences.add(get("rag.folder.renewed"));
         }
         folder.refused().ifPresent(why -> sentences.add(notice(why)));
-        return String.join(" ", sentences);
+        return sentences(sentences);
     }
 
     private String read(Corpus corpus, Instant time) {
@@ -65,13 +66,16 @@ public class BaseText extends PageText {
 
     /** What is not read of a shared folder, and why. */
     public String skipped(Skipped skipped) {
-        return skipped.why() == Skipped.Why.SAID
-                ? skipped.detail()
-                : get(
-                        "rag.folder.skipped." + key(skipped.why()),
-                        isolated(DocumentException.shortened(skipped.file())),
-                        skipped.count(),
-                        detail(skipped));
+        String file = isolated(DocumentException.shortened(skipped.file()));
+        return skipped.unread()
+                .map(reason -> get("rag.unread." + key(reason), file, skipped.count(), skipped.detail()))
+                .orElseGet(
+                        () -> get("rag.folder.skipped." + key(skipped.why()), file, skipped.count(), detail(skipped)));
+    }
+
+    /** Why a file cannot be read. */
+    public String unread(DocumentProblem problem) {
+        return skipped(Skipped.of(problem));
     }
 
     private String detail(Skipped skipped) {

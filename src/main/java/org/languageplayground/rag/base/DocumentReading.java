@@ -1,13 +1,15 @@
 package org.languageplayground.rag.base;
 
+import java.util.Optional;
 import org.languageplayground.compute.Work;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentProblem;
 import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.reading.Reading;
 
-/** Takes the text out of a student's file. Its progress is the sentence why that cannot be done, or the empty text. */
-final class DocumentReading implements Work<String, ReadDocument> {
+/** Takes the text out of a student's file. Its progress is why that cannot be done, if it cannot. */
+final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocument> {
     /** What a file unfolds to while it is read: the tree of a page, the objects of a PDF. */
     static final int UNFOLDED = 8;
 
@@ -16,7 +18,7 @@ final class DocumentReading implements Work<String, ReadDocument> {
     private final byte[] bytes;
     private Reading reading;
     private ReadDocument document;
-    private String problem = "";
+    private Optional<DocumentProblem> problem = Optional.empty();
 
     DocumentReading(DocumentReader reader, String file, byte[] bytes) {
         this.reader = reader;
@@ -34,13 +36,13 @@ final class DocumentReading implements Work<String, ReadDocument> {
             }
             return document == null;
         } catch (DocumentException e) {
-            problem = e.getMessage();
+            problem = Optional.of(e.problem());
             return false;
         }
     }
 
     @Override
-    public String progress() {
+    public Optional<DocumentProblem> progress() {
         return problem;
     }
 

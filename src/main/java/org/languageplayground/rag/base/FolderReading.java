@@ -19,6 +19,7 @@ import org.languageplayground.search.folder.FoundFile;
 import org.languageplayground.search.folder.Skipped;
 import org.languageplayground.search.folder.Skipped.Why;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentProblem;
 import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.text.Document;
 
@@ -99,7 +100,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     private void begin() {
         long needed = (long) DocumentReading.UNFOLDED * current.bytes();
         if (!DocumentReader.reads(current.name())) {
-            skip(Why.SAID, 0, DocumentReader.unknown(current.name()).getMessage());
+            skip(DocumentReader.unknown(current.name()).problem());
         } else if (documents.size() >= limits.each().documents()) {
             skip(Why.DOCUMENTS, limits.each().documents(), "");
         } else if (characters >= limits.characters()) {
@@ -117,7 +118,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
         try (InputStream in = Files.newInputStream(current.path(), LinkOption.NOFOLLOW_LINKS)) {
             reading = new DocumentReading(reader, current.name(), reader.bytes(current.name(), in));
         } catch (DocumentException e) {
-            skip(Why.SAID, 0, e.getMessage());
+            skip(e.problem());
         } catch (IOException e) {
             skip(Why.UNREADABLE, 0, "");
         }
@@ -127,19 +128,21 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
         if (reading.step()) {
             return;
         }
-        if (reading.outcome() == null) {
-            skip(Why.SAID, 0, reading.progress());
-        } else {
+        reading.progress().ifPresentOrElse(this::skip, () -> {
             Document document = reading.outcome().document();
             documents.add(clean(document));
             characters += document.text().length();
-        }
+        });
         reading.close();
         reading = null;
     }
 
     private void skip(Why why, long count, String detail) {
         skipped.add(new Skipped(why, current.name(), count, detail));
+    }
+
+    private void skip(DocumentProblem problem) {
+        skipped.add(Skipped.of(problem));
     }
 
     private void takeBeir() {

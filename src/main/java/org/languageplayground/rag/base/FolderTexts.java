@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.languageplayground.search.file.Hash;
 import org.languageplayground.search.file.Written;
 import org.languageplayground.search.folder.Skipped;
 import org.languageplayground.search.folder.Skipped.Why;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 import org.languageplayground.search.text.Document;
 
 /**
@@ -68,6 +70,7 @@ record FolderTexts(
             Written.text(out, one.file());
             out.writeLong(one.count());
             Written.text(out, one.detail());
+            Written.text(out, one.unread().map(Reason::name).orElse(""));
         }
         out.writeInt(more);
     }
@@ -90,9 +93,19 @@ record FolderTexts(
         List<String> examples = Written.texts(in);
         List<Skipped> skipped = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) {
-            skipped.add(new Skipped(Why.valueOf(Written.text(in)), Written.text(in), in.readLong(), Written.text(in)));
+            skipped.add(skipped(in));
         }
         return new FolderTexts(
                 List.copyOf(documents), List.copyOf(questions), examples, List.copyOf(skipped), in.readInt(), read);
+    }
+
+    private static Skipped skipped(DataInput in) throws IOException {
+        Why why = Why.valueOf(Written.text(in));
+        String file = Written.text(in);
+        long count = in.readLong();
+        String detail = Written.text(in);
+        Optional<Reason> unread =
+                Optional.of(Written.text(in)).filter(name -> !name.isEmpty()).map(Reason::valueOf);
+        return new Skipped(why, file, count, detail, unread);
     }
 }

@@ -14,6 +14,7 @@ import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentProblem;
 import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
@@ -25,7 +26,7 @@ public final class OwnBase implements AutoCloseable {
     private final Visitor visitor;
     private final DocumentReader reader;
     private final IndexCache indexes;
-    private final Map<String, Run<String, ReadDocument>> documents = new TreeMap<>();
+    private final Map<String, Run<Optional<DocumentProblem>, ReadDocument>> documents = new TreeMap<>();
     private final List<Incoming> coming = new ArrayList<>();
     private Corpus corpus = corpus(List.of());
 
@@ -64,7 +65,7 @@ public final class OwnBase implements AutoCloseable {
      * @throws DocumentException if it is no file that can be read, or one too many
      * @throws org.languageplayground.compute.NoMemoryException if there is not enough to read it
      */
-    public void add(String file, InputStream in, Consumer<Run<String, ReadDocument>> onEnd) {
+    public void add(String file, InputStream in, Consumer<Run<Optional<DocumentProblem>, ReadDocument>> onEnd) {
         byte[] bytes;
         try (Grant upload = visitor.memory().grant(limits.reading().bytes())) {
             bytes = reader.bytes(file, in);
@@ -84,10 +85,10 @@ public final class OwnBase implements AutoCloseable {
     /** A file that is being read. */
     private final class Incoming {
         final String file;
-        private final Consumer<Run<String, ReadDocument>> onEnd;
-        Run<String, ReadDocument> run;
+        private final Consumer<Run<Optional<DocumentProblem>, ReadDocument>> onEnd;
+        Run<Optional<DocumentProblem>, ReadDocument> run;
 
-        Incoming(String file, Consumer<Run<String, ReadDocument>> onEnd) {
+        Incoming(String file, Consumer<Run<Optional<DocumentProblem>, ReadDocument>> onEnd) {
             this.file = file;
             this.onEnd = onEnd;
         }
@@ -110,8 +111,9 @@ public final class OwnBase implements AutoCloseable {
         replace(file, null);
     }
 
-    private void replace(String file, Run<String, ReadDocument> next) {
-        Run<String, ReadDocument> before = next == null ? documents.remove(file) : documents.put(file, next);
+    private void replace(String file, Run<Optional<DocumentProblem>, ReadDocument> next) {
+        Run<Optional<DocumentProblem>, ReadDocument> before =
+                next == null ? documents.remove(file) : documents.put(file, next);
         if (before != null) {
             before.close();
         }

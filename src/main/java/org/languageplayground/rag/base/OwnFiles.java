@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.compute.Run;
 import org.languageplayground.search.reading.DocumentException;
+import org.languageplayground.search.reading.DocumentProblem;
 import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.text.Document;
@@ -37,6 +37,7 @@ public final class OwnFiles extends Div {
     private final Paragraph notRead = new Paragraph();
     private final List<String> rejected = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
+    private final transient BaseText text = new BaseText(this::getTranslation, this::getLocale);
     private final transient OwnBase own;
     private final transient Consumer<String> onChange;
     private transient List<Document> shown = List.of();
@@ -80,10 +81,10 @@ public final class OwnFiles extends Div {
     }
 
     private void tellRejected() {
-        String files = rejected.stream()
+        String files = text.list(rejected.stream()
                 .limit(MOST_NAMED)
-                .map(file -> "“" + DocumentException.shortened(file) + "”")
-                .collect(Collectors.joining(", "));
+                .map(file -> text.quoted(DocumentException.shortened(file)))
+                .toList());
         String sentence = getTranslation(
                 "rag.own.rejected",
                 files,
@@ -117,12 +118,17 @@ public final class OwnFiles extends Div {
                 read.encoding().orElse(""));
     }
 
-    private void become(String file, Run<String, ReadDocument> run) {
+    private void become(String file, Run<Optional<DocumentProblem>, ReadDocument> run) {
         run.outcome()
                 .map(this::added)
                 .ifPresentOrElse(
                         onChange,
-                        () -> refuse(file, run.failure().map(this::refusal).orElseGet(run::progress)));
+                        () -> refuse(
+                                file,
+                                run.failure()
+                                        .map(this::refusal)
+                                        .orElseGet(
+                                                () -> text.unread(run.progress().orElseThrow()))));
     }
 
     /** Why a file is no document stays in sight, whatever is told of the next one. */
@@ -133,17 +139,15 @@ public final class OwnFiles extends Div {
     }
 
     private void showRefused() {
-        notRead.setText(refused.values().stream().limit(MOST_NAMED).collect(Collectors.joining(" ")));
+        notRead.setText(
+                text.sentences(refused.values().stream().limit(MOST_NAMED).toList()));
         notRead.setVisible(!refused.isEmpty());
     }
 
     private String refusal(Throwable problem) {
         return switch (problem) {
-            case DocumentException e -> e.getMessage();
-            case NoMemoryException e -> {
-                Notice notice = Notice.memory(e);
-                yield getTranslation(notice.key(), notice.arguments());
-            }
+            case DocumentException e -> text.unread(e.problem());
+            case NoMemoryException e -> text.notice(Notice.memory(e));
             default -> getTranslation("rag.own.failed");
         };
     }
@@ -168,7 +172,7 @@ public final class OwnFiles extends Div {
         list.removeAll();
         documents.stream().limit(MOST_SHOWN).forEach(document -> {
             Button remove = new Button(getTranslation("rag.own.remove"), event -> remove(document.id()));
-            remove.setAriaLabel(getTranslation("rag.own.remove") + ": " + document.title());
+            remove.setAriaLabel(getTranslation("ui.named", getTranslation("rag.own.remove"), document.title()));
             list.add(new ListItem(new Span(named(document)), remove));
         });
     }

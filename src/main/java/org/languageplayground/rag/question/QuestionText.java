@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.languageplayground.rag.base.BaseText;
 import org.languageplayground.rag.base.IndexProgress;
 import org.languageplayground.rag.question.WorldReader.Said;
@@ -194,10 +193,10 @@ public class QuestionText extends BaseText {
         Guidance guidance = reading.guidance();
         List<String> sentences = new ArrayList<>();
         if (!guidance.near().isEmpty()) {
-            sentences.add(guidance.near().entrySet().stream()
+            guidance.near().entrySet().stream()
                     .limit(FEW_WORDS)
                     .map(word -> get("rag.guidance.near", word.getKey(), word.getValue()))
-                    .collect(Collectors.joining(" ")));
+                    .forEach(sentences::add);
         }
         if (!guidance.strange().isEmpty()) {
             sentences.add(get(
@@ -206,15 +205,15 @@ public class QuestionText extends BaseText {
                             : reading.base().dense().isEmpty()
                                     ? "rag.guidance.strange.words"
                                     : "rag.guidance.strange.meaning",
-                    guidance.strange().stream()
+                    list(guidance.strange().stream()
                             .limit(FEW_WORDS)
-                            .map(word -> "“" + word + "”")
-                            .collect(Collectors.joining(", ")),
+                            .map(this::quoted)
+                            .toList()),
                     guidance.strange().size()));
         }
         if (guidance.outside() && guidance.near().isEmpty() && reading.corpus().ofTheWorld()) {
             sentences.add(get("rag.guidance.outside"));
         }
-        return String.join(" ", sentences);
+        return sentences(sentences);
     }
 }

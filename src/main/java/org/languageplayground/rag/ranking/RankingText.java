@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.languageplayground.rag.question.QuestionText;
 import org.languageplayground.rag.question.RagReading;
 import org.languageplayground.search.Method;
@@ -80,14 +79,15 @@ public final class RankingText extends QuestionText {
     record Drawn(boolean lsa, int dimensions, int shown, int chunks) {}
 
     String spaceCaption(Drawn drawn, PrincipalComponents plane, boolean queryInSpace) {
-        return get(
+        return sentences(
+                get(
                         drawn.lsa ? "rag.space.caption.lsa" : "rag.space.caption",
                         number(drawn.dimensions),
                         percent(plane.explained()[0]),
                         percent(plane.explained()[1]),
                         number(drawn.shown),
-                        number(drawn.chunks))
-                + (queryInSpace ? "" : " " + get("rag.space.outside"));
+                        number(drawn.chunks)),
+                queryInSpace ? "" : get("rag.space.outside"));
     }
 
     /** Whose words are compared. */
@@ -97,9 +97,9 @@ public final class RankingText extends QuestionText {
 
     /** What lies nearest to a chunk, or to the query where no chunk is named. */
     public String neighbours(RagReading reading, Optional<Integer> chunk, List<Hit> nearest, int rank) {
-        String names = nearest.stream()
+        String names = longList(nearest.stream()
                 .map(hit -> place(reading, hit.chunk()) + " " + signed(hit.score(), 3))
-                .collect(Collectors.joining("; "));
+                .toList());
         return get(
                 "rag.space.neighbours",
                 chunk.map(number -> place(reading, number)).orElse(get("rag.space.query")),
@@ -129,12 +129,13 @@ public final class RankingText extends QuestionText {
     /** What the lines are, and which of them hold the answer. */
     String bumpCaption(RagReading reading, Rankings rankings) {
         long right = rankings.lines().stream().filter(Rankings.Line::right).count();
-        return get(
+        return sentences(
+                get(
                         "rag.bump.caption",
                         rankings.lines().size(),
                         method(reading.asked().method()),
-                        number(Rankings.DEPTH))
-                + (right == 0 ? "" : " " + get("rag.bump.right"));
+                        number(Rankings.DEPTH)),
+                right == 0 ? "" : get("rag.bump.right"));
     }
 
     private String place(RagReading reading, int number) {
@@ -142,6 +143,6 @@ public final class RankingText extends QuestionText {
         String start = chunk.text().length() <= FEW_CHARACTERS
                 ? chunk.text()
                 : chunk.text().substring(0, chunk.text().offsetByCodePoints(0, FEW_CHARACTERS / 2)) + "…";
-        return title(reading.corpus(), chunk.document()) + " “" + start + "”";
+        return title(reading.corpus(), chunk.document()) + " " + quoted(start);
     }
 }

@@ -21,7 +21,7 @@ import java.util.zip.CheckedOutputStream;
  */
 public final class KeptFile {
     /** Another one where what stands in such files, or in which order, is another. */
-    private static final int FORMAT = 0x4c500001;
+    private static final int FORMAT = 0x4c500002;
 
     private static final String BEGUN = ".begun";
     private static final int BUFFER = 1 << 16;

@@ -1,5 +1,7 @@
 package org.languageplayground.search.reading;
 
+import org.languageplayground.search.reading.DocumentProblem.Reason;
+
 /** A text that grows by paragraphs, and not beyond what may be read. */
 final class BoundedText {
     private final String file;
@@ -30,7 +32,7 @@ final class BoundedText {
      */
     void requireRoom(int characters) {
         if (characters > most) {
-            throw DocumentException.tooLong(file, most);
+            throw DocumentException.over(file, Reason.LONG, most);
         }
     }
 
@@ -54,9 +56,9 @@ final class BoundedText {
         return this;
     }
 
-    /** Why the file that it comes from cannot be read. */
-    DocumentException refused(String problem) {
-        return new DocumentException(file, problem);
+    /** The file that it comes from has more of something than is read. */
+    DocumentException over(Reason reason, int mostRead) {
+        return DocumentException.over(file, reason, mostRead);
     }
 
     @Override

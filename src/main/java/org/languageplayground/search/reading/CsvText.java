@@ -6,6 +6,7 @@ import java.util.Comparator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 import org.languageplayground.search.reading.TableText.Cell;
 
 /** A table with a row a line; its first row is the heads of the columns. */
@@ -36,7 +37,7 @@ final class CsvText implements TextFormat {
                 table.row(row.getRecordNumber() == 1, row.stream().map(Cell::of).toList());
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new DocumentException(file, "is a broken table: somewhere a quotation mark is missing", e);
+            throw new DocumentException(file, Reason.BROKEN_TABLE, e);
         }
         table.end();
         return new Extract(text.toString(), source.charset());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /**
  * Turns bytes into text. Their byte order mark says how, or what the file declares; else they are in UTF-8 if they can be; else in the first
@@ -42,8 +43,7 @@ final class Decoding {
         if (marked.isPresent()) {
             return decoded(bytes, marked.get())
                     .filter(Decoding::holdsNoZero)
-                    .orElseThrow(() -> new DocumentException(
-                            file, "is damaged: it begins as text in " + name(marked.get()) + ", but is none"));
+                    .orElseThrow(() -> DocumentException.damaged(file, name(marked.get())));
         }
         return Stream.concat(declared.stream(), Stream.of(StandardCharsets.UTF_8))
                 .flatMap(charset -> decoded(bytes, charset).stream())
@@ -55,7 +55,7 @@ final class Decoding {
     private static Decoded detected(String file, byte[] bytes) {
         Detection detection = new Detection(bytes);
         if (detection.damagedUtf8()) {
-            throw new DocumentException(file, "is damaged: it seems to be text in UTF-8, but is none");
+            throw new DocumentException(file, Reason.DAMAGED);
         }
         return detection
                 .candidates()
@@ -63,7 +63,7 @@ final class Decoding {
                 .filter(decoded -> isText(decoded.text()))
                 .findFirst()
                 .map(decoded -> withEuro(decoded, bytes))
-                .orElseThrow(() -> new DocumentException(file, "is not a text file"));
+                .orElseThrow(() -> new DocumentException(file, Reason.NOT_TEXT));
     }
 
     private static Decoded withEuro(Decoded decoded, byte[] bytes) {

@@ -1,29 +1,48 @@
 package org.languageplayground.search.reading;
 
-import java.util.Locale;
+import java.io.Serial;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
-/** A file that cannot be read, said in one sentence. */
+/** A file that cannot be read. */
 public final class DocumentException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
     private static final int LONGEST_NAME = 60;
 
-    DocumentException(String file, String problem) {
-        this(file, problem, null);
+    private final transient DocumentProblem problem;
+
+    DocumentException(String file, Reason reason) {
+        this(new DocumentProblem(reason, shortened(file), 0, ""), null);
     }
 
-    DocumentException(String file, String problem, Throwable cause) {
-        super("“" + shortened(file) + "” " + problem + ".", cause);
+    DocumentException(String file, Reason reason, Throwable cause) {
+        this(new DocumentProblem(reason, shortened(file), 0, ""), cause);
+    }
+
+    private DocumentException(DocumentProblem problem, Throwable cause) {
+        super(problem.toString(), cause);
+        this.problem = problem;
     }
 
     /** There are as many documents as there may be. */
     public static DocumentException oneTooMany(String file, int most) {
-        return new DocumentException(
-                file, String.format(Locale.ROOT, "is one too many: %,d documents are the most at a time", most));
+        return over(file, Reason.ONE_TOO_MANY, most);
     }
 
-    /** There is more text in it than is read. */
-    static DocumentException tooLong(String file, int most) {
-        return new DocumentException(
-                file, String.format(Locale.ROOT, "holds more than %,d characters, the most that is read", most));
+    /** There is more of something than is read. */
+    static DocumentException over(String file, Reason reason, int most) {
+        return new DocumentException(new DocumentProblem(reason, shortened(file), most, ""), null);
+    }
+
+    /** It begins as text in an encoding, but is none. */
+    static DocumentException damaged(String file, String encoding) {
+        return new DocumentException(new DocumentProblem(Reason.DAMAGED_AS_MARKED, shortened(file), 0, encoding), null);
+    }
+
+    /** What is wrong. */
+    public DocumentProblem problem() {
+        return problem;
     }
 
     /** A file's name as messages have it. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** Takes the text out of files of several kinds. */
 public final class DocumentReader {
@@ -43,8 +44,7 @@ public final class DocumentReader {
         TextFormat format = format(file);
         boolean pdf = startsWith(bytes, "%PDF-");
         if (pdf != (format == PDF)) {
-            throw new DocumentException(
-                    file, pdf ? "is a PDF with another ending" : "is not a PDF, whatever its name says");
+            throw new DocumentException(file, pdf ? Reason.HIDDEN_PDF : Reason.NOT_PDF);
         }
         return new Reading(file, pdf, limits.characters(), format.pages(file, bytes, limits.characters()));
     }
@@ -74,7 +74,7 @@ public final class DocumentReader {
 
     /** Why a file of another ending is not read. */
     public static DocumentException unknown(String file) {
-        return new DocumentException(file, "is not a txt, md, html, pdf, docx, odt, csv or tsv file");
+        return new DocumentException(file, Reason.OTHER_KIND);
     }
 
     /**
@@ -88,16 +88,14 @@ public final class DocumentReader {
         try {
             byte[] bytes = in.readNBytes(limits.bytes() + 1);
             if (bytes.length > limits.bytes()) {
-                throw new DocumentException(
-                        file,
-                        String.format(Locale.ROOT, "is larger than %,d bytes, the most that is read", limits.bytes()));
+                throw DocumentException.over(file, Reason.LARGE, limits.bytes());
             }
             if (bytes.length == 0) {
-                throw new DocumentException(file, "is empty");
+                throw new DocumentException(file, Reason.EMPTY);
             }
             return bytes;
         } catch (IOException e) {
-            throw new DocumentException(file, "could not be read to its end", e);
+            throw new DocumentException(file, Reason.CUT_OFF, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /**
  * The paragraphs, tables and notes of a docx file (ECMA-376, WordprocessingML). Macros, pictures, comments, headers and footers, deleted and
@@ -18,10 +19,10 @@ final class DocxText implements TextFormat {
         ZipParts parts = new ZipParts(file, bytes);
         String main = targets(parts, START, "", "/officeDocument").stream()
                 .findFirst()
-                .orElseThrow(() -> new DocumentException(file, "is no docx file, whatever its name says"));
+                .orElseThrow(() -> new DocumentException(file, Reason.NOT_DOCX));
         BoundedText text = new BoundedText(file, characters);
         if (!parts.read(main, new Story(text))) {
-            throw new DocumentException(file, "is broken");
+            throw new DocumentException(file, Reason.BROKEN);
         }
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
         String relations = folder + "_rels/" + main.substring(folder.length()) + ".rels";

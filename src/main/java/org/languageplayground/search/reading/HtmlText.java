@@ -11,6 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** What a reader sees of a web page: no scripts, no styles, no menus. */
 final class HtmlText implements TextFormat {
@@ -37,7 +38,7 @@ final class HtmlText implements TextFormat {
         } catch (DocumentException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new DocumentException(file, "is not HTML that can be read", e);
+            throw new DocumentException(file, Reason.NOT_HTML, e);
         }
     }
 

@@ -7,6 +7,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** Markdown (CommonMark with tables, task lists and footnotes), read as the page that it stands for. */
 final class MarkdownText implements TextFormat {
@@ -26,7 +27,7 @@ final class MarkdownText implements TextFormat {
             String page = renderer.render(parser.parse(source.text()));
             return new Extract(HtmlText.text(file, page, characters), source.charset());
         } catch (StackOverflowError e) {
-            throw new DocumentException(file, "is nested too deeply", e);
+            throw new DocumentException(file, Reason.NESTED, e);
         }
     }
 }

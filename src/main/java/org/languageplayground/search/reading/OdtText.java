@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** The paragraphs, tables and notes of an OpenDocument text (ODF 1.3). Macros, pictures, comments and deleted text are left out. */
 final class OdtText implements TextFormat {
@@ -15,12 +16,12 @@ final class OdtText implements TextFormat {
         ZipParts parts = new ZipParts(file, bytes);
         parts.read(MANIFEST, xml -> {
             if (xml.isStartElement() && xml.getLocalName().equals("encryption-data")) {
-                throw new DocumentException(file, "is encrypted");
+                throw new DocumentException(file, Reason.ENCRYPTED);
             }
         });
         BoundedText text = new BoundedText(file, characters);
         if (!parts.read(CONTENT, new Story(text))) {
-            throw new DocumentException(file, "is no odt file, whatever its name says");
+            throw new DocumentException(file, Reason.NOT_ODT);
         }
         return new Extract(text.toString(), Optional.empty());
     }

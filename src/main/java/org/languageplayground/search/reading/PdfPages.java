@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** A PDF that is opened in the first step, and read a page in each of the others. */
 final class PdfPages implements Pages {
@@ -35,9 +36,9 @@ final class PdfPages implements Pages {
         } catch (DocumentException e) {
             throw e;
         } catch (BoundedTextStripper.TooMuchException e) {
-            throw new DocumentException(file, "is a PDF with more on its pages than is read", e);
+            throw new DocumentException(file, Reason.FULL_PDF, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new DocumentException(file, "is a broken PDF", e);
+            throw new DocumentException(file, Reason.BROKEN_PDF, e);
         }
     }
 
@@ -55,7 +56,7 @@ final class PdfPages implements Pages {
     }
 
     private DocumentException encrypted(Throwable cause) {
-        return new DocumentException(file, "is an encrypted PDF", cause);
+        return new DocumentException(file, Reason.ENCRYPTED_PDF, cause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.languageplayground.search.reading;
 
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 import org.languageplayground.search.text.Document;
 
 /** One file being read, in steps: of a PDF a page each, of all others a single one. */
@@ -34,10 +35,10 @@ public final class Reading implements AutoCloseable {
         Extract extract = pages.extract();
         String text = extract.text().strip();
         if (text.isEmpty()) {
-            throw new DocumentException(file, pdf ? "holds no text; it may be a scan, or broken" : "holds no text");
+            throw new DocumentException(file, pdf ? Reason.NO_TEXT_IN_PDF : Reason.NO_TEXT);
         }
         if (text.length() > characters) {
-            throw DocumentException.tooLong(file, characters);
+            throw DocumentException.over(file, Reason.LONG, characters);
         }
         return new ReadDocument(
                 new Document(file, file, text), extract.charset().map(Decoding::name));

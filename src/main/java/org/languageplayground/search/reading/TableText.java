@@ -4,9 +4,9 @@ import static org.languageplayground.search.text.Rows.SEPARATOR;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** Tells a table a row a line, so that what stands in one row stays together; before each cell stands the head of its column. */
 final class TableText {
@@ -56,8 +56,7 @@ final class TableText {
      */
     void checkWidth(int cells) {
         if (cells > MOST_COLUMNS) {
-            throw text.refused(String.format(
-                    Locale.ROOT, "holds a table of more than %,d columns, the most that is read", MOST_COLUMNS));
+            throw text.over(Reason.WIDE_TABLE, MOST_COLUMNS);
         }
     }
 

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** The parts of an office document: XML files in a zip. They may refer to nothing outside, declare no entities, and unfold only so far. */
 final class ZipParts {
@@ -43,10 +44,10 @@ final class ZipParts {
         this.bytes = bytes;
         String start = new String(bytes, 0, Math.min(bytes.length, ZIP.length()), StandardCharsets.ISO_8859_1);
         if (start.equals(COMPOUND_FILE)) {
-            throw new DocumentException(file, "is encrypted, or a Word file of the old kind (doc)");
+            throw new DocumentException(file, Reason.OLD_WORD);
         }
         if (!start.equals(ZIP)) {
-            throw new DocumentException(file, "is no office document, whatever its name says");
+            throw new DocumentException(file, Reason.NOT_OFFICE);
         }
     }
 
@@ -63,7 +64,7 @@ final class ZipParts {
                 return false;
             }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
-                throw new DocumentException(file, "is encrypted");
+                throw new DocumentException(file, Reason.ENCRYPTED);
             }
             try (InputStream in = new Bounded(zip.getInputStream(entry))) {
                 read(in, visitor);
@@ -72,7 +73,7 @@ final class ZipParts {
         } catch (DocumentException e) {
             throw e;
         } catch (IOException | XMLStreamException | RuntimeException e) {
-            throw new DocumentException(file, "is broken", e);
+            throw new DocumentException(file, Reason.BROKEN, e);
         }
     }
 
@@ -84,7 +85,7 @@ final class ZipParts {
         XMLStreamReader xml = factory.createXMLStreamReader(in);
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.DTD) {
-                throw new DocumentException(file, "declares entities, which no office document does");
+                throw new DocumentException(file, Reason.ENTITIES);
             }
             visitor.see(xml);
         }
@@ -131,7 +132,7 @@ final class ZipParts {
         private void count(int bytes) {
             read += bytes;
             if (read > MOST_BYTES) {
-                throw new DocumentException(file, "unfolds to more than is read");
+                throw new DocumentException(file, Reason.UNFOLDS);
             }
         }
     }

@@ -24,7 +24,7 @@ final class ChapterCard extends Article {
         Paragraph minutes = new Paragraph(getTranslation(key + ".minutes"));
         minutes.addClassName("minutes");
         open.setText(getTranslation("home.open"));
-        open.setAriaLabel(getTranslation("home.open") + ": " + getTranslation(key));
+        open.setAriaLabel(getTranslation("ui.named", getTranslation("home.open"), getTranslation(key)));
         add(new H2(getTranslation(key)), picture, new Paragraph(getTranslation(key + ".text")), minutes, open);
         carry("");
     }

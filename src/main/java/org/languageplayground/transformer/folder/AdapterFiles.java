@@ -84,10 +84,7 @@ public final class AdapterFiles {
                     case "PREFIX_TUNING" -> PeftPrefix.read(json, named, config, base.get());
                     case "IA3" -> PeftIa3.read(named, config, base.get());
                     default ->
-                        throw new ModelFolderException(
-                                CONFIG,
-                                "describes an adapter of type \"" + JsonFile.shortened(type)
-                                        + "\", only LORA, PREFIX_TUNING and IA3 are supported");
+                        throw new ModelFolderException(CONFIG, AdapterProblem.OTHER_TYPE, JsonFile.shortened(type));
                 };
         named.requireNoRest();
         return adaptation;
@@ -131,8 +128,7 @@ public final class AdapterFiles {
 
     static void requireSize(byte[] bytes, String name) {
         if (bytes.length > GREATEST_FILE) {
-            throw new ModelFolderException(
-                    name, "has " + bytes.length + " bytes, but at most " + GREATEST_FILE + " are read");
+            throw new ModelFolderException(name, AdapterProblem.LARGE, bytes.length, GREATEST_FILE);
         }
     }
 

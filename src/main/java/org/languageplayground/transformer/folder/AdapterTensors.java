@@ -69,14 +69,13 @@ final class AdapterTensors {
     float[] take(String name, List<Integer> shape) {
         Tensor tensor = tensors.remove(name);
         if (tensor == null) {
-            throw new ModelFolderException(label, "has no tensor " + name + " in F32, F16 or BF16");
+            throw new ModelFolderException(label, AdapterProblem.MISSING, name);
         }
         if (!tensor.shape().equals(shape)) {
-            throw new ModelFolderException(
-                    label, "holds " + name + " as " + tensor.shape() + ", but this model needs " + shape);
+            throw new ModelFolderException(label, AdapterProblem.SHAPE, name, tensor.shape(), shape);
         }
         if (!tensor.finite()) {
-            throw new ModelFolderException(label, "holds a number in " + name + " that is not finite");
+            throw new ModelFolderException(label, AdapterProblem.NOT_FINITE, name);
         }
         return tensor.values();
     }
@@ -87,8 +86,9 @@ final class AdapterTensors {
             Map.Entry<String, Tensor> first = tensors.entrySet().iterator().next();
             throw new ModelFolderException(
                     label,
-                    "holds " + JsonFile.shortened(first.getKey(), GREATEST_NAME) + " as "
-                            + first.getValue().shape() + ", for which this model has no place");
+                    AdapterProblem.NO_PLACE,
+                    JsonFile.shortened(first.getKey(), GREATEST_NAME),
+                    first.getValue().shape());
         }
     }
 }

@@ -113,8 +113,7 @@ public final class ClassifierFiles {
         JsonFile json = JsonFile.parse(new String(settings, StandardCharsets.UTF_8), AdapterFiles.CONFIG);
         String task = json.string("task_type").orElse("");
         if (!json.string("peft_type").equals(Optional.of("LORA")) || !task.equals(TASK) || !savesHead(json)) {
-            throw new ModelFolderException(
-                    json.label(), "describes no LoRA adapter of the task " + TASK + " that saves its \"" + HEAD + "\"");
+            throw new ModelFolderException(json.label(), AdapterProblem.OTHER_TASK, TASK, HEAD);
         }
         AdapterTensors named = AdapterTensors.read(tensors, AdapterFiles.TENSORS);
         ClassifierHead head = head(named, config);
@@ -123,7 +122,7 @@ public final class ClassifierFiles {
         Adaptation adaptation = PeftLoraReader.read(new JsonFile(json.label(), rest), named, config, base);
         named.requireNoRest();
         if (!(adaptation instanceof Lora lora)) {
-            throw new ModelFolderException(json.label(), "asks for \"use_dora\", which is not supported here");
+            throw new ModelFolderException(json.label(), AdapterProblem.UNSUPPORTED_HERE, "use_dora");
         }
         return new Read(lora, head, labels(named, head.categories()));
     }
@@ -138,8 +137,7 @@ public final class ClassifierFiles {
         String weight = AdapterTensors.PREFIX + HEAD + ".weight";
         int labels = tensors.rows(weight);
         if (labels < 2 || labels > MOST_LABELS) {
-            throw new ModelFolderException(
-                    AdapterFiles.TENSORS, "has no " + weight + " of 2 to " + MOST_LABELS + " categories");
+            throw new ModelFolderException(AdapterFiles.TENSORS, AdapterProblem.CATEGORIES, weight, MOST_LABELS);
         }
         Matrix own = tensors.matrix(weight, labels, config.width());
         Matrix bias = tensors.row(AdapterTensors.PREFIX + HEAD + ".bias", labels);

@@ -42,12 +42,12 @@ record JsonFile(String label, JsonObject object) {
             if (reader.peek() == JsonToken.END_DOCUMENT && element instanceof JsonObject object) {
                 return new JsonFile(label, object);
             }
-            throw new ModelFolderException(label, "is not a JSON object");
+            throw new ModelFolderException(label, AdapterProblem.NO_OBJECT);
         } catch (IOException
                 | IllegalStateException
                 | IllegalArgumentException
                 | com.google.gson.JsonParseException e) {
-            throw new ModelFolderException(label, "is not valid JSON", e);
+            throw new ModelFolderException(label, AdapterProblem.NOT_JSON).causedBy(e);
         }
     }
 
@@ -83,8 +83,7 @@ record JsonFile(String label, JsonObject object) {
         } catch (NumberFormatException e) {
             // falls through to the one sentence for every number that is none above 0
         }
-        throw new ModelFolderException(
-                label, "gives \"" + shortened(key) + "\" as " + shortened(text) + ", which is no number above 0");
+        throw new ModelFolderException(label, AdapterProblem.NOT_POSITIVE, shortened(key), shortened(text));
     }
 
     boolean flag(String key, boolean absent) {
@@ -93,7 +92,7 @@ record JsonFile(String label, JsonObject object) {
 
     /** A whole number from 1 to 100 million. */
     int size(String key) {
-        String text = string(key).orElseThrow(() -> new ModelFolderException(label, "has no number \"" + key + "\""));
+        String text = string(key).orElseThrow(() -> new ModelFolderException(label, AdapterProblem.NO_NUMBER, key));
         try {
             int size = Integer.parseInt(text);
             if (size >= 1 && size <= GREATEST_SIZE) {
@@ -102,7 +101,7 @@ record JsonFile(String label, JsonObject object) {
         } catch (NumberFormatException e) {
             // falls through to the one sentence for every number that is no size
         }
-        throw new ModelFolderException(label, "gives \"" + key + "\" as " + shortened(text) + ", which is no size");
+        throw new ModelFolderException(label, AdapterProblem.NO_SIZE, key, shortened(text));
     }
 
     int size(String key, int absent) {

@@ -58,11 +58,8 @@ final class ModulePattern {
     }
 
     private ModelFolderException unreadable(Throwable cause) {
-        return new ModelFolderException(
-                label,
-                "names layers by \"" + JsonFile.shortened(expression)
-                        + "\", which is no regular expression that can be followed",
-                cause);
+        return new ModelFolderException(label, AdapterProblem.EXPRESSION, JsonFile.shortened(expression))
+                .causedBy(cause);
     }
 
     private static final class TooManyStepsException extends RuntimeException {}

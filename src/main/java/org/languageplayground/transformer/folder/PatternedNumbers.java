@@ -23,8 +23,7 @@ record PatternedNumbers(JsonFile json, Map<String, ModulePattern> patterns, Arch
     static PatternedNumbers read(
             JsonFile settings, String key, List<AdapterModule> modules, Architecture architecture) {
         if (settings.has(key) && settings.part(key).isEmpty()) {
-            throw new ModelFolderException(
-                    settings.label(), "gives \"" + key + "\" as something else than numbers by layer");
+            throw new ModelFolderException(settings.label(), AdapterProblem.NOT_BY_LAYER, key);
         }
         JsonFile json = settings.part(key).orElse(new JsonFile(settings.label(), new JsonObject()));
         Map<String, ModulePattern> patterns = new LinkedHashMap<>();
@@ -32,9 +31,7 @@ record PatternedNumbers(JsonFile json, Map<String, ModulePattern> patterns, Arch
             ModulePattern pattern = ModulePattern.ofEnd(json.label(), expression);
             if (modules.stream().noneMatch(module -> pattern.names(module.names(architecture)))) {
                 throw new ModelFolderException(
-                        json.label(),
-                        "names \"" + JsonFile.shortened(expression) + "\" in \"" + key
-                                + "\", but no layer of this model is called so");
+                        json.label(), AdapterProblem.NO_LAYER, JsonFile.shortened(expression), key);
             }
             patterns.put(expression, pattern);
         }

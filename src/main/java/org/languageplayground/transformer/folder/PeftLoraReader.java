@@ -72,7 +72,7 @@ final class PeftLoraReader {
         }
         if (pairs.isEmpty()) {
             tensors.requireNoRest();
-            throw new ModelFolderException(AdapterFiles.TENSORS, "holds no tensor at all");
+            throw new ModelFolderException(AdapterFiles.TENSORS, AdapterProblem.EMPTY);
         }
         return dora
                 ? new Dora(base, rankStabilized, List.copyOf(pairs), List.copyOf(magnitudes))
@@ -83,20 +83,16 @@ final class PeftLoraReader {
         for (String key : UNSUPPORTED) {
             String value = json.has(key) ? json.object().get(key).toString() : "false";
             if (!List.of("false", "[]", "{}").contains(value)) {
-                throw new ModelFolderException(json.label(), "asks for \"" + key + "\", which is not supported");
+                throw new ModelFolderException(json.label(), AdapterProblem.UNSUPPORTED, key);
             }
         }
         String bias = json.string("bias").orElse("none");
         if (!bias.equals("none")) {
-            throw new ModelFolderException(
-                    json.label(),
-                    "trains biases (\"bias\": \"" + JsonFile.shortened(bias) + "\"), which is not supported");
+            throw new ModelFolderException(json.label(), AdapterProblem.BIASES, JsonFile.shortened(bias));
         }
         String start = json.string("init_lora_weights").orElse("true");
         if (!SUPPORTED_STARTS.contains(start)) {
-            throw new ModelFolderException(
-                    json.label(),
-                    "starts by \"" + JsonFile.shortened(start) + "\", which changes the base and is not supported");
+            throw new ModelFolderException(json.label(), AdapterProblem.START, JsonFile.shortened(start));
         }
     }
 
@@ -114,10 +110,7 @@ final class PeftLoraReader {
                     case null, default -> true;
                 };
         if (!named) {
-            throw new ModelFolderException(
-                    json.label(),
-                    "does not name " + module.name() + " among its \"target_modules\", but " + AdapterFiles.TENSORS
-                            + " holds numbers for it");
+            throw new ModelFolderException(json.label(), AdapterProblem.UNNAMED, module.name(), AdapterFiles.TENSORS);
         }
     }
 
@@ -130,8 +123,7 @@ final class PeftLoraReader {
         int rank = ranks.key(module).map(ranks.json()::size).orElseGet(() -> json.size("r"));
         if (tensors.rows(a) > 0 && tensors.rows(a) != rank) {
             throw new ModelFolderException(
-                    AdapterFiles.TENSORS,
-                    "holds " + a + " with the rank " + tensors.rows(a) + ", but " + json.label() + " gives " + rank);
+                    AdapterFiles.TENSORS, AdapterProblem.RANK, a, tensors.rows(a), json.label(), rank);
         }
         return rank;
     }

@@ -45,9 +45,7 @@ final class PeftPrefix {
     static PrefixTuning read(JsonFile json, AdapterTensors tensors, TransformerConfig config, Weights base) {
         int length = json.size("num_virtual_tokens");
         if (length >= config.context()) {
-            throw new ModelFolderException(
-                    json.label(),
-                    "has " + length + " virtual tokens, but the model reads only " + config.context() + " in all");
+            throw new ModelFolderException(json.label(), AdapterProblem.LONG_PREFIX, length, config.context());
         }
         int width = config.width();
         Matrix embeddings = tensors.matrix(EMBEDDINGS, length, config.layers() * 2 * width);

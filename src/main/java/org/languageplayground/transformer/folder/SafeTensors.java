@@ -72,20 +72,16 @@ public final class SafeTensors {
     private static JsonFile header(InputStream in, String label) throws IOException {
         byte[] lengthBytes = in.readNBytes(LENGTH_BYTES);
         if (lengthBytes.length < LENGTH_BYTES) {
-            throw new ModelFolderException(label, "is cut short: it has no header");
+            throw new ModelFolderException(label, AdapterProblem.NO_HEADER);
         }
         long length =
                 ByteBuffer.wrap(lengthBytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > GREATEST_HEADER) {
-            throw new ModelFolderException(
-                    label,
-                    "is not a safetensors file: its header cannot have " + Long.toUnsignedString(length) + " bytes");
+            throw new ModelFolderException(label, AdapterProblem.NOT_SAFETENSORS, Long.toUnsignedString(length));
         }
         byte[] header = in.readNBytes((int) length);
         if (header.length < length) {
-            throw new ModelFolderException(
-                    label,
-                    "is cut short: its header should have " + length + " bytes, " + header.length + " are there");
+            throw new ModelFolderException(label, AdapterProblem.CUT_HEADER, length, header.length);
         }
         return JsonFile.parse(new String(header, StandardCharsets.UTF_8), label);
     }
@@ -179,7 +175,7 @@ public final class SafeTensors {
     }
 
     private static ModelFolderException cutShort(Entry entry, String label) {
-        return new ModelFolderException(label, "is cut short within " + named(entry));
+        return new ModelFolderException(label, AdapterProblem.CUT_TENSOR, named(entry));
     }
 
     private static String named(Entry entry) {

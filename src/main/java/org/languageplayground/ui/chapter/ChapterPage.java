@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.languageplayground.ui.CopyLink;
 import org.languageplayground.ui.Language;
@@ -64,6 +63,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                     + " && (event.composedPath()[0].matches('vaadin-button, button:not([role])')"
                     + " || !event.composedPath()[0].matches('input, textarea, select, [tabindex=\"0\"], [role]'))";
 
+    private final transient PageText text = new PageText(this::getTranslation, this::getLocale);
     private final String key;
     private final Field<String> tab;
     private final S simulation;
@@ -396,7 +396,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
                         unknown.stream()
                                 .limit(MOST_NAMES_TOLD)
                                 .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME_TOLD)))
-                                .collect(Collectors.joining(", "))));
+                                .toList()));
     }
 
     /** What a link can hide of what is in sight now: the stage, the open tab, the tabs themselves. */
@@ -431,7 +431,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     /** What the controls in sight are set to, in the words of the page, and what is set otherwise than at first and has no control. */
     public final List<Setting> settings() {
-        Wording wording = new Wording(new PageText(this::getTranslation, this::getLocale));
+        Wording wording = new Wording(text);
         Map<String, Setting> settings = new LinkedHashMap<>();
         hiding.parts().forEach((name, part) -> {
             if (inSight(part)) {
@@ -569,7 +569,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     /** A notice in the student's language. */
     final String text(Notice notice) {
-        return getTranslation(notice.key(), notice.arguments());
+        return notice.in(this::getTranslation);
     }
 
     /** Says a sentence behind the notices of the last act: what comes about by itself afterwards does not wipe them out. */
@@ -579,7 +579,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         List<String> sentences =
                 new ArrayList<>(noticed.stream().map(this::text).toList());
         sentences.add(sentence);
-        openStage().message().say(String.join(" ", sentences).strip());
+        openStage().message().say(text.sentences(sentences).strip());
     }
 
     private Stage openStage() {

@@ -125,7 +125,7 @@ public final class State {
             }
         }
         if (!ignored.isEmpty()) {
-            notices.add(new Notice("ui.notice.url", String.join(", ", ignored)));
+            notices.add(new Notice("ui.notice.url", List.copyOf(ignored)));
         }
         return new Parsed(state, List.copyOf(notices));
     }

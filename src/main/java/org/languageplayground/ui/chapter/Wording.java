@@ -10,7 +10,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.languageplayground.ui.PageText;
 
@@ -79,13 +78,13 @@ final class Wording {
                 .orElse("");
     }
 
-    private static <T> String chosen(CheckboxGroup<T> group) {
+    private <T> String chosen(CheckboxGroup<T> group) {
         Set<T> chosen = group.getValue();
-        return group.getListDataView()
+        return text.list(group.getListDataView()
                 .getItems()
                 .filter(chosen::contains)
                 .map(value -> group.getItemLabelGenerator().apply(value))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private String plain(Object value) {

@@ -52,6 +52,8 @@ public class AttentionArcs extends Figure {
                 "others",
                 "even",
                 "none"));
+        words.put("list", getTranslation("ui.list"));
+        words.put("sentences", getTranslation("ui.sentences"));
         return words;
     }
 

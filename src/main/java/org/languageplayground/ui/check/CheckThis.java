@@ -69,7 +69,8 @@ public final class CheckThis<S> extends Details {
         }
 
         private String whyMissing() {
-            return getTranslation(file.key() + "name") + ": " + getTranslation(file.key() + "missing");
+            return getTranslation(
+                    "ui.named", getTranslation(file.key() + "name"), getTranslation(file.key() + "missing"));
         }
 
         private void send(DownloadEvent event) throws IOException {

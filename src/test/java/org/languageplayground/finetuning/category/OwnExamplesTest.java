@@ -123,4 +123,11 @@ class OwnExamplesTest {
             }
         }
     }
+
+    @Test
+    void theCommaAndSemicolonOfAChineseKeyboardSeparateToo() {
+        String lines = "a,one\na,two\nb;three\nb;four\n";
+        assertThat(OwnExamples.read("Category，Text\n" + lines.replace(',', '，').replace(';', '；')))
+                .isEqualTo(OwnExamples.read(lines));
+    }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.finetuning.Training;
+import org.languageplayground.ui.Notice;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.FactKind;
 
@@ -20,7 +21,7 @@ class OwnFactsTest {
         OwnFacts own = read(text);
         assertThat(own.facts()).isEmpty();
         assertThat(own.problem().key()).isEqualTo(key);
-        assertThat(own.problem().arguments()).containsExactly(arguments);
+        assertThat(own.problem().arguments()).usingRecursiveComparison().isEqualTo(arguments);
     }
 
     private static String capitals(int count) {
@@ -67,7 +68,7 @@ class OwnFactsTest {
         assertProblem(
                 "The capital of Zorland is Mirna. The capital of Zorland is Olma.",
                 "lora.notice.facts.contradiction",
-                "capital",
+                new Notice("lora.kind.capital"),
                 "zorland");
         assertThat(read("The capital of Zorland is Mirna. The river of Zorland is Olma.")
                         .facts())
@@ -82,7 +83,7 @@ class OwnFactsTest {
         assertProblem(
                 "The river of Øland is Blå. The river of Oland is Rot.",
                 "lora.notice.facts.contradiction",
-                "river",
+                new Notice("lora.kind.river"),
                 "oland");
     }
 

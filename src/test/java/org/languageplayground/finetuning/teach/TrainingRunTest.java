@@ -112,7 +112,7 @@ class TrainingRunTest {
                 .withLearningRate(1.0)
                 .withSteps(200);
         Progress progress = Lessons.run(Lessons.brief(Task.FACTS), choices).progress();
-        assertThat(progress.diverged()).contains("learning rate");
+        assertThat(progress.diverged()).isTrue();
         assertThat(progress.steps()).isBetween(1, 199);
         assertThat(progress.points()).isNotEmpty().allSatisfy(point -> {
             assertThat(point.exam().loss()).isFinite();

@@ -143,6 +143,6 @@ class DecodingTest {
     private static void refused(byte[] bytes, String message) {
         assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> read("a.txt", bytes))
-                .withMessage(message);
+                .satisfies(e -> assertThat(Told.of(e)).isEqualTo(message));
     }
 }

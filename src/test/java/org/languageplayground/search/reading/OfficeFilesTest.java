@@ -183,7 +183,7 @@ class OfficeFilesTest {
         try {
             assertThat(text(file, bytes)).isNotEmpty();
         } catch (DocumentException e) {
-            assertThat(e).hasMessageMatching("“" + file + "” [^\n]*\\.");
+            assertThat(Told.of(e)).matches("“" + file + "” [^\n]*\\.");
         }
     }
 
@@ -245,6 +245,6 @@ class OfficeFilesTest {
     private static void refused(String file, byte[] bytes, String message) {
         assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> text(file, bytes))
-                .withMessage(message);
+                .satisfies(e -> assertThat(Told.of(e)).isEqualTo(message));
     }
 }

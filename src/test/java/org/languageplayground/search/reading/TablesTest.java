@@ -148,6 +148,6 @@ class TablesTest {
     private static void refused(String file, String text, String message) {
         assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> read(file, text))
-                .withMessage(message);
+                .satisfies(e -> assertThat(Told.of(e)).isEqualTo(message));
     }
 }

@@ -111,7 +111,8 @@ class StateTest {
         assertThat(parsed.state().get(SIZE)).isEqualTo(8);
         assertThat(parsed.state().get(TEXT)).isEqualTo("x");
         assertThat(keys(parsed)).containsExactly("ui.notice.url");
-        assertThat(parsed.notices().getFirst().arguments()).containsExactly("animal, size, overlap, sure, parts");
+        assertThat(parsed.notices().getFirst().arguments())
+                .containsExactly(List.of("animal", "size", "overlap", "sure", "parts"));
     }
 
     @Test
