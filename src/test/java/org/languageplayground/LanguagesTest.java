@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +131,18 @@ class LanguagesTest {
                 }
             }
         });
+    }
+
+    @Test
+    void theTableOfTermsHasEachTermAsThePagesHaveIt() throws IOException {
+        String table = Files.readString(Path.of("docs/terms.md"));
+        for (String key : ENGLISH.stringPropertyNames()) {
+            if (key.startsWith("glossary.") && ENGLISH.getProperty(key).contains(" | ")) {
+                String row = Stream.concat(Stream.of(ENGLISH), translated().map(LanguagesTest::words))
+                        .map(words -> words.getProperty(key).split(" \\| ")[0])
+                        .collect(Collectors.joining(" | ", "| " + key.substring(9) + " | ", " |"));
+                assertThat(table).contains(row);
+            }
+        }
     }
 }

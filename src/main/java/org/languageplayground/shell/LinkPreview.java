@@ -43,7 +43,9 @@ public class LinkPreview implements VaadinServiceInitListener {
                 head,
                 "name",
                 "description",
-                scenario(request).map(words -> "“" + words + "” – " + about).orElse(about));
+                scenario(request)
+                        .map(words -> texts.getTranslation("shell.preview", language, words, about))
+                        .orElse(about));
         meta(head, "property", "og:title", title + " · " + text.apply("shell.name"));
         meta(
                 head,

@@ -59,12 +59,14 @@ class FirstScreenIT extends BrowserTest {
             new Window(960, 540, ColorScheme.LIGHT),
             new Window(390, 844, ColorScheme.LIGHT));
 
-    private static final List<Window> ENDS = List.of(WINDOWS.getFirst(), WINDOWS.getLast());
-
     private static final List<Window> PROJECTORS = List.of(new Window(1920, 1080, ColorScheme.LIGHT));
 
     /** Every tab is opened once, and then looked at in one window after the other. */
     private void look(String mode, List<Window> windows, double smallestText) throws IOException {
+        look(mode, windows, smallestText, Integer.MAX_VALUE);
+    }
+
+    private void look(String mode, List<Window> windows, double smallestText, int mostTabs) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String stage : stages()) {
             openPage(new Browser.NewContextOptions()
@@ -73,7 +75,7 @@ class FirstScreenIT extends BrowserTest {
             page.navigate(address("/" + stage + mode));
             PlaywrightAssertions.assertThat(message().first()).not().isEmpty();
             Locator tabs = page.getByRole(AriaRole.TAB);
-            int count = tabs.count();
+            int count = Math.min(mostTabs, tabs.count());
             for (int tab = 0; tab < count; tab++) {
                 if (tab > 0) {
                     Object before = page.evaluate(OPENED);
@@ -116,7 +118,7 @@ class FirstScreenIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"es", "zh"})
     void whatMattersIsInTheFirstScreenInEachLanguage(String language) throws IOException {
-        look("&lang=" + language, ENDS, SMALLEST_TEXT);
+        look("&lang=" + language, WINDOWS, SMALLEST_TEXT, 1);
     }
 
     @Test
