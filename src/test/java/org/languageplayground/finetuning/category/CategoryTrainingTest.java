@@ -150,7 +150,7 @@ class CategoryTrainingTest {
         Notice notice = training.upload(
                 "adapter.zip", new ByteArrayInputStream(Zip.pack(files)), settings(CategoryMethod.LORA, 2, 10));
         assertThat(notice.key()).isEqualTo("lora.notice.adapter.categories");
-        assertThat(notice.arguments()).containsExactly("hot, cold", "urgent, can wait");
+        assertThat(notice.arguments()).containsExactly(List.of("hot", "cold"), List.of("urgent", "can wait"));
     }
 
     @Test
