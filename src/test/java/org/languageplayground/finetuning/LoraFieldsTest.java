@@ -206,7 +206,7 @@ class LoraFieldsTest {
         State.Parsed parsed = read(Map.of(name, value));
         assertThat(parsed.state()).isEqualTo(FIRST);
         assertThat(parsed.notices()).extracting(Notice::key).containsExactly("ui.notice.url");
-        assertThat(parsed.notices().getFirst().arguments()).containsExactly(name);
+        assertThat(parsed.notices().getFirst().arguments()).containsExactly(List.of(name));
     }
 
     @RepeatedTest(200)

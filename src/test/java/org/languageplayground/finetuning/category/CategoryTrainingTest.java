@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -150,7 +151,7 @@ class CategoryTrainingTest {
         Notice notice = training.upload(
                 "adapter.zip", new ByteArrayInputStream(Zip.pack(files)), settings(CategoryMethod.LORA, 2, 10));
         assertThat(notice.key()).isEqualTo("lora.notice.adapter.categories");
-        assertThat(notice.arguments()).containsExactly("hot, cold", "urgent, can wait");
+        assertThat(notice.arguments()).containsExactly(List.of("hot", "cold"), List.of("urgent", "can wait"));
     }
 
     @Test
