@@ -60,8 +60,8 @@ class LanguagesTest {
     }
 
     @Test
-    void englishIsTheFirstLanguage() {
-        assertThat(Languages.all()).extracting(Locale::toLanguageTag).containsExactly("en", "es", "zh");
+    void thereAreFiveLanguagesAndEnglishIsTheFirst() {
+        assertThat(Languages.all()).extracting(Locale::toLanguageTag).containsExactly("en", "de", "es", "fr", "zh");
         assertThat(Languages.of("ZH")).contains(Locale.CHINESE);
         assertThat(Languages.of("<b>")).isEmpty();
     }

@@ -116,7 +116,7 @@ class FirstScreenIT extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "zh"})
+    @ValueSource(strings = {"de", "es", "fr", "zh"})
     void whatMattersIsInTheFirstScreenInEachLanguage(String language) throws IOException {
         look("&lang=" + language, WINDOWS, SMALLEST_TEXT, 1);
     }
