@@ -35,7 +35,8 @@ export class LensGrid extends Figure {
     button { width: 100%; min-width: 3.2rem; min-height: 1.9rem; padding: 0.1rem 0.25rem; border: 2px solid transparent; border-radius: 4px; font-size: 0.9375rem; white-space: nowrap; unicode-bidi: isolate; }
     button[aria-pressed='true'] { border-color: var(--accent); outline: 1px solid var(--paper); outline-offset: -3px; }
     .legend { display: inline-flex; gap: 0.5rem; align-items: center; font-size: 0.875rem; color: var(--ink-soft); }
-    .ramp { width: 8rem; height: 0.75rem; border-radius: 2px; }
+    .ramp { width: 8rem; height: 0.75rem; border-radius: 2px; forced-color-adjust: none; }
+    @media (forced-colors: active) { button { forced-color-adjust: none; } button[aria-pressed='true'] { border-color: Highlight; outline-color: Canvas; } }
   `];
 
   constructor() {
