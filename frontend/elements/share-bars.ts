@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { escapeXml } from './download';
 import { common, rem, written } from './element';
 import { Figure, Table } from './figure';
+import { Scrolling } from './scrolling';
 
 const [LABEL, BAR, LINE, GAP] = [8, 7, 1.75, 0.75];
 const DIGITS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
@@ -39,6 +40,7 @@ export class ShareBars extends Figure {
     super();
     this.columns = [];
     this.rows = [];
+    new Scrolling(this, () => this.renderRoot.querySelector<HTMLElement>('.room'), () => this.name);
   }
 
   private get greatest(): number {
