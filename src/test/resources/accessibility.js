@@ -37,6 +37,11 @@ window.accessibility ??= (() => {
     }
   };
 
+  const clipped = (part) => {
+    for (let at = parent(part); at && at !== document.body; at = parent(at)) if (getComputedStyle(at).overflowX !== 'visible') return true;
+    return false;
+  };
+
   /** What reaches beyond the right edge of a page that can be scrolled sideways. */
   const tooWide = () => {
     const width = document.documentElement.clientWidth;
@@ -44,8 +49,8 @@ window.accessibility ??= (() => {
     const found = [];
     const look = (around) => {
       for (const part of around.children) {
-        if (part.getBoundingClientRect().right > width + 1) found.push(named(part));
-        if (getComputedStyle(part).overflowX !== 'visible') continue;
+        const box = part.getBoundingClientRect();
+        if (Math.max(box.right, box.left + part.scrollWidth) > width + 1 && !clipped(part)) found.push(named(part));
         look(part);
         if (part.shadowRoot) look(part.shadowRoot);
       }
