@@ -23,6 +23,15 @@ export const weightColor = (weight: number): Color => between(SEQUENTIAL, weight
 export const signedColor = (value: number): Color => between(DIVERGING, (value + 1) / 2);
 export const css = ([r, g, b]: Color): string => `rgb(${r},${g},${b})`;
 
+/** How bright a colour is to the eye, 0 to 1, as WCAG 2.2 defines it. */
+const luminance = (color: Color): number => {
+  const [r, g, b] = color.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+/** Black or white, whichever stands out more on a colour: at least 4.5 to 1. */
+export const inkOn = (color: Color): string => (luminance(color) > 0.179 ? '#000' : '#fff');
+
 /** The map from low to high as a CSS gradient. */
 export function gradient(signed: boolean): string {
   const steps = Array.from({ length: 9 }, (_, i) => css(signed ? signedColor(i / 4 - 1) : weightColor(i / 8)));

@@ -1,6 +1,7 @@
 import { css, LitElement, PropertyDeclarations } from 'lit';
 
-const DARK = window.matchMedia('(prefers-color-scheme: dark)');
+/** What a reader may change of the colours while the page is open. */
+const COLORS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map((query) => window.matchMedia(query));
 const STILL = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Whether the reader wants nothing to move. */
@@ -39,7 +40,7 @@ export class PageElement extends LitElement {
   private readonly root = new MutationObserver(() => this.lookAgain());
   private readonly lookAgain = () => {
     const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
-    const look = `${DARK.matches} ${colorScheme} ${fontSize}`;
+    const look = `${COLORS.map(({ matches }) => matches).join()} ${colorScheme} ${fontSize}`;
     if (this.look && look !== this.look) this.restyled();
     this.look = look;
   };
@@ -52,14 +53,14 @@ export class PageElement extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.root.observe(document.documentElement, { attributes: true });
-    DARK.addEventListener('change', this.lookAgain);
+    COLORS.forEach((query) => query.addEventListener('change', this.lookAgain));
     this.lookAgain();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.root.disconnect();
-    DARK.removeEventListener('change', this.lookAgain);
+    COLORS.forEach((query) => query.removeEventListener('change', this.lookAgain));
   }
 
   /** The server's words for a key, with {0}, {1} and so on filled in; nothing where it has sent none. */

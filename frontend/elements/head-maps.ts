@@ -29,6 +29,7 @@ export class HeadMaps extends Figure {
     button { font-size: 0.875rem; background: none; border-radius: 8px; padding: var(--map-padding, 0.4rem); min-width: 0; overflow-wrap: anywhere; }
     button[aria-pressed='true'] { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
     canvas { display: block; width: 100%; aspect-ratio: 1; image-rendering: pixelated; margin-bottom: 0.25rem; }
+    @media (forced-colors: active) { button[aria-pressed='true'] { outline: 3px solid Highlight; } }
   `];
 
   constructor() {

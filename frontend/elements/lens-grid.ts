@@ -1,11 +1,10 @@
 import { css, html } from 'lit';
-import { css as rgb, gradient, weightColor } from './colors';
+import { css as rgb, gradient, inkOn, weightColor } from './colors';
 import { escapeXml } from './download';
 import { common, rem, written } from './element';
 import { Figure, Table } from './figure';
 
 const [STATION, CELL, LINE] = [9, 5, 2];
-const BRIGHT = 0.6;
 
 type Cell = [word: string, share: number];
 
@@ -35,7 +34,8 @@ export class LensGrid extends Figure {
     button { width: 100%; min-width: 3.2rem; min-height: 1.9rem; padding: 0.1rem 0.25rem; border: 2px solid transparent; border-radius: 4px; font-size: 0.9375rem; white-space: nowrap; unicode-bidi: isolate; }
     button[aria-pressed='true'] { border-color: var(--accent); outline: 1px solid var(--paper); outline-offset: -3px; }
     .legend { display: inline-flex; gap: 0.5rem; align-items: center; font-size: 0.875rem; color: var(--ink-soft); }
-    .ramp { width: 8rem; height: 0.75rem; border-radius: 2px; }
+    .ramp { width: 8rem; height: 0.75rem; border-radius: 2px; forced-color-adjust: none; }
+    @media (forced-colors: active) { button { forced-color-adjust: none; } button[aria-pressed='true'] { border-color: Highlight; outline-color: Canvas; } }
   `];
 
   constructor() {
@@ -54,7 +54,7 @@ export class LensGrid extends Figure {
   private cell([word, share]: Cell, station: number, token: number) {
     const name = `${this.stations[station]}, ${this.tokens[token]}: ${word} ${this.share(share)}`;
     return html`<td><button aria-label=${name} title=${`${word} ${written(share, { maximumSignificantDigits: 6 })}`} aria-pressed=${token === this.selected && station === this.opened}
-      style="background: ${rgb(weightColor(share))}; color: ${share > BRIGHT ? '#111' : '#fff'}"
+      style="background: ${rgb(weightColor(share))}; color: ${inkOn(weightColor(share))}"
       @click=${() => this.tell('cell', { station, token })}>${word}</button></td>`;
   }
 
@@ -93,7 +93,7 @@ export class LensGrid extends Figure {
     const heads = this.tokens.map((token, i) => text(left + i * wide + 4, 0.7 * line, token));
     const rows = this.cells.flatMap((row, i) => [
       text(0, (i + 1.65) * line, this.stations[i]),
-      ...row.map(([word, share], j) => `<rect x="${left + j * wide}" y="${(i + 1) * line}" width="${wide - 2}" height="${line - 2}" fill="${rgb(weightColor(share))}"/>${text(left + j * wide + 4, (i + 1.65) * line, word, share > BRIGHT ? '#111' : '#fff')}`),
+      ...row.map(([word, share], j) => `<rect x="${left + j * wide}" y="${(i + 1) * line}" width="${wide - 2}" height="${line - 2}" fill="${rgb(weightColor(share))}"/>${text(left + j * wide + 4, (i + 1.65) * line, word, inkOn(weightColor(share)))}`),
     ]);
     return this.svgFile(left + this.tokens.length * wide, (this.cells.length + 1) * line, `<g font-size="${rem(0.875)}">${[...heads, ...rows].join('\n')}</g>`);
   }

@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { Scrolling } from './scrolling';
 
 /** A small table of numbers; one row stands out. Where a row has no number yet, there is a dash. */
 export class NumberTable extends LitElement {
@@ -12,6 +13,7 @@ export class NumberTable extends LitElement {
 
   static styles = css`
     :host { display: block; overflow-x: auto; }
+    :host(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
     table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
     th, td { padding: 0.25rem 0.6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
     th:first-child, td:first-child { text-align: left; padding-left: 0.25rem; }
@@ -27,6 +29,7 @@ export class NumberTable extends LitElement {
     this.cells = [];
     this.texts = [];
     this.marked = -1;
+    new Scrolling(this, () => this, () => this.name);
   }
 
   private kind(column: number): string {

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { PageElement } from './element';
+import { Scrolling } from './scrolling';
 
 interface Cell {
   word: string;
@@ -24,6 +25,7 @@ export class OutcomeGrid extends PageElement {
 
   static styles = css`
     :host { display: block; overflow-x: auto; container-type: inline-size; }
+    :host(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: 0 0 0.3rem; }
     th { text-align: left; font-weight: 400; color: var(--ink-soft); font-size: 0.9375rem; white-space: nowrap; }
@@ -65,6 +67,7 @@ export class OutcomeGrid extends PageElement {
     this.heads = [];
     this.rows = [];
     this.sums = [];
+    new Scrolling(this, () => this, () => this.name);
   }
 
   private chip(cell: Cell) {

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { escapeXml } from './download';
 import { common, rem, written } from './element';
 import { Figure, Table } from './figure';
+import { Scrolling } from './scrolling';
 
 const [LABEL, BAR, LINE, GAP] = [8, 7, 1.75, 0.75];
 const DIGITS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
@@ -32,13 +33,14 @@ export class ShareBars extends Figure {
     td.yardstick { --bar: color-mix(in srgb, var(--accent) 45%, transparent); }
     td.greatest { font-weight: 700; outline: 1px solid var(--ink-soft); }
     @media (max-width: 40rem) { table { border-spacing: 0.25rem 2px; min-width: 30rem; } th, thead th { font-size: 0.875rem; } tr > :first-child { width: 5.5rem; position: sticky; left: 0; background: var(--paper); } }
-    @media (forced-colors: active) { td { border: 1px solid CanvasText; } td.greatest { outline: 2px solid Highlight; } }
+    @media (forced-colors: active) { td { forced-color-adjust: none; color: CanvasText; border: 1px solid CanvasText; background: linear-gradient(CanvasText, CanvasText) no-repeat left bottom / calc(100% * var(--part)) 4px, Canvas; } td.greatest { outline: 2px solid Highlight; } }
   `];
 
   constructor() {
     super();
     this.columns = [];
     this.rows = [];
+    new Scrolling(this, () => this.renderRoot.querySelector<HTMLElement>('.room'), () => this.name);
   }
 
   private get greatest(): number {

@@ -21,6 +21,10 @@ export class TokenRow extends PageElement {
     button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     i { position: absolute; left: 0; bottom: 0; height: 4px; background: var(--key); }
     button[aria-pressed='true'] i { background: var(--on-accent); }
+    @media (forced-colors: active) {
+      button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+      i, button[aria-pressed='true'] i { forced-color-adjust: none; background: currentColor; }
+    }
   `];
 
   constructor() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** What a student sees when a page fails; the administrator finds the reason in the log. */
 @ParentLayout(MainLayout.class)
-public class BrokenPage extends Div implements HasErrorParameter<Exception> {
+public class BrokenPage extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final Logger LOG = LoggerFactory.getLogger(BrokenPage.class);
 
     @Override
@@ -26,5 +27,10 @@ public class BrokenPage extends Div implements HasErrorParameter<Exception> {
                 new Paragraph(getTranslation("shell.error.broken")),
                 new Anchor("", getTranslation("shell.error.home")));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.error.broken.title");
     }
 }

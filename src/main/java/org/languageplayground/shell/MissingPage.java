@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -13,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** What stands at an address that does not exist. */
 @ParentLayout(MainLayout.class)
-public class MissingPage extends Div implements HasErrorParameter<NotFoundException> {
+public class MissingPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
@@ -23,5 +24,10 @@ public class MissingPage extends Div implements HasErrorParameter<NotFoundExcept
                 new Paragraph(getTranslation("shell.error.missing")),
                 new Anchor("", getTranslation("shell.error.home")));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.error.missing.title");
     }
 }

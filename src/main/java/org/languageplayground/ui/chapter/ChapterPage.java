@@ -180,6 +180,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
             hideable("tabs", tabs);
         }
         Tab added = new Tab(getTranslation(key("tab." + name)));
+        added.setId(id("tab", name));
         tabOf.put(name, added);
         makers.put(name, make);
         tabs.add(added);
@@ -560,11 +561,21 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
 
     private Panel<? super S> make(String name) {
         Panel<? super S> made = makers.get(name).get();
-        made.getElement().setAttribute("data-part", "tab-" + name);
+        made.setId(id("panel", name));
+        made.getElement()
+                .setAttribute("data-part", "tab-" + name)
+                .setAttribute("role", "tabpanel")
+                .setAttribute("aria-labelledby", id("tab", name));
+        tabOf.get(name).getElement().setAttribute("aria-controls", id("panel", name));
         made.parts().forEach(this::hideable);
         made.stage().ifPresent(own -> own.parts().forEach((part, content) -> hideable(name + "." + part, content)));
         opened.add(made);
         return made;
+    }
+
+    /** By which tab and panel name each other, on this page alone. */
+    private String id(String what, String name) {
+        return key + "-" + what + "-" + name;
     }
 
     /** A notice in the student's language. */

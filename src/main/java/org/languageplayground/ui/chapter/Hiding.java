@@ -51,7 +51,7 @@ final class Hiding {
     /** Hides what has one of these names, and shows all else. */
     void hide(Set<String> names) {
         if (!names.equals(hidden)) {
-            hidden = Set.copyOf(names);
+            hidden = Collections.unmodifiableSet(new LinkedHashSet<>(names));
             parts.values().forEach(this::leaveOut);
         }
     }
@@ -85,7 +85,7 @@ final class Hiding {
                 .replaceAll("^-|-$", "");
     }
 
-    /** The names that are hidden, whether something has them or not. */
+    /** The names that are hidden, whether something has them or not, in the order in which they were named. */
     Set<String> hidden() {
         return hidden;
     }

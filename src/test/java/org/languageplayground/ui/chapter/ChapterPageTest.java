@@ -101,6 +101,12 @@ class ChapterPageTest extends BrowserlessTest {
     }
 
     @Test
+    void theLinkToAWorksheetNamesWhatIsHiddenInTheOrderOfTheAddress() {
+        page = open("hide=u,layer,z,w,v,y,x");
+        assertThat($view(Anchor.class).withText("Worksheet").single().getHref()).endsWith("hide=u,layer,z,w,v,y,x");
+    }
+
+    @Test
     void aValueThatCannotBeUsedIsToldAtItsField() {
         page.text.setValue("no!");
         assertThat(page.text.isInvalid()).isTrue();
