@@ -267,6 +267,14 @@ export class ApexChartElement extends Figure {
     return written(value, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 
+  get audible(): boolean {
+    return !this.scatter;
+  }
+
+  get logarithmicTones(): boolean {
+    return this.logarithmic;
+  }
+
   numbers(): Table {
     if (this.scatter) return { columns: ['', 'x', 'y'], rows: this.places().map((p): Cell[] => [this.series[p.series].name, ...p.at]) };
     return { columns: ['', ...this.series.map((s) => s.name)], rows: this.categories.map((c, i) => [c, ...this.series.map((s) => s.data[i] ?? null)]) };

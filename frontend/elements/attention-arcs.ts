@@ -4,6 +4,7 @@ import { escapeXml } from './download';
 import { common, rem, written } from './element';
 import { Figure, Table } from './figure';
 import type { Exact } from './matrix-view';
+import { Melody, rowMelodies } from './tones';
 
 const LEAST_DRAWN = 0.01;
 const MOST_ARCS = 24;
@@ -301,6 +302,15 @@ export class AttentionArcs extends Figure {
     if (to === undefined) return;
     event.preventDefault();
     buttons[to]?.focus();
+  }
+
+  protected get firstMelody(): number {
+    return this.selected.at(-1) ?? 0;
+  }
+
+  /** Of each token what it gives to those that it sees. */
+  async melodies(): Promise<Melody[]> {
+    return rowMelodies(await this.json(), this.causal);
   }
 
   async json(): Promise<Exact> {

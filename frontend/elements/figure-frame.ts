@@ -2,18 +2,22 @@ import { css, html, nothing } from 'lit';
 import { csv, download, png } from './download';
 import { common, PageElement, power, written } from './element';
 import type { Cell, Figure, Table } from './figure';
+import './tone-player';
+import type { Melody } from './tones';
 
 const MOST_CELLS = 20_000;
 const LEAST_WRITTEN_OUT = 1e-6;
 
 /** What all pictures have around them: a menu, the table, and the caption. The table takes the picture's place, so that nothing on the page moves. */
 export class FigureFrame extends PageElement {
-  static properties = { of: { attribute: false }, name: {}, caption: {}, table: { state: true }, failed: { state: true } };
+  static properties = { of: { attribute: false }, name: {}, caption: {}, firstMelody: { type: Number }, table: { state: true }, melodies: { state: true }, failed: { state: true } };
 
   declare of: Figure;
   declare name: string;
   declare caption: string;
+  declare firstMelody: number;
   declare table: Table | null;
+  declare melodies: Melody[] | null;
   declare failed: boolean;
 
   static styles = [common, css`
@@ -42,7 +46,9 @@ export class FigureFrame extends PageElement {
 
   constructor() {
     super();
+    this.firstMelody = 0;
     this.table = null;
+    this.melodies = null;
     this.failed = false;
   }
 
@@ -65,8 +71,10 @@ export class FigureFrame extends PageElement {
         <div class="words"><slot name="foot"></slot>${this.caption ? html`<p>${this.caption}</p>` : nothing}</div>
         <button id="more" popovertarget="menu" aria-haspopup="menu" aria-label=${this.text('more', this.name)} title=${this.text('more', this.name)}>⋯</button>
       </div>
+      ${this.melodies ? html`<tone-player role="group" aria-label=${this.text('tones.name', this.name)} .strings=${this.strings} .melodies=${this.melodies} .first=${this.firstMelody} .logarithmic=${this.of.logarithmicTones}></tone-player>` : nothing}
       <div id="menu" popover role="menu" aria-labelledby="more" @beforetoggle=${this.onBeforeToggle} @toggle=${this.onToggle} @keydown=${this.onKey}>
         <button role="menuitemcheckbox" tabindex="-1" aria-checked=${this.table !== null} @click=${() => this.choose(() => this.toggleTable())}>${this.text('showTable')}</button>
+        ${this.of.audible ? html`<button role="menuitemcheckbox" tabindex="-1" aria-checked=${this.melodies !== null} @click=${() => this.choose(() => this.toggleTones())}>${this.text('tones.listen')}</button>` : nothing}
         ${item('csv', () => this.saveCsv())}
         ${item('json', () => this.saveJson())}
         ${item('png', async () => download(this.file('png'), await png(this.of.drawing())))}
@@ -84,12 +92,12 @@ export class FigureFrame extends PageElement {
     </table>${shown.length < rows.length ? html`<p>${this.text('cut', written(shown.length), written(rows.length))}</p>` : nothing}</div>`;
   }
 
-  /** Fetches the numbers anew where the table is open. */
+  /** Fetches the numbers anew where the table or the tones are open. */
   async refresh() {
-    if (!this.table) return;
     await this.attempt(async () => {
-      const table = await this.of.numbers();
+      const [table, melodies] = await Promise.all([this.table && this.of.numbers(), this.melodies && this.of.melodies()]);
       if (this.table) this.table = table;
+      if (this.melodies) this.melodies = melodies;
     });
   }
 
@@ -97,6 +105,14 @@ export class FigureFrame extends PageElement {
     this.table = this.table ? null : await this.of.numbers();
     await this.updateComplete;
     (this.renderRoot.querySelector<HTMLElement>('.table') ?? this.button).focus({ preventScroll: true });
+  }
+
+  private async toggleTones() {
+    this.melodies = this.melodies ? null : await this.of.melodies();
+    await this.updateComplete;
+    const player = this.renderRoot.querySelector('tone-player');
+    await player?.updateComplete;
+    (player?.renderRoot.querySelector<HTMLElement>('#play') ?? this.button).focus({ preventScroll: true });
   }
 
   private async saveCsv() {

@@ -3,6 +3,7 @@ import { resolved } from './colors';
 import { escapeXml } from './download';
 import { PageElement } from './element';
 import './figure-frame';
+import { melodies, Melody } from './tones';
 
 export type Cell = string | number | null;
 
@@ -43,12 +44,32 @@ export abstract class Figure extends PageElement {
     return this.numbers();
   }
 
+  /** Whether its numbers can be heard one after the other. */
+  get audible(): boolean {
+    return true;
+  }
+
+  /** Whether each tone stands for a power of ten. */
+  get logarithmicTones(): boolean {
+    return false;
+  }
+
+  /** The melody that is heard unless another one is chosen. */
+  protected get firstMelody(): number {
+    return 0;
+  }
+
+  /** The numbers of the picture as melodies. */
+  async melodies(): Promise<Melody[]> {
+    return melodies(await this.numbers());
+  }
+
   /** The picture as the text of an SVG file. */
   abstract drawing(): string;
 
   /** Around the picture: its menu, its table and its caption; beside the menu what stands in the foot. */
   protected framed(picture: TemplateResult, foot?: TemplateResult): TemplateResult {
-    return html`<figure-frame .of=${this} .strings=${this.strings} .name=${this.name} .caption=${this.caption}>${picture}${foot ? html`<div slot="foot">${foot}</div>` : ''}</figure-frame>`;
+    return html`<figure-frame .of=${this} .firstMelody=${this.firstMelody} .strings=${this.strings} .name=${this.name} .caption=${this.caption}>${picture}${foot ? html`<div slot="foot">${foot}</div>` : ''}</figure-frame>`;
   }
 
   /** The numbers have changed, so a table that is open gets the new ones. */

@@ -67,6 +67,10 @@ export class HeadMaps extends Figure {
     return { heads: this.labels, matrices: JSON.parse(await this.$server.all()) as Exact[] };
   }
 
+  get audible(): boolean {
+    return false;
+  }
+
   async numbers(): Promise<Table> {
     const { heads, matrices } = await this.json();
     return {

@@ -82,6 +82,10 @@ export class LoraPicture extends Figure {
       </svg>`);
   }
 
+  get audible(): boolean {
+    return false;
+  }
+
   numbers(): Table {
     const line = (name: string, rows: number, columns: number) => [name, rows, columns, rows * columns];
     return {

@@ -3,6 +3,7 @@ import { css as rgb, gradient, resolved, signedColor, weightColor } from './colo
 import { escapeXml } from './download';
 import { common, marked, pixels, power, rem, written } from './element';
 import { Figure, Table } from './figure';
+import { Melody, rowMelodies } from './tones';
 
 /** Labels and every number of a matrix, as the server sends them when they are asked for. */
 export interface Exact {
@@ -277,6 +278,15 @@ export class MatrixView extends Figure {
   private label(labels: string[], at: number): string {
     if (this.pool === 1) return labels[at] ?? String(at + 1);
     return `${labels[at] ?? ''}…`;
+  }
+
+  protected get firstMelody(): number {
+    return this.selected.at(-1) ?? 0;
+  }
+
+  /** Each row by itself. */
+  async melodies(): Promise<Melody[]> {
+    return rowMelodies(await this.json(), this.causal);
   }
 
   async json(): Promise<Exact> {

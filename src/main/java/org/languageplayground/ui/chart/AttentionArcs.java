@@ -53,7 +53,6 @@ public class AttentionArcs extends Figure {
                 "even",
                 "none"));
         words.put("list", getTranslation("ui.list"));
-        words.put("sentences", getTranslation("ui.sentences"));
         return words;
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.languageplayground.ui.Versioned;
 import org.languageplayground.ui.Words;
 
-/** A picture with its name, a caption, and a menu that shows its numbers as a table and saves them and the drawing. */
+/** A picture with its name, a caption, and a menu that shows its numbers as a table, lets them be heard as tones, and saves them and the drawing. */
 public abstract class Figure extends Component {
     private final Versioned versioned = new Versioned(getElement());
 
@@ -18,7 +18,25 @@ public abstract class Figure extends Component {
 
     /** What the element writes by itself. */
     protected Map<String, String> words() {
-        return Words.of(this, "ui.figure.", "more", "showTable", "csv", "json", "png", "svg", "cut", "failed");
+        Map<String, String> words =
+                Words.of(this, "ui.figure.", "more", "showTable", "csv", "json", "png", "svg", "cut", "failed");
+        words.putAll(Words.of(
+                this,
+                "ui.figure.",
+                "tones.listen",
+                "tones.name",
+                "tones.play",
+                "tones.stop",
+                "tones.which",
+                "tones.tone",
+                "tones.note",
+                "tones.none",
+                "tones.range",
+                "tones.scale",
+                "tones.empty",
+                "tones.silent"));
+        words.put("sentences", getTranslation("ui.sentences"));
+        return words;
     }
 
     @Override
