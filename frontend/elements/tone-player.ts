@@ -98,13 +98,17 @@ export class TonePlayer extends PageElement {
     return this.text('tones.note', label, value === null ? this.text('tones.none') : shown(value));
   }
 
+  private placed({ label, value }: Note): string {
+    return this.text('tones.at', shown(value!), label);
+  }
+
   /** Least and greatest of what is heard, in words, and how the tones stand for numbers. */
   private summary(): string {
     const notes = this.notes.filter(({ value }) => value !== null).sort((a, b) => a.value! - b.value!);
     if (notes.length === 0) return this.text('tones.empty');
     const [least, greatest] = this.scale();
     return this.joined('sentences', [
-      this.text('tones.range', written(notes.length), this.said(notes[0]), this.said(notes.at(-1)!)),
+      this.text('tones.range', written(notes.length), this.placed(notes[0]), this.placed(notes.at(-1)!)),
       this.text('tones.scale', shown(least), written(hertz(0)), shown(greatest), written(hertz(1))),
     ]);
   }

@@ -30,6 +30,7 @@ public abstract class Figure extends Component {
                 "tones.which",
                 "tones.tone",
                 "tones.note",
+                "tones.at",
                 "tones.none",
                 "tones.range",
                 "tones.scale",
