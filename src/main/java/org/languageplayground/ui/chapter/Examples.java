@@ -12,6 +12,9 @@ import org.languageplayground.ui.Unchanged;
 public final class Examples extends Div {
     private static final int WORDS_BEFORE_DIFFERENCE = 3;
 
+    /** A longer one may be cut to the width of a chip. */
+    private static final int LONGEST_WHOLE = 30;
+
     private final transient Consumer<String> choose;
     private final List<Button> chips = new ArrayList<>();
     private transient List<String> shown = List.of();
@@ -43,7 +46,8 @@ public final class Examples extends Div {
         for (int i = 0; i < texts.size(); i++) {
             String label = i == 0 ? texts.get(i) : apart(texts.get(i), texts.get(i - 1));
             Unchanged.orText(chips.get(i), label);
-            chips.get(i).setTooltipText(label.equals(texts.get(i)) ? null : texts.get(i));
+            boolean whole = label.equals(texts.get(i)) && label.length() <= LONGEST_WHOLE;
+            chips.get(i).setTooltipText(whole ? null : texts.get(i));
         }
     }
 
