@@ -1,10 +1,11 @@
 import { css, html, nothing, PropertyValues } from 'lit';
-import { common, PageElement, written } from './element';
+import { common, PageElement, power, written } from './element';
 import { hertz, Melody, Note, Tones } from './tones';
 
 const LOOKS_A_SECOND = 20;
+const LEAST_WRITTEN_OUT = 1e-4;
 
-const shown = (value: number) => written(value, { maximumSignificantDigits: 3 });
+const shown = (value: number) => (value !== 0 && Math.abs(value) < LEAST_WRITTEN_OUT ? power(value, 2) : written(value, { maximumSignificantDigits: 3 }));
 const numbers = (notes: Note[]) => notes.map(({ value }) => value).filter((value) => value !== null);
 
 /**
@@ -36,7 +37,7 @@ export class TonePlayer extends PageElement {
     label:has(input) { flex: 1 1 12rem; }
     select { max-width: 14rem; }
     input { flex: 1; min-width: 0; min-height: 1.5rem; accent-color: var(--accent); }
-    output { font-variant-numeric: tabular-nums; }
+    .bar > span { font-variant-numeric: tabular-nums; }
     p { margin: 0.25rem 0 0; font-size: 0.875rem; color: var(--ink-soft); max-width: 68ch; }
   `];
 
@@ -88,7 +89,7 @@ export class TonePlayer extends PageElement {
       ${this.melodies.length > 1 ? html`<label>${this.text('tones.which')} <select @change=${this.choose}>
         ${this.melodies.map(({ name }, i) => html`<option .selected=${i === this.chosen} value=${i}>${name}</option>`)}</select></label>` : nothing}
       ${now ? html`<label>${this.text('tones.tone')} <input type="range" min="0" max=${this.notes.length - 1} .value=${String(this.at)} aria-valuetext=${this.said(now)} @input=${this.move}></label>
-        <output>${this.said(now)}</output>` : nothing}
+        <span aria-hidden="true">${this.said(now)}</span>` : nothing}
     </div>
     <p role="status">${this.summary()}</p>
     ${this.tones ? nothing : html`<p>${this.text('tones.silent')}</p>`}`;

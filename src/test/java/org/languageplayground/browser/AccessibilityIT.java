@@ -12,8 +12,6 @@ import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +44,6 @@ class AccessibilityIT extends BrowserTest {
               rule => rule.nodes.map(node => `${rule.id} at ${node.target.flat().join(' >> ')}: ${node.failureSummary.split('\\n').slice(1).join(' ').trim()}`)))""";
 
     private final List<String> wrong = new ArrayList<>();
-
-    private static String resource(String name) throws IOException {
-        try (InputStream script = AccessibilityIT.class.getResourceAsStream(name)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
 
     private static List<String> chapters() {
         return Chapters.ALL.stream().map(chapter -> "/" + chapter.key()).toList();
