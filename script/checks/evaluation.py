@@ -29,7 +29,7 @@ METHODS = {"TF-IDF": "TF_IDF", "BM25": "BM25", "Dense": "DENSE", "Hybrid": "HYBR
 KINDS = {
     "CLOSED_BOOK": "nothing (closed book)",
     "RIGHT_CHUNK": "the right chunk",
-    "WRONG_CHUNK": "the best chunk that tells it of another country",
+    "WRONG_CHUNK": "the best chunk that says the same of another country",
 }
 
 

@@ -113,7 +113,7 @@ def one(page, area):
         area.number(f"{row[0]}: root", root, fit["error"]["rootMeanSquare"], row[2])
         area.number(f"{row[0]}: relative", 100 * relative, 100 * fit["error"]["relative"], row[3])
         if kind == told["type"] and not doubled:
-            area.number("Quantisation error", 100 * relative, text=shown.card("Quantisation error"))
+            area.number("Quantization error", 100 * relative, text=shown.card("Quantization error"))
             area.number("Bits a weight", bits, text=shown.card("Bits a weight"))
 
 

@@ -16,7 +16,7 @@ from vaadin import Page
 
 NUMBERS = "Question, settings, ranking and answer in full (JSON)"
 MODEL = "The tiny model that answers in the invented world (zip)"
-INDEX = "Chunks, terms, every vector and each method's scores (zip)"
+INDEX = "Chunks, terms, every vector and each method’s scores (zip)"
 ENCODER = "The English encoder (zip)"
 
 OWN = ("""Bees live in hives. A hive has one queen and many workers. Workers carry nectar to the hive and make honey of it.

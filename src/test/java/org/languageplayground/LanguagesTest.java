@@ -31,10 +31,33 @@ class LanguagesTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern TERM = Pattern.compile("\\[[a-z0-9]+]");
+    /** Texts whose count can be one on the page; Chinese has one form for all counts. */
+    private static final List<String> COUNTED = List.of(
+            "lessons.minutes",
+            "lessons.taken",
+            "class.refused.often",
+            "attention.message.model",
+            "attention.message.untrained",
+            "attention.roles.seen",
+            "attention.compare.attention.formula",
+            "attention.compare.counts",
+            "attention.swap.counts",
+            "attention.off.retrieval.about",
+            "lora.category.mistakes.count",
+            "rag.answer.left",
+            "rag.explain.bm25",
+            "rag.explain.others",
+            "rag.standin.found",
+            "rag.own.added");
+
     private static final Properties ENGLISH = read("translations.properties");
 
     static Stream<Locale> translated() {
         return Languages.all().stream().skip(1);
+    }
+
+    static Stream<Locale> withPlurals() {
+        return Languages.all().stream().filter(language -> !language.equals(Locale.CHINESE));
     }
 
     private static Properties read(String file) {
@@ -131,6 +154,23 @@ class LanguagesTest {
                 }
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("withPlurals")
+    void oneIsNotCountedLikeMany(Locale language) {
+        Properties words = language.equals(Locale.ENGLISH) ? ENGLISH : words(language);
+        for (String key : COUNTED) {
+            MessageFormat format = new MessageFormat(words.getProperty(key), language);
+            assertThat(counted(format, 1)).as(language + " " + key).isNotEqualTo(counted(format, 7));
+        }
+    }
+
+    /** Without the count itself. */
+    private static String counted(MessageFormat format, int count) {
+        Object[] arguments = new Object[12];
+        Arrays.fill(arguments, count);
+        return format.format(arguments).replaceAll("[17]", "");
     }
 
     @Test

@@ -178,8 +178,8 @@ final class AttentionText extends PageText {
         return get(
                 mode == Mode.UNTRAINED ? "attention.message.untrained" : "attention.message.model",
                 reading.model(),
-                number(config.layers()),
-                number(config.heads()),
+                config.layers(),
+                config.heads(),
                 number(config.width()),
                 number(config.headWidth()),
                 get(config.architecture().causal() ? "attention.message.causal" : "attention.message.bidirectional"));

@@ -184,7 +184,7 @@ final class StepsPanel extends Panel<AttentionSimulation> {
         keys.show(rows, shown.indexOf(strongest));
         note.setText(text.step(
                 reading.causal() ? "mask.causal" : "mask.none",
-                text.number(reading.size() - visible),
+                reading.size() - visible,
                 text.number(visible - shown.size())));
     }
 }

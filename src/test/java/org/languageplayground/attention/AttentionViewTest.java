@@ -123,6 +123,7 @@ class AttentionViewTest extends AttentionPage {
         assertThat(heads.getValue()).isEqualTo(4);
         heads.setValue(1);
         assertThat(stat("Heads")).isEqualTo("1");
+        assertThat(message()).contains("layers of one head, width");
     }
 
     @Test

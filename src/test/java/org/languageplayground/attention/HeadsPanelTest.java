@@ -17,7 +17,7 @@ class HeadsPanelTest extends AttentionPage {
     private void open(String more) throws InterruptedException {
         navigate(AttentionView.class);
         UI.getCurrent().navigate("attention", QueryParameters.fromString("tab=heads" + more));
-        assertThat(Pushed.await(() -> says("heads have a clear role"))).isTrue();
+        assertThat(Pushed.await(() -> says("a clear role, measured"))).isTrue();
     }
 
     private boolean says(String part) {
@@ -36,7 +36,7 @@ class HeadsPanelTest extends AttentionPage {
     @Test
     void aHeadHasItsNameAndItsNumbersBesideTheBaseline() throws InterruptedException {
         open("&model=world-masked-4&layer=2&head=2&sentence=river+lamp+seven+green+river+lamp");
-        assertThat(says("1 of 12 heads have a clear role, measured over 160 texts."))
+        assertThat(says("1 of 12 heads has a clear role, measured over 160 texts."))
                 .isTrue();
         assertThat(says("The head 2 of layer 2 looks at the same word, where it stood before: 0.54"))
                 .isTrue();

@@ -42,7 +42,7 @@ class PathsPanelTest extends AttentionPage {
     @Test
     void attentionsFavouriteStandsBesideWhatReallyMatters() throws InterruptedException {
         open("");
-        assertThat(Pushed.await(() -> says("Attention’s favourite (head 2 of layer 2) is “mirna”, with 0.74.")))
+        assertThat(Pushed.await(() -> says("Attention’s favorite (head 2 of layer 2) is “mirna”, with 0.74.")))
                 .isTrue();
         assertThat(says("What really matters most is “zorland”")).isTrue();
         assertThat(says("They disagree.")).isTrue();

@@ -26,7 +26,7 @@ class HeadsIT extends BrowserTest {
     void aHeadsNameIsMeasuredAndPressingItOpensItOnTheStage() {
         open("/attention?model=world-masked-4&layer=3&head=1&sentence=river+lamp+seven+green+river+lamp");
         openTab("Heads");
-        assertThat(page.getByText("1 of 12 heads have a clear role")).isVisible(PATIENTLY);
+        assertThat(page.getByText("1 of 12 heads has a clear role")).isVisible(PATIENTLY);
         assertThat(map("2.2 same")).hasAttribute("aria-pressed", "false");
         map("2.2 same").click();
         assertThat(map("2.2 same")).hasAttribute("aria-pressed", "true");

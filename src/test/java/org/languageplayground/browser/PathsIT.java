@@ -30,7 +30,7 @@ class PathsIT extends BrowserTest {
     void theBarsFollowTheStageAndTheirNumbersAreSaved() throws IOException {
         open("/attention");
         openTab("Paths");
-        assertThat(page.getByText("Attention’s favourite (head 2 of layer 2) is “mirna”, with 0.74."))
+        assertThat(page.getByText("Attention’s favorite (head 2 of layer 2) is “mirna”, with 0.74."))
                 .isVisible();
         assertThat(row("13 zorland").locator("td.yardstick.greatest")).isVisible();
         assertThat(row("6 mirna").locator("td.greatest")).hasCount(4);

@@ -149,14 +149,14 @@ class CostPanelTest extends LoraPage {
     @Test
     void fourBitTypesAreComparedOnTheRealMatrix() {
         assertThat(stat("Bits a weight")).isEqualTo("4.50");
-        String error = stat("Quantisation error");
+        String error = stat("Quantization error");
         select("4-bit type").setValue(FourBitType.INTEGER);
-        assertThat(stat("Quantisation error")).isNotEqualTo(error);
+        assertThat(stat("Quantization error")).isNotEqualTo(error);
         assertThat(message()).startsWith("Layer 2, MLP in, kept in INT4").contains("its 15 levels");
-        assertThat(cells("What it costs")).contains(error).contains(stat("Quantisation error"));
+        assertThat(cells("What it costs")).contains(error).contains(stat("Quantization error"));
         String levels = chartData("Weights by 4-bit level");
-        select("Quantised matrix")
-                .setValue(select("Quantised matrix").getListDataView().getItem(0));
+        select("Quantized matrix")
+                .setValue(select("Quantized matrix").getListDataView().getItem(0));
         assertThat(message()).startsWith("Layer 1, q, k, v, kept in INT4");
         assertThat(chartData("Weights by 4-bit level")).isNotEqualTo(levels);
     }

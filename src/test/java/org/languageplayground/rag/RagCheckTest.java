@@ -22,7 +22,7 @@ import org.languageplayground.ui.check.Downloads;
 @ViewPackages(packages = "org.languageplayground.rag")
 class RagCheckTest extends RagPage {
     private static final String NUMBERS = "Question, settings, ranking and answer in full (JSON)";
-    private static final String INDEX = "Chunks, terms, every vector and each method's scores (zip)";
+    private static final String INDEX = "Chunks, terms, every vector and each method’s scores (zip)";
     private static final String MODEL = "The tiny model that answers in the invented world (zip)";
     private static final String MEASURES = "Measures in full (JSON)";
     private static final String RANKINGS =

@@ -87,7 +87,7 @@ public final class CompareText extends PageText {
         }
         return alignment.counts()
                 ? get("attention.compare.apart", number(alignment.different()))
-                : get("attention.compare.counts", number(a.size()), number(b.size()));
+                : get("attention.compare.counts", a.size(), number(b.size()));
     }
 
     String difference(Sides sides, boolean pooled) {
@@ -106,7 +106,7 @@ public final class CompareText extends PageText {
         return distance.attention().isEmpty()
                 ? ""
                 : sentences(
-                        get("attention.compare.attention.formula", number(distance.rows())),
+                        get("attention.compare.attention.formula", distance.rows()),
                         distance.pairs().map(this::pairs).orElse(""));
     }
 

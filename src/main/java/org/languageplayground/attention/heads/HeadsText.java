@@ -48,10 +48,7 @@ public final class HeadsText extends PageText {
     /** How many heads have a name, and how far that can be chance. */
     String seen(RoleTable table) {
         return get(
-                "attention.roles.seen",
-                number(table.named()),
-                number(table.findings().size()),
-                number(table.texts()));
+                "attention.roles.seen", table.named(), number(table.findings().size()), number(table.texts()));
     }
 
     /** How far the reading is. */

@@ -272,7 +272,7 @@ public final class CategoryText extends PageText {
     }
 
     String mistakes(Point point) {
-        return get("lora.category.mistakes.count", number(point.said().length - point.right()), number(point.step()));
+        return get("lora.category.mistakes.count", point.said().length - point.right(), number(point.step()));
     }
 
     String examples(CategorySet set, int category) {

@@ -161,9 +161,7 @@ public final class AnswerText extends QuestionText {
                 grounded.passage().places(said.answer()).isEmpty()
                         ? get("rag.answer.memory", answer(said))
                         : get("rag.answer.marked", answer(said)),
-                said.leftTokens() == 0
-                        ? ""
-                        : get("rag.answer.left", number(said.promptTokens()), number(said.leftTokens())));
+                said.leftTokens() == 0 ? "" : get("rag.answer.left", number(said.promptTokens()), said.leftTokens()));
     }
 
     public String citation(RagReading reading, int rank, CitedSentence sentence) {

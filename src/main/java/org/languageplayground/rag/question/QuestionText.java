@@ -161,7 +161,7 @@ public class QuestionText extends BaseText {
     /** How far the encoder is, or LSA where that is all that is waited for. */
     public String read(IndexProgress progress) {
         return progress.left().isPresent()
-                ? get("rag.standin.found", number(progress.chunks()))
+                ? get("rag.standin.found", progress.chunks())
                 : get("rag.standin.read", number(progress.read()), number(progress.chunks()));
     }
 
