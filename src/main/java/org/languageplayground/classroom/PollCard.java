@@ -28,6 +28,8 @@ final class PollCard extends Div {
             new Button(getTranslation("class.poll.close"), event -> teacher().lead(room -> room.closingPoll()));
     private transient ClassTab tab;
     private transient Poll shown;
+    /** Whether a lesson asks, which tells its teacher by itself what comes true. */
+    private boolean ofLesson;
 
     PollCard() {
         addClassName("class-poll");
@@ -60,6 +62,7 @@ final class PollCard extends Div {
         boolean student = present instanceof StudentTab;
         boolean asked = poll.stage() == Poll.Stage.ASKED;
         if (shown == null || !shown.id().equals(poll.id())) {
+            ofLesson = LessonPlay.of(present.ui()).isPresent();
             answers.removeAll();
             word.clear();
             poll.options().forEach(option -> answers.add(new Button(option, event -> vote(option))));
@@ -92,8 +95,7 @@ final class PollCard extends Div {
             region.say(Voice.ANSWERS, given.getText());
         } else {
             region.say(Voice.ANSWERS, "");
-            boolean told = LessonPlay.of(tab.ui()).isPresent();
-            region.say(Voice.QUESTION, told ? words.counts(poll) : words.result(poll));
+            region.say(Voice.QUESTION, ofLesson ? words.counts(poll) : words.result(poll));
         }
     }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.LinkedHashMap;
@@ -105,10 +106,16 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         });
         show(Presentation.of(event.getLocationChangeEvent().getUI()));
         room.entered(event);
+        name(event);
+    }
+
+    /** A page that gives way to another is not read anew by itself. */
+    private void name(AfterNavigationEvent event) {
         LiveRegion region = LiveRegion.of(event.getLocationChangeEvent().getUI());
-        region.say(
-                Voice.PAGE,
-                event.getLocationChangeEvent().getUI().getInternals().getTitle());
+        event.getActiveChain().stream()
+                .filter(HasDynamicTitle.class::isInstance)
+                .findFirst()
+                .ifPresent(page -> region.say(Voice.PAGE, ((HasDynamicTitle) page).getPageTitle()));
         if (!opened) {
             region.readWithPage();
             opened = true;

@@ -26,7 +26,8 @@ class ByEarIT extends BrowserTest {
     private static final int HELD = 40;
     private static final int MOST_SAID = HELD / 4;
     private static final String LESSON = "Why does it make things up?";
-    private static final String SEEN = "“\\?” looks most at “.+”: 0\\.\\d\\d of its attention\\. The model says “%s” next .*";
+    private static final String SEEN =
+            "“\\?” looks most at “.+”: 0\\.\\d\\d of its attention\\. The model says “%s” next .*";
 
     private Listener teacher;
 
@@ -137,15 +138,15 @@ class ByEarIT extends BrowserTest {
         student.hears("Question: .*" + Pattern.quote(asked) + " Choose one: " + Pattern.quote(choice) + "\\.");
         teacher.hears(
                 ByEarIT::ofTheLesson,
-                "Step \\d of 5: .* Question: .*" + Pattern.quote(asked + " Choose one: " + choice + "."));
+                "Step \\d of 5: “.*”\\. Question: .*" + Pattern.quote(asked + " Choose one: " + choice + "."));
         student.hearsNothingMore();
         student.press("Shift+Tab", student.named(AriaRole.BUTTON, options.get(chosen)));
         student.hears(Pattern.quote("Your answer: " + options.get(chosen) + ". You can still change it."));
         assertThat(student.named(AriaRole.BUTTON, options.get(chosen))).isFocused();
         page.keyboard().press("ArrowRight");
-        student.hears(result(options, chosen, right) + Pattern.quote(" Your answer was: " + options.get(chosen) + "."), seen);
-        teacher.hears(
-                ByEarIT::ofTheLesson, Pattern.quote("Right is: " + options.get(right) + ". It says ") + ".*");
+        student.hears(
+                result(options, chosen, right) + Pattern.quote(" Your answer was: " + options.get(chosen) + "."), seen);
+        teacher.hears(ByEarIT::ofTheLesson, Pattern.quote("Right is: " + options.get(right) + ". It says ") + ".*");
     }
 
     private static String result(List<String> options, int chosen, int right) {
@@ -153,7 +154,8 @@ class ByEarIT extends BrowserTest {
         for (int option = 0; option < options.size(); option++) {
             counts.add(options.get(option) + ": " + (option == chosen ? "one answer" : "no answers"));
         }
-        return Pattern.quote("Right is: " + options.get(right) + ". Answers of the class: " + String.join("; ", counts) + ".");
+        return Pattern.quote(
+                "Right is: " + options.get(right) + ". Answers of the class: " + String.join("; ", counts) + ".");
     }
 
     /** What the lesson itself says to the teacher, beside what comes from the class and what the chapter shows. */
@@ -270,7 +272,8 @@ class ByEarIT extends BrowserTest {
     @Test
     void theTablesBehindThePicturesHaveTheNumbersOfTheSentence() {
         teacher.open(address("/attention"), title("Transformer & Self-Attention"));
-        Matcher sentence = Pattern.compile("“\\?” looks most at “(.+?)”: (0\\.\\d\\d) .* The model says “(.+?)” next \\((\\d+) %\\).*")
+        Matcher sentence = Pattern.compile(
+                        "“\\?” looks most at “(.+?)”: (0\\.\\d\\d) .* The model says “(.+?)” next \\((\\d+) %\\).*")
                 .matcher(message().innerText());
         assertThat(sentence.matches()).isTrue();
         assertThat(100 * cell("What the model says", sentence.group(3)))

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.languageplayground.compute.Frames;
 
 /**
@@ -16,13 +17,15 @@ import org.languageplayground.compute.Frames;
  * once, and not too often. It is there before anything is said, since what comes with its region is not read out.
  */
 public final class LiveRegion extends Div {
+    private static final int MOST = 12;
+
     private final transient InstantSource clock = InstantSource.system();
     private final transient Speech speech = new Speech(clock);
     private transient Instant woken = Instant.MAX;
 
     private LiveRegion() {
         addClassName("by-ear");
-        getElement().setAttribute("role", "status").setAttribute("aria-live", "polite");
+        getElement().setAttribute("role", "log").setAttribute("aria-live", "polite");
     }
 
     /** That of a browser's tab. */
@@ -58,11 +61,19 @@ public final class LiveRegion extends Div {
     }
 
     private void speak(UI ui) {
-        speech.take().ifPresent(sentences -> {
-            removeAll();
-            sentences.forEach(sentence -> add(new Paragraph(sentence)));
-        });
+        speech.take().ifPresent(this::add);
         speech.next().filter(woken::isAfter).ifPresent(next -> wake(ui, next));
+    }
+
+    /** What has just been said stays beside it: two answers of the server may reach the browser as one. */
+    private void add(List<String> sentences) {
+        if (sentences.isEmpty()) {
+            removeAll();
+        }
+        sentences.forEach(sentence -> add(new Paragraph(sentence)));
+        while (getComponentCount() > MOST) {
+            remove(getComponentAt(0));
+        }
     }
 
     private void wake(UI ui, Instant when) {

@@ -49,7 +49,7 @@ final class Speech {
         waiting.clear();
     }
 
-    /** The sentences that are to stand there from now on; none if those that stand there may stay. */
+    /** What is to be said now, empty if nothing is; a list without sentences once all that was said may go. */
     Optional<List<String>> take() {
         Instant now = clock.instant();
         List<Voice> due = waiting.keySet().stream()
