@@ -2,6 +2,7 @@ package org.languageplayground.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -242,7 +243,7 @@ class ByEarIT extends BrowserTest {
         assertThat(message()).not().hasText(before);
         page.waitForFunction(
                 "() => byEar.said.at(-1) === [...document.querySelectorAll('.message-line')].find(line => line.checkVisibility()).textContent");
-        page.waitForTimeout(3_000);
+        page.waitForTimeout(1_500);
         List<String> said = teacher.all();
         assertThat(said).hasSizeBetween(1, MOST_SAID).doesNotHaveDuplicates();
         assertThat(said.getLast()).isEqualTo(message().innerText());
@@ -276,25 +277,28 @@ class ByEarIT extends BrowserTest {
                         "“\\?” looks most at “(.+?)”: (0\\.\\d\\d) .* The model says “(.+?)” next \\((\\d+) %\\).*")
                 .matcher(message().innerText());
         assertThat(sentence.matches()).isTrue();
-        assertThat(100 * cell("What the model says", sentence.group(3)))
-                .isCloseTo(Double.parseDouble(sentence.group(4)), org.assertj.core.api.Assertions.within(0.5));
+        assertThat(100 * cell("What the model says", sentence.group(3), "Probability"))
+                .isCloseTo(Double.parseDouble(sentence.group(4)), within(0.5));
+        assertThat(cell("Where the chosen tokens look", "?", sentence.group(1)))
+                .isCloseTo(Double.parseDouble(sentence.group(2)), within(0.005));
     }
 
-    /** The number in the first row of that name in the table behind a picture. */
-    private double cell(String picture, String row) {
+    /** A number in the table behind a picture, which its menu opens. */
+    private double cell(String picture, String row, String column) {
         teacher.press("Tab", button("More: " + picture));
         page.keyboard().press("Enter");
         Locator table = teacher.named(AriaRole.REGION, picture);
         assertThat(table).isFocused();
-        String cells = table.getByRole(AriaRole.ROW)
+        List<String> columns = table.getByRole(AriaRole.COLUMNHEADER).allInnerTexts();
+        String number = table.getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByRole(
                                 AriaRole.ROWHEADER,
                                 new Page.GetByRoleOptions().setName(row).setExact(true))))
                 .first()
                 .getByRole(AriaRole.CELL)
-                .first()
+                .nth(columns.indexOf(column) - 1)
                 .innerText();
-        return Double.parseDouble(cells);
+        return Double.parseDouble(number);
     }
 }
