@@ -170,7 +170,7 @@ export class AttentionArcs extends Figure {
             @blur=${() => this.point(null)}>${token}</button>`)}
         </div>
       </div>`,
-    html`<div class="foot"><output>${this.reading()}</output>
+    html`<div class="foot"><output aria-live=${this.preview === null ? 'off' : 'polite'}>${this.reading()}</output>
       <span class="legend" aria-hidden="true">${[0.1, 0.5, 1].map((weight) => html`<span><i style="height: ${thickness(weight)}rem; opacity: ${opacity(weight)}"></i>${written(weight)}</span>`)}</span></div>`);
   }
 
@@ -182,7 +182,7 @@ export class AttentionArcs extends Figure {
     </div>`;
   }
 
-  /** What the arcs say, in words. */
+  /** What the arcs say, in words. It is read out for the token that is pointed at; what else changes them has a sentence of its own. */
   private reading(): string {
     const queries = this.queries;
     if (queries.length === 0) return this.text('none');

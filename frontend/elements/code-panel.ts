@@ -31,6 +31,7 @@ export class CodePanel extends PageElement {
     summary { padding: 0.7rem 1rem; cursor: pointer; font-weight: 600; }
     :focus-visible { outline-offset: -2px; }
     p { margin: 0.5rem 1rem 0; font-size: 0.875rem; }
+    p:empty { margin: 0; }
     .bar { display: flex; flex-wrap: wrap; gap: 0.25rem; padding: 0 0.75rem; border-bottom: 1px solid var(--line); }
     button { font-size: 0.9375rem; color: var(--ink-soft); background: none; border: 0; border-bottom: 2px solid transparent; border-radius: 0; padding: 0.5rem 0.6rem; }
     button[aria-selected='true'] { color: var(--ink); border-color: var(--accent); }
@@ -61,7 +62,7 @@ export class CodePanel extends PageElement {
         <button ?disabled=${this.snippets.length === 0} @click=${this.notebook}>${this.text('notebook')}</button>
       </div>
       <div class="files"><slot name="files-${this.at}"></slot></div>
-      ${this.refused ? html`<p role="status">${this.text('refused')}</p>` : nothing}
+      <p role="status">${this.refused ? this.text('refused') : ''}</p>
       <pre id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab${this.at}"><code>${this.snippets[this.at]?.code ?? ''}</code></pre>
     </details>`;
   }

@@ -42,6 +42,7 @@ export class FigureFrame extends PageElement {
     #menu button::before { content: '✓'; content: '✓' / ''; margin-right: 0.4rem; visibility: hidden; }
     #menu [aria-checked='true']::before { visibility: visible; }
     p { margin: 0.25rem 0 0; font-size: 0.875rem; color: var(--ink-soft); max-width: 68ch; }
+    p:empty { margin: 0; }
   `];
 
   constructor() {
@@ -80,7 +81,7 @@ export class FigureFrame extends PageElement {
         ${item('png', async () => download(this.file('png'), await png(this.of.drawing())))}
         ${item('svg', () => download(this.file('svg'), this.of.drawing(), 'image/svg+xml'))}
       </div>
-      <p role="status" ?hidden=${!this.failed}>${this.failed ? this.text('failed') : ''}</p>`;
+      <p role="status">${this.failed ? this.text('failed') : ''}</p>`;
   }
 
   private renderTable({ columns, rows }: Table) {

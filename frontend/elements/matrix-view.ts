@@ -25,7 +25,7 @@ export class MatrixView extends Figure {
     rowLabels: { attribute: false }, columnLabels: { attribute: false }, data: {}, rows: { type: Number }, columns: { type: Number },
     pool: { type: Number }, signed: { type: Boolean }, greatest: { type: Number }, causal: { type: Boolean },
     selected: { attribute: false },
-    cursor: { state: true }, readout: { state: true },
+    cursor: { state: true }, readout: { state: true }, exact: { state: true },
   };
 
   declare rowTitle: string;
@@ -42,6 +42,8 @@ export class MatrixView extends Figure {
   declare selected: number[];
   declare cursor: [number, number] | null;
   declare readout: string;
+  /** Whether the readout is no drawn value in place of an exact one: so each cell is read out once. */
+  declare exact: boolean;
   declare $server: { exact(version: number, row: number, column: number): Promise<string>; all(): Promise<string> };
 
   private values = new Float32Array(0);
@@ -66,6 +68,7 @@ export class MatrixView extends Figure {
     this.greatest = 1;
     this.cursor = null;
     this.readout = '';
+    this.exact = true;
   }
 
   protected resized() {
@@ -98,7 +101,7 @@ export class MatrixView extends Figure {
         @pointermove=${this.onPointer} @pointerdown=${this.onPointer} @click=${this.onClick}>
         <canvas></canvas>
       </div>
-      <output id="readout" aria-live="polite">${this.readout || this.text('hint')}</output>`,
+      <output id="readout" aria-live=${this.exact && this.shadowRoot?.activeElement ? 'polite' : 'off'}>${this.readout || this.text('hint')}</output>`,
     html`<span class="legend" aria-hidden="true">${this.signed ? this.format(-this.greatest) : '0'}
       <i style="background:${gradient(this.signed)}"></i>${this.signed ? this.format(this.greatest) : '1'}</span>`);
   }
@@ -260,19 +263,23 @@ export class MatrixView extends Figure {
     const where = `${this.label(this.rowLabels, row)} → ${this.label(this.columnLabels, column)}`;
     if (this.unseen(row, column)) {
       this.readout = `${where}: ${this.text('masked')}`;
+      this.exact = true;
       return;
     }
     const asked = ++this.asked;
     if (this.pool > 1) {
       const most = this.format(Math.abs(this.drawn(row, column) * this.greatest));
       this.readout = `${where}: ${this.signed ? '|…| ' : ''}≤ ${most}`;
+      this.exact = true;
       return;
     }
     this.readout = `${where}: ${this.format(this.drawn(row, column) * this.greatest)}`;
+    this.exact = false;
     await new Promise((resolve) => setTimeout(resolve, 120));
     if (asked !== this.asked || !this.$server) return;
     const exact = await this.$server.exact(this.version, row, column).catch(() => '');
     if (exact && asked === this.asked) this.readout = `${where}: ${marked(exact)}`;
+    this.exact = asked === this.asked;
   }
 
   private label(labels: string[], at: number): string {

@@ -68,6 +68,7 @@ export class NarrationPlayer extends PageElement {
     .caption { min-height: 3em; border-left: 3px solid var(--accent); padding-left: 0.75rem; }
     mark { background: none; color: inherit; box-shadow: inset 0 -0.5em 0 var(--accent-soft); }
     small { display: block; margin-top: 0.25rem; font-size: 0.875rem; color: var(--ink-soft); }
+    small:empty { margin: 0; }
   `];
 
   constructor() {
@@ -114,7 +115,7 @@ export class NarrationPlayer extends PageElement {
       <div part="words">${this.shown
         ? html`<p id="text">${this.steps.map(({ text }, i) => (this.playing && i === this.at ? html`<mark aria-current="true">${text}</mark> ` : `${text} `))}</p>`
         : this.playing ? html`<p class="caption">${this.steps[this.at]?.text}</p>` : nothing}
-      ${this.playing && this.silent ? html`<small role="status">${this.text('silent')}</small>` : nothing}</div>`;
+      <small role="status">${this.playing && this.silent ? this.text('silent') : ''}</small></div>`;
   }
 
   private get silent(): boolean {

@@ -48,6 +48,7 @@ import org.languageplayground.ui.chapter.CodeTab;
 import org.languageplayground.ui.chapter.Controls;
 import org.languageplayground.ui.chapter.Examples;
 import org.languageplayground.ui.chapter.Stage;
+import org.languageplayground.ui.chapter.Standing;
 import org.languageplayground.ui.chart.AttentionArcs;
 import org.languageplayground.ui.chart.MatrixView.Labelled;
 import org.languageplayground.ui.chart.WordBars;
@@ -303,6 +304,11 @@ public class AttentionView extends ChapterPage<AttentionSimulation> {
             case "swap" -> current.swapping().takeProblem().map(swapped::notice).orElse("");
             default -> "";
         };
+    }
+
+    @Override
+    protected Optional<Standing> standing(AttentionSimulation current) {
+        return training.standing(current.train());
     }
 
     /** Which model is looked into now, and what is seen. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.languageplayground.classroom.room.Lead;
@@ -18,6 +19,8 @@ import org.languageplayground.classroom.room.Rooms;
 import org.languageplayground.classroom.room.Secret;
 import org.languageplayground.classroom.room.StudentName;
 import org.languageplayground.classroom.room.WrongCodes;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /** The line below the frame while this tab is in a class: whose class it is, who follows whom, the question to the class. Not there otherwise. */
 @SpringComponent
@@ -36,6 +39,7 @@ public class ClassBar extends Section {
         this.rooms = rooms;
         this.wrong = wrong;
         addClassName("class-bar");
+        getElement().setAttribute("tabindex", "-1");
         getElement().setAttribute("aria-label", getTranslation("class.bar"));
         line.addClassName("class-line");
         add(seat, line, poll);
@@ -165,6 +169,12 @@ public class ClassBar extends Section {
         return VaadinSession.getCurrent().getBrowser().getAddress();
     }
 
+    /** Nothing of another class, nor of another place in it, is said any more. */
+    private void silence() {
+        getUI().map(LiveRegion::of).ifPresent(region -> List.of(Voice.CLASS, Voice.QUESTION, Voice.CROWD, Voice.ANSWERS)
+                .forEach(voice -> region.say(voice, "")));
+    }
+
     private void show() {
         ClassTab tab = tab().orElse(null);
         setClassName("absent", tab == null);
@@ -173,6 +183,7 @@ public class ClassBar extends Section {
         }
         if (tab != shown) {
             shown = tab;
+            silence();
             line.removeAll();
             if (tab instanceof StudentTab student) {
                 line.add(new StudentLine(student, this::leave));

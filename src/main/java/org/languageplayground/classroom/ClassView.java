@@ -3,6 +3,7 @@ package org.languageplayground.classroom;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,6 +15,8 @@ import org.languageplayground.classroom.room.Room;
 import org.languageplayground.classroom.room.RoomCode;
 import org.languageplayground.classroom.room.StudentName;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /** A class: begun or entered here; then the teacher's desk, or what a student may see of it. */
 @Route("class/:code?")
@@ -60,8 +63,15 @@ public class ClassView extends Div implements BeforeEnterObserver, HasDynamicTit
             message.say("");
             content.removeAll();
             content.add(here ? place(tab) : door());
+            getUI().ifPresent(this::name);
         }
         refresh.run();
+    }
+
+    /** The page has another name without being entered anew. */
+    private void name(UI ui) {
+        ui.getPage().setTitle(getPageTitle());
+        LiveRegion.of(ui).say(Voice.PAGE, getPageTitle());
     }
 
     private Component place(ClassTab tab) {
@@ -119,6 +129,6 @@ public class ClassView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public String getPageTitle() {
-        return getTranslation("class.title");
+        return title.getText();
     }
 }

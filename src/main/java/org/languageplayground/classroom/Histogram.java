@@ -8,7 +8,8 @@ import org.languageplayground.classroom.room.Poll;
 
 /** How many gave each answer: a bar and a number each. What comes true is marked once it is shown. */
 final class Histogram extends OrderedList {
-    private static final int MOST = 10;
+    /** How many answers have a row. */
+    static final int MOST = 10;
 
     private transient List<Poll.Count> shown = List.of();
     private boolean revealed;
@@ -41,7 +42,11 @@ final class Histogram extends OrderedList {
         Span answer =
                 new Span(reveal && count.right() ? getTranslation("class.poll.right", count.answer()) : count.answer());
         answer.addClassName("class-answer");
-        ListItem row = new ListItem(answer, bar, new Span(String.valueOf(count.votes())));
+        Span votes = new Span(String.valueOf(count.votes()));
+        votes.getElement().setAttribute("aria-hidden", "true");
+        Span heard = new Span(getTranslation("class.poll.votes", count.votes()));
+        heard.addClassName("by-ear");
+        ListItem row = new ListItem(answer, bar, votes, heard);
         row.setClassName("right", reveal && count.right());
         return row;
     }

@@ -1,10 +1,13 @@
 package org.languageplayground.classroom;
 
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.languageplayground.classroom.lesson.plan.Question;
+import org.languageplayground.classroom.lesson.plan.Scenario;
 import org.languageplayground.classroom.lesson.play.LessonPlay;
 import org.languageplayground.classroom.room.Poll;
 import org.languageplayground.classroom.room.Room;
@@ -37,10 +40,19 @@ final class LessonPoll {
         if (question.isEmpty()) {
             tab.lead(Room::closingPoll);
         } else if (play.revealed()) {
-            tab.lead(room -> room.asking() ? room.revealing() : room);
+            tab.lead(room -> room.asking() ? shown(room).revealing() : room);
         } else if (asked.add(play.index())) {
             Question one = question.get();
-            tab.lead(room -> room.asking(Poll.asking(one.text(), one.options(), one.right(), "")));
+            tab.lead(room -> shown(room).asking(Poll.asking(one.text(), one.options(), one.right(), "")));
         }
+    }
+
+    /** With the scenario in the same act: nobody sees the question beside the scenario before it, nor the answer of that one. */
+    private Room shown(Room room) {
+        Scenario scenario = play.scenario();
+        return tab.leading()
+                ? room.showing(new Location(scenario.chapter(), new QueryParameters(scenario.parameters()))
+                        .getPathWithQueryParameters())
+                : room;
     }
 }

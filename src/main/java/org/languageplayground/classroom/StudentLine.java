@@ -8,6 +8,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.languageplayground.classroom.room.RoomCode;
 import org.languageplayground.classroom.room.Shared;
 import org.languageplayground.ui.Unchanged;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /** A student's place: follow the teacher, look around alone, share what is on the screen. */
 final class StudentLine extends ClassLine {
@@ -26,7 +28,6 @@ final class StudentLine extends ClassLine {
         follow = new Button(getTranslation("class.follow"), event -> tab.follow());
         follow.addThemeNames("primary");
         who.addClassName("class-who");
-        state.getElement().setAttribute("role", "status");
         note.setMaxLength(Shared.LONGEST_NOTE);
         Button put = new Button(getTranslation("class.share.put"), event -> share());
         put.addThemeNames("primary");
@@ -60,6 +61,7 @@ final class StudentLine extends ClassLine {
                         waiting
                                 ? "class.waiting"
                                 : locked ? "class.locked" : tab.following() ? "class.following" : "class.alone.now"));
+        LiveRegion.of(tab.ui()).say(Voice.CLASS, state.getText());
         alone.setVisible(tab.following() && !locked && !waiting);
         follow.setVisible(!tab.following());
         share.setVisible(tab.page().isPresent());

@@ -7,6 +7,8 @@ import java.util.List;
 import org.languageplayground.classroom.room.Poll;
 import org.languageplayground.classroom.room.RoomCode;
 import org.languageplayground.ui.Unchanged;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /** A teacher's place: how many there are, whether they see this tab, and a question to them. */
 final class TeacherLine extends ClassLine {
@@ -24,7 +26,6 @@ final class TeacherLine extends ClassLine {
         lead.addThemeNames("primary");
         ask = new Button(getTranslation("class.ask"), event -> ask());
         who.addClassName("class-who");
-        state.getElement().setAttribute("role", "status");
         add(who, state, pause, lead, ask, new Anchor("class/" + tab.code(), getTranslation("class.desk")));
     }
 
@@ -50,6 +51,11 @@ final class TeacherLine extends ClassLine {
         Unchanged.orText(
                 state,
                 getTranslation(tab.overtaken() ? "class.overtaken" : tab.leading() ? "class.leading" : "class.paused"));
+        LiveRegion region = LiveRegion.of(tab.ui());
+        region.say(Voice.CLASS, state.getText());
+        region.say(
+                Voice.CROWD,
+                getTranslation("class.present", tab.room().roll().students().size()));
         pause.setVisible(tab.leading());
         lead.setVisible(!tab.leading());
         ask.setVisible(

@@ -2,6 +2,7 @@ package org.languageplayground.classroom;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -92,7 +93,7 @@ public class WallView extends Div implements BeforeEnterObserver, HasDynamicTitl
         title.removeAll();
         Span large = new Span(RoomCode.written(room.code()));
         large.addClassName("class-code");
-        title.add(new Span(getTranslation("class.wall")), large);
+        title.add(new Span(getTranslation("class.wall")), new Text(" "), large);
         count.setText(getTranslation("class.roster", room.roll().students().size()));
         Optional<Poll> poll = room.poll();
         question.setText(poll.map(Poll::question).orElse(""));

@@ -1,5 +1,6 @@
 package org.languageplayground.compute;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,11 +43,17 @@ public final class Frames {
     public void changed() {
         if (due.compareAndSet(false, true)) {
             long wait = last + gapMillis - System.nanoTime() / 1_000_000;
-            CLOCK.schedule(
-                    () -> unlessItThrows(() -> PAINTERS.execute(() -> unlessItThrows(show))),
-                    Math.max(0, wait),
-                    TimeUnit.MILLISECONDS);
+            schedule(wait, () -> unlessItThrows(() -> PAINTERS.execute(() -> unlessItThrows(show))));
         }
+    }
+
+    /** Does something once, later, on a thread of its own. */
+    public static void later(Duration wait, Runnable act) {
+        schedule(wait.toMillis(), () -> PAINTERS.execute(act));
+    }
+
+    private static void schedule(long millis, Runnable act) {
+        CLOCK.schedule(act, Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
     /** A frame that fails is missed; the next one may be shown. */

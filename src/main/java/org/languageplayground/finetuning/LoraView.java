@@ -26,6 +26,7 @@ import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.Audience;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.CodeTab;
+import org.languageplayground.ui.chapter.Standing;
 
 /** Chapter 2: a fact is taught, what that takes, why so little is enough, and how a model learns to say "unknown". */
 @Route("lora")
@@ -115,6 +116,14 @@ public class LoraView extends ChapterPage<LoraSimulation> {
                 current.explorer().takeArrived() && current.get(LoraFields.TAB).equals(LoraFields.WHY);
         return teachText.sentences(
                 teachNews.take(), categoryNews.take(), unknownNews.take(), arrived ? sentence(current) : "");
+    }
+
+    @Override
+    protected Optional<Standing> standing(LoraSimulation current) {
+        return teachText
+                .standing(current.training())
+                .or(() -> categoryText.standing(current.categories()))
+                .or(() -> unknownText.standing(current.rlhf()));
     }
 
     @Override

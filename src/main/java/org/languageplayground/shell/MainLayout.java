@@ -15,6 +15,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.LinkedHashMap;
@@ -25,10 +26,13 @@ import org.languageplayground.classroom.lesson.play.LessonPlays;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.chapter.ChapterPage;
 import org.languageplayground.ui.chapter.Chapters;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /** The frame of every page: name, the chapters as a path with the present one marked, Present, glossary, color scheme. */
 @Layout
 @JsModule("./shell/printing.ts")
+@JsModule("./shell/keep-focus.ts")
 public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final String GLOSSARY = "glossary";
     private static final String CLASS = "class";
@@ -39,6 +43,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     private final Button present = new Button(getTranslation("shell.present"), event -> present());
 
     private final LessonBar lesson;
+    private boolean opened;
 
     /** The frame of a tab that may be in a class and play a lesson, on a server that may have a link of its own. */
     public MainLayout(ClassBar room, LessonPlays lessons, SiteLink siteLink) {
@@ -66,6 +71,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         main.getElement().setAttribute("tabindex", "-1");
         add(header, lesson, room, main);
         siteLink.link().map(SiteFooter::new).ifPresent(this::add);
+        add(LiveRegion.of(UI.getCurrent()));
     }
 
     private void present() {
@@ -100,6 +106,20 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         });
         show(Presentation.of(event.getLocationChangeEvent().getUI()));
         room.entered(event);
+        name(event);
+    }
+
+    /** A page that gives way to another is not read anew by itself. */
+    private void name(AfterNavigationEvent event) {
+        LiveRegion region = LiveRegion.of(event.getLocationChangeEvent().getUI());
+        event.getActiveChain().stream()
+                .filter(HasDynamicTitle.class::isInstance)
+                .findFirst()
+                .ifPresent(page -> region.say(Voice.PAGE, ((HasDynamicTitle) page).getPageTitle()));
+        if (!opened) {
+            region.readWithPage();
+            opened = true;
+        }
     }
 
     @Override

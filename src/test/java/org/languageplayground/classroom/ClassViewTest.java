@@ -24,6 +24,7 @@ import org.languageplayground.classroom.room.Student;
 import org.languageplayground.classroom.room.StudentName;
 import org.languageplayground.classroom.room.WrongCodes;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.ear.LiveRegion;
 import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chapter.Taught;
@@ -151,6 +152,48 @@ class ClassViewTest extends BrowserlessTest {
         button("Close").click();
         assertThat(Pushed.await(() -> !$(Button.class).withText("Close").exists()))
                 .isTrue();
+    }
+
+    private boolean heard(String sentence) throws InterruptedException {
+        return Pushed.await(() -> {
+            roundTrip();
+            return LiveRegion.of(UI.getCurrent())
+                    .getChildren()
+                    .map(ClassViewTest::text)
+                    .anyMatch(sentence::equals);
+        });
+    }
+
+    @Test
+    void aTeacherHearsHowManyHaveAnsweredAndWhatComesTrue() throws InterruptedException {
+        UI.getCurrent().add(LiveRegion.of(UI.getCurrent()));
+        Room room = start();
+        String ada = join(room, "Ada");
+        ROOMS.lead(lead(), now -> now.asking(Poll.asking("Really?", java.util.List.of("yes", "no"), 1, "")));
+        assertThat(heard("0 of 1 have answered")).isTrue();
+        ROOMS.vote(room.code(), ada, "no");
+        ROOMS.lead(lead(), Room::revealing);
+        assertThat(heard("Right is: no. Answers of the class: yes: no answers; no: one answer."))
+                .isTrue();
+    }
+
+    @Test
+    void aStudentHearsTheQuestionTheOwnAnswerAndWhatComesTrue() throws InterruptedException {
+        UI.getCurrent().add(LiveRegion.of(UI.getCurrent()));
+        Lead lead = ROOMS.open();
+        UI.getCurrent().navigate("class/" + lead.code());
+        type("Your name in this class", "Grace");
+        button("Come in").click();
+        assertThat(heard("Waiting for the teacher")).isTrue();
+        ROOMS.lead(lead, room -> room.asking(Poll.asking("Really?", java.util.List.of("yes", "no"), 1, "")));
+        assertThat(heard("Question: Really? Choose one: yes; no.")).isTrue();
+        button("yes").click();
+        assertThat(heard("Your answer: yes. You can still change it.")).isTrue();
+        ROOMS.lead(lead, Room::revealing);
+        assertThat(heard("Right is: no. Answers of the class: yes: one answer; no: no answers. Your answer was: yes."))
+                .isTrue();
+        ROOMS.lead(lead, room -> room.asking(Poll.asking("Which word?", java.util.List.of(), -1, "")));
+        assertThat(heard("Question: Which word? Write a word.")).isTrue();
     }
 
     @Test

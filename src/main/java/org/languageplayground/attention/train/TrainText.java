@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.languageplayground.attention.reading.ReadingSimulation;
 import org.languageplayground.transformer.measure.RightAnswers;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.Standing;
 import org.languageplayground.world.copying.BlindRules;
 import org.languageplayground.world.copying.CopyExam;
 import org.languageplayground.world.copying.CopyJump;
@@ -127,6 +128,22 @@ public final class TrainText extends PageText {
     /** What a head does. */
     List<String> head(String key, double previous, double induction) {
         return List.of(get(key), attention(previous), attention(induction));
+    }
+
+    /** How far a run is, with the losses of both models. */
+    public Optional<Standing> standing(TrainExplorer explorer) {
+        if (explorer.status() != TrainExplorer.Status.RUNNING) {
+            return Optional.empty();
+        }
+        CopyRun.Pair pair = explorer.progress().measured().getLast();
+        return Optional.of(new Standing(
+                (double) pair.two().step() / CopyRun.STEPS,
+                get(
+                        "attention.train.heard",
+                        number(pair.two().step()),
+                        number(CopyRun.STEPS),
+                        loss(pair.two().score()),
+                        loss(pair.one().score()))));
     }
 
     /** What has come of a run that has just ended. */

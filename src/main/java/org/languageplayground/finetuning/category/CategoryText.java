@@ -13,6 +13,7 @@ import org.languageplayground.search.measure.Bootstrap;
 import org.languageplayground.transformer.measure.WilsonInterval;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.Standing;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.category.CategorySet;
 import org.languageplayground.world.category.Example;
@@ -115,6 +116,23 @@ public final class CategoryText extends PageText {
         return run.failure().orElseThrow() instanceof NoMemoryException refused
                 ? notice(Notice.memory(refused))
                 : get("lora.run.failed", name);
+    }
+
+    /** How far the newest run is, with its loss; none before it is known. */
+    public Optional<Standing> standing(CategoryTraining training) {
+        return training.newest()
+                .filter(live -> !live.over() && live.progress().phase() == Phase.TRAINING)
+                .flatMap(this::heard);
+    }
+
+    private Optional<Standing> heard(LiveCategories live) {
+        int steps = live.settings().steps();
+        return live.progress().points().stream()
+                .reduce((before, next) -> next)
+                .filter(point -> Double.isFinite(point.loss()))
+                .map(point -> new Standing(
+                        (double) point.step() / steps,
+                        get("lora.run.heard", number(point.step()), number(steps), number(point.loss()))));
     }
 
     private String running(LiveCategories live, String name) {

@@ -13,6 +13,7 @@ import org.languageplayground.finetuning.teach.TrainingRun.Sampled;
 import org.languageplayground.transformer.adapter.Target;
 import org.languageplayground.ui.PageText;
 import org.languageplayground.ui.chapter.Simulation;
+import org.languageplayground.ui.chapter.Standing;
 import org.languageplayground.ui.chapter.State;
 import org.languageplayground.world.Fact;
 import org.languageplayground.world.lesson.LessonExam;
@@ -172,6 +173,24 @@ public final class TeachText extends PageText {
     /** Where a run stands, behind its name. */
     String numberedStatus(LiveRun live) {
         return get("lora.run.numbered.status", numbered(live), status(live));
+    }
+
+    /** How far the run is whose turn it is, with its loss; none before it is known. */
+    public Optional<Standing> standing(LiveTraining live) {
+        return live.runs().stream()
+                .filter(run -> run.status() == LiveRun.Status.RUNNING)
+                .findFirst()
+                .flatMap(this::heard);
+    }
+
+    private Optional<Standing> heard(LiveRun live) {
+        int steps = live.settings().choices().steps();
+        return live.progress().points().stream()
+                .reduce((before, next) -> next)
+                .filter(point -> Double.isFinite(point.trainingLoss()))
+                .map(point -> new Standing(
+                        (double) point.step() / steps,
+                        get("lora.run.heard", number(point.step()), number(steps), number(point.trainingLoss()))));
     }
 
     /** What "Train" would begin. */

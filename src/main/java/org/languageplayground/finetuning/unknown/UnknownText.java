@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.languageplayground.finetuning.unknown.RlhfSimulation.Obstacle;
 import org.languageplayground.transformer.reinforcement.Ppo;
 import org.languageplayground.ui.PageText;
+import org.languageplayground.ui.chapter.Standing;
 import org.languageplayground.world.preference.RankingAccuracy;
 import org.languageplayground.world.preference.RecordedRun;
 
@@ -35,6 +36,17 @@ public final class UnknownText extends PageText {
 
     private String sentence(RlhfSimulation simulation, Step step, StepRun<?, ?> run) {
         return run.over() ? outcome(simulation, step) : get("lora.rlhf.outcome", name(step), status(run));
+    }
+
+    /** How far the step is that learns now. */
+    public Optional<Standing> standing(RlhfSimulation simulation) {
+        return Stream.of(Step.values())
+                .flatMap(step -> simulation.run(step).stream()
+                        .filter(run -> run.status() == StepRun.Status.RUNNING)
+                        .map(run -> new Standing(
+                                (double) run.progress().done() / run.progress().total(),
+                                sentence(simulation, step, run))))
+                .findFirst();
     }
 
     /** What a recorded run is, and whether it worked. */

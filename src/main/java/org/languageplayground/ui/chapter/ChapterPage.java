@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.ScrollIntoViewOption;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
@@ -45,6 +46,8 @@ import org.languageplayground.ui.PushedFrames;
 import org.languageplayground.ui.Unchanged;
 import org.languageplayground.ui.check.CheckFile;
 import org.languageplayground.ui.check.CheckThis;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 import org.languageplayground.ui.glossary.Tip;
 
 /**
@@ -87,6 +90,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
     private Registration listening;
     private List<Exercise> exercises = List.of();
     private List<Notice> noticed = List.of();
+    private final Quarters quarters = new Quarters();
     private boolean showing;
     private int flashes;
 
@@ -106,6 +110,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         lead.addClassName("lead");
         H1 title = new H1(
                 new Span(getTranslation("ui.chapter", Chapters.of(key).number())),
+                new Text(" "),
                 new Span(getTranslation(key("title"))));
         Header head = new Header(title, lead);
         head.addClassName("chapter-head");
@@ -118,6 +123,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         column.addClassName("chapter-column");
         opened.addClassName("opened");
         tabs.addClassName("chapter-tabs");
+        tabs.getElement().setAttribute("aria-label", getTranslation(key("title")));
         tabs.addSelectedChangeListener(event -> {
             if (event.getSelectedTab() != null) {
                 open(event.getSelectedTab());
@@ -303,6 +309,11 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         return "";
     }
 
+    /** How far a run is that is under way; it is read out after each quarter. */
+    protected Optional<Standing> standing(S current) {
+        return Optional.empty();
+    }
+
     /** Where the footer leads, with the question that the student has carried so far. */
     protected abstract String next(S current);
 
@@ -345,6 +356,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         if (hiding.unanswered() != leave) {
             hiding.leaveUnanswered(leave);
             setClassName("unanswered", leave);
+            openStage().message().readOut();
         }
     }
 
@@ -486,6 +498,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         listening = Registration.combine(keys, StartAgain.listen(attachEvent.getUI(), this::startAgain));
         PushedFrames frames = new PushedFrames(attachEvent.getUI(), this::frame);
         simulation.onChange(frames::changed);
+        openStage().message().readOut();
     }
 
     @Override
@@ -512,6 +525,7 @@ public abstract class ChapterPage<S extends Simulation> extends Div implements B
         if (!news.isEmpty()) {
             tell(news);
         }
+        getUI().ifPresent(ui -> LiveRegion.of(ui).say(Voice.RUN, quarters.heard(standing(simulation))));
     }
 
     /** Does something with the simulation; shows what has become of it, says the sentence, and brings the address up to date. */

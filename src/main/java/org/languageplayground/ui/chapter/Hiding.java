@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.languageplayground.ui.MessageLine;
 
 /** The parts of a page that a link can hide: by stable names, and by the slugs of English labels that older links use. */
 final class Hiding {
@@ -70,7 +71,7 @@ final class Hiding {
     private void leaveOut(Component part) {
         boolean left =
                 parts.entrySet().stream().anyMatch(entry -> entry.getValue() == part && isHidden(entry.getKey()));
-        part.setClassName("left-out", left);
+        part.setClassName(MessageLine.LEFT_OUT, left);
     }
 
     private boolean isHidden(String name) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /**
  * The drawer "Try this": one exercise at a time. The student guesses, the button sets the controls, and what happens is told after it
@@ -48,7 +50,6 @@ final class TryThis extends Aside {
         head.addClassName("try-head");
         task.addClassName("try-task");
         outcome.addClassName("try-outcome");
-        outcome.getElement().setAttribute("aria-live", "polite");
         reveal.addThemeNames("primary");
         guess.addValueChangeListener(event -> reveal.setEnabled(event.getValue() != null));
         Span steps = new Span(previous, next);
@@ -107,5 +108,7 @@ final class TryThis extends Aside {
                         : getTranslation(
                                 "ui.exercises.other", exercise.options().get(exercise.right())));
         why.setText(exercise.why());
+        getUI().ifPresent(ui ->
+                LiveRegion.of(ui).say(Voice.LESSON, getTranslation("ui.sentences", outcome.getText(), exercise.why())));
     }
 }

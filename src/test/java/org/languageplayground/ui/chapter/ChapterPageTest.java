@@ -16,6 +16,7 @@ import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.chapter.ExampleChapter.LengthPanel;
 import org.languageplayground.ui.check.Downloads;
+import org.languageplayground.ui.ear.LiveRegion;
 
 @ViewPackages(packages = "org.languageplayground.ui.chapter")
 class ChapterPageTest extends BrowserlessTest {
@@ -120,6 +121,21 @@ class ChapterPageTest extends BrowserlessTest {
     void whatCannotBeTakenFromALinkIsSaid() {
         open("layer=77");
         assertThat(message()).startsWith("layer can be 1 to 9, not 77").endsWith("9 times");
+    }
+
+    private String heard() {
+        roundTrip();
+        return LiveRegion.of(UI.getCurrent()).getElement().getTextRecursively();
+    }
+
+    @Test
+    void theSentenceOfAQuestionIsHeardOnceItMayBeSeen() {
+        UI.getCurrent().add(LiveRegion.of(UI.getCurrent()));
+        page.leaveUnanswered(true);
+        page.times.setValue(3);
+        assertThat(heard()).isEmpty();
+        page.leaveUnanswered(false);
+        assertThat(heard()).isEqualTo("3 times");
     }
 
     @Test

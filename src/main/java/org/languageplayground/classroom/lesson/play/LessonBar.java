@@ -21,6 +21,8 @@ import org.languageplayground.classroom.lesson.plan.Scenario;
 import org.languageplayground.classroom.lesson.plan.Step;
 import org.languageplayground.ui.Presentation;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /**
  * What a class sees of a lesson above the chapter's page: where it is, the question, and after the next key the answer. It opens each step's
@@ -46,6 +48,7 @@ public final class LessonBar extends Section {
     public LessonBar(LessonPlays plays) {
         this.plays = plays;
         addClassName("lesson-bar");
+        getElement().setAttribute("tabindex", "-1");
         setVisible(false);
         getElement().setAttribute("aria-label", getTranslation("lessons.bar"));
         back.setAriaLabel(getTranslation("lessons.back"));
@@ -64,7 +67,6 @@ public final class LessonBar extends Section {
         why.addClassName("lesson-why");
         Div board = new Div(head, options, why);
         board.addClassName("lesson-board");
-        board.getElement().setAttribute("aria-live", "polite");
         add(row, board);
     }
 
@@ -181,5 +183,14 @@ public final class LessonBar extends Section {
                 .filter(question -> play.revealed())
                 .map(Question::why)
                 .orElse(""));
+        getUI().ifPresent(ui -> LiveRegion.of(ui).say(Voice.LESSON, heard(current, number)));
+    }
+
+    /** Where the lesson is and what it asks; after that what comes true. */
+    private String heard(Step current, int number) {
+        LessonWords words = new LessonWords(this::getTranslation, this::getLocale);
+        return play.revealed() && current.question().isPresent()
+                ? words.answered(current.question().get())
+                : words.step(current, number, play.lesson().steps().size());
     }
 }

@@ -24,6 +24,8 @@ import java.util.List;
 import org.languageplayground.classroom.lesson.plan.Question;
 import org.languageplayground.classroom.lesson.plan.Step;
 import org.languageplayground.ui.PushedFrames;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 
 /** The teacher's second screen: notes and answers of the step that the projector shows, what comes next, and the time. */
 @Route(Address.NOTES)
@@ -62,7 +64,6 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
         Div turn = new Div(back, next);
         turn.addClassName("lesson-turn");
         Section now = new Section(step, notes);
-        now.getElement().setAttribute("aria-live", "polite");
         Div columns = new Div(new Div(now), new Div(question, coming));
         columns.addClassName("lesson-columns");
         given.add(time, turn, columns, goals);
@@ -174,6 +175,16 @@ public class NotesView extends Div implements BeforeEnterObserver, HasDynamicTit
         question.removeAll();
         current.question().ifPresent(this::show);
         boolean reveals = current.hasReveal() && !play.revealed();
+        getUI().ifPresent(ui -> LiveRegion.of(ui)
+                .say(
+                        Voice.LESSON,
+                        play.revealed()
+                                ? getTranslation("lessons.shown")
+                                : getTranslation(
+                                        "lessons.heard",
+                                        number,
+                                        play.lesson().steps().size(),
+                                        current.title())));
         next.setText(getTranslation(reveals ? "lessons.reveal" : "lessons.next"));
         next.setEnabled(reveals || play.following().isPresent());
         back.setEnabled(number > 1 || play.revealed());
