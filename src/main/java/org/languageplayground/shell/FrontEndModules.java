@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -22,9 +22,13 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 final class FrontEndModules {
     private static final String FOLDER = "META-INF/VAADIN/webapp/VAADIN/build/";
     private static final List<String> ALWAYS = List.of("FlowBootstrap-", "generated-flow-imports-", "FlowClient-");
-    private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport)\\s*\"\\./([^\"]+\\.js)\"");
+    private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport)\\s*[\"']\\./([^\"']+\\.js)[\"']");
+
+    /** A page's piece is asked for by the name of its class: if the name is this one, import that file. */
+    private static final Pattern PIECE = Pattern.compile("(?s)===[`\"'](\\p{XDigit}{64})[`\"'](?=.*?import\\([`\"']\\./([^`\"']+\\.js))");
 
     private final Map<String, List<String>> imports = new LinkedHashMap<>();
+    private final Map<String, String> pieces = new HashMap<>();
 
     /**
      * Reads what imports what.
@@ -36,6 +40,7 @@ final class FrontEndModules {
             for (Resource module : resources.getResources("classpath*:" + FOLDER + "*.js")) {
                 String text = module.getContentAsString(StandardCharsets.UTF_8);
                 imports.put(module.getFilename(), importsOf(text));
+                PIECE.matcher(text).results().forEach(found -> pieces.put(found.group(1), found.group(2)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,11 +59,10 @@ final class FrontEndModules {
     /** The files of a page, each once; none where the front end is not built. */
     Collection<String> of(Optional<Class<? extends Component>> page) {
         SequencedSet<String> files = new LinkedHashSet<>();
-        Stream.concat(
-                        ALWAYS.stream(),
-                        page.stream().map(BundleUtils::getChunkId).map(id -> "chunk-" + id + "-"))
-                .flatMap(beginning -> imports.keySet().stream().filter(file -> file.startsWith(beginning)))
+        imports.keySet().stream()
+                .filter(file -> ALWAYS.stream().anyMatch(file::startsWith))
                 .forEach(file -> collect(file, files));
+        page.map(BundleUtils::getChunkId).map(pieces::get).ifPresent(file -> collect(file, files));
         return files;
     }
 

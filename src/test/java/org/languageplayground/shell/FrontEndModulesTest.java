@@ -2,6 +2,7 @@ package org.languageplayground.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
@@ -12,7 +13,8 @@ import com.vaadin.flow.internal.BundleUtils;
 import java.util.Map;
 
 class FrontEndModulesTest {
-    private static final String HOME = "chunk-" + BundleUtils.getChunkId(HomeView.class) + "-A1.js";
+    private static final String HOME = "chunk-A1.js";
+    private static final String PIECES = "e===`%s`&&t.push(n(()=>import(`./other.js`),f([1]))),e===`%s`||e===`%s`&&t.push(n(()=>import(`./%s`),f([0])))".formatted("0".repeat(64), BundleUtils.getChunkId(HomeView.class), "1".repeat(64), HOME);
 
     private static FrontEndModules built(Map<String, String> files) {
         return new FrontEndModules(new PathMatchingResourcePatternResolver() {
@@ -24,7 +26,7 @@ class FrontEndModulesTest {
     }
 
     private static Resource file(String name, String text) {
-        return new ByteArrayResource(text.getBytes()) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
                 return name;
@@ -35,19 +37,19 @@ class FrontEndModulesTest {
     @Test
     void whatRunsFirstIsReadFromAModuleAndNotWhatItMayAskForLater() {
         assertThat(FrontEndModules.importsOf(
-                        "import{a as b}from\"./one-X.js\";import\"./two-Y.js\";const c=()=>import(\"./later-Z.js\"),d=[\"./later-W.js\"];export{e}from\"./three.js\""))
+                        "import{a as b}from'./one-X.js';import'./two-Y.js';const c=()=>import('./later-Z.js'),d=['./later-W.js'];export{e}from'./three.js'"))
                 .containsExactly("one-X.js", "two-Y.js", "three.js");
     }
 
     @Test
     void aPageNeedsWhatEveryPageNeedsAndItsOwnPieceWithWhatTheyImportEachOnce() {
         FrontEndModules modules = built(Map.of(
-                "FlowClient-B.js", "import\"./shared.js\";",
-                "generated-flow-imports-C.js", "import\"./shared.js\";import\"./circle.js\"",
-                "circle.js", "import\"./generated-flow-imports-C.js\"",
+                "FlowClient-B.js", "import'./shared.js';",
+                "generated-flow-imports-C.js", "import'./shared.js';import'./circle.js';" + PIECES,
+                "circle.js", "import'./generated-flow-imports-C.js'",
                 "shared.js", "",
                 "unasked.js", "",
-                HOME, "import\"./own.js\"",
+                HOME, "import'./own.js'",
                 "own.js", ""));
         assertThat(modules.of(Optional.of(HomeView.class)))
                 .containsExactlyInAnyOrder(
