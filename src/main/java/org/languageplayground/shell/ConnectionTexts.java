@@ -26,6 +26,8 @@ public class ConnectionTexts implements VaadinServiceInitListener {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setInternalErrorCaption(texts.getTranslation("shell.error.broken.title", locale));
         messages.setInternalErrorMessage(texts.getTranslation("shell.error.internal", locale));
+        messages.setCookiesDisabledCaption(texts.getTranslation("shell.error.cookies.title", locale));
+        messages.setCookiesDisabledMessage(texts.getTranslation("shell.error.cookies", locale));
         return messages;
     }
 }
