@@ -4,6 +4,26 @@ import { css, LitElement, PropertyDeclarations } from 'lit';
 const COLORS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map((query) => window.matchMedia(query));
 const STILL = window.matchMedia('(prefers-reduced-motion: reduce)');
 
+/** The elements that stand on the page, and the look that it has had since it was last asked. To ask makes the browser style the page, so one question serves all. */
+const standing = new Set<PageElement>();
+let look = '';
+
+function looked(): string {
+  const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
+  return `${COLORS.map(({ matches }) => matches).join()} ${colorScheme} ${fontSize}`;
+}
+
+function lookAgain() {
+  look = looked();
+  standing.forEach((element) => element.looks(look));
+}
+
+function watch() {
+  look = looked();
+  new MutationObserver(lookAgain).observe(document.documentElement, { attributes: true });
+  COLORS.forEach((query) => query.addEventListener('change', lookAgain));
+}
+
 /** Whether the reader wants nothing to move. */
 export const still = (): boolean => STILL.matches;
 
@@ -37,13 +57,6 @@ export class PageElement extends LitElement {
   declare version: number;
 
   private look = '';
-  private readonly root = new MutationObserver(() => this.lookAgain());
-  private readonly lookAgain = () => {
-    const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
-    const look = `${COLORS.map(({ matches }) => matches).join()} ${colorScheme} ${fontSize}`;
-    if (this.look && look !== this.look) this.restyled();
-    this.look = look;
-  };
 
   constructor() {
     super();
@@ -52,15 +65,20 @@ export class PageElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.root.observe(document.documentElement, { attributes: true });
-    COLORS.forEach((query) => query.addEventListener('change', this.lookAgain));
-    this.lookAgain();
+    if (!look) watch();
+    standing.add(this);
+    this.looks(look);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.root.disconnect();
-    COLORS.forEach((query) => query.removeEventListener('change', this.lookAgain));
+    standing.delete(this);
+  }
+
+  /** Draws anew where the page does not look as it did when this element last asked. */
+  looks(present: string) {
+    if (this.look && present !== this.look) this.restyled();
+    this.look = present;
   }
 
   /** The server's words for a key, with {0}, {1} and so on filled in; nothing where it has sent none. */

@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { attempt } from './attempt';
 
 const KEY = 'class';
 
@@ -24,26 +25,17 @@ class ClassSeat extends LitElement {
   }
 
   remember(role: string, code: string, secret: string) {
-    this.attempt(() => sessionStorage.setItem(KEY, JSON.stringify({ role, code, secret })));
+    attempt(() => sessionStorage.setItem(KEY, JSON.stringify({ role, code, secret })));
   }
 
   forget() {
-    this.attempt(() => sessionStorage.removeItem(KEY));
+    attempt(() => sessionStorage.removeItem(KEY));
   }
 
   private read(): Seat | null {
     let seat: Seat | null = null;
-    this.attempt(() => { seat = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Seat | null; });
+    attempt(() => { seat = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Seat | null; });
     return seat;
-  }
-
-  /** A browser may keep nothing, in a frame of another site for instance; then a page that is loaded anew has no place. */
-  private attempt(act: () => void) {
-    try {
-      act();
-    } catch (error) {
-      console.warn(error);
-    }
   }
 }
 

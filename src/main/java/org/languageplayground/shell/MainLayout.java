@@ -69,7 +69,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         header.addClassName("top");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
-        add(header, lesson, room, main);
+        add(new ConnectionLine(), header, lesson, room, main);
         siteLink.link().map(SiteFooter::new).ifPresent(this::add);
         add(LiveRegion.of(UI.getCurrent()));
     }

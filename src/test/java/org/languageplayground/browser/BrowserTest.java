@@ -119,6 +119,11 @@ abstract class BrowserTest {
                 faults.add("request to " + request.url());
             }
         });
+        opened.onWebSocket(socket -> {
+            if (!socket.url().startsWith(address("").replaceFirst("^http", "ws"))) {
+                faults.add("socket to " + socket.url());
+            }
+        });
     }
 
     /** A console error that belongs to the case, such as a status that is not 200. */
