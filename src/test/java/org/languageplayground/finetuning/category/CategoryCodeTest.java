@@ -36,10 +36,7 @@ class CategoryCodeTest {
     void itPrintsTheProbabilitiesOfThePage(CategoryMethod method) throws Exception {
         assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         String sentence = "Hurry, the boat is sinking!";
-        assertThat(training.train(CategoryTrainingTest.settings(method, 2, 10))).isEmpty();
-        while (training.trained().isEmpty()) {
-            Thread.sleep(20);
-        }
+        CategoryTrainingTest.learn(training, CategoryTrainingTest.settings(method, 2, 10));
         Files.write(folder.resolve("trained.zip"), Zip.pack(training.files()));
         ByteArrayOutputStream encoder = new ByteArrayOutputStream();
         Content.zip(new CategoryCheck(training).encoderFiles()).write(encoder);
