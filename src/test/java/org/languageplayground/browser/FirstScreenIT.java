@@ -2,7 +2,6 @@ package org.languageplayground.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -31,7 +30,7 @@ class FirstScreenIT extends BrowserTest {
     private static final String SCRIPT = script();
 
     /**
-     * Scrolls to the top and resolves once every box of the page has stood where it is over some frames, in each of which observers of sizes are
+     * Scrolls to the top and resolves once every box of the stage has stood where it is over some frames, in each of which observers of sizes are
      * told, and nothing moves that comes to an end; or after many frames.
      */
     private static final String SETTLED = """
@@ -39,16 +38,16 @@ class FirstScreenIT extends BrowserTest {
               let before;
               let still = 0;
               let frames = 0;
-              const boxes = () => [...document.querySelectorAll('body *')].map((part) => {
+              const boxes = () => [...document.querySelectorAll('.stage, .stage *, main h1, main .lead, .message-line')].map((part) => {
                 const { left, top, width, height } = part.getBoundingClientRect();
                 return [left, top, width, height].map(Math.round).join();
-              }).join(';');
+              }).join(';') + document.documentElement.scrollWidth;
               const moves = () => document.getAnimations().some((one) => one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
               const frame = () => {
                 const now = boxes();
                 still = now === before && !moves() ? still + 1 : 0;
                 before = now;
-                if (still < 5 && ++frames < 300) requestAnimationFrame(frame);
+                if (still < 5 && ++frames < 120) requestAnimationFrame(frame);
                 else resolve();
               };
               window.scrollTo(0, 0);
@@ -102,9 +101,7 @@ class FirstScreenIT extends BrowserTest {
     private void look(String mode, List<Window> windows, double smallestText, int mostTabs) {
         List<String> wrong = new ArrayList<>();
         for (String stage : stages()) {
-            openPage(new Browser.NewContextOptions()
-                    .setViewportSize(
-                            windows.getFirst().width(), windows.getFirst().height()));
+            page.setViewportSize(windows.getFirst().width(), windows.getFirst().height());
             page.navigate(address("/" + stage + mode));
             PlaywrightAssertions.assertThat(message().first()).not().isEmpty();
             Locator tabs = page.getByRole(AriaRole.TAB);
