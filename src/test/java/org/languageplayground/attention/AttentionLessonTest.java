@@ -15,6 +15,7 @@ import org.languageplayground.attention.reading.Said;
 import org.languageplayground.classroom.lesson.ShippedLessons;
 import org.languageplayground.classroom.lesson.ShippedLessons.Asked;
 import org.languageplayground.classroom.lesson.plan.Scenario;
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.world.FactKind;
@@ -23,7 +24,7 @@ import org.languageplayground.world.World;
 /** What the shipped lessons say of this chapter's page comes true. */
 class AttentionLessonTest {
     private static final String CHAPTER = "attention";
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    private static final ModelLibrary LIBRARY = Libraries.WITH_ENGLISH;
     private static final List<String> CITIES = World.standard().values(FactKind.CAPITAL);
 
     private final AttentionSimulation simulation = Explorations.one(LIBRARY, new TraceCache(32));

@@ -18,12 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.languageplayground.attention.reading.Likeness;
 import org.languageplayground.attention.reading.Mode;
 import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.world.EnglishEncoder;
 
 class EnglishAttentionTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    private static final ModelLibrary LIBRARY = Libraries.WITH_ENGLISH;
     private static final String TIRED = "The animal did not cross the street because it was too tired.";
 
     private final AttentionSimulation simulation = Explorations.one(LIBRARY, new TraceCache(64));

@@ -97,7 +97,7 @@ class CategoryPanelTest extends LoraPage {
 
     @Test
     void anotherSentenceIsSortedByWhatWasLearned() throws InterruptedException {
-        open("tab=categories&catsteps=20");
+        open("tab=categories&catsteps=20&layers=1");
         train();
         sentence().setValue("We could repaint the shed at some point next year.");
         assertThat(words("Now")).contains("can wait");
@@ -125,7 +125,7 @@ class CategoryPanelTest extends LoraPage {
                 .isEqualTo("A sentence may have 500 characters; this one has 100,000. It stays as it is, but is not"
                         + " sorted.");
         assertThat(sentence().getValue()).isEqualTo(text);
-        open("tab=categories&catsteps=10");
+        open("tab=categories&catsteps=10&approach=head");
         sentence().setValue("");
         button("Train").click();
         await(() -> !button("Stop").isEnabled());
@@ -220,7 +220,7 @@ class CategoryPanelTest extends LoraPage {
 
     @Test
     void aRunSurvivesAResynchronization() throws InterruptedException {
-        open("tab=categories&catsteps=20");
+        open("tab=categories&catsteps=20&approach=head");
         button("Train").click();
         UI.getCurrent().getInternals().getStateTree().prepareForResync();
         await(() -> !button("Stop").isEnabled() && !words("Now").contains("–"));

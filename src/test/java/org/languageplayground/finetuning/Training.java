@@ -1,5 +1,6 @@
 package org.languageplayground.finetuning;
 
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
@@ -11,7 +12,7 @@ import org.languageplayground.finetuning.teach.TinyModel;
 /** What live training needs, for tests. */
 public final class Training {
     public static final TinyModel TINY = new TinyModel(new ModelLibrary("", false));
-    public static final English ENGLISH = new English(new ModelLibrary("", true));
+    public static final English ENGLISH = new English(Libraries.WITH_ENGLISH);
     public static final WorkerPool POOL = new WorkerPool(1, 10);
 
     private Training() {}

@@ -169,6 +169,8 @@ class WhyPanelTest extends LoraPage {
     void theEncodersMatricesNeedManyRanksAndWhatTrainingChangedFew() throws InterruptedException {
         open("tab=categories&catsteps=10&layers=1&approach=full");
         button("Train").click();
+        await(() -> message().contains("Now the encoder is asked the handbook’s questions"));
+        button("Stop").click();
         await(() -> simulation().categories().change().isPresent());
         open("tab=why&layers=1&rank=8");
         encoder().setOpened(true);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.languageplayground.compute.Held;
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.Run;
 import org.languageplayground.compute.Visitor;
@@ -31,7 +32,7 @@ import org.languageplayground.search.reading.ReadDocument;
 
 /** What simulations of this chapter share in tests. */
 public final class RagFixture {
-    static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    static final ModelLibrary LIBRARY = Libraries.WITH_ENGLISH;
     public static final WorkerPool POOL = new WorkerPool(1, 40);
     public static final SharedEncoder ENCODER = new SharedEncoder(LIBRARY, 20_000, "");
     public static final FolderSettings NO_FOLDERS = new FolderSettings("", "");

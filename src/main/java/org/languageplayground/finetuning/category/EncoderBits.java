@@ -99,12 +99,15 @@ public class EncoderBits {
 
         @Override
         public boolean step() {
+            Storage storage = Storage.ALL.get(effects.size());
             if (reading == null) {
-                begin(Storage.ALL.get(effects.size()));
+                begin(storage);
             }
-            if (!reading.step()) {
-                end(Storage.ALL.get(effects.size()), reading.ndcg());
-                reading = null;
+            double[] published = english.handbook().published();
+            if (quantized == null && published != null) {
+                end(storage, published);
+            } else if (!reading.step()) {
+                end(storage, reading.ndcg());
             }
             return effects.size() < Storage.ALL.size();
         }
@@ -134,6 +137,7 @@ public class EncoderBits {
                     error(),
                     Forgetting.of(english.handbook().published(), ndcg)));
             effects = List.copyOf(more);
+            reading = null;
         }
 
         private double error() {

@@ -28,6 +28,7 @@ final class Remembrance {
             reading = handbook
             .new Reading(
                     published ? trained.classifier(english.base()).encoder() : english.base(),
+                    unchanged ? 0 : trained.first(),
                     english.loaded().tokenizer());
         }
         if (reading.step()) {

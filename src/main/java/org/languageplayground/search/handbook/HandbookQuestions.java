@@ -1,5 +1,6 @@
 package org.languageplayground.search.handbook;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,6 +33,14 @@ public final class HandbookQuestions {
     private List<Chunk> chunks;
     private List<Question> questions;
     private volatile double[] published;
+    private volatile SoftReference<Lower> lower = new SoftReference<>(null);
+
+    /**
+     * What the published encoder makes of all texts below a block, so that an encoder tuned from there on need not read them again.
+     *
+     * @param residuals what enters block {@code first}, of each batch, {@code [tokens][width]}
+     */
+    private record Lower(int first, List<Matrix> residuals) {}
 
     private synchronized void read() {
         if (chunks == null) {
@@ -90,17 +99,32 @@ public final class HandbookQuestions {
         private final Tokenizer tokenizer;
         private final List<String> texts = new ArrayList<>();
         private final List<Matrix> vectors = new ArrayList<>();
+        private final int first;
+        private final Lower known;
+        private final List<Matrix> residuals = new ArrayList<>();
 
         /** With attention as trained. */
         public Reading(Transformer encoder, Tokenizer tokenizer) {
-            this(encoder, encoder.config().trainedAttention(), tokenizer);
+            this(encoder, 0, encoder.config().trainedAttention(), tokenizer);
+        }
+
+        /** Of an encoder whose blocks below {@code first} are the published ones; what these make of the texts is kept while there is room. */
+        public Reading(Transformer encoder, int first, Tokenizer tokenizer) {
+            this(encoder, first, encoder.config().trainedAttention(), tokenizer);
         }
 
         /** With heads switched off, say. */
         public Reading(Transformer encoder, AttentionSettings settings, Tokenizer tokenizer) {
+            this(encoder, 0, settings, tokenizer);
+        }
+
+        private Reading(Transformer encoder, int first, AttentionSettings settings, Tokenizer tokenizer) {
             this.encoder = encoder;
             this.settings = settings;
             this.tokenizer = tokenizer;
+            this.first = first;
+            Lower last = lower.get();
+            this.known = last == null || last.first > first ? null : last;
             chunks().forEach(chunk -> texts.add(chunk.text()));
             questions().forEach(question -> texts.add(question.text()));
         }
@@ -123,11 +147,28 @@ public final class HandbookQuestions {
                     .map(text -> tokenizer.encode(text).ids())
                     .toList();
             TokenBatch batch = TokenBatch.of(next);
-            Matrix found = SentenceVectors.of(encoder.hidden(batch, settings), batch);
+            Matrix found = SentenceVectors.of(hidden(batch), batch);
             for (int i = 0; i < found.rows(); i++) {
                 vectors.add(Matrix.row(found.row(i)));
             }
-            return vectors.size() < texts.size();
+            if (vectors.size() < texts.size()) {
+                return true;
+            }
+            if (first > 0) {
+                lower = new SoftReference<>(new Lower(first, residuals));
+            }
+            return false;
+        }
+
+        private Matrix hidden(TokenBatch batch) {
+            if (first == 0) {
+                return encoder.hidden(batch, settings);
+            }
+            Matrix residual = known == null
+                    ? encoder.carry(batch, encoder.embed(batch), 0, first)
+                    : encoder.carry(batch, known.residuals.get(residuals.size()), known.first, first);
+            residuals.add(residual);
+            return encoder.hidden(batch, settings, first, residual);
         }
 
         /** nDCG@10 of each question, once all is read. */

@@ -76,9 +76,10 @@ public final class Divergence {
         for (float logit : logits) {
             sum += Math.exp(logit - greatest);
         }
+        double logSum = Math.log(sum);
         double[] logs = new double[logits.length];
         for (int i = 0; i < logs.length; i++) {
-            logs[i] = logits[i] - greatest - Math.log(sum);
+            logs[i] = logits[i] - greatest - logSum;
         }
         return logs;
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.languageplayground.attention.reading.ReadingFields;
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.search.handbook.AskedTexts;
 import org.languageplayground.search.measure.Bootstrap;
@@ -32,6 +33,7 @@ import org.languageplayground.world.ShippedModels;
 class PathsTest {
     private static final ModelLibrary LIBRARY = new ModelLibrary("", false);
     private static final LoadedModel LOADED = LIBRARY.get(ShippedModels.causal(ReadingFields.FIRST_HEADS));
+    private static final LoadedModel ENCODER = Libraries.WITH_ENGLISH.get(EnglishEncoder.NAME);
     private static final Attribution HEAD = new Attribution(AttributionMethod.RAW, 1, 1);
     private static final Attribution NEAR = Attribution.of(AttributionMethod.NEARNESS);
     private static PathStudy study;
@@ -82,22 +84,18 @@ class PathsTest {
             assertThat(text.queries()).hasSize(1);
             assertThat(text.ids()[text.queries()[0]]).isEqualTo(mask);
         });
-        try (LoadedModel encoder = EnglishEncoder.load()) {
-            assertThat(AskedTexts.of(encoder)).hasSize(110).allSatisfy(text -> assertThat(text.queries())
-                    .containsExactly(IntStream.range(1, text.ids().length - 1).toArray()));
-        }
+        assertThat(AskedTexts.of(ENCODER)).hasSize(110).allSatisfy(text -> assertThat(text.queries())
+                .containsExactly(IntStream.range(1, text.ids().length - 1).toArray()));
     }
 
     @Test
     void anEncoderSaysNoWordAndItsVectorTurns() {
-        try (LoadedModel encoder = EnglishEncoder.load()) {
-            TokenChanges changes = changes(encoder, "The animal did not cross the street.");
-            assertThat(changes.said()).isNull();
-            assertThat(changes.before()).isNaN();
-            assertThat(changes.probability()).containsOnly(Double.NaN);
-            assertThat(IntStream.range(0, changes.query()).mapToDouble(token -> changes.change()[token]))
-                    .allMatch(change -> change > 0 && change < 2);
-        }
+        TokenChanges changes = changes(ENCODER, "The animal did not cross the street.");
+        assertThat(changes.said()).isNull();
+        assertThat(changes.before()).isNaN();
+        assertThat(changes.probability()).containsOnly(Double.NaN);
+        assertThat(IntStream.range(0, changes.query()).mapToDouble(token -> changes.change()[token]))
+                .allMatch(change -> change > 0 && change < 2);
     }
 
     @Test

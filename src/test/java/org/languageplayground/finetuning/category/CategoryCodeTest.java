@@ -3,11 +3,13 @@ package org.languageplayground.finetuning.category;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +25,15 @@ class CategoryCodeTest {
     private final CategoryTraining training = new CategoryTraining(Training.ENGLISH, Visitors.of(pool));
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    @BeforeAll
+    static void download() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("encoder.zip"))) {
+            Content.zip(new CategoryCheck(Training.noCategories()).encoderFiles())
+                    .write(out);
+        }
+    }
 
     @AfterEach
     void close() {
@@ -36,14 +46,8 @@ class CategoryCodeTest {
     void itPrintsTheProbabilitiesOfThePage(CategoryMethod method) throws Exception {
         assumeTrue(Programs.pythonHas("numpy"), "NumPy is not installed");
         String sentence = "Hurry, the boat is sinking!";
-        assertThat(training.train(CategoryTrainingTest.settings(method, 2, 10))).isEmpty();
-        while (training.trained().isEmpty()) {
-            Thread.sleep(20);
-        }
+        CategoryTrainingTest.learn(training, CategoryTrainingTest.settings(method, 2, 10));
         Files.write(folder.resolve("trained.zip"), Zip.pack(training.files()));
-        ByteArrayOutputStream encoder = new ByteArrayOutputStream();
-        Content.zip(new CategoryCheck(training).encoderFiles()).write(encoder);
-        Files.write(folder.resolve("encoder.zip"), encoder.toByteArray());
         Files.writeString(folder.resolve("sort.py"), training.code("about", sentence));
         float[] page = training.sorted(sentence).orElseThrow().probabilities();
         assertThat(Programs.python(folder, "sort.py"))

@@ -42,7 +42,11 @@ class CategoryTrainingTest {
     }
 
     private static CategorySettings own(String text) {
-        return new CategorySettings(ExampleChoice.OWN, text, CategoryMethod.LORA, 10, 1, 8, 10, 1e-3, 1);
+        return own(CategoryMethod.LORA, text);
+    }
+
+    private static CategorySettings own(CategoryMethod method, String text) {
+        return new CategorySettings(ExampleChoice.OWN, text, method, 10, 1, 8, 10, method.usualRate(), 1);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -50,6 +54,15 @@ class CategoryTrainingTest {
             Thread.sleep(10);
         }
         assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** A run that is ended after its last step, so that the handbook is not read. */
+    static void learn(CategoryTraining training, CategorySettings settings) throws InterruptedException {
+        assertThat(training.train(settings)).isEmpty();
+        LiveCategories live = training.newest().orElseThrow();
+        await(() -> live.progress().steps() == settings.steps());
+        training.stop();
+        await(() -> training.trained().isPresent());
     }
 
     private CategoryProgress run(CategorySettings settings) throws InterruptedException {
@@ -115,7 +128,7 @@ class CategoryTrainingTest {
     @Test
     void ofEarlierRunsTheFiguresStay() throws InterruptedException {
         for (int i = 0; i < 8; i++) {
-            run(settings(CategoryMethod.HEAD, 1, 10));
+            run(own(CategoryMethod.HEAD, OWN));
         }
         assertThat(training.past()).extracting(PastRun::number).containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(training.past()).allMatch(run -> run.progress().now() == null);
@@ -146,7 +159,7 @@ class CategoryTrainingTest {
 
     @Test
     void anAdapterForOtherCategoriesIsRefusedByTheirNames() throws InterruptedException, IOException {
-        run(own(OWN));
+        learn(training, own(OWN));
         Map<String, byte[]> files = training.files();
         Notice notice = training.upload(
                 "adapter.zip", new ByteArrayInputStream(Zip.pack(files)), settings(CategoryMethod.LORA, 2, 10));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.rag.base.IndexProgress.LeftOut;
 import org.languageplayground.search.KnowledgeBase;
@@ -20,7 +21,7 @@ import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
 class IndexMakingTest {
-    private static final ModelLibrary LIBRARY = new ModelLibrary("", true);
+    private static final ModelLibrary LIBRARY = Libraries.WITH_ENGLISH;
     private static final List<Document> DOCUMENTS = Stream.of(
                     "Rivers carry water.", "Bees make honey.", "Ships cross the sea.")
             .map(text -> new Document(text, "", text))

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.compute.Grant;
 import org.languageplayground.compute.Held;
 import org.languageplayground.compute.MemoryBudget;
+import org.languageplayground.compute.Libraries;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.IndexCache.Key;
@@ -222,7 +223,7 @@ class SharedFoldersTest {
     @Test
     void whatTheEncoderHasReadIsKeptAndNotReadAgainUnlessThisServerMayReadMore() throws Exception {
         course();
-        ModelLibrary library = new ModelLibrary("", true);
+        ModelLibrary library = Libraries.WITH_ENGLISH;
         SharedEncoder few = new SharedEncoder(library, 5, "");
         SharedEncoder many = new SharedEncoder(library, 1_000, "");
         Server without = new Server(few, 64L * MEGABYTE, LIMITS).looked();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PrincipalComponentsTest {
@@ -63,6 +65,34 @@ class PrincipalComponentsTest {
         PrincipalComponents plane = PrincipalComponents.of(List.of(new double[] {1}, new double[] {3}));
         assertThat(plane.explained()).containsExactly(1, 0);
         assertThat(plane.project(new double[] {3})).containsExactly(1, 0);
+    }
+
+    /** Twice the same vectors have the same plane, and are more than their dimensions. */
+    @Test
+    void fewVectorsOfManyDimensionsHaveThePlaneOfAsManyCopies() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<double[]> few = Stream.generate(
+                        () -> random.doubles(40).map(x -> x - 0.5).toArray())
+                .limit(25)
+                .toList();
+        List<double[]> many = Stream.concat(few.stream(), few.stream()).toList();
+        PrincipalComponents one = PrincipalComponents.of(few);
+        PrincipalComponents two = PrincipalComponents.of(many);
+        for (int axis = 0; axis < 2; axis++) {
+            assertThat(one.axes()[axis]).containsExactly(two.axes()[axis], within(1e-11));
+        }
+        assertThat(one.explained()).containsExactly(two.explained(), within(1e-12));
+        assertThat(one.mean()).containsExactly(two.mean(), within(1e-12));
+    }
+
+    @Test
+    void vectorsOnALineOfManyDimensionsStillHaveASecondAxis() {
+        PrincipalComponents plane =
+                PrincipalComponents.of(List.of(new double[] {1, 2, 2, 0}, new double[] {3, 6, 6, 0}, new double[4]));
+        assertThat(plane.explained()).containsExactly(new double[] {1, 0}, within(1e-12));
+        assertThat(DenseVectors.length(plane.axes()[1])).isCloseTo(1, within(1e-12));
+        assertThat(DenseVectors.dot(plane.axes()[0], plane.axes()[1])).isCloseTo(0, within(1e-12));
+        assertThat(plane.project(new double[] {2, 4, 4, 0})[1]).isCloseTo(0, within(1e-12));
     }
 
     @Test
