@@ -36,9 +36,6 @@ class AccessibilityIT extends BrowserTest {
     private static final Pattern NOT_OURS =
             Pattern.compile("aria-required-children at vaadin-tabs\\S*: .*div\\[tabindex].*");
 
-    private static final String OPENED =
-            "[...document.querySelectorAll('.opened > [role=tabpanel]')].find(panel => panel.checkVisibility())?.id";
-
     private static final String BROKEN_RULES = """
             ({ rules, preload }) => axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload }).then(({ violations }) => violations.flatMap(
               rule => rule.nodes.map(node => `${rule.id} at ${node.target.flat().join(' >> ')}: ${node.failureSummary.split('\\n').slice(1).join(' ').trim()}`)))""";
@@ -121,9 +118,7 @@ class AccessibilityIT extends BrowserTest {
         Locator tabs = page.getByRole(AriaRole.TAB);
         int count = chapters().contains(path) ? tabs.count() : 1;
         for (int tab = 1; tab < count; tab++) {
-            Object before = page.evaluate(OPENED);
-            tabs.nth(tab).evaluate("tab => tab.click()");
-            page.waitForFunction("before => (" + OPENED + ") !== before", before);
+            openTab(tab);
             look(path + " " + tabs.nth(tab).innerText());
         }
         nothingIsWrong();

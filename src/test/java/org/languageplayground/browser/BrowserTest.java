@@ -212,6 +212,20 @@ abstract class BrowserTest {
         }
     }
 
+    /** Opens the tab at a place, from 0, and waits for its panel, to which the server scrolls once it is there. */
+    protected void openTab(int tab) {
+        String opened =
+                "[...document.querySelectorAll('.opened > [role=tabpanel]')].find(panel => panel.checkVisibility())?.id";
+        Object before = page.evaluate(opened);
+        page.getByRole(AriaRole.TAB).nth(tab).evaluate("tab => tab.click()");
+        page.waitForFunction("before => (" + opened + ") !== before", before);
+    }
+
+    /** Scrolls to the top, and waits until the boxes of the page stand still. */
+    protected void settle() throws IOException {
+        page.evaluate(resource("/settled.js"));
+    }
+
     /** The text of a file that lies with the tests. */
     protected static String resource(String name) throws IOException {
         try (InputStream file = BrowserTest.class.getResourceAsStream(name)) {

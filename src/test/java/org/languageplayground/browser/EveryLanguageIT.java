@@ -3,7 +3,6 @@ package org.languageplayground.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -23,34 +22,49 @@ class EveryLanguageIT extends BrowserTest {
     private static final int PAUSE_MILLISECONDS = 150;
     private static final List<String> SMALL_PAGES = List.of("", "glossary", "lessons", "worksheet", "class");
 
-    /** Which tab's panel is there; the server scrolls to it once it is. */
-    private static final String OPENED =
-            "[...document.querySelectorAll('.opened > [data-part]')].find(panel => panel.checkVisibility())?.dataset.part";
+    private record Window(int width, int height) {}
+
+    /** The first tab is looked at in all of these, the others in the first and the last. */
+    private static final List<Window> WINDOWS = List.of(
+            new Window(1280, 720),
+            new Window(1366, 768),
+            new Window(1440, 900),
+            new Window(1920, 1080),
+            new Window(390, 844));
+
+    private static final List<Window> ENDS = List.of(WINDOWS.getFirst(), WINDOWS.getLast());
 
     private final List<String> wrong = new ArrayList<>();
 
     private void enter(String path, String query) {
-        openPage(new Browser.NewContextOptions().setViewportSize(1280, 720));
+        page.setViewportSize(1280, 720);
         page.navigate(address("/" + path + "?" + query));
         assertThat(page.locator("h1")).not().hasCount(0);
     }
 
-    private void look(String where, int width, int height, double smallestText) throws IOException {
-        page.setViewportSize(width, height);
+    private void look(String where, List<Window> windows, double smallestText) throws IOException {
+        for (Window window : windows) {
+            page.setViewportSize(window.width(), window.height());
+            faults(smallestText).forEach(fault -> wrong.add("%s, %s: %s".formatted(where, window, fault)));
+        }
+    }
+
+    /** What is still wrong when pictures have had time to take their new size. */
+    private List<Object> faults(double smallestText) throws IOException {
         List<Object> found = new ArrayList<>();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            page.evaluate("window.scrollTo(0, 0)");
-            page.waitForTimeout(PAUSE_MILLISECONDS);
+            settle();
             found.clear();
             found.addAll((List<?>) page.evaluate(resource("/overflow.js")));
             if (smallestText > 0) {
                 found.addAll((List<?>) page.evaluate(resource("/first-screen.js"), Map.of("smallest", smallestText)));
             }
             if (found.isEmpty()) {
-                return;
+                break;
             }
+            page.waitForTimeout(PAUSE_MILLISECONDS);
         }
-        found.forEach(fault -> wrong.add("%s, %d x %d: %s".formatted(where, width, height, fault)));
+        return found;
     }
 
     @ParameterizedTest
@@ -60,16 +74,14 @@ class EveryLanguageIT extends BrowserTest {
             enter(chapter.key(), "lang=" + language);
             assertThat(message().first()).not().isEmpty();
             Locator tabs = page.getByRole(AriaRole.TAB);
-            for (int tab = 0; tab < tabs.count(); tab++) {
+            int count = tabs.count();
+            for (int tab = 0; tab < count; tab++) {
                 if (tab > 0) {
-                    Object before = page.evaluate(OPENED);
-                    tabs.nth(tab).evaluate("tab => tab.click()");
-                    page.waitForFunction("before => (" + OPENED + ") !== before", before);
+                    openTab(tab);
                 }
                 String where =
                         language + ", " + chapter.key() + ", " + tabs.nth(tab).innerText();
-                look(where, 1280, 720, SMALLEST_TEXT);
-                look(where, 390, 844, SMALLEST_TEXT);
+                look(where, tab == 0 ? WINDOWS : ENDS, SMALLEST_TEXT);
             }
         }
         assertThat(wrong).isEmpty();
@@ -80,13 +92,15 @@ class EveryLanguageIT extends BrowserTest {
     void theSmallerPagesAndTheProjectedStagesFitTheirBoxes(String language) throws IOException {
         for (String path : SMALL_PAGES) {
             enter(path, "lang=" + language);
-            look(language + ", /" + path, 1280, 720, 0);
-            look(language + ", /" + path, 390, 844, 0);
+            look(language + ", /" + path, ENDS, 0);
         }
         for (Chapters.Chapter chapter : Chapters.ALL) {
             enter(chapter.key(), "present&lang=" + language);
             assertThat(message().first()).not().isEmpty();
-            look(language + ", " + chapter.key() + " projected", 1920, 1080, SMALLEST_PROJECTED_TEXT);
+            look(
+                    language + ", " + chapter.key() + " projected",
+                    List.of(new Window(1920, 1080)),
+                    SMALLEST_PROJECTED_TEXT);
         }
         assertThat(wrong).isEmpty();
     }
@@ -98,7 +112,7 @@ class EveryLanguageIT extends BrowserTest {
                 () => document.querySelector('main').insertAdjacentHTML('beforeend', `
                   <div style="width: 4rem; overflow: hidden; white-space: nowrap">Donaudampfschifffahrt</div>
                   <button style="width: 4rem; white-space: nowrap">Ausgangswahrscheinlichkeit</button>`)""");
-        look("glossary", 1280, 720, 0);
+        look("glossary", ENDS, 0);
         assertThat(wrong)
                 .anyMatch(fault -> fault.contains("“Donaudampfschifffahrt” is cut"))
                 .anyMatch(fault -> fault.contains("“Ausgangswahrscheinlichkeit” reaches out of button"));
