@@ -25,7 +25,8 @@ final class FrontEndModules {
     private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport)\\s*[\"']\\./([^\"']+\\.js)[\"']");
 
     /** A page's piece is asked for by the name of its class: if the name is this one, import that file. */
-    private static final Pattern PIECE = Pattern.compile("(?s)===[`\"'](\\p{XDigit}{64})[`\"'](?=.*?import\\([`\"']\\./([^`\"']+\\.js))");
+    private static final Pattern PIECE =
+            Pattern.compile("(?s)===[`\"'](\\p{XDigit}{64})[`\"'](?=.*?import\\([`\"']\\./([^`\"']+\\.js))");
 
     private final Map<String, List<String>> imports = new LinkedHashMap<>();
     private final Map<String, String> pieces = new HashMap<>();

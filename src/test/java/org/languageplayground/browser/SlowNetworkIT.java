@@ -64,7 +64,9 @@ class SlowNetworkIT extends BrowserTest {
                     came.add(response.get("url").getAsString());
                 }
             });
-            browser.on("Network.requestServedFromCache", event -> kept.add(event.get("requestId").getAsString()));
+            browser.on(
+                    "Network.requestServedFromCache",
+                    event -> kept.add(event.get("requestId").getAsString()));
             browser.on("Network.loadingFinished", event -> {
                 if (!kept.contains(event.get("requestId").getAsString())) {
                     bytes += event.get("encodedDataLength").getAsLong();
@@ -110,7 +112,9 @@ class SlowNetworkIT extends BrowserTest {
                   return performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/VAADIN/build/') && !name.includes('apexcharts') && !named.includes(name)); }""");
         assertThat(unnamed).isEmpty();
         Visit again = visit("seen before", "/attention", arcs());
-        assertThat(again.came).isNotEmpty().noneMatch(url -> Pattern.compile("\\.(js|css|woff2)(\\?|$)").matcher(url).find());
+        assertThat(again.came).isNotEmpty().noneMatch(url -> Pattern.compile("\\.(js|css|woff2)(\\?|$)")
+                .matcher(url)
+                .find());
         visit("front end kept", "/", page.locator(".stage").first());
         visit("front end kept", "/rag", page.locator(".stage:visible").first());
     }
@@ -166,7 +170,11 @@ class SlowNetworkIT extends BrowserTest {
         page.context().setOffline(false);
         assertThat(line()).containsText(BACK);
         assertThat(page.locator("token-row, attention-arcs").first()).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("slept").setExact(true)).first()).isVisible();
+        assertThat(page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName("slept").setExact(true))
+                        .first())
+                .isVisible();
         assertThat(page).hasURL(Pattern.compile("slept"));
         assertThat(field).hasValue("the cat slept .");
         assertThat(line()).isEmpty();
@@ -193,7 +201,9 @@ class SlowNetworkIT extends BrowserTest {
         assertThat(line()).isEmpty();
         page.context()
                 .addCookies(page.context().cookies().stream()
-                        .map(cookie -> new Cookie(cookie.name, "ended").setDomain(cookie.domain).setPath(cookie.path))
+                        .map(cookie -> new Cookie(cookie.name, "ended")
+                                .setDomain(cookie.domain)
+                                .setPath(cookie.path))
                         .toList());
         Locator field = page.locator("vaadin-text-field:visible input").first();
         field.fill("the dog slept .");
@@ -201,7 +211,8 @@ class SlowNetworkIT extends BrowserTest {
         assertThat(line()).containsText("Du warst so lange weg");
         assertThat(page).hasURL(Pattern.compile("cat"));
         assertThat(arcs()).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schließen")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schließen"))
+                .click();
         assertThat(line()).isEmpty();
     }
 }

@@ -18,9 +18,8 @@ class LastingFilesTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/teach" + path);
         request.setContextPath("/teach");
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new LastingFiles()
-                .doFilter(request, response, (asked, answer) ->
-                        ((HttpServletResponse) answer).setHeader("Cache-Control", policy));
+        new LastingFiles().doFilter(request, response, (asked, answer) -> ((HttpServletResponse) answer)
+                .setHeader("Cache-Control", policy));
         return response.getHeader("Cache-Control");
     }
 
