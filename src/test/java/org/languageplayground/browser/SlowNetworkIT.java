@@ -115,12 +115,13 @@ class SlowNetworkIT extends BrowserTest {
         assertThat(again.came).isNotEmpty().noneMatch(url -> Pattern.compile("\\.(js|css|woff2)(\\?|$)")
                 .matcher(url)
                 .find());
-        visit("front end kept", "/", page.locator(".stage").first());
+        visit("front end kept", "/", page.locator(".home-answer .said").first());
         visit("front end kept", "/rag", page.locator(".stage:visible").first());
     }
 
     @Test
-    void pointingAndTheKeyboardAskTheServerForNothing() {
+    void pointingAndTheKeyboardAskTheServerForNothingAndAnExplanationNeedsNoServer() {
+        expectFault("ERR_");
         List<String> asked = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             String sent = request.url() + " " + request.postData();
@@ -142,10 +143,11 @@ class SlowNetworkIT extends BrowserTest {
         page.locator("word-bars:visible").first().hover();
         button("Layer 3").hover();
         button("Layer 3").focus();
-        page.locator(".help-tip:visible").first().hover();
-        page.locator(".help-tip:visible").first().focus();
         page.waitForTimeout(2 * PAUSE_MILLISECONDS);
         assertThat(asked).isEmpty();
+        cable.cut();
+        page.locator(".help-tip:visible").first().hover();
+        assertThat(page.locator("vaadin-popover.tip[opened] p").first()).isVisible();
     }
 
     private Locator line() {
