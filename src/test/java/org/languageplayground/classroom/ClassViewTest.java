@@ -24,10 +24,10 @@ import org.languageplayground.classroom.room.Student;
 import org.languageplayground.classroom.room.StudentName;
 import org.languageplayground.classroom.room.WrongCodes;
 import org.languageplayground.ui.MessageLine;
-import org.languageplayground.ui.ear.LiveRegion;
 import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.ViewFactory;
 import org.languageplayground.ui.chapter.Taught;
+import org.languageplayground.ui.ear.LiveRegion;
 
 @ViewPackages(packages = "org.languageplayground.classroom")
 class ClassViewTest extends BrowserlessTest {
