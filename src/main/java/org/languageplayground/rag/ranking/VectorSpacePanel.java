@@ -21,6 +21,8 @@ import org.languageplayground.ui.chapter.Panel;
 import org.languageplayground.ui.chart.ApexChart;
 import org.languageplayground.ui.chart.ApexChart.Points;
 import org.languageplayground.ui.check.CheckFile;
+import org.languageplayground.ui.ear.LiveRegion;
+import org.languageplayground.ui.ear.Voice;
 import org.languageplayground.ui.glossary.Prose;
 
 /** "Vector space": chunks and query in the plane in which the chunks differ most; neighbours are those of the whole space. */
@@ -42,7 +44,6 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
         chart.setColors(List.of("--ink-soft", "--accent", "--query"));
         chart.addPointListener(this::tellNeighbours);
         neighbours.addClassName("neighbours");
-        neighbours.getElement().setAttribute("aria-live", "polite");
         words = new WordSimilarity(text);
         Div map = new Div(
                 new H2(getTranslation("rag.space")),
@@ -141,5 +142,6 @@ public final class VectorSpacePanel extends Panel<RagSimulation> {
                 .limit(NEIGHBOURS)
                 .toList();
         neighbours.setText(text.neighbours(reading, chunk, nearest, vector.length));
+        getUI().ifPresent(ui -> LiveRegion.of(ui).say(Voice.MESSAGE, neighbours.getText()));
     }
 }
