@@ -77,12 +77,10 @@ class TrainExplorerTest {
         explorer.rewind();
         assertThat(explorer.status()).isEqualTo(Status.UNTRAINED);
         assertThat(explorer.progress().measured()).hasSize(1);
-        assertThat(weights(explorer.progress().at(0)))
-                .isDeepEqualTo(weights(start));
+        assertThat(weights(explorer.progress().at(0))).isDeepEqualTo(weights(start));
         explorer.start();
         untilStep(explorer, 20);
-        assertThat(weights(explorer.progress().at(20)))
-                .isDeepEqualTo(weights(later));
+        assertThat(weights(explorer.progress().at(20))).isDeepEqualTo(weights(later));
     }
 
     @Test

@@ -68,8 +68,7 @@ class CopyRunTest {
         CopyRun run = new CopyRun(3);
         go(run, CopyRun.BETWEEN);
         assertThat(run.steps()).isEqualTo(CopyRun.BETWEEN);
-        assertThat(numbers(run.measured().getFirst().two().model()))
-                .isDeepEqualTo(numbers(CopyModel.untrained(2, 3)));
+        assertThat(numbers(run.measured().getFirst().two().model())).isDeepEqualTo(numbers(CopyModel.untrained(2, 3)));
         assertThat(numbers(run.measured().get(1).two().model())[0]).isNotEqualTo(numbers(CopyModel.untrained(2, 3))[0]);
     }
 
