@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** What other threads bring to a page that is tested without a browser. */
 public final class Pushed {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 300;
     private static final int SHORTEST_PAUSE_MILLISECONDS = 10;
     private static final int LONGEST_PAUSE_MILLISECONDS = 60;
 

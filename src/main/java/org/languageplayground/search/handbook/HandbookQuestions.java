@@ -33,14 +33,15 @@ public final class HandbookQuestions {
     private List<Chunk> chunks;
     private List<Question> questions;
     private volatile double[] published;
-    private volatile SoftReference<Lower> lower = new SoftReference<>(null);
+    private volatile Lower lower;
 
     /**
-     * What the published encoder makes of all texts below a block, so that an encoder tuned from there on need not read them again.
+     * What the published encoder makes of all texts below a block, so that an encoder tuned from there on need not read them again: some 24 MB
+     * for the English one, which are given up where memory is short.
      *
      * @param residuals what enters block {@code first}, of each batch, {@code [tokens][width]}
      */
-    private record Lower(int first, List<Matrix> residuals) {}
+    private record Lower(int first, List<SoftReference<Matrix>> residuals) {}
 
     private synchronized void read() {
         if (chunks == null) {
@@ -101,7 +102,7 @@ public final class HandbookQuestions {
         private final List<Matrix> vectors = new ArrayList<>();
         private final int first;
         private final Lower known;
-        private final List<Matrix> residuals = new ArrayList<>();
+        private final List<SoftReference<Matrix>> residuals = new ArrayList<>();
 
         /** With attention as trained. */
         public Reading(Transformer encoder, Tokenizer tokenizer) {
@@ -123,7 +124,7 @@ public final class HandbookQuestions {
             this.settings = settings;
             this.tokenizer = tokenizer;
             this.first = first;
-            Lower last = lower.get();
+            Lower last = lower;
             this.known = last == null || last.first > first ? null : last;
             chunks().forEach(chunk -> texts.add(chunk.text()));
             questions().forEach(question -> texts.add(question.text()));
@@ -155,7 +156,7 @@ public final class HandbookQuestions {
                 return true;
             }
             if (first > 0) {
-                lower = new SoftReference<>(new Lower(first, residuals));
+                lower = new Lower(first, residuals);
             }
             return false;
         }
@@ -164,11 +165,17 @@ public final class HandbookQuestions {
             if (first == 0) {
                 return encoder.hidden(batch, settings);
             }
-            Matrix residual = known == null
-                    ? encoder.carry(batch, encoder.embed(batch), 0, first)
-                    : encoder.carry(batch, known.residuals.get(residuals.size()), known.first, first);
-            residuals.add(residual);
+            Matrix residual = residual(batch);
+            residuals.add(new SoftReference<>(residual));
             return encoder.hidden(batch, settings, first, residual);
+        }
+
+        private Matrix residual(TokenBatch batch) {
+            Matrix kept =
+                    known == null ? null : known.residuals.get(residuals.size()).get();
+            return kept == null
+                    ? encoder.carry(batch, encoder.embed(batch), 0, first)
+                    : encoder.carry(batch, kept, known.first, first);
         }
 
         /** nDCG@10 of each question, once all is read. */
