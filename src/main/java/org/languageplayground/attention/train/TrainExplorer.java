@@ -92,7 +92,7 @@ public final class TrainExplorer extends Explorer {
 
     Status status() {
         if (run == null) {
-            return progress.steps() == 0 ? Status.UNTRAINED : Status.STOPPED;
+            return progress == null || progress.steps() == 0 ? Status.UNTRAINED : Status.STOPPED;
         }
         return switch (run.state()) {
             case WAITING -> Status.WAITING;
