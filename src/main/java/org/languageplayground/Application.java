@@ -31,6 +31,7 @@ public class Application extends SpringBootServletInitializer implements AppShel
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icon.svg", "any");
+        settings.addLink("apple-touch-icon", "apple-touch-icon.png");
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.languageplayground.ui.Language;
 import org.languageplayground.ui.Languages;
 import org.languageplayground.ui.chapter.Chapters;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Title, description and picture of an address, for whoever shows a link and runs no script: chats, learning platforms, search engines. */
 @Component
@@ -39,21 +41,22 @@ public class LinkPreview implements VaadinServiceInitListener {
         String about = chapter.map(key -> text.apply(key + ".lead")).orElse(text.apply("home.lead"));
         Element head = response.getDocument().head();
         response.getDocument().title(title);
-        meta(
-                head,
-                "name",
-                "description",
-                scenario(request)
-                        .map(words -> texts.getTranslation("shell.preview", language, words, about))
-                        .orElse(about));
-        meta(head, "property", "og:title", title + " · " + text.apply("shell.name"));
-        meta(
-                head,
-                "property",
-                "og:description",
-                head.selectFirst("meta[name=description]").attr("content"));
+        UnaryOperator<String> ofScenario = words -> scenario(request)
+                .map(typed -> texts.getTranslation("shell.preview", language, typed, words))
+                .orElse(words);
+        meta(head, "name", "description", ofScenario.apply(about));
+        meta(head, "property", "og:title", ofScenario.apply(title) + " · " + text.apply("shell.name"));
+        meta(head, "property", "og:description", ofScenario.apply(about));
+        meta(head, "property", "og:image", picture(request, chapter.orElse("home")));
         meta(head, "property", "og:type", "website");
         meta(head, "property", "og:locale", language.toLanguageTag());
+    }
+
+    /** A screenshot of the first scenario; a preview wants its whole address. */
+    private static String picture(VaadinRequest request, String page) {
+        return ServletUriComponentsBuilder.fromContextPath((HttpServletRequest) request)
+                .path("/preview/" + page + ".png")
+                .toUriString();
     }
 
     private static Locale accepted(VaadinRequest request) {

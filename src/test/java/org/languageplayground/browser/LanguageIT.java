@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The pages in the language of the browser, of the link, or of the student's own choice. */
@@ -62,6 +64,24 @@ class LanguageIT extends BrowserTest {
         page.navigate(address("/rag?lang=tlh"));
         assertThat(page.locator("vaadin-notification-card")).containsText("“tlh”");
         assertThat(title()).containsText("Retrieval");
+    }
+
+    @Test
+    void aLinkIsPicturedAndNamedByItsScenario() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address("/rag?query=who+rules+Zorland")))
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0")
+                .build();
+        String page = client.send(request, BodyHandlers.ofString()).body();
+        assertThat(page)
+                .contains(
+                        "property=\"og:title\" content=\"“who rules Zorland” – Retrieval-Augmented Generation (RAG) · ")
+                .contains("rel=\"apple-touch-icon\"");
+        String picture = page.replaceAll("(?s).*property=\"og:image\" content=\"([^\"]+)\".*", "$1");
+        assertThat(picture).isEqualTo(address("/preview/rag.png"));
+        byte[] image = client.send(HttpRequest.newBuilder(URI.create(picture)).build(), BodyHandlers.ofByteArray())
+                .body();
+        assertThat(ImageIO.read(new ByteArrayInputStream(image)).getWidth()).isEqualTo(1200);
     }
 
     @Test

@@ -63,6 +63,20 @@ class NarrationIT extends BrowserTest {
     }
 
     @Test
+    void aVoiceOfThePagesLanguageIsTaken() {
+        page.addInitScript(
+                VOICE.formatted(true)
+                        .replace(
+                                "getVoices: () => [",
+                                "getVoices: () => [{ name: 'Anna', lang: 'de-DE', localService: true }, { name: 'Jorge', lang: 'es-ES', localService: true },"));
+        open("/attention?lang=es");
+        button("Reproducir narración").click();
+        assertThat(caption()).isVisible();
+        assertThat(page.evaluate("current.voice.name")).isEqualTo("Jorge");
+        assertThat(page.evaluate("current.lang")).isEqualTo("es-ES");
+    }
+
+    @Test
     void aPausedSentenceBeginsAnew() {
         openWithVoice(true, "at last");
         button("Play narration").click();
