@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.ui.chapter.Chapters;
 
-/** In the other languages, whose words are longer or have no blanks between them, every page and tab still fits its boxes and its first screen. */
+/** In the other languages, whose words are longer or have no blanks between them, every page and tab still fits its boxes and its first screen, and keeps the rules of axe. */
 class EveryLanguageIT extends BrowserTest {
     private static final double SMALLEST_TEXT = 14;
     private static final double SMALLEST_PROJECTED_TEXT = 24;
@@ -67,6 +67,12 @@ class EveryLanguageIT extends BrowserTest {
         return found;
     }
 
+    /** On a phone, where targets are smallest. */
+    private void keepsTheRules(String where) throws IOException {
+        page.evaluate(resource(Axe.SCRIPT));
+        Axe.broken(page, true).forEach(fault -> wrong.add(where + ": " + fault));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"de", "es", "fr", "zh"})
     void everyTabFitsItsBoxesAndTheFirstScreen(String language) throws IOException {
@@ -82,6 +88,9 @@ class EveryLanguageIT extends BrowserTest {
                 String where =
                         language + ", " + chapter.key() + ", " + tabs.nth(tab).innerText();
                 look(where, tab == 0 ? WINDOWS : ENDS, SMALLEST_TEXT);
+                if (tab == 0) {
+                    keepsTheRules(where);
+                }
             }
         }
         assertThat(wrong).isEmpty();
@@ -93,6 +102,7 @@ class EveryLanguageIT extends BrowserTest {
         for (String path : SMALL_PAGES) {
             enter(path, "lang=" + language);
             look(language + ", /" + path, ENDS, 0);
+            keepsTheRules(language + ", /" + path);
         }
         for (Chapters.Chapter chapter : Chapters.ALL) {
             enter(chapter.key(), "present&lang=" + language);

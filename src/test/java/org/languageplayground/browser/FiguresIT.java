@@ -49,6 +49,7 @@ class FiguresIT extends BrowserTest {
         assertThat(item("Download image (SVG)")).isFocused();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
         assertThat(item("Download data (CSV)")).isFocused();
         page.keyboard().press("Escape");
         assertThat(first).isHidden();
