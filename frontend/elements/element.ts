@@ -49,6 +49,13 @@ export const marked = (digits: string): string => digits.replace('.', written(1.
 /** A number with a power of ten, for what is close to nothing. */
 export const power = (value: number, digits?: number): string => marked(value.toExponential(digits));
 
+declare global {
+  interface HTMLElement {
+    /** At the body: what every picture writes by itself, in the reader's language (Figure.java). */
+    figureWords?: Record<string, string>;
+  }
+}
+
 /** What all elements have in common: the server's words in the reader's language, and a new drawing when the page changes its look. */
 export class PageElement extends LitElement {
   static properties: PropertyDeclarations = { strings: { attribute: false } };
@@ -83,7 +90,7 @@ export class PageElement extends LitElement {
 
   /** The server's words for a key, with {0}, {1} and so on filled in; nothing where it has sent none. */
   protected text(key: string, ...values: string[]): string {
-    return (this.strings?.[key] ?? '').replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
+    return (this.strings?.[key] ?? document.body.figureWords?.[key] ?? '').replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
   }
 
   /** Words or sentences one after the other, as the server's words for a key join two. */

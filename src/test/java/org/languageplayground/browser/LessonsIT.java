@@ -82,7 +82,8 @@ class LessonsIT extends BrowserTest {
             page.keyboard().press("ArrowRight");
             assertThat(marks).hasCount(1);
             assertThat(page.locator(".lesson-why")).not().isEmpty();
-            assertThat(notes.getByText("The class sees the answer.")).isVisible();
+            assertThat(notes.locator("#content").getByText("The class sees the answer."))
+                    .isVisible();
             assertThat(page.locator(".stage-output:visible").first()).isVisible();
             assertThat(page.evaluate(AMISS)).isEqualTo("");
             assertThat(page.getByText("Say:")).hasCount(0);

@@ -2,12 +2,16 @@ package org.languageplayground.ui.chart;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.Element;
+import java.util.HashMap;
 import java.util.Map;
 import org.languageplayground.ui.Versioned;
 import org.languageplayground.ui.Words;
 
 /** A picture with its name, a caption, and a menu that shows its numbers as a table, lets them be heard as tones, and saves them and the drawing. */
 public abstract class Figure extends Component {
+    private static final String COMMON_WORDS = "figureWords";
+
     private final Versioned versioned = new Versioned(getElement());
 
     /** A picture with its accessible name; files that it saves are called {@code fileName}. */
@@ -16,13 +20,24 @@ public abstract class Figure extends Component {
         getElement().setProperty("fileName", fileName);
     }
 
-    /** What the element writes by itself. */
+    /** What the element writes by itself, beside the words of all pictures. */
     protected Map<String, String> words() {
-        Map<String, String> words =
-                Words.of(this, "ui.figure.", "more", "showTable", "csv", "json", "png", "svg", "cut", "failed");
-        words.putAll(Words.of(
+        return new HashMap<>();
+    }
+
+    /** What every picture writes by itself; it is sent once a page, since a page has many pictures. */
+    private Map<String, String> commonWords() {
+        Map<String, String> words = Words.of(
                 this,
                 "ui.figure.",
+                "more",
+                "showTable",
+                "csv",
+                "json",
+                "png",
+                "svg",
+                "cut",
+                "failed",
                 "tones.listen",
                 "tones.name",
                 "tones.play",
@@ -35,7 +50,7 @@ public abstract class Figure extends Component {
                 "tones.range",
                 "tones.scale",
                 "tones.empty",
-                "tones.silent"));
+                "tones.silent");
         words.put("sentences", getTranslation("ui.sentences"));
         return words;
     }
@@ -43,6 +58,10 @@ public abstract class Figure extends Component {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         getElement().setPropertyMap("strings", words());
+        Element page = attachEvent.getUI().getElement();
+        if (!page.hasProperty(COMMON_WORDS)) {
+            page.setPropertyMap(COMMON_WORDS, commonWords());
+        }
     }
 
     /** Which picture this is, for events that name a place in it. */
