@@ -289,6 +289,7 @@ class ByEarIT extends BrowserTest {
     /** A number in the table behind a picture, which its menu opens. */
     private double cell(String picture, String row, String column) {
         teacher.press("Tab", button("More: " + picture));
+        assertThat(teacher.named(AriaRole.MENUITEMCHECKBOX, "Show as table")).isFocused();
         page.keyboard().press("Enter");
         Locator table = teacher.named(AriaRole.REGION, picture);
         assertThat(table).isFocused();
