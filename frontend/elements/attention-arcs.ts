@@ -2,9 +2,7 @@ import { css, html, nothing, PropertyValues, render, svg, SVGTemplateResult } fr
 import { repeat } from 'lit/directives/repeat.js';
 import { escapeXml } from './download';
 import { common, rem, written } from './element';
-import { Figure, Table } from './figure';
-import type { Exact } from './matrix-view';
-import { Melody, rowMelodies } from './tones';
+import { MatrixFigure } from './matrix-figure';
 
 const LEAST_DRAWN = 0.01;
 const MOST_ARCS = 24;
@@ -47,7 +45,7 @@ const two = (value: number) => written(value, value > 0 && value < 0.01 ? { maxi
  * The tokens of a text as buttons, and arcs from the selected ones to what they attend to, as thick as the weight. The weights of all tokens
  * are there, of each its strongest keys, so that pointing at one shows its arcs at once. Above stand the layers as stations.
  */
-export class AttentionArcs extends Figure {
+export class AttentionArcs extends MatrixFigure {
   static properties = {
     tokens: { attribute: false }, selected: { attribute: false }, data: {}, keys: { type: Number }, causal: { type: Boolean },
     layers: { type: Number }, layer: { type: Number },
@@ -55,17 +53,14 @@ export class AttentionArcs extends Figure {
   };
 
   declare tokens: string[];
-  declare selected: number[];
   /** For each token its strongest keys, the strongest first: key and weight in 16 bits each. */
   declare data: string;
   /** How many keys of each token are there. */
   declare keys: number;
-  declare causal: boolean;
   declare layers: number;
   declare layer: number;
   declare preview: number | null;
   declare at: number;
-  declare $server: { all(): Promise<string> };
 
   private rows: Weight[][] = [];
 
@@ -302,24 +297,6 @@ export class AttentionArcs extends Figure {
     if (to === undefined) return;
     event.preventDefault();
     buttons[to]?.focus();
-  }
-
-  protected get firstMelody(): number {
-    return this.selected.at(-1) ?? 0;
-  }
-
-  /** Of each token what it gives to those that it sees. */
-  async melodies(): Promise<Melody[]> {
-    return rowMelodies(await this.json(), this.causal);
-  }
-
-  async json(): Promise<Exact> {
-    return JSON.parse(await this.$server.all()) as Exact;
-  }
-
-  async numbers(): Promise<Table> {
-    const { rows, columns, values } = await this.json();
-    return { columns: ['', ...columns], rows: values.map((row, i) => [rows[i], ...row]) };
   }
 
   drawing(): string {

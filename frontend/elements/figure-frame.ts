@@ -95,10 +95,11 @@ export class FigureFrame extends PageElement {
 
   /** Fetches the numbers anew where the table or the tones are open. */
   async refresh() {
+    if (!this.table && !this.melodies) return;
     await this.attempt(async () => {
-      const [table, melodies] = await Promise.all([this.table && this.of.numbers(), this.melodies && this.of.melodies()]);
+      const table = await this.of.numbers();
       if (this.table) this.table = table;
-      if (this.melodies) this.melodies = melodies;
+      if (this.melodies) this.melodies = this.of.melodies(table);
     });
   }
 
@@ -109,7 +110,7 @@ export class FigureFrame extends PageElement {
   }
 
   private async toggleTones() {
-    this.melodies = this.melodies ? null : await this.of.melodies();
+    this.melodies = this.melodies ? null : this.of.melodies(await this.of.numbers());
     await this.updateComplete;
     const player = this.renderRoot.querySelector('tone-player');
     await player?.updateComplete;

@@ -59,9 +59,9 @@ export abstract class Figure extends PageElement {
     return 0;
   }
 
-  /** The numbers of the picture as melodies. */
-  async melodies(): Promise<Melody[]> {
-    return melodies(await this.numbers());
+  /** The numbers of its table as melodies. */
+  melodies(table: Table): Melody[] {
+    return melodies(table);
   }
 
   /** The picture as the text of an SVG file. */

@@ -3,7 +3,7 @@ import { weightColor } from './colors';
 import { escapeXml } from './download';
 import { common, rem } from './element';
 import { Figure, Table } from './figure';
-import type { Exact } from './matrix-view';
+import type { Exact } from './matrix-figure';
 
 const ACROSS = 6;
 const SIDE = 7;

@@ -2,15 +2,7 @@ import { css, html, PropertyValues } from 'lit';
 import { css as rgb, gradient, resolved, signedColor, weightColor } from './colors';
 import { escapeXml } from './download';
 import { common, marked, pixels, power, rem, written } from './element';
-import { Figure, Table } from './figure';
-import { Melody, rowMelodies } from './tones';
-
-/** Labels and every number of a matrix, as the server sends them when they are asked for. */
-export interface Exact {
-  rows: string[];
-  columns: string[];
-  values: number[][];
-}
+import { MatrixFigure } from './matrix-figure';
 
 const TOP_KEYS = 3;
 const LABEL = 0.875;
@@ -19,7 +11,7 @@ const LABEL = 0.875;
  * A matrix as coloured cells on a canvas: row = query, column = key. The server sends 16-bit values for the drawing; the exact ones are
  * asked for when a cell is read, a table shown or a file saved.
  */
-export class MatrixView extends Figure {
+export class MatrixView extends MatrixFigure {
   static properties = {
     rowTitle: {}, columnTitle: {},
     rowLabels: { attribute: false }, columnLabels: { attribute: false }, data: {}, rows: { type: Number }, columns: { type: Number },
@@ -38,8 +30,6 @@ export class MatrixView extends Figure {
   declare pool: number;
   declare signed: boolean;
   declare greatest: number;
-  declare causal: boolean;
-  declare selected: number[];
   declare cursor: [number, number] | null;
   declare readout: string;
   /** Whether the readout is no drawn value in place of an exact one: so each cell is read out once. */
@@ -285,24 +275,6 @@ export class MatrixView extends Figure {
   private label(labels: string[], at: number): string {
     if (this.pool === 1) return labels[at] ?? String(at + 1);
     return `${labels[at] ?? ''}…`;
-  }
-
-  protected get firstMelody(): number {
-    return this.selected.at(-1) ?? 0;
-  }
-
-  /** Each row by itself. */
-  async melodies(): Promise<Melody[]> {
-    return rowMelodies(await this.json(), this.causal);
-  }
-
-  async json(): Promise<Exact> {
-    return JSON.parse(await this.$server.all()) as Exact;
-  }
-
-  async numbers(): Promise<Table> {
-    const { rows, columns, values } = await this.json();
-    return { columns: ['', ...columns], rows: values.map((row, i) => [rows[i], ...row]) };
   }
 
   drawing(): string {

@@ -1,6 +1,5 @@
 import { written } from './element';
 import type { Table } from './figure';
-import type { Exact } from './matrix-view';
 
 const LOWEST_HERTZ = 220;
 const OCTAVES = 2;
@@ -33,8 +32,10 @@ export function melodies({ columns, rows }: Table): Melody[] {
 }
 
 /** A melody for each row of a matrix; where a token sees only what stands before it, it ends with itself. */
-export function rowMelodies({ rows, columns, values }: Exact, causal: boolean): Melody[] {
-  return values.map((row, i) => ({ name: rows[i], notes: (causal ? row.slice(0, i + 1) : row).map((value, j) => ({ label: columns[j] ?? written(j + 1), value })) }));
+export function rowMelodies({ columns, rows }: Table, causal: boolean): Melody[] {
+  return rows.map(([name, ...values], i) => ({
+    name: String(name), notes: (causal ? values.slice(0, i + 1) : values).map((value, j) => ({ label: columns[j + 1] ?? written(j + 1), value: value as number })),
+  }));
 }
 
 /** The frequency of a tone, in hertz, for a share of 0 (the lowest) to 1 (the highest): equal steps of the share are equal steps to the ear. */

@@ -41,9 +41,10 @@ public class LinkPreview implements VaadinServiceInitListener {
         String about = chapter.map(key -> text.apply(key + ".lead")).orElse(text.apply("home.lead"));
         Element head = response.getDocument().head();
         response.getDocument().title(title);
-        UnaryOperator<String> ofScenario = words -> scenario(request)
-                .map(typed -> texts.getTranslation("shell.preview", language, typed, words))
-                .orElse(words);
+        Optional<String> scenario = scenario(request);
+        UnaryOperator<String> ofScenario =
+                words -> scenario.map(typed -> texts.getTranslation("shell.preview", language, typed, words))
+                        .orElse(words);
         meta(head, "name", "description", ofScenario.apply(about));
         meta(head, "property", "og:title", ofScenario.apply(title) + " · " + text.apply("shell.name"));
         meta(head, "property", "og:description", ofScenario.apply(about));

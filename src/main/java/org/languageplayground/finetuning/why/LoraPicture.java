@@ -18,9 +18,7 @@ class LoraPicture extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(this, "lora.picture.", "frozen", "random", "zero", "rows", "columns", "parameters"));
-        return words;
+        return Words.of(this, "lora.picture.", "frozen", "random", "zero", "rows", "columns", "parameters");
     }
 
     /** Draws one matrix with its adapter; the description says the same in words. */

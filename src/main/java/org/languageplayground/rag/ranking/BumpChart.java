@@ -2,7 +2,6 @@ package org.languageplayground.rag.ranking;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.languageplayground.rag.question.RagReading;
@@ -25,9 +24,7 @@ final class BumpChart extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(super.words());
-        words.putAll(Words.of(this, "rag.bump.", "chunk"));
-        return words;
+        return Words.of(this, "rag.bump.", "chunk");
     }
 
     void show(Rankings rankings, RagReading reading, RankingText text) {

@@ -2,7 +2,6 @@ package org.languageplayground.rag.ranking;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.languageplayground.search.embedding.TokenMatch;
@@ -59,8 +58,6 @@ final class TokenMatches extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(super.words());
-        words.putAll(Words.of(this, "rag.late.", "query", "found", "cosine"));
-        return words;
+        return Words.of(this, "rag.late.", "query", "found", "cosine");
     }
 }

@@ -47,9 +47,7 @@ public class ApexChart extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(this, "ui.figure.", "undrawn"));
-        return words;
+        return Words.of(this, "ui.figure.", "undrawn");
     }
 
     private void send() {

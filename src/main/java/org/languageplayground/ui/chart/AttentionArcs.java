@@ -39,19 +39,8 @@ public class AttentionArcs extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(
-                this,
-                "ui.arcs.",
-                "tokens",
-                "layers",
-                "layer",
-                "quoted",
-                "reads",
-                "together",
-                "others",
-                "even",
-                "none"));
+        Map<String, String> words = Words.of(
+                this, "ui.arcs.", "tokens", "layers", "layer", "quoted", "reads", "together", "others", "even", "none");
         words.put("list", getTranslation("ui.list"));
         return words;
     }

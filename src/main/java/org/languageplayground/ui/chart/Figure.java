@@ -3,7 +3,6 @@ package org.languageplayground.ui.chart;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
-import java.util.HashMap;
 import java.util.Map;
 import org.languageplayground.ui.Versioned;
 import org.languageplayground.ui.Words;
@@ -22,7 +21,7 @@ public abstract class Figure extends Component {
 
     /** What the element writes by itself, beside the words of all pictures. */
     protected Map<String, String> words() {
-        return new HashMap<>();
+        return Map.of();
     }
 
     /** What every picture writes by itself; it is sent once a page, since a page has many pictures. */

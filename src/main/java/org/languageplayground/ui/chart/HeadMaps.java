@@ -37,9 +37,7 @@ public class HeadMaps extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(this, "ui.figure.", "head", "token"));
-        return words;
+        return Words.of(this, "ui.figure.", "head", "token");
     }
 
     /**

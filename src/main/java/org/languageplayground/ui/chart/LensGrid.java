@@ -31,9 +31,7 @@ public class LensGrid extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(this, "ui.lens.", "share"));
-        return words;
+        return Words.of(this, "ui.lens.", "share");
     }
 
     /** What stands above the stations. */

@@ -68,9 +68,7 @@ public class MatrixView extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(this, "ui.figure.", "hint", "masked"));
-        return words;
+        return Words.of(this, "ui.figure.", "hint", "masked");
     }
 
     /** What stands beside the rows and above the columns. */

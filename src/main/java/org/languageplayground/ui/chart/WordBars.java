@@ -21,8 +21,7 @@ public class WordBars extends Figure {
 
     @Override
     protected Map<String, String> words() {
-        Map<String, String> words = super.words();
-        words.putAll(Words.of(this, "ui.words.", "word", "probability"));
+        Map<String, String> words = Words.of(this, "ui.words.", "word", "probability");
         words.put("percent", getTranslation("ui.percent"));
         return words;
     }
