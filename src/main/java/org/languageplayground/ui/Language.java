@@ -28,6 +28,16 @@ public final class Language {
                 .executeJs("document.documentElement.lang = $0", tab.getLocale().toLanguageTag());
     }
 
+    /** An address that opens in it for whoever follows it, whatever language a browser of theirs asks for. */
+    public static String keep(UI tab, String address) {
+        return chosen().map(language -> address
+                        + (address.contains("?") ? '&' : '?')
+                        + KEY
+                        + '='
+                        + tab.getLocale().toLanguageTag())
+                .orElse(address);
+    }
+
     /** Adds to the parameters of an address what keeps it. */
     public static void keep(UI tab, Map<String, String> parameters) {
         chosen().ifPresent(language -> parameters.put(KEY, tab.getLocale().toLanguageTag()));

@@ -60,6 +60,17 @@ class LanguageIT extends BrowserTest {
     }
 
     @Test
+    void theLinksOfAWorksheetOpenInItsLanguage() {
+        page.navigate(address("/worksheet?scenario=layer%3D3"));
+        assertThat(page.getByLabel("Link for students"))
+                .hasValue(Pattern.compile(".*/attention\\?(?!.*lang=).*layer=3.*"));
+        page.navigate(address("/worksheet?scenario=layer%3D3&lang=es"));
+        assertThat(page.getByLabel("Enlace para los estudiantes"))
+                .hasValue(Pattern.compile(".*/attention\\?.*layer=3.*&lang=es"));
+        assertThat(page.getByLabel("Código del marco")).hasValue(Pattern.compile(".*&amp;embed&amp;lang=es\".*"));
+    }
+
+    @Test
     void aLanguageThatThereIsNotIsToldOfAndTheBrowsersStands() {
         page.navigate(address("/rag?lang=tlh"));
         assertThat(page.locator("vaadin-notification-card")).containsText("“tlh”");

@@ -33,15 +33,16 @@ final class TakeAway extends Div {
     /**
      * Shows the ways out of a sheet.
      *
-     * @param home the application's own address
+     * @param address where students go
+     * @param frame where a frame of another site goes
      * @param title what the frame is called
      */
-    void show(Sheet sheet, String home, String title) {
-        link.setValue(home + sheet.studentPath());
+    void show(String address, String frame, String title) {
+        link.setValue(address);
         copyLink.setText(link.getValue());
         code.setValue(
                 "<iframe src=\"%s\" title=\"%s\" width=\"800\" height=\"500\" style=\"border: 0; max-width: 100%%\" loading=\"lazy\"></iframe>"
-                        .formatted(escaped(home + sheet.framePath()), escaped(title)));
+                        .formatted(escaped(frame), escaped(title)));
         copyCode.setText(code.getValue());
     }
 

@@ -1,6 +1,7 @@
 package org.languageplayground.classroom.sheet;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.languageplayground.ui.Language;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Notice;
 import org.languageplayground.ui.PageText;
@@ -220,11 +222,17 @@ public class WorksheetView extends Div implements BeforeEnterObserver, HasDynami
         if (home == null || sheet == null) {
             return;
         }
-        takeAway.show(sheet, home.toString(), sheet.title().isBlank() ? stage.title() : sheet.title());
-        paper.showLink(home + sheet.studentPath());
+        String link = outside(sheet.studentPath());
+        takeAway.show(link, outside(sheet.framePath()), sheet.title().isBlank() ? stage.title() : sheet.title());
+        paper.showLink(link);
         showing = true;
         scenario.setValue(home + sheet.chapter() + Addresses.query(sheet.parameters()));
         showing = false;
+    }
+
+    /** Where students go whose browsers may speak another language. */
+    private String outside(String path) {
+        return home + Language.keep(UI.getCurrent(), path);
     }
 
     /** What the sheet comes to, behind what could not be taken. */
