@@ -10,7 +10,8 @@ const numbers = (notes: Note[]) => notes.map(({ value }) => value).filter((value
 
 /**
  * The numbers of a picture as tones: the greater, the higher. One after the other, or each by itself with its label and its number; all
- * melodies of a picture share one scale, so that they can be compared. A number that has just come in sounds at once.
+ * melodies of a picture share one scale, so that they can be compared. A number that has just come in sounds at once; what is written is not
+ * read out by itself, since it would cover the tones.
  */
 export class TonePlayer extends PageElement {
   static properties = {
@@ -85,13 +86,13 @@ export class TonePlayer extends PageElement {
   render() {
     const now = this.notes[this.at];
     return html`<div class="bar">
-      <button id="play" ?disabled=${!this.tones || numbers(this.notes).length === 0} @click=${this.playing ? this.stop : this.play}>${this.text(this.playing ? 'tones.stop' : 'tones.play')}</button>
-      ${this.melodies.length > 1 ? html`<label>${this.text('tones.which')} <select @change=${this.choose}>
+      <button id="play" aria-describedby="summary" ?disabled=${!this.tones || numbers(this.notes).length === 0} @click=${this.playing ? this.stop : this.play}>${this.text(this.playing ? 'tones.stop' : 'tones.play')}</button>
+      ${this.melodies.length > 1 ? html`<label>${this.text('tones.which')} <select aria-describedby="summary" @change=${this.choose}>
         ${this.melodies.map(({ name }, i) => html`<option .selected=${i === this.chosen} value=${i}>${name}</option>`)}</select></label>` : nothing}
       ${now ? html`<label>${this.text('tones.tone')} <input type="range" min="0" max=${this.notes.length - 1} .value=${String(this.at)} aria-valuetext=${this.said(now)} @input=${this.move}></label>
         <span aria-hidden="true">${this.said(now)}</span>` : nothing}
     </div>
-    <p role="status">${this.summary()}</p>
+    <p id="summary">${this.summary()}</p>
     ${this.tones ? nothing : html`<p>${this.text('tones.silent')}</p>`}`;
   }
 

@@ -1,5 +1,5 @@
 import { written } from './element';
-import type { Table } from './figure';
+import type { Cell, Table } from './figure';
 
 const LOWEST_HERTZ = 220;
 const OCTAVES = 2;
@@ -22,12 +22,16 @@ export interface Melody {
   notes: Note[];
 }
 
-/** A melody for each column of a table that holds numbers; a word beside a number belongs to it. */
+/** The word that stands right before a number and belongs to it, if there is one. */
+const word = (row: Cell[], column: number): Cell => (column > 1 && typeof row[column - 1] === 'string' ? row[column - 1] : '');
+
+/** A melody for each column of a table that holds numbers; a tone belongs to the first cell of its row, and to the word before it. */
 export function melodies({ columns, rows }: Table): Melody[] {
-  const number = (row: Table['rows'][number], column: number) => (typeof row[column] === 'number' ? row[column] : null);
-  const label = (row: Table['rows'][number], column: number) => [0, column - 1].filter((at, i) => at >= i).map((at) => row[at]).filter((cell, i) => i === 0 || typeof cell === 'string').join(' ');
   return columns
-    .map((name, column) => ({ name: typeof rows[0]?.[column - 1] === 'string' && column > 1 ? `${columns[column - 1]} ${name}` : name, notes: rows.map((row) => ({ label: label(row, column), value: number(row, column) })) }))
+    .map((name, column) => ({
+      name: rows[0] && word(rows[0], column) ? `${columns[column - 1]} ${name}` : name,
+      notes: rows.map((row) => ({ label: `${row[0]} ${word(row, column)}`.trim(), value: typeof row[column] === 'number' ? row[column] : null })),
+    }))
     .filter(({ notes }, column) => column > 0 && notes.some(({ value }) => value !== null));
 }
 
