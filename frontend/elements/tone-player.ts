@@ -1,11 +1,12 @@
 import { css, html, nothing, PropertyValues } from 'lit';
-import { common, PageElement, power, written } from './element';
+import { common, PageElement, written } from './element';
 import { hertz, Melody, Note, Tones } from './tones';
 
 const LOOKS_A_SECOND = 20;
+/** What is closer to nothing is heard as nothing; its digits stand in the table. */
 const LEAST_WRITTEN_OUT = 1e-4;
 
-const shown = (value: number) => (value !== 0 && Math.abs(value) < LEAST_WRITTEN_OUT ? power(value, 2) : written(value, { maximumSignificantDigits: 3 }));
+const shown = (value: number) => (value !== 0 && Math.abs(value) < LEAST_WRITTEN_OUT ? `≈ ${written(0)}` : written(value, { maximumSignificantDigits: 3 }));
 const numbers = (notes: Note[]) => notes.map(({ value }) => value).filter((value) => value !== null);
 
 /**

@@ -101,8 +101,9 @@ class SharedFoldersTest {
                     done.countDown();
                 }
             };
-            folders.listen(done, changed);
+            // Before the look is over, a folder that it has not come to is not busy either.
             folders.look();
+            folders.listen(done, changed);
             changed.run();
             assertThat(done.await(100, TimeUnit.SECONDS)).isTrue();
             folders.leave(done);
