@@ -18,10 +18,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 public class SecurityHeaders extends OncePerRequestFilter {
+    /** The header that holds the policy. */
+    static final String POLICY_HEADER = "Content-Security-Policy";
+
     private static final Logger LOG = LoggerFactory.getLogger(SecurityHeaders.class);
     private static final Set<String> NOBODY_ELSE = Set.of("'self'", "'none'");
 
-    private final String policy;
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-eval'%s; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data:;"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors %s";
+
+    private final String frameAncestors;
 
     /**
      * Headers for the sites that may frame the pages.
@@ -38,16 +46,22 @@ public class SecurityHeaders extends OncePerRequestFilter {
                             + " server.servlet.session.cookie.same-site=none, .secure=true and .partitioned=true are set, which need https.",
                     frameAncestors);
         }
-        policy =
-                "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                        + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data:;"
-                        + " object-src 'none'; base-uri 'self'; frame-ancestors " + frameAncestors;
+        this.frameAncestors = frameAncestors;
+    }
+
+    /**
+     * The policy of an answer whose own scripts, those that stand in it, may run as well.
+     *
+     * @param nonce which they bear; it is made anew for each answer
+     */
+    String policy(String nonce) {
+        return POLICY.formatted(" 'nonce-" + nonce + "'", frameAncestors);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader(POLICY_HEADER, POLICY.formatted("", frameAncestors));
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
         chain.doFilter(request, response);

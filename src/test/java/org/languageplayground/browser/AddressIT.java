@@ -26,7 +26,8 @@ class AddressIT extends BrowserTest {
     @CsvSource({"/attention?temperature=%&s=a, temperature", "/lora?rank=%zz, rank", "/rag?k=%E0%A4%A, k"})
     void thePageOpensAndSaysWhatItLeftOut(String path, String control) {
         open(path);
-        assertThat(page.locator("#content").getByText("The link held something that this page cannot show (" + control + ")"))
+        assertThat(page.locator("#content")
+                        .getByText("The link held something that this page cannot show (" + control + ")"))
                 .isVisible();
     }
 

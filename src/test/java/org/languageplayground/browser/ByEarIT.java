@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever does not see the page understands it from what is announced, from names and from tables, and does everything by the keyboard. */
 class ByEarIT extends BrowserTest {
     /** No answer is on its way, and for so long nothing has changed and the message was heard. */
-    private static final String LAST_STATE_IS_HEARD =
-            """
+    private static final String LAST_STATE_IS_HEARD = """
             () => {
                 const message = [...document.querySelectorAll('.message-line')].find(line => line.checkVisibility()).textContent;
                 const waits = Object.values(Vaadin.Flow.clients).some(client => client.isActive?.());

@@ -8,6 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +56,27 @@ class ServerIT {
         assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
                 .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'self'")
                 .doesNotContain("http:", "https:", "*"));
+    }
+
+    @Test
+    void onlyScriptsOfOursRunAndEachPageMarksItsOwnAnew() throws IOException, InterruptedException {
+        Pattern mark = Pattern.compile("'nonce-([^']{20,})'");
+        Set<String> nonces = new HashSet<>();
+        for (int visit = 0; visit < 2; visit++) {
+            HttpResponse<String> page = get("/attention");
+            String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+            Matcher matcher = mark.matcher(policy);
+            assertThat(matcher.find()).as(policy).isTrue();
+            assertThat(policy).doesNotContain("script-src 'self' 'unsafe-inline'");
+            nonces.add(matcher.group(1));
+            Document document = Jsoup.parse(page.body());
+            assertThat(document.select("script")).isNotEmpty().allSatisfy(script -> assertThat(script.attr("nonce"))
+                    .isEqualTo(matcher.group(1)));
+            assertThat(document.select("[onload], [onclick], [onerror]")).isEmpty();
+        }
+        assertThat(nonces).hasSize(2);
+        assertThat(get("/icon.svg").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("nonce-"));
     }
 
     @Test
