@@ -80,6 +80,12 @@ class ServerIT {
     }
 
     @Test
+    void theSessionsCookieIsForTheServerAlone() throws IOException, InterruptedException {
+        assertThat(get("/attention").headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
     void theHealthIsUpAndAsksForNoSession() throws IOException, InterruptedException {
         HttpResponse<String> health = get("/actuator/health");
         assertThat(JsonParser.parseString(health.body())
