@@ -17,19 +17,26 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.languageplayground.Application;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** What an attacker sends who knows the protocol of the pages. */
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ProtocolIT {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ServletWebServerApplicationContext server;
 
     /** A browser without a face: it keeps cookies, and has a page. */
     private final class Tab {
@@ -73,6 +80,33 @@ class ProtocolIT {
 
     private URI address(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** How long the server keeps the session of a request, in seconds of silence. */
+    private int secondsKept(HttpResponse<String> response) throws IOException {
+        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        String id = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+        Context context = (Context)
+                ((TomcatWebServer) server.getWebServer()).getTomcat().getHost().findChildren()[0];
+        return context.getManager().findSession(id).getMaxInactiveInterval();
+    }
+
+    @Test
+    void whoAsksForAPageAndNeverBeginsItIsForgottenWithinAMinute() throws IOException, InterruptedException {
+        HttpClient program =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpRequest page = HttpRequest.newBuilder(address("/attention")).build();
+        HttpResponse<String> first = program.send(page, BodyHandlers.ofString());
+        assertThat(secondsKept(first)).isEqualTo(30);
+        program.send(page, BodyHandlers.ofString());
+        assertThat(secondsKept(first)).isEqualTo(30);
+        program.send(
+                HttpRequest.newBuilder(address("/?v-r=init&location=attention&query="))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(secondsKept(first)).isEqualTo(30 * 60);
+        program.send(page, BodyHandlers.ofString());
+        assertThat(secondsKept(first)).isEqualTo(30 * 60);
     }
 
     @Test
