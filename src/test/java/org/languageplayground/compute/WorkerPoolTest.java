@@ -455,10 +455,4 @@ class WorkerPoolTest {
         assertThat(run.outcome()).contains("1 steps");
         held.letGo();
     }
-
-    @Test
-    void absurdSettingsAreRefusedInASentence() {
-        assertThatThrownBy(() -> new WorkerPool(-1, 10)).hasMessageContaining("worker-threads");
-        assertThatThrownBy(() -> new WorkerPool(1, 0)).hasMessageContaining("jobs-at-once");
-    }
 }
