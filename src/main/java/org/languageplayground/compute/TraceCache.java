@@ -81,6 +81,16 @@ public class TraceCache {
         return traces.get(key, compute);
     }
 
+    /** How many traces were there already, or being made, when asked for. */
+    public long hits() {
+        return traces.hits();
+    }
+
+    /** How many had to be made. */
+    public long misses() {
+        return traces.misses();
+    }
+
     /** The vector of the sentence of that key, {@code [width]}, computed if it is not there. */
     public float[] vector(Key key, Supplier<float[]> compute) {
         return vectors.get(key, compute);

@@ -28,6 +28,7 @@ public class WorkerPool implements AutoCloseable {
     private final Map<Object, Deque<Run<?, ?>>> ready = new LinkedHashMap<>();
     private final Set<Object> busy = new HashSet<>();
     private final Deque<Run<?, ?>> waiting = new ArrayDeque<>();
+    private final PoolTimes times = new PoolTimes();
     private final Map<Object, Integer> underWayOf = new HashMap<>();
     private int underWay;
     private boolean closed;
@@ -101,6 +102,11 @@ public class WorkerPool implements AutoCloseable {
         synchronized (ready) {
             return waiting.size();
         }
+    }
+
+    /** What it has done so far. */
+    public PoolTimes times() {
+        return times;
     }
 
     /** How many threads there should be. */
@@ -198,6 +204,7 @@ public class WorkerPool implements AutoCloseable {
                 underWay++;
                 underWayOf.merge(run.owner(), 1, Integer::sum);
                 run.begin();
+                times.begun(System.nanoTime() - run.handedIn());
                 enqueue(run);
                 begun.add(run);
             }
@@ -289,7 +296,9 @@ public class WorkerPool implements AutoCloseable {
                 run = next();
                 if (run != null) {
                     since = System.nanoTime() | 1;
+                    long began = System.nanoTime();
                     boolean more = slice(run);
+                    times.turn(System.nanoTime() - began);
                     since = NONE;
                     putBack(run, more);
                 }
