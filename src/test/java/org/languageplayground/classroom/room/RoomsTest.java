@@ -239,16 +239,16 @@ class RoomsTest {
 
     @Test
     void toCountDoesNotMakeARoomLast() throws InterruptedException {
-        long touched = lastTouch();
+        long before = expiry();
         Thread.sleep(2_100);
         ROOMS.held();
         ROOMS.studentsHeld();
-        assertThat(lastTouch()).isEqualTo(touched);
+        assertThat(expiry()).isEqualTo(before);
         room();
-        assertThat(lastTouch()).isGreaterThan(touched);
+        assertThat(expiry()).isGreaterThan(before);
     }
 
-    private long lastTouch() {
-        return Memory.map().getEntryView(code).getLastAccessTime();
+    private long expiry() {
+        return Memory.map().getEntryView(code).getExpirationTime();
     }
 }
