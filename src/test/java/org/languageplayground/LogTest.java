@@ -102,6 +102,29 @@ class LogTest {
                 .containsExactly("f(x, \")\")", "y", "text + \"d\"", "e");
     }
 
+    /** The guide quotes what the log says in the second column of its last table; settings and the port are told by the start. */
+    @Test
+    void theGuideForAdministratorsQuotesWhatTheLogSays() throws IOException {
+        String guide = Files.readString(Path.of("docs/admin.md"));
+        List<String> quoted = Pattern.compile("(?m)^\\|[^|]*\\|([^|]*)\\|[^|]*\\|$")
+                .matcher(guide.substring(guide.indexOf("## When something is wrong")))
+                .results()
+                .flatMap(row ->
+                        Pattern.compile("`([^`]+)`").matcher(row.group(1)).results())
+                .map(quote -> quote.group(1))
+                .filter(quote -> !quote.startsWith("…") && !quote.startsWith("Web server"))
+                .toList();
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                sources.append(Files.readString(file).replace("{}", "…"));
+            }
+        }
+        assertThat(quoted).hasSizeGreaterThan(10);
+        assertThat(quoted).allMatch(quote -> sources.indexOf("\"" + quote) >= 0);
+    }
+
     /** What follows the text of each call, and whatever in its place is no mere text. */
     private static List<String> arguments(String source) {
         List<String> all = new ArrayList<>();
