@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ public final class Frames {
             Thread.ofPlatform().daemon().name("frames").factory());
     private static final ExecutorService PAINTERS = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("painter-", 0).factory());
+
+    private static final LongAdder SHOWN = new LongAdder();
 
     private final Runnable show;
     private final long gapMillis;
@@ -43,8 +46,18 @@ public final class Frames {
     public void changed() {
         if (due.compareAndSet(false, true)) {
             long wait = last + gapMillis - System.nanoTime() / 1_000_000;
-            schedule(wait, () -> unlessItThrows(() -> PAINTERS.execute(() -> unlessItThrows(show))));
+            schedule(wait, () -> unlessItThrows(() -> PAINTERS.execute(() -> unlessItThrows(this::paint))));
         }
+    }
+
+    private void paint() {
+        SHOWN.increment();
+        show.run();
+    }
+
+    /** How many frames have been shown, of all that this process shows. */
+    public static long shown() {
+        return SHOWN.sum();
     }
 
     /** Does something once, later, on a thread of its own. */

@@ -21,16 +21,13 @@ import org.languageplayground.world.EnglishEncoder;
 import org.languageplayground.world.ShippedModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Service;
 
 /**
  * The models that students can look into, each shared by all: the shipped ones, loaded when first asked for, and those in the
  * administrator's folder, loaded at the start, so that what is wrong with one stands in the log then.
  */
-@Service
 public class ModelLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(ModelLibrary.class);
     private static final long MEGABYTE = 1 << 20;
@@ -42,15 +39,14 @@ public class ModelLibrary {
     private final Map<TransformerConfig, Transformer> untrained = new ConcurrentHashMap<>();
 
     /**
-     * The shipped models, and those in the folders below {@code playground.models-directory}. A folder that cannot be read is
+     * The shipped models, and those in the folders below a directory. A folder that cannot be read is
      * named in the log and left out.
      *
-     * @param english {@code playground.english}, whether the English encoder is one of them; where there is no memory for it,
+     * @param directory of the administrator's; none where it is empty
+     * @param english whether the English encoder is one of them; where there is no memory for it,
      *     the log says so
      */
-    public ModelLibrary(
-            @Value("${playground.models-directory:}") String directory,
-            @Value("${playground.english:true}") boolean english) {
+    public ModelLibrary(String directory, boolean english) {
         for (String name : ShippedModels.names()) {
             loaders.put(name, () -> ModelFolder.load("models/" + name));
         }

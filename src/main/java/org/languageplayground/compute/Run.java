@@ -31,6 +31,7 @@ public final class Run<P, R> implements AutoCloseable {
     private final Object owner;
     private final Grant grant;
     private final Runnable changed;
+    private final long handedIn = System.nanoTime();
     private final CountDownLatch end = new CountDownLatch(1);
     private Work<P, R> work;
     private volatile Thread listener;
@@ -114,6 +115,11 @@ public final class Run<P, R> implements AutoCloseable {
         grant.close();
     }
 
+    /** When it was made, as {@link System#nanoTime} has it. */
+    long handedIn() {
+        return handedIn;
+    }
+
     Object owner() {
         return owner;
     }
@@ -190,6 +196,9 @@ public final class Run<P, R> implements AutoCloseable {
         boolean wanted = cancelled && problem instanceof InterruptedException;
         if (failure == null && !wanted && !ended()) {
             failure = problem;
+            if (!(problem instanceof NoMemoryException)) {
+                pool.times().failure();
+            }
         }
         if (!wanted && !(problem instanceof NoMemoryException)) {
             log(problem);

@@ -1,13 +1,9 @@
 package org.languageplayground.compute;
 
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
-
 /**
  * The memory that runs, kept results, uploads and indexes may take on this server. A quarter of it is for what all visitors share, so
  * that no number of them can crowd that out. Models and the cache of forward passes are counted elsewhere.
  */
-@Service
 public class ServerMemory {
     private static final long MEGABYTE = 1 << 20;
     private static final int PARTS = 4;
@@ -19,22 +15,14 @@ public class ServerMemory {
     /**
      * The server's memory.
      *
-     * @param megabytes {@code playground.memory-megabytes}; 0 for half of the heap
-     * @param sessionMegabytes {@code playground.session-memory-megabytes}; 0 for a quarter of the server's
+     * @param megabytes in all; 0 for half of the heap
+     * @param sessionMegabytes of one visitor; 0 for a quarter of the server's
      */
-    public ServerMemory(
-            @Value("${playground.memory-megabytes:0}") long megabytes,
-            @Value("${playground.session-memory-megabytes:0}") long sessionMegabytes) {
-        if (megabytes < 0 || sessionMegabytes < 0) {
-            throw new IllegalArgumentException("playground.memory-megabytes must be 0 or more, not " + megabytes
-                    + "; playground.session-memory-megabytes 0 or more, not " + sessionMegabytes);
-        }
-        long total = megabytes > 0
-                ? Math.multiplyExact(megabytes, MEGABYTE)
-                : Runtime.getRuntime().maxMemory() / 2;
+    public ServerMemory(long megabytes, long sessionMegabytes) {
+        long total = megabytes > 0 ? megabytes * MEGABYTE : Runtime.getRuntime().maxMemory() / 2;
         shared = new MemoryBudget(total / PARTS);
         visitors = new MemoryBudget(total - total / PARTS);
-        session = sessionMegabytes > 0 ? Math.multiplyExact(sessionMegabytes, MEGABYTE) : total / PARTS;
+        session = sessionMegabytes > 0 ? sessionMegabytes * MEGABYTE : total / PARTS;
     }
 
     /** For what all visitors share. */

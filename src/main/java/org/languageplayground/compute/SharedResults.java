@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -22,6 +23,8 @@ final class SharedResults<K, V> {
     private final long most;
     private final ToLongFunction<K> bytes;
     private final Map<K, FutureTask<V>> results = new LinkedHashMap<>(64, 0.75f, true);
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
     private long size;
 
     /**
@@ -43,6 +46,7 @@ final class SharedResults<K, V> {
     V get(K key, Supplier<V> compute) {
         FutureTask<V> mine = new FutureTask<>(compute::get);
         FutureTask<V> result = enter(key, mine);
+        (result == mine ? misses : hits).increment();
         if (result == mine) {
             PROCESSORS.acquireUninterruptibly();
             try {
@@ -60,6 +64,16 @@ final class SharedResults<K, V> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while another computed the same", e);
         }
+    }
+
+    /** How many were there already, or being made, when asked for. */
+    long hits() {
+        return hits.sum();
+    }
+
+    /** How many had to be made. */
+    long misses() {
+        return misses.sum();
     }
 
     private FutureTask<V> enter(K key, FutureTask<V> mine) {

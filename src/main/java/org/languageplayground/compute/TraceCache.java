@@ -9,11 +9,8 @@ import org.languageplayground.transformer.TransformerConfig;
 import org.languageplayground.transformer.layer.AttentionSettings;
 import org.languageplayground.transformer.measure.Candidates;
 import org.languageplayground.transformer.measure.Candidates.Candidate;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
 
 /** The latest forward passes, vectors of sentences and likeliest words, shared by all, since a class often asks for the same ones. */
-@Service
 public class TraceCache {
     private static final long MEGABYTE = 1 << 20;
     private static final long VECTOR_BYTES = 4 * MEGABYTE;
@@ -61,8 +58,8 @@ public class TraceCache {
         }
     }
 
-    /** A cache of at most {@code playground.trace-cache-megabytes}, beside a little for vectors and words. */
-    public TraceCache(@Value("${playground.trace-cache-megabytes:128}") long megabytes) {
+    /** A cache of at most so many megabytes, beside a little for vectors and words. */
+    public TraceCache(long megabytes) {
         most = megabytes * MEGABYTE;
         traces = new SharedResults<>(most, Key::bytes);
         vectors = new SharedResults<>(
@@ -82,6 +79,16 @@ public class TraceCache {
     /** The trace of that key, computed if it is not there. */
     public Trace get(Key key, Supplier<Trace> compute) {
         return traces.get(key, compute);
+    }
+
+    /** How many traces were there already, or being made, when asked for. */
+    public long hits() {
+        return traces.hits();
+    }
+
+    /** How many had to be made. */
+    public long misses() {
+        return traces.misses();
     }
 
     /** The vector of the sentence of that key, {@code [width]}, computed if it is not there. */

@@ -1,6 +1,5 @@
 package org.languageplayground.compute;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
 
 /**
  * Few threads for the long computations of many students. Each run goes on for a moment at a time, one student's after
@@ -21,7 +18,6 @@ import org.springframework.stereotype.Service;
  * are under way at once, and four of one student's; the others wait in the order in which they came, and each knows its place.
  * Whatever a run throws ends that run, and no thread.
  */
-@Service
 public class WorkerPool implements AutoCloseable {
     private static final long SLICE_NANOS = 25_000_000;
     private static final int MOST_OF_ONE_OWNER = 4;
@@ -32,6 +28,7 @@ public class WorkerPool implements AutoCloseable {
     private final Map<Object, Deque<Run<?, ?>>> ready = new LinkedHashMap<>();
     private final Set<Object> busy = new HashSet<>();
     private final Deque<Run<?, ?>> waiting = new ArrayDeque<>();
+    private final PoolTimes times = new PoolTimes();
     private final Map<Object, Integer> underWayOf = new HashMap<>();
     private int underWay;
     private boolean closed;
@@ -39,16 +36,10 @@ public class WorkerPool implements AutoCloseable {
     /**
      * A pool at work.
      *
-     * @param threads {@code playground.worker-threads}; 0 for one less than there are processors, so that pages stay quick
-     * @param runsAtOnce {@code playground.jobs-at-once}
+     * @param threads how many; 0 for one less than there are processors, so that pages stay quick
+     * @param runsAtOnce how many may be under way
      */
-    public WorkerPool(
-            @Value("${playground.worker-threads:0}") int threads,
-            @Value("${playground.jobs-at-once:40}") int runsAtOnce) {
-        if (threads < 0 || runsAtOnce < 1) {
-            throw new IllegalArgumentException("playground.worker-threads must be 0 or more, not " + threads
-                    + "; playground.jobs-at-once 1 or more, not " + runsAtOnce);
-        }
+    public WorkerPool(int threads, int runsAtOnce) {
         this.runsAtOnce = runsAtOnce;
         int count = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         for (int i = 0; i < count; i++) {
@@ -113,6 +104,11 @@ public class WorkerPool implements AutoCloseable {
         }
     }
 
+    /** What it has done so far. */
+    public PoolTimes times() {
+        return times;
+    }
+
     /** How many threads there should be. */
     public int threads() {
         return workers.size();
@@ -134,7 +130,6 @@ public class WorkerPool implements AutoCloseable {
 
     /** Stops the threads; every run is over. */
     @Override
-    @PreDestroy
     public void close() {
         List<Run<?, ?>> left;
         synchronized (ready) {
@@ -209,6 +204,7 @@ public class WorkerPool implements AutoCloseable {
                 underWay++;
                 underWayOf.merge(run.owner(), 1, Integer::sum);
                 run.begin();
+                times.begun(System.nanoTime() - run.handedIn());
                 enqueue(run);
                 begun.add(run);
             }
@@ -300,7 +296,9 @@ public class WorkerPool implements AutoCloseable {
                 run = next();
                 if (run != null) {
                     since = System.nanoTime() | 1;
+                    long began = System.nanoTime();
                     boolean more = slice(run);
+                    times.turn(System.nanoTime() - began);
                     since = NONE;
                     putBack(run, more);
                 }

@@ -20,6 +20,7 @@ public class BrokenPage extends Div implements HasErrorParameter<Exception>, Has
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        Failure.PAGE.happened();
         LOG.error("The page {} failed.", event.getLocation().getPath(), parameter.getException());
         addClassName("chapter");
         add(

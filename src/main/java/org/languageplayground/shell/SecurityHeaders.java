@@ -34,13 +34,12 @@ public class SecurityHeaders extends OncePerRequestFilter {
     /**
      * Headers for the sites that may frame the pages.
      *
-     * @param frameAncestors in the form of the CSP
      * @param partitioned whether browsers are told to keep the session's cookie for a frame of another site
      */
     public SecurityHeaders(
-            @Value("${playground.frame-ancestors:'self'}") String frameAncestors,
-            @Value("${server.servlet.session.cookie.partitioned:false}") boolean partitioned) {
-        if (!NOBODY_ELSE.contains(frameAncestors.strip()) && !partitioned) {
+            FrameSettings frames, @Value("${server.servlet.session.cookie.partitioned:false}") boolean partitioned) {
+        String frameAncestors = frames.frameAncestors();
+        if (!NOBODY_ELSE.contains(frameAncestors) && !partitioned) {
             LOG.warn(
                     "Pages may be framed by {}. Where that is another site than this one, browsers send no session cookie, and the frame loads again and again, unless"
                             + " server.servlet.session.cookie.same-site=none, .secure=true and .partitioned=true are set, which need https.",

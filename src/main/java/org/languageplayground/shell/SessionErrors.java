@@ -17,6 +17,7 @@ public class SessionErrors implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(error -> {
+            Failure.ACTION.happened();
             LOG.error("An action failed.", error.getThrowable());
             UI ui = UI.getCurrent();
             if (ui != null) {

@@ -1,9 +1,8 @@
 package org.languageplayground.shell;
 
 import org.apache.catalina.Engine;
-import org.springframework.beans.factory.annotation.Value;
+import org.languageplayground.classroom.room.ClusterSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,13 +14,15 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration
 @ConditionalOnClass(name = "org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory")
-@ConditionalOnProperty("playground.cluster.route")
 class SessionRoute {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> route(
-            @Value("${playground.cluster.route}") String route) {
-        return factory -> factory.addContextCustomizers(
-                context -> ((Engine) context.getParent().getParent()).setJvmRoute(route));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> route(ClusterSettings settings) {
+        return factory -> {
+            if (!settings.route().isEmpty()) {
+                factory.addContextCustomizers(
+                        context -> ((Engine) context.getParent().getParent()).setJvmRoute(settings.route()));
+            }
+        };
     }
 }

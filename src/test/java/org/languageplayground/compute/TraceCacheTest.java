@@ -48,6 +48,8 @@ class TraceCacheTest {
         assertThat(computed).isEqualTo(1);
         get(cache, 1, 2, 4);
         assertThat(computed).isEqualTo(2);
+        assertThat(cache.hits()).isEqualTo(1);
+        assertThat(cache.misses()).isEqualTo(2);
     }
 
     @Test

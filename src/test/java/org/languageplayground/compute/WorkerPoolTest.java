@@ -457,8 +457,31 @@ class WorkerPoolTest {
     }
 
     @Test
-    void absurdSettingsAreRefusedInASentence() {
-        assertThatThrownBy(() -> new WorkerPool(-1, 10)).hasMessageContaining("worker-threads");
-        assertThatThrownBy(() -> new WorkerPool(1, 0)).hasMessageContaining("jobs-at-once");
+    void thePoolKeepsBooksOfRunsTurnsAndFailures() throws InterruptedException {
+        pool(1, 1);
+        CountDownLatch go = new CountDownLatch(1);
+        Run<?, ?> first = submit("a", new Counting(1, () -> {
+            go.await();
+            return null;
+        }));
+        Run<?, ?> second = submit("b", new Counting(1));
+        assertThat(pool.times().begun()).isEqualTo(1);
+        long waited = pool.times().queueNanos();
+        go.countDown();
+        awaitEnd(first);
+        awaitEnd(second);
+        assertThat(pool.times().begun()).isEqualTo(2);
+        assertThat(pool.times().queueNanos()).isGreaterThan(waited);
+        assertThat(pool.times().turns()).isEqualTo(2);
+        assertThat(pool.times().computeNanos()).isPositive();
+        assertThat(pool.times().failed()).isZero();
+        awaitEnd(submit("c", new Counting(2, () -> {
+            throw new IllegalStateException("broken on purpose");
+        })));
+        assertThat(pool.times().failed()).isEqualTo(1);
+        awaitEnd(submit("d", new Counting(2, () -> {
+            throw new NoMemoryException(2, 1, 1);
+        })));
+        assertThat(pool.times().failed()).isEqualTo(1);
     }
 }

@@ -48,7 +48,7 @@ class WorldTest {
         List<String> words = world.words();
         for (int i = 0; i < words.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertThat(DistinctNames.distance(words.get(i), words.get(j)))
+                assertThat(EditDistance.between(words.get(i), words.get(j)))
                         .as("%s, %s", words.get(i), words.get(j))
                         .isGreaterThanOrEqualTo(2);
             }
@@ -57,9 +57,9 @@ class WorldTest {
 
     @Test
     void distanceCountsLettersToChange() {
-        assertThat(DistinctNames.distance("kitten", "sitting")).isEqualTo(3);
-        assertThat(DistinctNames.distance("", "abc")).isEqualTo(3);
-        assertThat(DistinctNames.distance("same", "same")).isZero();
+        assertThat(EditDistance.between("kitten", "sitting")).isEqualTo(3);
+        assertThat(EditDistance.between("", "abc")).isEqualTo(3);
+        assertThat(EditDistance.between("same", "same")).isZero();
     }
 
     @Test

@@ -17,11 +17,8 @@ import org.languageplayground.classroom.lesson.plan.LessonReader;
 import org.languageplayground.ui.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
 
 /** The lessons that come with the playground, and those of the administrator's folder. */
-@Service
 public class LessonLibrary {
     /** The names of the shipped lessons, in the order of the course. */
     static final List<String> SHIPPED = List.of("first-visit", "attention", "fine-tuning", "retrieval");
@@ -36,9 +33,9 @@ public class LessonLibrary {
     /**
      * Reads the shipped lessons.
      *
-     * @param directory {@code playground.lessons-directory}; none where it is empty
+     * @param directory of the administrator's; none where it is empty
      */
-    public LessonLibrary(@Value("${playground.lessons-directory:}") String directory) {
+    public LessonLibrary(String directory) {
         this.directory = directory;
         this.shipped = Languages.all().stream()
                 .collect(Collectors.toMap(language -> language, language -> SHIPPED.stream()

@@ -27,7 +27,6 @@ import org.languageplayground.compute.NoMemoryException;
 import org.languageplayground.ui.AnyUpload;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Notice;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Lesson plans: those that come with the playground, the administrator's, and the teacher's own. */
 @Route(Address.LESSONS)
@@ -41,16 +40,8 @@ public class LessonsView extends Div implements HasDynamicTitle {
     private final UnorderedList problems = new UnorderedList();
     private final Div ownCards = cards(Stream.empty());
 
-    /**
-     * The page.
-     *
-     * @param uploads {@code playground.uploads}; false leaves own files out
-     */
-    public LessonsView(
-            LessonLibrary library,
-            OwnLessons own,
-            LessonPlays plays,
-            @Value("${playground.uploads:true}") boolean uploads) {
+    /** The page. */
+    public LessonsView(LessonLibrary library, OwnLessons own, LessonPlays plays, LessonSettings settings) {
         this.library = library;
         this.own = own;
         this.plays = plays;
@@ -62,7 +53,7 @@ public class LessonsView extends Div implements HasDynamicTitle {
                 lead,
                 cards(library.shipped(getLocale()).stream().map(this::card)));
         addFolder(library.folder());
-        if (uploads) {
+        if (settings.uploads()) {
             addOwn();
         }
         add(new Details(getTranslation("lessons.format"), format()));

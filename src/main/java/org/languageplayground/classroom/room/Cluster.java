@@ -6,9 +6,7 @@ import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
-import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,37 +20,17 @@ public class Cluster {
     static final String ROOMS = "rooms";
 
     private static final int IDLE_SECONDS = 4 * 60 * 60;
-    private static final int USUAL_PORT = 5701;
     private static final String SECONDS_BEFORE_A_SILENT_NODE_IS_LEFT = "20";
     private static final String SECONDS_BETWEEN_LOOKS_FOR_LOST_NODES = "30";
 
-    /**
-     * This node.
-     *
-     * @param members hosts with their ports, separated by commas; empty for none
-     * @param service the name of a headless Kubernetes service whose addresses are the members; empty for none
-     * @param name that all nodes must have alike; a node alone has one that nobody knows, so that no other can join it
-     * @param port that this node listens to; alone, the next free one
-     * @param address of this node among several that it has, such as {@code 10.0.0.*}; empty for any
-     */
+    /** This node. */
     @Bean(destroyMethod = "shutdown")
-    HazelcastInstance hazelcast(
-            @Value("${playground.cluster.members:}") String members,
-            @Value("${playground.cluster.kubernetes-service:}") String service,
-            @Value("${playground.cluster.name:language-playground}") String name,
-            @Value("${playground.cluster.port:" + USUAL_PORT + "}") int port,
-            @Value("${playground.cluster.address:}") String address) {
-        return Hazelcast.newHazelcastInstance(config(list(members), service.strip(), name, port, address.strip()));
+    HazelcastInstance hazelcast(ClusterSettings settings) {
+        return Hazelcast.newHazelcastInstance(config(
+                settings.hosts(), settings.kubernetesService(), settings.name(), settings.port(), settings.address()));
     }
 
-    private static List<String> list(String members) {
-        return Arrays.stream(members.split(","))
-                .map(String::strip)
-                .filter(member -> !member.isEmpty())
-                .toList();
-    }
-
-    /** The configuration of a node. */
+    /** The configuration of a node; one that is alone has a name that nobody knows, so that no other can join it. */
     static Config config(List<String> members, String service, String name, int port, String address) {
         boolean alone = members.isEmpty() && service.isEmpty();
         Config config = new Config();

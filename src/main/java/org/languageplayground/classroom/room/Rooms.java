@@ -13,6 +13,7 @@ import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +56,21 @@ public class Rooms {
                 return new Lead(room.code(), key, room.term());
             }
         }
+    }
+
+    /** How many rooms this node holds; each is held by one node. */
+    public int held() {
+        return rooms.localKeySet().size();
+    }
+
+    /** How many students have joined the rooms that this node holds. To look does not make a room last. */
+    public int studentsHeld() {
+        return rooms.localKeySet().stream()
+                .map(rooms::getEntryView)
+                .filter(Objects::nonNull)
+                .mapToInt(view ->
+                        RoomFormat.read(view.getValue()).roll().students().size())
+                .sum();
     }
 
     /** The room with that code, if there is one. */

@@ -2,38 +2,37 @@ package org.languageplayground.rag.base;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Where the administrator's shared folders are, and where what is made of them is kept. */
-@Component
-public class FolderSettings {
-    private final Optional<Path> bases;
-    private final Optional<Path> indexes;
+/**
+ * Where the administrator's shared folders are, and where what is made of them is kept.
+ *
+ * @param basesDirectory the folder whose subfolders are bases; none where it is empty
+ * @param basesIndexDirectory where texts and indexes outlive the server; nowhere where it is empty, in the user's cache where it is not set
+ */
+@ConfigurationProperties("playground")
+public record FolderSettings(@DefaultValue("") String basesDirectory, String basesIndexDirectory) {
 
-    /**
-     * The settings.
-     *
-     * @param bases {@code playground.bases-directory}, the folder whose subfolders are bases; none where that is empty
-     * @param indexes {@code playground.bases-index-directory}, where texts and indexes outlive the server; nowhere where that is empty
-     */
-    public FolderSettings(
-            @Value("${playground.bases-directory:}") String bases,
-            @Value("${playground.bases-index-directory:${user.home}/.cache/language-playground/bases}")
-                    String indexes) {
-        this.bases = path(bases);
-        this.indexes = path(indexes);
+    /** With the user's cache where nothing else is said. */
+    public FolderSettings {
+        if (basesIndexDirectory == null) {
+            basesIndexDirectory = Path.of(System.getProperty("user.home"), ".cache", "language-playground", "bases")
+                    .toString();
+        }
     }
 
     private static Optional<Path> path(String folder) {
         return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
     }
 
-    Optional<Path> bases() {
-        return bases;
+    /** The folder of shared folders, if there is one. */
+    public Optional<Path> bases() {
+        return path(basesDirectory);
     }
 
-    Optional<Path> indexes() {
-        return indexes;
+    /** Where texts and indexes are kept, if anywhere. */
+    public Optional<Path> indexes() {
+        return path(basesIndexDirectory);
     }
 }

@@ -62,7 +62,7 @@ public final class OwnFiles extends Div {
         upload.getElement().setAttribute("aria-label", getTranslation("rag.own"));
         Paragraph help = new Paragraph(getTranslation(
                 llmHost.isPresent() ? "rag.own.help.llm" : "rag.own.help",
-                limits.megabytes(),
+                limits.uploadMegabytes(),
                 limits.reading().documents(),
                 llmHost.orElse("")));
         help.addClassName("help");
@@ -89,7 +89,7 @@ public final class OwnFiles extends Div {
                 "rag.own.rejected",
                 files,
                 Math.max(0, rejected.size() - MOST_NAMED),
-                own.limits().megabytes());
+                own.limits().uploadMegabytes());
         rejected.clear();
         refuse("", sentence);
     }

@@ -1,45 +1,42 @@
 package org.languageplayground.rag.base;
 
+import org.languageplayground.compute.BadSettingException;
 import org.languageplayground.search.reading.ReadingLimits;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What an administrator lets students bring. */
-@Component
-public class OwnLimits {
+/**
+ * What an administrator lets students bring.
+ *
+ * @param uploads false switches them off
+ * @param uploadMegabytes of one file
+ * @param uploadCharacters of the text in it
+ * @param uploadDocuments of one session at a time
+ */
+@ConfigurationProperties("playground")
+public record OwnLimits(
+        @DefaultValue("true") boolean uploads,
+        @DefaultValue("10") int uploadMegabytes,
+        @DefaultValue("1000000") int uploadCharacters,
+        @DefaultValue("20") int uploadDocuments) {
     private static final int MEGABYTE = 1 << 20;
-
-    private final boolean allowed;
-    private final int megabytes;
-    private final ReadingLimits reading;
+    private static final int MOST_MEGABYTES = 1_024;
+    private static final int MOST_CHARACTERS = 100_000_000;
+    private static final int MOST_DOCUMENTS = 10_000;
 
     /**
-     * The limits.
+     * Checks the limits.
      *
-     * @param allowed {@code playground.uploads}; false switches them off
-     * @param megabytes of one file
-     * @param characters of the text in it
-     * @param documents of one session at a time
+     * @throws BadSettingException naming what is beyond them
      */
-    public OwnLimits(
-            @Value("${playground.uploads:true}") boolean allowed,
-            @Value("${playground.upload-megabytes:10}") int megabytes,
-            @Value("${playground.upload-characters:1000000}") int characters,
-            @Value("${playground.upload-documents:20}") int documents) {
-        this.allowed = allowed;
-        this.megabytes = megabytes;
-        reading = new ReadingLimits(Math.multiplyExact(megabytes, MEGABYTE), characters, documents);
+    public OwnLimits {
+        BadSettingException.check("playground.upload-megabytes", uploadMegabytes, 1, MOST_MEGABYTES);
+        BadSettingException.check("playground.upload-characters", uploadCharacters, 1, MOST_CHARACTERS);
+        BadSettingException.check("playground.upload-documents", uploadDocuments, 1, MOST_DOCUMENTS);
     }
 
-    public boolean allowed() {
-        return allowed;
-    }
-
-    public int megabytes() {
-        return megabytes;
-    }
-
+    /** How much may be read. */
     public ReadingLimits reading() {
-        return reading;
+        return new ReadingLimits(uploadMegabytes * MEGABYTE, uploadCharacters, uploadDocuments);
     }
 }

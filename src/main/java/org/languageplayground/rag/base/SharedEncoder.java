@@ -5,11 +5,8 @@ import java.util.Optional;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.search.embedding.SentenceEncoder;
 import org.languageplayground.world.EnglishEncoder;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
 
 /** The sentence encoder that reads all bases and questions, if this server has one. */
-@Service
 public class SharedEncoder {
     private final ModelLibrary library;
     private final long mostTokens;
@@ -19,13 +16,10 @@ public class SharedEncoder {
     /**
      * The English encoder of the library; it is loaded when first asked for.
      *
-     * @param mostTokens {@code playground.encoder-tokens}, how many of one base it may read; some thousands take a second
-     * @param folder {@code playground.vectors-directory}, where its vectors of the shipped bases are kept; none where that is empty
+     * @param mostTokens how many tokens of one base it may read; some thousands take a second
+     * @param folder where its vectors of the shipped bases are kept; none where that is empty
      */
-    public SharedEncoder(
-            ModelLibrary library,
-            @Value("${playground.encoder-tokens:200000}") long mostTokens,
-            @Value("${playground.vectors-directory:}") String folder) {
+    public SharedEncoder(ModelLibrary library, long mostTokens, String folder) {
         this.library = library;
         this.mostTokens = mostTokens;
         store = folder.isBlank() ? Optional.empty() : Optional.of(new VectorStore(Path.of(folder)));

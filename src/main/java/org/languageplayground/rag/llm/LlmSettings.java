@@ -1,8 +1,10 @@
 package org.languageplayground.rag.llm;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import org.languageplayground.compute.BadSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,10 +35,15 @@ public record LlmSettings(
         @DefaultValue("20") int sessionQuestionsAnHour,
         @DefaultValue("300") int questionsAnHour) {
 
+    private static final int MOST_TOKENS = 1_000_000;
+    private static final int MOST_CHARACTERS = 10_000_000;
+    private static final int MOST_QUESTIONS = 1_000_000;
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
     /**
-     * Checks the settings, if there is a base URL.
+     * Checks the settings.
      *
-     * @throws IllegalArgumentException naming what is wrong; never the key
+     * @throws BadSettingException naming what is wrong; never the key, nor an address, which may hold a password
      */
     public LlmSettings {
         baseUrl = baseUrl.strip().replaceFirst("/+$", "");
@@ -45,26 +52,23 @@ public record LlmSettings(
         if (!baseUrl.isEmpty()) {
             checkAddress(baseUrl);
             check(!model.isEmpty(), "model", "must name the model, since base-url is set");
-            check(
-                    apiKey.chars().allMatch(c -> c > ' ' && c <= '~'),
-                    "api-key",
-                    "holds a character that no key can hold");
-            checkPositive(connectTimeout, "connect-timeout");
-            checkPositive(firstTokenTimeout, "first-token-timeout");
-            checkPositive(idleTimeout, "idle-timeout");
-            checkPositive(answerTokens, "answer-tokens");
-            checkPositive(promptCharacters, "prompt-characters");
-            checkPositive(sessionQuestionsAnHour, "session-questions-an-hour");
-            checkPositive(questionsAnHour, "questions-an-hour");
         }
+        check(apiKey.chars().allMatch(c -> c > ' ' && c <= '~'), "api-key", "holds a character that no key can hold");
+        check("connect-timeout", connectTimeout);
+        check("first-token-timeout", firstTokenTimeout);
+        check("idle-timeout", idleTimeout);
+        check("answer-tokens", answerTokens, MOST_TOKENS);
+        check("prompt-characters", promptCharacters, MOST_CHARACTERS);
+        check("session-questions-an-hour", sessionQuestionsAnHour, MOST_QUESTIONS);
+        check("questions-an-hour", questionsAnHour, MOST_QUESTIONS);
     }
 
     private static void checkAddress(String baseUrl) {
         URI uri;
         try {
-            uri = URI.create(baseUrl);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("playground.llm.base-url is no address", e);
+            uri = new URI(baseUrl);
+        } catch (URISyntaxException mayHoldAPassword) {
+            throw new BadSettingException("playground.llm.base-url is no address.");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         check(
@@ -77,17 +81,20 @@ public record LlmSettings(
                 "must hold no password, query or fragment; a key belongs into api-key");
     }
 
-    private static void checkPositive(Duration timeout, String name) {
-        check(timeout.isPositive(), name, "must be longer than nothing");
+    private static void check(String name, Duration timeout) {
+        if (!timeout.isPositive() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new BadSettingException(
+                    "playground.llm." + name, timeout, "longer than nothing and at most an hour, such as 20s");
+        }
     }
 
-    private static void checkPositive(int number, String name) {
-        check(number > 0, name, "must be 1 or more, not " + number);
+    private static void check(String name, int number, int most) {
+        BadSettingException.check("playground.llm." + name, number, 1, most);
     }
 
     private static void check(boolean good, String name, String problem) {
         if (!good) {
-            throw new IllegalArgumentException("playground.llm." + name + " " + problem);
+            throw new BadSettingException("playground.llm." + name + " " + problem + ".");
         }
     }
 

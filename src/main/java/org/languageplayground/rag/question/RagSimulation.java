@@ -349,7 +349,7 @@ public final class RagSimulation extends Simulation {
                         bases.folders().choices().stream(),
                         BaseChoice.everywhere().stream()
                                 .filter(choice -> choice.kind() != Kind.OWN
-                                        || own.limits().allowed()))
+                                        || own.limits().uploads()))
                 .toList();
     }
 }

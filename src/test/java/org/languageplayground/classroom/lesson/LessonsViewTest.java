@@ -40,7 +40,11 @@ class LessonsViewTest extends BrowserlessTest {
         public Views() {
             super(
                     LessonsView.class,
-                    () -> new LessonsView(new LessonLibrary(folder.toString()), own, new LessonPlays(), uploads));
+                    () -> new LessonsView(
+                            new LessonLibrary(folder.toString()),
+                            own,
+                            new LessonPlays(),
+                            new LessonSettings("", uploads)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.languageplayground.classroom.room;
 
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,11 @@ public final class Memory {
             Hazelcast.newHazelcastInstance(Cluster.config(List.of(), "", "test-" + UUID.randomUUID(), PORT, ""));
 
     private Memory() {}
+
+    /** The map in which they lie. */
+    static IMap<String, String> map() {
+        return ALONE.getMap(Cluster.ROOMS);
+    }
 
     /** Rooms on it, shared by all tests of this process. */
     public static Rooms rooms() {

@@ -223,4 +223,32 @@ class RoomsTest {
         ROOMS.lead(lead, room -> room.asking(Poll.asking("What?", List.of("a", "b"), 0, "")));
         assertThat(RoomFormat.read(RoomFormat.write(room()))).isEqualTo(room());
     }
+
+    @Test
+    void roomsAndStudentsAreCounted() {
+        int rooms = ROOMS.held();
+        int students = ROOMS.studentsHeld();
+        Lead other = ROOMS.open();
+        join("Ann");
+        join("Bob");
+        assertThat(ROOMS.held()).isEqualTo(rooms + 1);
+        assertThat(ROOMS.studentsHeld()).isEqualTo(students + 2);
+        ROOMS.end(other);
+        assertThat(ROOMS.held()).isEqualTo(rooms);
+    }
+
+    @Test
+    void toCountDoesNotMakeARoomLast() throws InterruptedException {
+        long before = expiry();
+        Thread.sleep(2_100);
+        ROOMS.held();
+        ROOMS.studentsHeld();
+        assertThat(expiry()).isEqualTo(before);
+        room();
+        assertThat(expiry()).isGreaterThan(before);
+    }
+
+    private long expiry() {
+        return Memory.map().getEntryView(code).getExpirationTime();
+    }
 }
