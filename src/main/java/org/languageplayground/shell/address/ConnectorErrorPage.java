@@ -6,12 +6,9 @@ import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a reader sees of a request that Tomcat refuses itself: an address that is too long for it, or whose path it cannot read. */
 final class ConnectorErrorPage extends ErrorReportValve {
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectorErrorPage.class);
     private static final int FIRST_ERROR = 400;
 
     private final String context;
@@ -32,8 +29,8 @@ final class ConnectorErrorPage extends ErrorReportValve {
             response.getReporter()
                     .write(ErrorPage.of(status, Optional.ofNullable(request.getHeader("Accept-Language")), context));
             response.finishResponse();
-        } catch (IOException e) {
-            LOG.debug("Nobody waited for the answer {}.", status, e);
+        } catch (IOException nobodyWaitsAnyMore) {
+            // There is nothing to be done for them.
         }
     }
 }

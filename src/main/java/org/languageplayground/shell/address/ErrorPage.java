@@ -35,6 +35,7 @@ final class ErrorPage {
 
     private enum Kind {
         ADDRESS("shell.error.address.title", "shell.error.address"),
+        FULL("shell.error.full.title", "shell.error.full"),
         MISSING("shell.error.missing.title", "shell.error.missing"),
         BROKEN("shell.error.broken.title", "shell.error.broken");
 
@@ -50,6 +51,7 @@ final class ErrorPage {
             return switch (status) {
                 case 404 -> MISSING;
                 case 400, 414, 431 -> ADDRESS;
+                case 503 -> FULL;
                 default -> BROKEN;
             };
         }

@@ -5,35 +5,28 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.languageplayground.shell.Sessions;
 import org.springframework.stereotype.Component;
 
 /** How many visitors there are, by their sessions, and how many tabs they have open. */
 @Component
-class VisitMetrics implements MeterBinder, HttpSessionListener, VaadinServiceInitListener {
-    private final AtomicInteger sessions = new AtomicInteger();
+class VisitMetrics implements MeterBinder, VaadinServiceInitListener {
+    private final Sessions sessions;
     private final AtomicInteger tabs = new AtomicInteger();
+
+    VisitMetrics(Sessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("playground.sessions", sessions, AtomicInteger::get)
+        Gauge.builder("playground.sessions", sessions, Sessions::count)
                 .description("HTTP sessions, one for each browser")
                 .register(registry);
         Gauge.builder("playground.tabs", tabs, AtomicInteger::get)
                 .description("Open tabs (Vaadin UIs); one that was closed without a word counts for some minutes more")
                 .register(registry);
-    }
-
-    @Override
-    public void sessionCreated(HttpSessionEvent event) {
-        sessions.incrementAndGet();
-    }
-
-    @Override
-    public void sessionDestroyed(HttpSessionEvent event) {
-        sessions.decrementAndGet();
     }
 
     @Override

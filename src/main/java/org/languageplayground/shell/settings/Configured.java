@@ -16,6 +16,7 @@ import org.languageplayground.rag.base.SharedEncoder;
 import org.languageplayground.rag.llm.LlmSettings;
 import org.languageplayground.shell.FrameSettings;
 import org.languageplayground.shell.SiteLink;
+import org.languageplayground.shell.VisitSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,8 @@ import org.springframework.context.annotation.Configuration;
     LlmSettings.class,
     ModelSettings.class,
     OwnLimits.class,
-    SiteLink.class
+    SiteLink.class,
+    VisitSettings.class
 })
 class Configured {
 

@@ -31,7 +31,7 @@ class ErrorPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, This page does not exist", "500, Something went wrong", "503, Something went wrong"})
+    @CsvSource({"404, This page does not exist", "500, Something went wrong", "503, The server is full"})
     void saysWhatHappened(int status, String title) {
         assertThat(ErrorPage.of(status, Optional.empty(), "")).contains("<title>" + title + "</title>");
     }

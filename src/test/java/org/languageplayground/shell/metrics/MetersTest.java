@@ -19,6 +19,7 @@ import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.TraceCache;
 import org.languageplayground.compute.Work;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.shell.Sessions;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
@@ -110,11 +111,12 @@ class MetersTest {
 
     @Test
     void sessionsAndTabsComeAndGo() {
-        VisitMetrics visits = new VisitMetrics();
+        Sessions sessions = new Sessions();
+        VisitMetrics visits = new VisitMetrics(sessions);
         visits.bindTo(registry);
-        visits.sessionCreated(null);
-        visits.sessionCreated(null);
-        visits.sessionDestroyed(null);
+        sessions.sessionCreated(null);
+        sessions.sessionCreated(null);
+        sessions.sessionDestroyed(null);
         assertThat(gauge("playground.sessions")).isEqualTo(1);
 
         VaadinService service = Mockito.mock(VaadinService.class);
