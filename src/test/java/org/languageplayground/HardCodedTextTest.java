@@ -40,9 +40,17 @@ class HardCodedTextTest {
             "LensCheck",
             "OffCheck",
             "TrainCheck",
-            // what the administrator reads as the server starts
+            // what the administrator reads as the server starts, or in the metrics
+            "ErrorMetrics",
+            "FoldersHealth",
             "LlmSettings",
+            "MemoryMetrics",
+            "PoolMetrics",
+            "RoomMetrics",
+            "SettingsCheck",
             "SharedFolders",
+            "UnknownSettings",
+            "VisitMetrics",
             // names
             "PublishedModels");
 
@@ -54,7 +62,7 @@ class HardCodedTextTest {
 
     /** A statement for the log or for a programmer, or an attribute that is not read out. */
     private static final Pattern NOT_OF_THE_PAGE = Pattern.compile(
-            "\\bLOG\\b|new (?:IllegalArgument|IllegalState|UncheckedIO|IO)Exception\\(|(?:Class|Theme)(?:Names?)?\\("
+            "\\bLOG\\b|new (?:BadSetting|IllegalArgument|IllegalState|UncheckedIO|IO)Exception\\(|(?:Class|Theme)(?:Names?)?\\("
                     + "|setAttribute\\(\"(?!aria-label|title|placeholder|alt)");
 
     private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}{2,}");
