@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 public class OwnLimits {
     private static final int MEGABYTE = 1 << 20;
 
+    /** Of a processor, the longest that one file may take: a text of a million characters takes a second or two. */
+    private static final int SECONDS = 5;
+
     private final boolean allowed;
     private final int megabytes;
     private final ReadingLimits reading;
@@ -28,7 +31,7 @@ public class OwnLimits {
             @Value("${playground.upload-documents:20}") int documents) {
         this.allowed = allowed;
         this.megabytes = megabytes;
-        reading = new ReadingLimits(Math.multiplyExact(megabytes, MEGABYTE), characters, documents);
+        reading = new ReadingLimits(Math.multiplyExact(megabytes, MEGABYTE), characters, documents, SECONDS);
     }
 
     public boolean allowed() {

@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Gives up on a PDF whose pages unfold to far more than the file's size promises. */
+/** Gives up on a PDF whose pages unfold to far more than the file's size promises, or take too long. */
 final class BoundedTextStripper extends PDFTextStripper {
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_OPERATORS = 5_000_000;
@@ -18,12 +18,14 @@ final class BoundedTextStripper extends PDFTextStripper {
     static final class TooMuchException extends RuntimeException {}
 
     private final int characters;
+    private final TimeBudget time;
     private long bytes;
     private int operators;
     private int glyphs;
 
-    BoundedTextStripper(int characters) {
+    BoundedTextStripper(int characters, TimeBudget time) {
         this.characters = characters;
+        this.time = time;
     }
 
     @Override
@@ -41,6 +43,7 @@ final class BoundedTextStripper extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         operators++;
+        time.tick();
         check(operators <= MOST_OPERATORS);
         super.processOperator(operator, operands);
     }
@@ -48,6 +51,7 @@ final class BoundedTextStripper extends PDFTextStripper {
     @Override
     protected void processTextPosition(TextPosition text) {
         glyphs++;
+        time.tick();
         check(glyphs <= characters);
         super.processTextPosition(text);
     }

@@ -11,15 +11,17 @@ import org.languageplayground.search.reading.DocumentProblem.Reason;
 final class PdfPages implements Pages {
     private final String file;
     private final byte[] bytes;
+    private final TimeBudget time;
     private final BoundedTextStripper stripper;
     private final StringBuilder text = new StringBuilder();
     private PDDocument document;
     private int page;
 
-    PdfPages(String file, byte[] bytes, int characters) {
+    PdfPages(String file, byte[] bytes, int characters, TimeBudget time) {
         this.file = file;
         this.bytes = bytes;
-        this.stripper = new BoundedTextStripper(characters);
+        this.time = time;
+        this.stripper = new BoundedTextStripper(characters, time);
     }
 
     @Override
@@ -33,7 +35,7 @@ final class PdfPages implements Pages {
             return page < document.getNumberOfPages();
         } catch (InvalidPasswordException e) {
             throw encrypted(e);
-        } catch (DocumentException e) {
+        } catch (DocumentException | OutOfTimeException e) {
             throw e;
         } catch (BoundedTextStripper.TooMuchException e) {
             throw new DocumentException(file, Reason.FULL_PDF, e);
@@ -43,7 +45,7 @@ final class PdfPages implements Pages {
     }
 
     private void open() throws IOException {
-        document = Loader.loadPDF(bytes);
+        document = Loader.loadPDF(new TimedBytes(bytes, time));
         if (document.isEncrypted()) {
             throw encrypted(null);
         }

@@ -85,7 +85,7 @@ class LessonLibraryTest {
     @Test
     void aDownloadedLessonIsReadAsTheSame() throws LessonException {
         for (LessonFile file : new LessonLibrary("").shipped(Locale.ENGLISH)) {
-            assertThat(LessonReader.read(file.source())).isEqualTo(file.lesson());
+            assertThat(LessonReader.read(file.source(), LessonReader.time())).isEqualTo(file.lesson());
         }
     }
 

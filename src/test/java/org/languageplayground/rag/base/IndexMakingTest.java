@@ -97,8 +97,8 @@ class IndexMakingTest {
     void whereThereIsNoMemoryForTheSpaceOfLsaTheRestIsMadeAllTheSame() {
         IndexMaking whole = many(bytes -> true);
         IndexMaking words = many(bytes -> false);
-        assertThat(whole.progress().spaceLeft()).isFalse();
-        assertThat(words.progress().spaceLeft()).isTrue();
+        assertThat(whole.progress().space()).isEmpty();
+        assertThat(words.progress().space()).contains(LeftOut.NO_MEMORY);
         assertThat(whole.outcome().methods()).contains(Method.LSA, Method.HYBRID);
         assertThat(words.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
         assertThat(words.outcome().retriever(Method.BM25).search("word7", 1)).hasSize(1);
@@ -110,7 +110,7 @@ class IndexMakingTest {
         AtomicInteger asked = new AtomicInteger();
         IndexMaking making = many(bytes -> asked.getAndIncrement() == 0);
         assertThat(asked).as("once before it is begun, then when it grows").hasValueGreaterThan(1);
-        assertThat(making.progress().spaceLeft()).isTrue();
+        assertThat(making.progress().space()).contains(LeftOut.NO_MEMORY);
         assertThat(making.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
-    private static final ReadingLimits LIMITS = new ReadingLimits(2_000_000, 1_500_000, 3);
+    private static final ReadingLimits LIMITS = new ReadingLimits(2_000_000, 1_500_000, 3, 60);
 
     @Test
     void plainTextKeepsItsParagraphs() {

@@ -51,12 +51,12 @@ class LessonReaderTest {
             """;
 
     private static Lesson read(String text) throws LessonException {
-        return LessonReader.read(text.getBytes(StandardCharsets.UTF_8));
+        return LessonReader.read(text.getBytes(StandardCharsets.UTF_8), LessonReader.time());
     }
 
     /** What is wrong with a text, as "line key". */
     private static List<String> problems(byte[] file) {
-        LessonException refused = catchThrowableOfType(LessonException.class, () -> LessonReader.read(file));
+        LessonException refused = catchThrowableOfType(LessonException.class, () -> LessonReader.read(file, LessonReader.time()));
         assertThat(refused).isNotNull();
         return refused.problems().stream()
                 .map(problem -> problem.line() + " " + problem.notice().key().replace("lessons.problem.", ""))
