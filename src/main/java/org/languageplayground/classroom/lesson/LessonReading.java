@@ -5,6 +5,7 @@ import org.languageplayground.classroom.lesson.plan.LessonException;
 import org.languageplayground.classroom.lesson.plan.LessonProblem;
 import org.languageplayground.compute.Work;
 import org.languageplayground.search.reading.TimeBudget;
+import org.languageplayground.search.reading.TimedMarkdown;
 
 /** Reads a teacher's file in one step. Its progress is all that is wrong with the file. */
 final class LessonReading implements Work<List<LessonProblem>, LessonFile> {
@@ -50,11 +51,11 @@ final class LessonReading implements Work<List<LessonProblem>, LessonFile> {
 
     @Override
     public long bytes() {
-        return (long) COPIES * source.length;
+        return bytesKept() + TimedMarkdown.bytesOfTree(source);
     }
 
     @Override
     public long bytesKept() {
-        return bytes();
+        return (long) COPIES * source.length;
     }
 }

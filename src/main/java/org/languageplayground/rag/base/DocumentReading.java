@@ -10,10 +10,6 @@ import org.languageplayground.search.reading.Reading;
 
 /** Takes the text out of a file. Its progress is why that cannot be done, if it cannot. */
 final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocument> {
-    /** What a file unfolds to while it is read: the tree of a page, the objects of a PDF. */
-    static final int UNFOLDED = 8;
-
-    private final int size;
     private final Reading reading;
     private ReadDocument document;
     private Optional<DocumentProblem> problem = Optional.empty();
@@ -24,7 +20,6 @@ final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocum
      * @throws DocumentException if it is none of those that can be read
      */
     DocumentReading(DocumentReader reader, String file, byte[] bytes) {
-        size = bytes.length;
         reading = reader.begin(file, bytes);
     }
 
@@ -63,7 +58,7 @@ final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocum
 
     @Override
     public long bytes() {
-        return (long) UNFOLDED * size;
+        return reading.bytes();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.languageplayground.rag.base;
 
 import org.languageplayground.search.reading.ReadingLimits;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ public class OwnLimits {
      * @param characters of the text in it
      * @param documents of one session at a time
      */
+    @Autowired
     public OwnLimits(
             @Value("${playground.uploads:true}") boolean allowed,
             @Value("${playground.upload-megabytes:10}") int megabytes,
@@ -32,6 +34,13 @@ public class OwnLimits {
         this.allowed = allowed;
         this.megabytes = megabytes;
         reading = new ReadingLimits(Math.multiplyExact(megabytes, MEGABYTE), characters, documents, SECONDS);
+    }
+
+    /** The limits where students may bring files. */
+    public OwnLimits(ReadingLimits reading) {
+        allowed = true;
+        megabytes = reading.bytes() / MEGABYTE;
+        this.reading = reading;
     }
 
     public boolean allowed() {

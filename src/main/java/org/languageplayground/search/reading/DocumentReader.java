@@ -14,6 +14,9 @@ public final class DocumentReader {
     public static final List<String> ENDINGS =
             List.of("txt", "md", "markdown", "html", "htm", "pdf", "docx", "odt", "csv", "tsv");
 
+    /** How many bytes of memory one of a file takes at least while it is read. */
+    public static final long UNFOLDED = 8;
+
     private static final TextFormat PDF = new PdfText();
 
     private final ReadingLimits limits;
@@ -60,7 +63,7 @@ public final class DocumentReader {
         }
         TimeBudget time = times.get();
         Pages pages = format.pages(file, bytes, limits.characters(), time);
-        return new Reading(file, pdf, limits.characters(), pages, time);
+        return new Reading(file, pdf, limits.characters(), pages, time, format.bytesOfReading(bytes));
     }
 
     private static TextFormat format(String file) {

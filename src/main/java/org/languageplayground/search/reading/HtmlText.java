@@ -44,6 +44,11 @@ final class HtmlText implements TextFormat {
         }
     }
 
+    @Override
+    public long bytesOfReading(byte[] file) {
+        return TextFormat.super.bytesOfReading(file) + TreeSize.of(file, "<");
+    }
+
     private static Parser parser() {
         return Parser.htmlParser().setMaxDepth(DEEPEST);
     }

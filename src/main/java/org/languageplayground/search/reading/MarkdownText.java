@@ -39,6 +39,11 @@ final class MarkdownText implements TextFormat {
         }
     }
 
+    @Override
+    public long bytesOfReading(byte[] file) {
+        return TextFormat.super.bytesOfReading(file) + TimedMarkdown.bytesOfTree(file);
+    }
+
     /** Counts the cells of tables. */
     private static final class Cells implements TimedMarkdown.BlockWatch {
         private final String file;

@@ -45,6 +45,7 @@ final class PdfPages implements Pages {
     }
 
     private void open() throws IOException {
+        Unfolding.check(file, bytes, time);
         document = Loader.loadPDF(new TimedBytes(bytes, time));
         if (document.isEncrypted()) {
             throw encrypted(null);

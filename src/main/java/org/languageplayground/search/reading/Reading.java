@@ -10,13 +10,15 @@ public final class Reading implements AutoCloseable {
     private final int characters;
     private final Pages pages;
     private final TimeBudget time;
+    private final long bytes;
 
-    Reading(String file, boolean pdf, int characters, Pages pages, TimeBudget time) {
+    Reading(String file, boolean pdf, int characters, Pages pages, TimeBudget time, long bytes) {
         this.file = file;
         this.pdf = pdf;
         this.characters = characters;
         this.pages = pages;
         this.time = time;
+        this.bytes = bytes;
     }
 
     /**
@@ -56,6 +58,11 @@ public final class Reading implements AutoCloseable {
         }
         return new ReadDocument(
                 new Document(file, file, text), extract.charset().map(Decoding::name));
+    }
+
+    /** About how many bytes of memory it takes. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Lets go of the file. */

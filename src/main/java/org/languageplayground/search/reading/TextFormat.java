@@ -14,6 +14,11 @@ interface TextFormat {
      */
     Extract read(String file, byte[] bytes, int characters, TimeBudget time);
 
+    /** About how many bytes of memory it takes to read a file. */
+    default long bytesOfReading(byte[] file) {
+        return DocumentReader.UNFOLDED * file.length;
+    }
+
     /** The same in steps. */
     default Pages pages(String file, byte[] bytes, int characters, TimeBudget time) {
         return new Pages() {

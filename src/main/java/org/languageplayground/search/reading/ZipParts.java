@@ -20,8 +20,8 @@ final class ZipParts {
     private static final String ZIP = "PK\u0003\u0004";
     private static final int MOST_BYTES = 64 << 20;
 
-    /** What names mean is looked for in all elements around, so the time of each grows with them. */
-    private static final int DEEPEST = 500;
+    /** What names mean is looked for in all elements around, so the time of each grows with them. Newer JDKs stop at 100 by themselves. */
+    private static final int DEEPEST = 99;
 
     private final String file;
     private final byte[] bytes;
