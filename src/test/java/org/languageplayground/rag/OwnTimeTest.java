@@ -40,7 +40,8 @@ class OwnTimeTest {
     private RagSimulation simulation;
 
     private void begin(int seconds) {
-        own = new OwnBase(new OwnLimits(new ReadingLimits(2 << 20, 1_000_000, 20, seconds)), visitor, pool, RagFixture.ENCODER);
+        own = new OwnBase(
+                new OwnLimits(new ReadingLimits(2 << 20, 1_000_000, 20, seconds)), visitor, pool, RagFixture.ENCODER);
         simulation = new RagSimulation(RagFixture.BASES, RagFixture.READER, own, visitor, Optional.empty());
     }
 
@@ -101,7 +102,8 @@ class OwnTimeTest {
     void textsOfVeryManyChunksAreSearchedByWordsAndThePageSaysSo() {
         begin(1_000);
         for (int file = 0; file < 8; file++) {
-            assertThat(bring(file + ".txt", words(5_000 * file, 35_000)).join().outcome()).isPresent();
+            assertThat(bring(file + ".txt", words(5_000 * file, 35_000)).join().outcome())
+                    .isPresent();
         }
         simulation.documentsChanged();
         simulation.set(RagFields.SIZE, 16);
@@ -112,7 +114,8 @@ class OwnTimeTest {
         assertThat(simulation.reading().orElseThrow().ranking()).isNotEmpty();
         assertThat(simulation.standIn()).contains(StandIn.NO_TIME);
         assertThat(new QuestionText(Texts.ENGLISH, () -> Locale.ENGLISH).standIn(StandIn.NO_TIME, Method.LSA))
-                .isEqualTo("BM25 ranks in place of LSA: the space of LSA of so many chunks and words takes longer than one"
-                        + " student’s documents may. Take some documents away, or cut longer chunks.");
+                .isEqualTo(
+                        "BM25 ranks in place of LSA: the space of LSA of so many chunks and words takes longer than one"
+                                + " student’s documents may. Take some documents away, or cut longer chunks.");
     }
 }

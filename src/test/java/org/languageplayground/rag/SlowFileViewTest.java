@@ -73,8 +73,9 @@ class SlowFileViewTest extends BrowserlessTest {
     void afterItsTimeTheFileIsRefusedInASentenceThatStays() throws InterruptedException {
         open();
         bring("a.md");
-        String sentence = "“a.md” is not read: it takes more than 0 seconds of the server’s processor. Split it into smaller"
-                + " files, or save it as plain text (txt).";
+        String sentence =
+                "“a.md” is not read: it takes more than 0 seconds of the server’s processor. Split it into smaller"
+                        + " files, or save it as plain text (txt).";
         awaitMessage(sentence);
         assertThat($view(RagView.class).single().getElement().getTextRecursively())
                 .contains(sentence)

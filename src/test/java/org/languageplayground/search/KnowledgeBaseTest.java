@@ -39,7 +39,9 @@ class KnowledgeBaseTest {
             making.step();
             steps++;
         }
-        assertThat(steps).as("each of the three indexes goes through 200 chunks a step").isGreaterThanOrEqualTo(15);
+        assertThat(steps)
+                .as("each of the three indexes goes through 200 chunks a step")
+                .isGreaterThanOrEqualTo(15);
         assertThat(making.base().retriever(Method.BM25).search("word7", 2))
                 .extracting(Hit::chunk)
                 .containsExactly(7);

@@ -99,7 +99,8 @@ public class LessonLibrary {
     private static void read(Path file, Folder folder) {
         String name = file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
-            folder.lessons().add(LessonFile.read(name, in.readNBytes(LessonReader.GREATEST_FILE + 1), LessonReader.time()));
+            folder.lessons()
+                    .add(LessonFile.read(name, in.readNBytes(LessonReader.GREATEST_FILE + 1), LessonReader.time()));
         } catch (LessonException e) {
             folder.broken().add(new Broken(name, e.problems()));
         } catch (IOException e) {

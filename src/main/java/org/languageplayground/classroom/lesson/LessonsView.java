@@ -144,10 +144,7 @@ public class LessonsView extends Div implements HasDynamicTitle {
                 .map(LessonFile::lesson)
                 .ifPresentOrElse(
                         lesson -> message.say(getTranslation(
-                                "lessons.taken",
-                                lesson.title(),
-                                lesson.steps().size(),
-                                lesson.minutes())),
+                                "lessons.taken", lesson.title(), lesson.steps().size(), lesson.minutes())),
                         () -> refuse(name, run));
         showOwn();
     }

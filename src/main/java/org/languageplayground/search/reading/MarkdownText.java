@@ -51,7 +51,8 @@ final class MarkdownText implements TextFormat {
 
         Cells(String file, String source) {
             this.file = file;
-            left = MOST_CELLS_OF_A_SIGN * source.chars().filter(sign -> sign == '|' || sign == '\n').count();
+            left = MOST_CELLS_OF_A_SIGN
+                    * source.chars().filter(sign -> sign == '|' || sign == '\n').count();
         }
 
         @Override

@@ -44,8 +44,7 @@ public final class TimedMarkdown {
     }
 
     static Node parse(Parser.Builder builder, String text, TimeBudget time, BlockWatch watch) {
-        Parser parser = builder.inlineParserFactory(
-                        context -> timed(new InlineParserImpl(context), time, watch))
+        Parser parser = builder.inlineParserFactory(context -> timed(new InlineParserImpl(context), time, watch))
                 .build();
         try {
             return parser.parseReader(new TimedReader(text, time));

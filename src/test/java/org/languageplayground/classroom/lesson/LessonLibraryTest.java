@@ -121,8 +121,7 @@ class LessonLibraryTest {
         return add(own, name, text, LessonReader.time());
     }
 
-    private static Run<List<LessonProblem>, LessonFile> add(
-            OwnLessons own, String name, String text, TimeBudget time) {
+    private static Run<List<LessonProblem>, LessonFile> add(OwnLessons own, String name, String text, TimeBudget time) {
         CompletableFuture<Run<List<LessonProblem>, LessonFile>> read = new CompletableFuture<>();
         own.add(name, bytes(text), time, read::complete);
         return read.join();
@@ -161,8 +160,7 @@ class LessonLibraryTest {
     @Test
     void whatDoesNotFitIntoTheMemoryIsRefused() {
         OwnLessons own = new OwnLessons(new Visitor(new WorkerPool(1, 1), new ServerMemory(1, 1)));
-        assertThatThrownBy(() -> add(own, "a.md", SMALL + "x".repeat(400_000)))
-                .isInstanceOf(NoMemoryException.class);
+        assertThatThrownBy(() -> add(own, "a.md", SMALL + "x".repeat(400_000))).isInstanceOf(NoMemoryException.class);
         assertThat(own.all()).isEmpty();
     }
 

@@ -115,7 +115,8 @@ class LessonsViewTest extends BrowserlessTest {
     void theExampleOfTheFormatIsALesson() throws LessonException {
         navigate(LessonsView.class);
         Pre example = new Pre($view(LessonsView.class).single().getTranslation("lessons.format.example"));
-        assertThat(LessonReader.read(bytes(example.getText()), LessonReader.time()).steps())
+        assertThat(LessonReader.read(bytes(example.getText()), LessonReader.time())
+                        .steps())
                 .hasSize(1)
                 .allSatisfy(step -> {
                     assertThat(step.question()).isPresent();

@@ -83,7 +83,13 @@ class IndexMakingTest {
     private static IndexMaking ofWords(BaseChoice choice, int words, int size, long nanosALook) {
         String text = IntStream.range(0, words).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
         Corpus corpus = new Corpus(
-                choice, List.of(new Document("a", "a", text)), Map.of(), List.of(), List.of(), Units.words(), List.of());
+                choice,
+                List.of(new Document("a", "a", text)),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Units.words(),
+                List.of());
         AtomicLong clock = new AtomicLong();
         IndexMaking making = new IndexMaking(
                 new IndexCache.Key(corpus, size, 0),
@@ -99,7 +105,11 @@ class IndexMakingTest {
         IndexMaking slow = ofWords(BaseChoice.OWN, 100, 5, 400_000_000);
         assertThat(slow.progress().space()).contains(LeftOut.NO_TIME);
         assertThat(slow.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
-        assertThat(slow.outcome().retriever(Method.BM25).search("w7", 1).getFirst().chunk())
+        assertThat(slow.outcome()
+                        .retriever(Method.BM25)
+                        .search("w7", 1)
+                        .getFirst()
+                        .chunk())
                 .isEqualTo(1);
         IndexMaking quick = ofWords(BaseChoice.OWN, 100, 5, 1_000);
         assertThat(quick.progress().space()).isEmpty();

@@ -467,8 +467,7 @@ class SharedFoldersTest {
         assertThat(small.index("beir").progress().orElseThrow().space()).contains(LeftOut.NO_MEMORY);
         Server smallAgain = new Server(NO_ENCODER, 8L * MEGABYTE, limits).looked();
         assertThat(smallAgain.isFromDisk("beir")).isTrue();
-        assertThat(smallAgain.index("beir").progress().orElseThrow().space())
-                .contains(LeftOut.NO_MEMORY);
+        assertThat(smallAgain.index("beir").progress().orElseThrow().space()).contains(LeftOut.NO_MEMORY);
         Server large = new Server(NO_ENCODER, 64L * MEGABYTE, limits).looked();
         assertThat(large.isFromDisk("beir")).isFalse();
         assertThat(large.base("beir").methods()).contains(Method.LSA, Method.HYBRID);

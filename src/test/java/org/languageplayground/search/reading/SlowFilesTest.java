@@ -65,10 +65,14 @@ class SlowFilesTest {
         String start = "<r><Relationship Type='x/officeDocument' Target='word/document.xml'/></r>";
         String notes = "<r>" + "<Relationship Type='x/footnotes' Target='notes.xml'/>".repeat(1_000) + "</r>";
         return zip(Map.of(
-                "_rels/.rels", start,
-                "word/document.xml", "<d/>",
-                "word/_rels/document.xml.rels", notes,
-                "word/notes.xml", "<d>" + many("<p/>") + "</d>"));
+                "_rels/.rels",
+                start,
+                "word/document.xml",
+                "<d/>",
+                "word/_rels/document.xml.rels",
+                notes,
+                "word/notes.xml",
+                "<d>" + many("<p/>") + "</d>"));
     }
 
     /** Each form draws the next one ten times. */
@@ -143,12 +147,15 @@ class SlowFilesTest {
     @ParameterizedTest
     @MethodSource("endings")
     void whateverTheKindTheSecondsAreTold(String ending) {
-        byte[] file = ending.equals("pdf") ? pdfOfFormsWithinForms() : ending.matches("docx|odt") ? odt("<d/>") : bytes("a,b");
+        byte[] file = ending.equals("pdf")
+                ? pdfOfFormsWithinForms()
+                : ending.matches("docx|odt") ? odt("<d/>") : bytes("a,b");
         DocumentReader reader = new DocumentReader(new ReadingLimits(10 << 20, 1_000_000, 3, 0));
         assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> reader.begin("a." + ending, file).step())
                 .satisfies(e -> assertThat(Told.of(e))
-                        .isEqualTo("“a." + ending + "” is not read: it takes more than 0 seconds of the server’s processor."
+                        .isEqualTo("“a." + ending
+                                + "” is not read: it takes more than 0 seconds of the server’s processor."
                                 + " Split it into smaller files, or save it as plain text (txt)."));
     }
 

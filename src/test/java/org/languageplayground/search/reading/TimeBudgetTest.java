@@ -33,10 +33,11 @@ class TimeBudgetTest {
 
     @Test
     void stepsAddUpAlsoThoseThatFailAndTheLastIsEnded() {
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> budget.step(() -> {
-            pass(3);
-            throw new IllegalStateException();
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> budget.step(() -> {
+                    pass(3);
+                    throw new IllegalStateException();
+                }));
         assertThatExceptionOfType(OutOfTimeException.class)
                 .isThrownBy(() -> budget.step(() -> {
                     budget.check();
@@ -65,12 +66,13 @@ class TimeBudgetTest {
     void ofManyShortEventsOneInSixtyFourLooksAtTheClock() {
         AtomicLong looks = new AtomicLong();
         TimeBudget counted = new TimeBudget(5, () -> SECOND * looks.getAndIncrement());
-        assertThatExceptionOfType(OutOfTimeException.class).isThrownBy(() -> counted.step(() -> {
-            for (int i = 0; i < 1_000; i++) {
-                counted.tick();
-            }
-            return "";
-        }));
+        assertThatExceptionOfType(OutOfTimeException.class)
+                .isThrownBy(() -> counted.step(() -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        counted.tick();
+                    }
+                    return "";
+                }));
         assertThat(looks).as("at both ends of the step, and five times within").hasValue(7);
     }
 

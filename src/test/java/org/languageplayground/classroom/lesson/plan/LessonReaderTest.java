@@ -59,7 +59,8 @@ class LessonReaderTest {
 
     /** What is wrong with a text, as "line key". */
     private static List<String> problems(byte[] file) {
-        LessonException refused = catchThrowableOfType(LessonException.class, () -> LessonReader.read(file, LessonReader.time()));
+        LessonException refused =
+                catchThrowableOfType(LessonException.class, () -> LessonReader.read(file, LessonReader.time()));
         assertThat(refused).isNotNull();
         return refused.problems().stream()
                 .map(problem -> problem.line() + " " + problem.notice().key().replace("lessons.problem.", ""))
