@@ -35,7 +35,7 @@ public class OwnLessons implements AutoCloseable {
      * @param onEnd told from any thread what came of it
      * @throws org.languageplayground.compute.NoMemoryException if there is no memory for it
      */
-    public void add(String name, byte[] source, TimeBudget time, Consumer<Run<List<LessonProblem>, LessonFile>> onEnd) {
+    void add(String name, byte[] source, TimeBudget time, Consumer<Run<List<LessonProblem>, LessonFile>> onEnd) {
         synchronized (this) {
             Incoming one = new Incoming(name, onEnd);
             one.run = visitor.run(new LessonReading(name, source, time), one::changed);

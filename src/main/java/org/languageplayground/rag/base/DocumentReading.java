@@ -11,6 +11,7 @@ import org.languageplayground.search.reading.Reading;
 /** Takes the text out of a file. Its progress is why that cannot be done, if it cannot. */
 final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocument> {
     private final Reading reading;
+    private volatile boolean cancelled;
     private ReadDocument document;
     private Optional<DocumentProblem> problem = Optional.empty();
 
@@ -31,13 +32,15 @@ final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocum
             }
             return document == null;
         } catch (DocumentException e) {
-            problem = Optional.of(e.problem());
-            return false;
+            // Who is cancelled comes to no end of its own, and has nothing to say of the file.
+            problem = cancelled ? Optional.empty() : Optional.of(e.problem());
+            return cancelled;
         }
     }
 
     @Override
     public void cancel() {
+        cancelled = true;
         reading.cancel();
     }
 
