@@ -1,9 +1,11 @@
 package org.languageplayground.search.reading;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.languageplayground.search.reading.DocumentProblem.Reason;
 
@@ -15,7 +17,7 @@ final class PdfPages implements Pages {
     private final BoundedTextStripper stripper;
     private final StringBuilder text = new StringBuilder();
     private PDDocument document;
-    private int page;
+    private Iterator<PDPage> pages;
 
     PdfPages(String file, byte[] bytes, int characters, TimeBudget time) {
         this.file = file;
@@ -30,9 +32,9 @@ final class PdfPages implements Pages {
             if (document == null) {
                 open();
             } else {
-                read(++page);
+                text.append(stripper.text(document, pages.next()));
             }
-            return page < document.getNumberOfPages();
+            return pages.hasNext();
         } catch (InvalidPasswordException e) {
             throw encrypted(e);
         } catch (DocumentException | OutOfTimeException e) {
@@ -50,12 +52,7 @@ final class PdfPages implements Pages {
         if (document.isEncrypted()) {
             throw encrypted(null);
         }
-    }
-
-    private void read(int number) throws IOException {
-        stripper.setStartPage(number);
-        stripper.setEndPage(number);
-        text.append(stripper.getText(document));
+        pages = document.getPages().iterator();
     }
 
     private DocumentException encrypted(Throwable cause) {
