@@ -70,6 +70,7 @@ public final class OwnFiles extends Div {
                 llmHost.orElse("")));
         help.addClassName("help");
         list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
+        coming.setVisible(false);
         coming.getElement().setAttribute("aria-label", getTranslation("rag.own.reading"));
         notRead.addClassName("help");
         notRead.setVisible(false);
@@ -134,6 +135,7 @@ public final class OwnFiles extends Div {
         ListItem item = new ListItem(new Span(getTranslation("rag.own.coming", file)), stop);
         beingRead.put(file, item);
         coming.add(item);
+        coming.setVisible(true);
     }
 
     private void hideComing(String file) {
@@ -141,6 +143,7 @@ public final class OwnFiles extends Div {
         if (item != null) {
             coming.remove(item);
         }
+        coming.setVisible(!beingRead.isEmpty());
     }
 
     private void become(String file, Run<Optional<DocumentProblem>, ReadDocument> run) {

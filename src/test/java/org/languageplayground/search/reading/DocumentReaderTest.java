@@ -70,8 +70,9 @@ class DocumentReaderTest {
         }
         assertThat(text("a.pdf", bytes.toByteArray()))
                 .startsWith("Page 0 of")
-                .containsSubsequence(
-                        IntStream.range(0, 300).mapToObj(i -> "Page " + i + " of").toList());
+                .containsSubsequence(IntStream.range(0, 300)
+                        .mapToObj(i -> "Page " + i + " of")
+                        .toList());
     }
 
     private static void addPage(PDDocument document, String text) throws IOException {
