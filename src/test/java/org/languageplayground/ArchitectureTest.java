@@ -64,7 +64,7 @@ class ArchitectureTest {
             .whereLayer("lab")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("search")
-            .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui", "compute", "lab")
+            .mayOnlyBeAccessedByLayers("shell", "classroom", "attention", "finetuning", "rag", "ui", "compute", "lab")
             .whereLayer("world")
             .mayOnlyBeAccessedByLayers("shell", "attention", "finetuning", "rag", "ui", "compute", "lab", "search")
             .whereLayer("transformer")

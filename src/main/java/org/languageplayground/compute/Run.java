@@ -33,7 +33,7 @@ public final class Run<P, R> implements AutoCloseable {
     private final Runnable changed;
     private final long handedIn = System.nanoTime();
     private final CountDownLatch end = new CountDownLatch(1);
-    private Work<P, R> work;
+    private volatile Work<P, R> work;
     private volatile Thread listener;
     private volatile boolean finished;
     private volatile P progress;
@@ -89,7 +89,7 @@ public final class Run<P, R> implements AutoCloseable {
         return end.await(milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    /** Ends it: a step that is being made is finished, and none follows; the outcome is that of the steps made. */
+    /** Ends it: a step that is being made is finished, sooner if the work can do that, and none follows; the outcome is that of the steps made. */
     public void cancel() {
         pool.cancel(this);
     }
@@ -137,6 +137,10 @@ public final class Run<P, R> implements AutoCloseable {
 
     void markCancelled() {
         cancelled = true;
+        Work<P, R> underWay = work;
+        if (underWay != null) {
+            underWay.cancel();
+        }
         if (listener != null) {
             listener.interrupt();
         }

@@ -17,6 +17,9 @@ public interface Work<P, R> {
     /** What is kept once no step follows, be it done or stopped; null for nothing. The work itself is let go with all it needed. */
     R outcome();
 
+    /** It is cancelled, says any thread: a step under way may end sooner. Must be quick. */
+    default void cancel() {}
+
     /** No step follows: what it has opened is closed. */
     default void close() {}
 

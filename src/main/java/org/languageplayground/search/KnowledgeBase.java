@@ -75,8 +75,9 @@ public final class KnowledgeBase {
     public static final class Making {
         private final List<Chunk> chunks;
         private final List<String> texts;
-        private TermStatistics statistics;
-        private TfIdfRetriever tfIdf;
+        private final TermStatistics.Making statistics;
+        private final TfIdf.Making tfIdf;
+        private final Bm25Retriever.Making bm25;
         private KnowledgeBase base;
         private Embedding.Counting counting;
         private Embedding.Making reading;
@@ -88,6 +89,9 @@ public final class KnowledgeBase {
         public Making(List<Chunk> chunks, Optional<SentenceEncoder> encoder) {
             this.chunks = List.copyOf(chunks);
             texts = texts(chunks);
+            statistics = new TermStatistics.Making(texts);
+            tfIdf = TfIdf.Making.plain(texts);
+            bm25 = new Bm25Retriever.Making(texts);
             encoder.ifPresentOrElse(
                     present -> counting = new Embedding.Counting(present, texts), this::leaveOutEncoder);
         }
@@ -99,22 +103,17 @@ public final class KnowledgeBase {
             counted = true;
         }
 
-        /** The chunks are not indexed by LSA, since there is no memory for its space. */
+        /** The chunks are not indexed by LSA, since there is no memory or no time for its space. */
         public void leaveOutSpace() {
             space = null;
             graph = null;
             spaceLeft = true;
         }
 
-        /** Goes on with the longest parts, embedding and LSA, in steps; all by words is one step. Answers whether there is more to do. */
+        /** Goes on in short steps; answers whether there is more to do. */
         public boolean step() {
-            if (statistics == null) {
-                statistics = new TermStatistics(texts);
-            } else if (tfIdf == null) {
-                tfIdf = new TfIdfRetriever(texts);
-            } else if (base == null) {
-                Words words = new Words(statistics, tfIdf, new Bm25Retriever(texts));
-                base = new KnowledgeBase(chunks, words, Optional.empty(), Optional.empty());
+            if (base == null) {
+                indexWords();
             } else if (!counted) {
                 counted = !counting.step();
             } else if (counting != null) {
@@ -134,6 +133,13 @@ public final class KnowledgeBase {
                 return false;
             }
             return true;
+        }
+
+        private void indexWords() {
+            if (!statistics.step() && !tfIdf.step() && !bm25.step()) {
+                Words words = new Words(statistics.result(), new TfIdfRetriever(tfIdf.result()), bm25.result());
+                base = new KnowledgeBase(chunks, words, Optional.empty(), Optional.empty());
+            }
         }
 
         private void findPlane() {
@@ -177,6 +183,16 @@ public final class KnowledgeBase {
         /** About how many bytes LSA's space takes while it is found; 0 before and after. */
         public long bytesOfSpace() {
             return space == null || graph != null ? 0 : space.bytes();
+        }
+
+        /** Whether the next step is one of those that find LSA's space, or its graph. */
+        public boolean findsSpace() {
+            return space != null && !spaceLeft;
+        }
+
+        /** About how many multiplications the longest step takes that finds LSA's space next; 0 before and after. */
+        public long operationsOfSpace() {
+            return space == null || graph != null ? 0 : space.operations();
         }
 
         /** The base as far as it is made; null before it can be searched. */

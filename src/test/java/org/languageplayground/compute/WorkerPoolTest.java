@@ -171,6 +171,45 @@ class WorkerPoolTest {
         assertThat(run.state()).isEqualTo(State.STOPPED);
     }
 
+    /** A step without an end of its own. */
+    private static final class Endless implements Work<Integer, String> {
+        private final CountDownLatch inside = new CountDownLatch(1);
+        private final CountDownLatch told = new CountDownLatch(1);
+
+        @Override
+        public boolean step() throws InterruptedException {
+            inside.countDown();
+            told.await();
+            return true;
+        }
+
+        @Override
+        public void cancel() {
+            told.countDown();
+        }
+
+        @Override
+        public Integer progress() {
+            return 0;
+        }
+
+        @Override
+        public String outcome() {
+            return "ended";
+        }
+    }
+
+    @Test
+    void aWorkIsToldThatItIsCancelledWhileItsStepIsUnderWay() throws InterruptedException {
+        Endless work = new Endless();
+        Run<Integer, String> run = submit("anna", work);
+        work.inside.await();
+        run.cancel();
+        awaitEnd(run);
+        assertThat(run.outcome()).contains("ended");
+        assertThat(pool.stuck(Duration.ZERO)).isZero();
+    }
+
     @Test
     void aCancelledRunGivesItsRoomToTheNextOnlyOnce() throws InterruptedException {
         pool(1, 1);

@@ -33,7 +33,8 @@ class OwnMemoryTest {
     private final WorkerPool pool = new WorkerPool(1, 40);
     private final ServerMemory server = new ServerMemory(1_024, 256);
     private final Visitor visitor = new Visitor(pool, server);
-    private final OwnBase own = new OwnBase(new OwnLimits(true, 2, 1_000_000, 20), visitor, pool, RagFixture.ENCODER);
+    private final OwnBase own =
+            new OwnBase(new OwnLimits(true, 2, 1_000_000, 20, 5), visitor, pool, RagFixture.ENCODER);
     private final RagSimulation simulation =
             new RagSimulation(RagFixture.BASES, RagFixture.READER, own, visitor, Optional.empty());
 
@@ -125,7 +126,7 @@ class OwnMemoryTest {
 
     @Test
     void aRefusedFileLeavesNothingBehindAndTheCountIsBounded() {
-        OwnBase few = new OwnBase(new OwnLimits(true, 1, 10_000, 3), visitor, pool, RagFixture.ENCODER);
+        OwnBase few = new OwnBase(new OwnLimits(true, 1, 10_000, 3, 5), visitor, pool, RagFixture.ENCODER);
         RagSimulation tab = new RagSimulation(RagFixture.BASES, RagFixture.READER, few, visitor, Optional.empty());
         assertThat(RagFixture.add(tab, "1.txt", "one").outcome()).isPresent();
         Run<Optional<DocumentProblem>, ReadDocument> empty = RagFixture.add(tab, "2.txt", " ");

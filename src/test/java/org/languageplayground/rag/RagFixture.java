@@ -40,7 +40,7 @@ public final class RagFixture {
             new KnowledgeBases(LIBRARY, ENCODER, POOL, Visitors.memory(), NO_FOLDERS);
     public static final Outcomes OUTCOMES = new Outcomes();
     public static final WorldReader READER = new WorldReader(LIBRARY);
-    public static final OwnLimits LIMITS = new OwnLimits(true, 1, 10_000, 3);
+    public static final OwnLimits LIMITS = new OwnLimits(true, 1, 10_000, 3, 5);
 
     public static final ConfiguredLlm NO_LLM = llm("");
 

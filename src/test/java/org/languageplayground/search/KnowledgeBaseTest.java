@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +14,7 @@ import org.languageplayground.search.retrieval.Explanation;
 import org.languageplayground.search.retrieval.Hit;
 import org.languageplayground.search.retrieval.RankShare;
 import org.languageplayground.search.retrieval.Retriever;
+import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
@@ -24,6 +26,34 @@ class KnowledgeBaseTest {
             document("Attention lets every token look at every other token."),
             document("Retrieval finds passages that help a model answer."),
             document("Fine-tuning changes the weights of a model for one task.")));
+
+    @Test
+    void aThousandChunksAreIndexedInManyShortSteps() {
+        List<Chunk> chunks = IntStream.range(0, 1_000)
+                .mapToObj(i -> document("word" + i))
+                .map(document -> CHUNKER.chunks(document).getFirst())
+                .toList();
+        KnowledgeBase.Making making = new KnowledgeBase.Making(chunks, Optional.empty());
+        int steps = 0;
+        while (making.base() == null) {
+            making.step();
+            steps++;
+        }
+        assertThat(steps)
+                .as("each of the three indexes goes through 200 chunks a step")
+                .isGreaterThanOrEqualTo(15);
+        assertThat(making.base().retriever(Method.BM25).search("word7", 2))
+                .extracting(Hit::chunk)
+                .containsExactly(7);
+        making.step();
+        steps = 0;
+        while (making.operationsOfSpace() == 0) {
+            making.step();
+            steps++;
+        }
+        assertThat(steps).as("terms are weighed in steps, too").isGreaterThanOrEqualTo(5);
+        assertThat(making.operationsOfSpace()).as("2 n³ for a whole matrix").isEqualTo(2_000_000_000L);
+    }
 
     @ParameterizedTest
     @EnumSource

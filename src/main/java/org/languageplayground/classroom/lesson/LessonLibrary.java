@@ -49,7 +49,7 @@ public class LessonLibrary {
         boolean there = LessonLibrary.class.getResource(translated) != null;
         try (InputStream in =
                 LessonLibrary.class.getResourceAsStream(there ? translated : "/lessons/" + name + ENDING)) {
-            return LessonFile.read(name + ENDING, in.readAllBytes());
+            return LessonFile.read(name + ENDING, in.readAllBytes(), LessonReader.time());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (LessonException e) {
@@ -96,7 +96,8 @@ public class LessonLibrary {
     private static void read(Path file, Folder folder) {
         String name = file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
-            folder.lessons().add(LessonFile.read(name, in.readNBytes(LessonReader.GREATEST_FILE + 1)));
+            folder.lessons()
+                    .add(LessonFile.read(name, in.readNBytes(LessonReader.GREATEST_FILE + 1), LessonReader.time()));
         } catch (LessonException e) {
             folder.broken().add(new Broken(name, e.problems()));
         } catch (IOException e) {

@@ -18,15 +18,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
-import org.languageplayground.classroom.lesson.plan.LessonException;
 import org.languageplayground.classroom.lesson.plan.LessonProblem;
 import org.languageplayground.classroom.lesson.plan.LessonReader;
 import org.languageplayground.classroom.lesson.play.Address;
 import org.languageplayground.classroom.lesson.play.LessonPlays;
 import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.ui.AnyUpload;
 import org.languageplayground.ui.MessageLine;
 import org.languageplayground.ui.Notice;
+import org.languageplayground.ui.PushedFrames;
 
 /** Lesson plans: those that come with the playground, the administrator's, and the teacher's own. */
 @Route(Address.LESSONS)
@@ -109,29 +110,46 @@ public class LessonsView extends Div implements HasDynamicTitle {
 
     private void receive(UploadEvent event) throws IOException {
         try (InputStream in = event.getInputStream()) {
-            byte[] bytes = in.readNBytes(LessonReader.GREATEST_FILE + 1);
-            event.getUI().access(() -> take(event.getFileName(), bytes));
+            read(event.getUI(), event.getFileName(), in.readNBytes(LessonReader.GREATEST_FILE + 1));
+        }
+    }
+
+    /** Has a teacher's file read, outside of any request. */
+    void read(UI ui, String name, byte... bytes) {
+        String file = shortened(name);
+        ui.access(() -> {
+            problems.removeAll();
+            message.say(getTranslation("lessons.reading", file));
+        });
+        try {
+            own.add(file, bytes, LessonReader.time(), run -> new PushedFrames(ui, () -> take(file, run)).changed());
+        } catch (NoMemoryException e) {
+            ui.access(() -> message.say(text(Notice.memory(e))));
         }
     }
 
     /** Takes a teacher's file, or says all that is wrong with it. */
-    void take(String name, byte[] bytes) {
+    private void take(String name, Run<List<LessonProblem>, LessonFile> run) {
         problems.removeAll();
-        try {
-            LessonFile file = own.add(shortened(name), bytes);
-            message.say(getTranslation(
-                    "lessons.taken",
-                    file.lesson().title(),
-                    file.lesson().steps().size(),
-                    file.lesson().minutes()));
-        } catch (LessonException e) {
-            message.say(getTranslation(
-                    "lessons.refused", shortened(name), e.problems().size()));
-            list(problems, e.problems());
-        } catch (NoMemoryException e) {
-            message.say(text(Notice.memory(e)));
-        }
+        run.outcome()
+                .map(LessonFile::lesson)
+                .ifPresentOrElse(
+                        lesson -> message.say(getTranslation(
+                                "lessons.taken", lesson.title(), lesson.steps().size(), lesson.minutes())),
+                        () -> refuse(name, run));
         showOwn();
+    }
+
+    private void refuse(String name, Run<List<LessonProblem>, LessonFile> run) {
+        if (run.failure().isPresent()) {
+            message.say(
+                    run.failure().get() instanceof NoMemoryException e
+                            ? text(Notice.memory(e))
+                            : getTranslation("lessons.failed", name));
+            return;
+        }
+        message.say(getTranslation("lessons.refused", name, run.progress().size()));
+        list(problems, run.progress());
     }
 
     private void showOwn() {

@@ -8,37 +8,40 @@ import org.languageplayground.search.reading.DocumentReader;
 import org.languageplayground.search.reading.ReadDocument;
 import org.languageplayground.search.reading.Reading;
 
-/** Takes the text out of a student's file. Its progress is why that cannot be done, if it cannot. */
+/** Takes the text out of a file. Its progress is why that cannot be done, if it cannot. */
 final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocument> {
-    /** What a file unfolds to while it is read: the tree of a page, the objects of a PDF. */
-    static final int UNFOLDED = 8;
-
-    private final DocumentReader reader;
-    private final String file;
-    private final byte[] bytes;
-    private Reading reading;
+    private final Reading reading;
+    private volatile boolean cancelled;
     private ReadDocument document;
     private Optional<DocumentProblem> problem = Optional.empty();
 
+    /**
+     * A file of which nothing is read yet.
+     *
+     * @throws DocumentException if it is none of those that can be read
+     */
     DocumentReading(DocumentReader reader, String file, byte[] bytes) {
-        this.reader = reader;
-        this.file = file;
-        this.bytes = bytes;
+        reading = reader.begin(file, bytes);
     }
 
     @Override
     public boolean step() {
         try {
-            if (reading == null) {
-                reading = reader.begin(file, bytes);
-            } else if (!reading.step()) {
+            if (!reading.step()) {
                 document = reading.document();
             }
             return document == null;
         } catch (DocumentException e) {
-            problem = Optional.of(e.problem());
-            return false;
+            // Who is cancelled comes to no end of its own, and has nothing to say of the file.
+            problem = cancelled ? Optional.empty() : Optional.of(e.problem());
+            return cancelled;
         }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        reading.cancel();
     }
 
     @Override
@@ -53,14 +56,12 @@ final class DocumentReading implements Work<Optional<DocumentProblem>, ReadDocum
 
     @Override
     public void close() {
-        if (reading != null) {
-            reading.close();
-        }
+        reading.close();
     }
 
     @Override
     public long bytes() {
-        return (long) UNFOLDED * bytes.length;
+        return reading.bytes();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     private final List<String> examples = new ArrayList<>();
     private BeirReading beir;
     private FoundFile current;
-    private DocumentReading reading;
+    private volatile DocumentReading reading;
     private long characters;
     private int seen;
     private boolean lookedFor;
@@ -98,7 +98,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     }
 
     private void begin() {
-        long needed = (long) DocumentReading.UNFOLDED * current.bytes();
+        long needed = DocumentReader.UNFOLDED * current.bytes();
         if (!DocumentReader.reads(current.name())) {
             skip(DocumentReader.unknown(current.name()).problem());
         } else if (documents.size() >= limits.each().documents()) {
@@ -108,7 +108,7 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
         } else if (current.bytes() > limits.each().bytes()) {
             skip(Why.LARGE, limits.each().bytes() / MEGABYTE, "");
         } else if (!room.make(needed)) {
-            skip(Why.NO_MEMORY, Math.ceilDiv(needed, MEGABYTE), "");
+            skipForMemory(needed);
         } else {
             open();
         }
@@ -117,6 +117,10 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     private void open() {
         try (InputStream in = Files.newInputStream(current.path(), LinkOption.NOFOLLOW_LINKS)) {
             reading = new DocumentReading(reader, current.name(), reader.bytes(current.name(), in));
+            if (!room.make(reading.bytes())) {
+                skipForMemory(reading.bytes());
+                reading = null;
+            }
         } catch (DocumentException e) {
             skip(e.problem());
         } catch (IOException e) {
@@ -135,6 +139,10 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
         });
         reading.close();
         reading = null;
+    }
+
+    private void skipForMemory(long needed) {
+        skip(Why.NO_MEMORY, Math.ceilDiv(needed, MEGABYTE), "");
     }
 
     private void skip(Why why, long count, String detail) {
@@ -182,6 +190,14 @@ final class FolderReading implements Work<FolderProgress, FolderTexts> {
     /** Half of a surrogate pair, which no file can hold, becomes a question mark now and not when it is kept. */
     private static String clean(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void cancel() {
+        DocumentReading underWay = reading;
+        if (underWay != null) {
+            underWay.cancel();
+        }
     }
 
     @Override

@@ -97,7 +97,8 @@ final class IndexLoading implements AutoCloseable {
     IndexProgress progress() {
         Optional<KnowledgeBase> base = Optional.ofNullable(base());
         int chunks = base.map(words -> words.chunks().size()).orElse(0);
-        return new IndexProgress(base, 0, chunks, true, left, spaceLeft());
+        return new IndexProgress(
+                base, 0, chunks, true, left, spaceLeft() ? Optional.of(LeftOut.NO_MEMORY) : Optional.empty());
     }
 
     /** Bytes that the index takes. */

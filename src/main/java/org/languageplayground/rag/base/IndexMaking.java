@@ -10,6 +10,7 @@ import org.languageplayground.rag.base.IndexProgress.LeftOut;
 import org.languageplayground.search.IndexSize;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.embedding.Embedding;
+import org.languageplayground.search.reading.TimeBudget;
 import org.languageplayground.search.retrieval.DenseRetriever;
 import org.languageplayground.search.text.Chunk;
 import org.languageplayground.search.text.Chunker;
@@ -26,6 +27,12 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     private static final int BYTES_OF_A_CHUNK = 100;
     private static final int BYTES_OF_COUNTING = 1 << 20;
 
+    /** Of a processor, the longest that the space of LSA of somebody's own documents may take. */
+    private static final int SECONDS = 20;
+
+    /** The longest step of that, in multiplications; a few seconds. */
+    private static final long MOST_OPERATIONS = 5_000_000_000L;
+
     private final Chunker chunker;
     private final Iterator<Document> documents;
     private final SharedEncoder encoder;
@@ -38,7 +45,9 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
     private long tokens = KeptIndex.NOT_COUNTED;
     private long vectorsOfAll;
     private final List<Chunk> chunks = new ArrayList<>();
+    private final Optional<TimeBudget> time;
     private Optional<LeftOut> left;
+    private Optional<LeftOut> spaceLeft = Optional.empty();
     private IndexSize size = new IndexSize();
     private long making;
     private long kept;
@@ -55,8 +64,18 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         boolean make(long bytes);
     }
 
-    /** An index that is still to be made. */
+    /** An index that is still to be made; that of a base for all, which many use and nobody can bend, takes what time it needs. */
     public IndexMaking(IndexCache.Key key, SharedEncoder encoder, Room room) {
+        this(key, encoder, room, new TimeBudget(SECONDS));
+    }
+
+    /**
+     * An index that is still to be made.
+     *
+     * @param own what the space of LSA of somebody's own documents may take
+     */
+    IndexMaking(IndexCache.Key key, SharedEncoder encoder, Room room, TimeBudget own) {
+        time = key.corpus().choice().kind() == BaseChoice.Kind.OWN ? Optional.of(own) : Optional.empty();
         this.encoder = encoder;
         this.room = room;
         // What a student brings is never written to the disk; a shared folder's vectors stand in its kept index.
@@ -106,13 +125,13 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         }
         if (base == null) {
             base = new KnowledgeBase.Making(chunks, encoder.encoder());
-            if (spaceLeft()) {
+            if (spaceLeft.isPresent()) {
                 base.leaveOutSpace();
             }
         }
         long before = bytes();
         boolean read = embedding().isPresent();
-        boolean more = base.step();
+        boolean more = takeStep();
         if (base.isCounted()) {
             decide();
         } else if (!read) {
@@ -121,7 +140,10 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         long needed = bytes();
         if (!hasRoom(needed - before) && base.bytesOfSpace() > 0) {
             bytesForSpace = needed;
-            leaveOutSpace();
+            leaveOutSpace(LeftOut.NO_MEMORY);
+            base.leaveOutSpace();
+        } else if (more && base.findsSpace() && takesTooLong()) {
+            leaveOutSpace(LeftOut.NO_TIME);
             base.leaveOutSpace();
         }
         if (!more) {
@@ -139,7 +161,7 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         size = null;
         if (!hasRoom(making - BYTES_OF_COUNTING)) {
             bytesForSpace = making;
-            leaveOutSpace();
+            leaveOutSpace(LeftOut.NO_MEMORY);
             hasRoom(making - BYTES_OF_COUNTING);
         }
     }
@@ -148,13 +170,19 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
         return more <= 0 || room.make(more);
     }
 
-    private void leaveOutSpace() {
+    private void leaveOutSpace(LeftOut why) {
+        spaceLeft = Optional.of(why);
         making = makingWithoutSpace;
         kept = withoutSpace;
     }
 
-    private boolean spaceLeft() {
-        return bytesForSpace > 0;
+    /** Only the space of LSA has a time of its own: all before it is as long as the texts are, or bounded in tokens. */
+    private boolean takeStep() {
+        return time.isPresent() && base.findsSpace() ? time.get().step(base::step) : base.step();
+    }
+
+    private boolean takesTooLong() {
+        return time.isPresent() && (time.get().left() <= 0 || base.operationsOfSpace() > MOST_OPERATIONS);
     }
 
     private void keep(KeptIndex kept) {
@@ -213,7 +241,7 @@ public final class IndexMaking implements Work<IndexProgress, KnowledgeBase> {
                         chunks.size(),
                         false,
                         left,
-                        spaceLeft());
+                        spaceLeft);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.languageplayground.search.KnowledgeBase;
  * @param chunks how many there are, as far as they are cut
  * @param fromDisk whether it is read from the disk, and not made
  * @param left why the encoder does not read them, if it does not
- * @param spaceLeft whether they are not indexed by LSA, since there is no memory for its space
+ * @param space why they are not indexed by LSA, if they are not
  */
 public record IndexProgress(
         Optional<KnowledgeBase> base,
@@ -19,15 +19,17 @@ public record IndexProgress(
         int chunks,
         boolean fromDisk,
         Optional<LeftOut> left,
-        boolean spaceLeft) {
+        Optional<LeftOut> space) {
 
-    /** Why chunks are not read by the encoder. */
+    /** Why chunks are not indexed by vectors. */
     public enum LeftOut {
         /** This server has none. */
         NO_ENCODER,
-        /** They have more tokens than it may read. */
+        /** They have more tokens than the encoder may read. */
         TOO_MANY,
         /** There is no memory for their vectors. */
-        NO_MEMORY
+        NO_MEMORY,
+        /** Their vectors take too long. */
+        NO_TIME
     }
 }

@@ -106,6 +106,15 @@ public final class OwnBase implements AutoCloseable {
         }
     }
 
+    /** Reads a file no further; what is a document already stays. */
+    public void stop(String file) {
+        List<Incoming> stopped;
+        synchronized (this) {
+            stopped = coming.stream().filter(one -> one.file.equals(file)).toList();
+        }
+        stopped.forEach(one -> one.run.cancel());
+    }
+
     /** Forgets a document. */
     public synchronized void remove(String file) {
         replace(file, null);

@@ -12,6 +12,7 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class OwnFiles extends Div {
     private static final int MOST_NAMED = 10;
 
     private final UnorderedList list = new UnorderedList();
+    private final UnorderedList coming = new UnorderedList();
+    private final Map<String, ListItem> beingRead = new HashMap<>();
     private final Paragraph notRead = new Paragraph();
     private final List<String> rejected = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
@@ -67,9 +70,11 @@ public final class OwnFiles extends Div {
                 llmHost.orElse("")));
         help.addClassName("help");
         list.getElement().setAttribute("aria-label", getTranslation("rag.own.list"));
+        coming.setVisible(false);
+        coming.getElement().setAttribute("aria-label", getTranslation("rag.own.reading"));
         notRead.addClassName("help");
         notRead.setVisible(false);
-        add(upload, notRead, help, list);
+        add(upload, coming, notRead, help, list);
     }
 
     /** What the browser does not even send; all files of one drop are told in one sentence. */
@@ -100,12 +105,16 @@ public final class OwnFiles extends Div {
         ui.access(() -> {
             refused.remove(file);
             showRefused();
+            showComing(file);
             onChange.accept(getTranslation("rag.own.coming", file));
         });
         try (InputStream in = event.getInputStream()) {
             own.add(file, in, run -> new PushedFrames(ui, () -> become(file, run)).changed());
         } catch (DocumentException | NoMemoryException e) {
-            ui.access(() -> refuse(file, refusal(e)));
+            ui.access(() -> {
+                hideComing(file);
+                refuse(file, refusal(e));
+            });
         }
     }
 
@@ -118,17 +127,36 @@ public final class OwnFiles extends Div {
                 read.encoding().orElse(""));
     }
 
+    /** Until it is read it can be stopped. */
+    private void showComing(String file) {
+        hideComing(file);
+        Button stop = new Button(getTranslation("rag.own.stop"), event -> own.stop(file));
+        stop.setAriaLabel(getTranslation("ui.named", getTranslation("rag.own.stop"), file));
+        ListItem item = new ListItem(new Span(getTranslation("rag.own.coming", file)), stop);
+        beingRead.put(file, item);
+        coming.add(item);
+        coming.setVisible(true);
+    }
+
+    private void hideComing(String file) {
+        ListItem item = beingRead.remove(file);
+        if (item != null) {
+            coming.remove(item);
+        }
+        coming.setVisible(!beingRead.isEmpty());
+    }
+
     private void become(String file, Run<Optional<DocumentProblem>, ReadDocument> run) {
-        run.outcome()
-                .map(this::added)
-                .ifPresentOrElse(
-                        onChange,
-                        () -> refuse(
-                                file,
-                                run.failure()
-                                        .map(this::refusal)
-                                        .orElseGet(
-                                                () -> text.unread(run.progress().orElseThrow()))));
+        hideComing(file);
+        run.outcome().map(this::added).ifPresentOrElse(onChange, () -> refuse(file, unread(file, run)));
+    }
+
+    private String unread(String file, Run<Optional<DocumentProblem>, ReadDocument> run) {
+        return run.state() == Run.State.STOPPED
+                ? getTranslation("rag.own.stopped", DocumentException.shortened(file))
+                : run.failure()
+                        .map(this::refusal)
+                        .orElseGet(() -> text.unread(run.progress().orElseThrow()));
     }
 
     /** Why a file is no document stays in sight, whatever is told of the next one. */

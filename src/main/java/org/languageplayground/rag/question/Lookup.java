@@ -114,8 +114,8 @@ final class Lookup {
 
     /** Without both the encoder and LSA, it is LSA that the hybrid lacks. */
     private Optional<StandIn> standIn(IndexProgress made) {
-        return made.spaceLeft() && !sought.asked().method().needsEncoder()
-                ? Optional.of(StandIn.NO_SPACE)
+        return made.space().isPresent() && !sought.asked().method().needsEncoder()
+                ? made.space().map(left -> left == LeftOut.NO_TIME ? StandIn.NO_TIME : StandIn.NO_SPACE)
                 : made.left().map(left -> left == LeftOut.NO_MEMORY ? StandIn.NO_MEMORY : StandIn.TOO_MANY);
     }
 

@@ -155,6 +155,7 @@ public class QuestionText extends BaseText {
             case TOO_MANY -> get("rag.standin.toomany", method(wanted));
             case NO_MEMORY -> get("rag.standin.nomemory", method(wanted));
             case NO_SPACE -> get("rag.standin.nospace", method(wanted));
+            case NO_TIME -> get("rag.standin.notime", method(wanted));
         };
     }
 

@@ -13,5 +13,7 @@ public enum StandIn {
     /** There is no memory for their vectors. */
     NO_MEMORY,
     /** There is no memory for the space of LSA. */
-    NO_SPACE
+    NO_SPACE,
+    /** The space of LSA takes too long. */
+    NO_TIME
 }

@@ -13,5 +13,5 @@ import org.languageplayground.search.reading.ReadingLimits;
 public record FolderLimits(ReadingLimits each, long characters, int files, int questions) {
     /** Files of 50 MB, texts of 2,000,000 characters; 20,000 documents of 50,000,000 characters together; 50,000 files; 1,000 questions. */
     public static final FolderLimits USUAL =
-            new FolderLimits(new ReadingLimits(50 << 20, 2_000_000, 20_000), 50_000_000, 50_000, 1_000);
+            new FolderLimits(new ReadingLimits(50 << 20, 2_000_000, 20_000, 60), 50_000_000, 50_000, 1_000);
 }

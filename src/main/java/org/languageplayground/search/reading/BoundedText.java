@@ -2,15 +2,17 @@ package org.languageplayground.search.reading;
 
 import org.languageplayground.search.reading.DocumentProblem.Reason;
 
-/** A text that grows by paragraphs, and not beyond what may be read. */
+/** A text that grows by paragraphs, and not beyond what may be read, nor longer than that may take. */
 final class BoundedText {
     private final String file;
     private final int most;
+    private final TimeBudget time;
     private final StringBuilder text = new StringBuilder();
 
-    BoundedText(String file, int most) {
+    BoundedText(String file, int most, TimeBudget time) {
         this.file = file;
         this.most = most;
+        this.time = time;
     }
 
     /**
@@ -29,11 +31,22 @@ final class BoundedText {
      * Before so many characters are held that are to be told.
      *
      * @throws DocumentException if they are too many
+     * @throws OutOfTimeException if there is no time for more
      */
-    void requireRoom(int characters) {
+    void requireRoom(long characters) {
+        tick();
         if (characters > most) {
             throw DocumentException.over(file, Reason.LONG, most);
         }
+    }
+
+    /**
+     * Before more is done for it.
+     *
+     * @throws OutOfTimeException if there is no time
+     */
+    void tick() {
+        time.tick();
     }
 
     /** Ends the line. */

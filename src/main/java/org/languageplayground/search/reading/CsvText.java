@@ -23,13 +23,13 @@ final class CsvText implements TextFormat {
     }
 
     @Override
-    public Extract read(String file, byte[] bytes, int characters) {
-        Extract source = new PlainText().read(file, bytes, characters);
+    public Extract read(String file, byte[] bytes, int characters, TimeBudget time) {
+        Extract source = new PlainText().read(file, bytes, characters, time);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(separator(source.text()))
                 .get();
-        BoundedText text = new BoundedText(file, characters);
+        BoundedText text = new BoundedText(file, characters, time);
         TableText table = new TableText(text);
         try (CSVParser parser = CSVParser.parse(source.text(), format)) {
             for (CSVRecord row : parser) {

@@ -36,9 +36,10 @@ final class Decoding {
      * The text of a file.
      *
      * @param declared what the file says of itself, if anything
+     * @param time is looked at before each of the encodings that are tried
      * @throws DocumentException if it is not text
      */
-    static Decoded of(String file, byte[] bytes, Optional<Charset> declared) {
+    static Decoded of(String file, byte[] bytes, Optional<Charset> declared, TimeBudget time) {
         Optional<Charset> marked = marked(bytes);
         if (marked.isPresent()) {
             return decoded(bytes, marked.get())
@@ -49,16 +50,17 @@ final class Decoding {
                 .flatMap(charset -> decoded(bytes, charset).stream())
                 .filter(Decoding::holdsNoZero)
                 .findFirst()
-                .orElseGet(() -> detected(file, bytes));
+                .orElseGet(() -> detected(file, bytes, time));
     }
 
-    private static Decoded detected(String file, byte[] bytes) {
+    private static Decoded detected(String file, byte[] bytes, TimeBudget time) {
         Detection detection = new Detection(bytes);
         if (detection.damagedUtf8()) {
             throw new DocumentException(file, Reason.DAMAGED);
         }
         return detection
                 .candidates()
+                .peek(charset -> time.check())
                 .flatMap(charset -> decoded(bytes, charset).stream())
                 .filter(decoded -> isText(decoded.text()))
                 .findFirst()

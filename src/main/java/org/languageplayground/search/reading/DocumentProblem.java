@@ -4,7 +4,7 @@ package org.languageplayground.search.reading;
  * Why a file cannot be read, for whoever puts it into words.
  *
  * @param file the file's name as messages have it
- * @param most the most bytes, characters, columns or documents, as the reason has it; 0 where it counts nothing
+ * @param most the most bytes, characters, columns, documents or seconds, as the reason has it; 0 where it counts nothing
  * @param detail the name of the encoding, as the reason has it; else empty
  */
 public record DocumentProblem(Reason reason, String file, int most, String detail) {
@@ -25,6 +25,8 @@ public record DocumentProblem(Reason reason, String file, int most, String detai
         WIDE_TABLE,
         /** There are so many documents already. */
         ONE_TOO_MANY,
+        /** Reading it took more than so many seconds of a processor. */
+        SLOW,
         /** There is no text in it. */
         NO_TEXT,
         /** There is no text in a PDF. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.languageplayground.search.reading.DocumentProblem.Reason;
 
 /** Takes the text out of files of several kinds. */
@@ -13,12 +14,26 @@ public final class DocumentReader {
     public static final List<String> ENDINGS =
             List.of("txt", "md", "markdown", "html", "htm", "pdf", "docx", "odt", "csv", "tsv");
 
+    /** How many bytes of memory one of a file takes at least while it is read. */
+    public static final long UNFOLDED = 8;
+
     private static final TextFormat PDF = new PdfText();
 
     private final ReadingLimits limits;
+    private final Supplier<TimeBudget> times;
 
     public DocumentReader(ReadingLimits limits) {
+        this(limits, () -> new TimeBudget(limits.seconds()));
+    }
+
+    /**
+     * A reader with a clock of its own.
+     *
+     * @param times what each file may take
+     */
+    public DocumentReader(ReadingLimits limits, Supplier<TimeBudget> times) {
         this.limits = limits;
+        this.times = times;
     }
 
     /**
@@ -46,7 +61,9 @@ public final class DocumentReader {
         if (pdf != (format == PDF)) {
             throw new DocumentException(file, pdf ? Reason.HIDDEN_PDF : Reason.NOT_PDF);
         }
-        return new Reading(file, pdf, limits.characters(), format.pages(file, bytes, limits.characters()));
+        TimeBudget time = times.get();
+        Pages pages = format.pages(file, bytes, limits.characters(), time);
+        return new Reading(file, pdf, limits.characters(), pages, time, format.bytesOfReading(bytes));
     }
 
     private static TextFormat format(String file) {

@@ -15,12 +15,12 @@ final class DocxText implements TextFormat {
     private static final String START = "_rels/.rels";
 
     @Override
-    public Extract read(String file, byte[] bytes, int characters) {
-        ZipParts parts = new ZipParts(file, bytes);
+    public Extract read(String file, byte[] bytes, int characters, TimeBudget time) {
+        ZipParts parts = new ZipParts(file, bytes, time);
         String main = targets(parts, START, "", "/officeDocument").stream()
                 .findFirst()
                 .orElseThrow(() -> new DocumentException(file, Reason.NOT_DOCX));
-        BoundedText text = new BoundedText(file, characters);
+        BoundedText text = new BoundedText(file, characters, time);
         if (!parts.read(main, new Story(text))) {
             throw new DocumentException(file, Reason.BROKEN);
         }

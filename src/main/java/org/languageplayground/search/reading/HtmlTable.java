@@ -22,6 +22,7 @@ record HtmlTable(Element table) {
                 .forEach(caption -> text.append(caption.text()).border());
         TableText rows = new TableText(text);
         for (Element row : rows(table)) {
+            text.tick();
             rows.checkWidth(cells(row).size());
             rows.row(
                     isHead(row),

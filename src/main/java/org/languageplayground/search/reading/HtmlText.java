@@ -2,6 +2,7 @@ package org.languageplayground.search.reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -26,20 +27,26 @@ final class HtmlText implements TextFormat {
     private static final int DEEPEST = 100;
 
     @Override
-    public Extract read(String file, byte[] bytes, int characters) {
+    public Extract read(String file, byte[] bytes, int characters, TimeBudget time) {
         try {
-            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser());
+            InputStream in = new TimedInput(new ByteArrayInputStream(bytes), time);
+            Document page = Jsoup.parse(in, null, "", parser());
             Optional<Charset> declared = Detection.charset(page.charset().name());
-            Decoded decoded = Decoding.of(file, bytes, declared);
+            Decoded decoded = Decoding.of(file, bytes, declared, time);
             if (!decoded.charset().equals(page.charset())) {
-                page = Jsoup.parse(decoded.text(), "", parser());
+                page = parsed(decoded.text(), time);
             }
-            return new Extract(text(file, page, characters), Optional.of(decoded.charset()));
-        } catch (DocumentException e) {
+            return new Extract(text(file, page, characters, time), Optional.of(decoded.charset()));
+        } catch (DocumentException | OutOfTimeException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new DocumentException(file, Reason.NOT_HTML, e);
         }
+    }
+
+    @Override
+    public long bytesOfReading(byte[] file) {
+        return TextFormat.super.bytesOfReading(file) + TreeSize.of(file, "<");
     }
 
     private static Parser parser() {
@@ -47,22 +54,35 @@ final class HtmlText implements TextFormat {
     }
 
     /** The text of a page that has been decoded. */
-    static String text(String file, String html, int characters) {
-        return text(file, Jsoup.parse(html, "", parser()), characters);
+    static String text(String file, String html, int characters, TimeBudget time) {
+        return text(file, parsed(html, time), characters, time);
     }
 
-    private static String text(String file, Document page, int characters) {
-        page.select(UNSEEN).remove();
-        page.select(FOOTNOTE_MARKS).remove();
-        BoundedText text = new BoundedText(file, characters);
+    private static Document parsed(String html, TimeBudget time) {
+        return parser().parseInput(new TimedReader(html, time), "");
+    }
+
+    private static String text(String file, Document page, int characters, TimeBudget time) {
+        remove(page, UNSEEN, time);
+        remove(page, FOOTNOTE_MARKS, time);
+        BoundedText text = new BoundedText(file, characters, time);
         page.filter(new Paragraphs(text));
         return text.toString();
+    }
+
+    /** The time to remove one grows with the elements beside it. */
+    private static void remove(Document page, String unseen, TimeBudget time) {
+        page.select(unseen).forEach(element -> {
+            time.tick();
+            element.remove();
+        });
     }
 
     private record Paragraphs(BoundedText text) implements NodeFilter {
 
         @Override
         public FilterResult head(Node node, int depth) {
+            text.tick();
             if (node instanceof TextNode words) {
                 text.append(words.text());
             } else {

@@ -12,14 +12,14 @@ final class OdtText implements TextFormat {
     private static final String CONTENT = "content.xml";
 
     @Override
-    public Extract read(String file, byte[] bytes, int characters) {
-        ZipParts parts = new ZipParts(file, bytes);
+    public Extract read(String file, byte[] bytes, int characters, TimeBudget time) {
+        ZipParts parts = new ZipParts(file, bytes, time);
         parts.read(MANIFEST, xml -> {
             if (xml.isStartElement() && xml.getLocalName().equals("encryption-data")) {
                 throw new DocumentException(file, Reason.ENCRYPTED);
             }
         });
-        BoundedText text = new BoundedText(file, characters);
+        BoundedText text = new BoundedText(file, characters, time);
         if (!parts.read(CONTENT, new Story(text))) {
             throw new DocumentException(file, Reason.NOT_ODT);
         }

@@ -1,9 +1,11 @@
 package org.languageplayground.search.reading;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.languageplayground.search.reading.DocumentProblem.Reason;
 
@@ -11,15 +13,17 @@ import org.languageplayground.search.reading.DocumentProblem.Reason;
 final class PdfPages implements Pages {
     private final String file;
     private final byte[] bytes;
+    private final TimeBudget time;
     private final BoundedTextStripper stripper;
     private final StringBuilder text = new StringBuilder();
     private PDDocument document;
-    private int page;
+    private Iterator<PDPage> pages;
 
-    PdfPages(String file, byte[] bytes, int characters) {
+    PdfPages(String file, byte[] bytes, int characters, TimeBudget time) {
         this.file = file;
         this.bytes = bytes;
-        this.stripper = new BoundedTextStripper(characters);
+        this.time = time;
+        this.stripper = new BoundedTextStripper(characters, time);
     }
 
     @Override
@@ -28,12 +32,12 @@ final class PdfPages implements Pages {
             if (document == null) {
                 open();
             } else {
-                read(++page);
+                text.append(stripper.text(document, pages.next()));
             }
-            return page < document.getNumberOfPages();
+            return pages.hasNext();
         } catch (InvalidPasswordException e) {
             throw encrypted(e);
-        } catch (DocumentException e) {
+        } catch (DocumentException | OutOfTimeException e) {
             throw e;
         } catch (BoundedTextStripper.TooMuchException e) {
             throw new DocumentException(file, Reason.FULL_PDF, e);
@@ -43,16 +47,12 @@ final class PdfPages implements Pages {
     }
 
     private void open() throws IOException {
-        document = Loader.loadPDF(bytes);
+        Unfolding.check(file, bytes, time);
+        document = Loader.loadPDF(new TimedBytes(bytes, time));
         if (document.isEncrypted()) {
             throw encrypted(null);
         }
-    }
-
-    private void read(int number) throws IOException {
-        stripper.setStartPage(number);
-        stripper.setEndPage(number);
-        text.append(stripper.getText(document));
+        pages = document.getPages().iterator();
     }
 
     private DocumentException encrypted(Throwable cause) {

@@ -6,5 +6,6 @@ package org.languageplayground.search.reading;
  * @param bytes the largest file
  * @param characters the longest text in it
  * @param documents how many files
+ * @param seconds of a processor's time, the longest that one file may take
  */
-public record ReadingLimits(int bytes, int characters, int documents) {}
+public record ReadingLimits(int bytes, int characters, int documents, int seconds) {}

@@ -34,6 +34,7 @@ final class TableText {
     private final Map<Integer, String> heads = new TreeMap<>();
     private Map<Integer, Cell> above = Map.of();
     private boolean underHeads = true;
+    private long headed;
 
     /**
      * A table without rows.
@@ -79,11 +80,14 @@ final class TableText {
     private void head(Map<Integer, Cell> row) {
         if (underHeads) {
             heads.clear();
+            headed = 0;
             underHeads = false;
         }
         row.forEach((column, cell) -> {
             int end = Math.min(MOST_COLUMNS, column + cell.columns());
             for (int i = column; i < end && !cell.text().isEmpty(); i++) {
+                headed += cell.text().length();
+                text.requireRoom(headed);
                 heads.merge(i, cell.text(), (one, other) -> one.equals(other) ? one : one + " " + other);
             }
         });
@@ -93,6 +97,7 @@ final class TableText {
     private Map<Integer, Cell> placed(List<Cell> cells) {
         Map<Integer, Cell> row = new TreeMap<>();
         above.forEach((column, cell) -> {
+            text.tick();
             if (cell.rows() > 1) {
                 row.put(column, new Cell(cell.text(), cell.columns(), cell.rows() - 1));
             }
@@ -100,6 +105,7 @@ final class TableText {
         int column = 0;
         for (Cell cell : cells) {
             while (row.containsKey(column)) {
+                text.tick();
                 column += row.get(column).columns();
             }
             row.put(column, cell);

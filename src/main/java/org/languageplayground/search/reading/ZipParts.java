@@ -20,8 +20,12 @@ final class ZipParts {
     private static final String ZIP = "PK\u0003\u0004";
     private static final int MOST_BYTES = 64 << 20;
 
+    /** What names mean is looked for in all elements around, so the time of each grows with them. Newer JDKs stop at 100 by themselves. */
+    private static final int DEEPEST = 99;
+
     private final String file;
     private final byte[] bytes;
+    private final TimeBudget time;
 
     /** Sees each event of a part. */
     @FunctionalInterface
@@ -39,9 +43,10 @@ final class ZipParts {
      *
      * @throws DocumentException if the file is no zip
      */
-    ZipParts(String file, byte[] bytes) {
+    ZipParts(String file, byte[] bytes, TimeBudget time) {
         this.file = file;
         this.bytes = bytes;
+        this.time = time;
         String start = new String(bytes, 0, Math.min(bytes.length, ZIP.length()), StandardCharsets.ISO_8859_1);
         if (start.equals(COMPOUND_FILE)) {
             throw new DocumentException(file, Reason.OLD_WORD);
@@ -56,8 +61,10 @@ final class ZipParts {
      *
      * @return whether there is such a part
      * @throws DocumentException if it is broken, or unfolds to more than is read
+     * @throws OutOfTimeException if it takes too long
      */
     boolean read(String part, Visitor visitor) {
+        time.check();
         try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
             ZipArchiveEntry entry = zip.getEntry(part);
             if (entry == null) {
@@ -66,11 +73,11 @@ final class ZipParts {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new DocumentException(file, Reason.ENCRYPTED);
             }
-            try (InputStream in = new Bounded(zip.getInputStream(entry))) {
+            try (InputStream in = new Bounded(new TimedInput(zip.getInputStream(entry), time))) {
                 read(in, visitor);
             }
             return true;
-        } catch (DocumentException e) {
+        } catch (DocumentException | OutOfTimeException e) {
             throw e;
         } catch (IOException | XMLStreamException | RuntimeException e) {
             throw new DocumentException(file, Reason.BROKEN, e);
@@ -83,9 +90,17 @@ final class ZipParts {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         XMLStreamReader xml = factory.createXMLStreamReader(in);
+        int depth = 0;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.DTD) {
-                throw new DocumentException(file, Reason.ENTITIES);
+            time.tick();
+            switch (xml.next()) {
+                case XMLStreamConstants.DTD -> throw new DocumentException(file, Reason.ENTITIES);
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new DocumentException(file, Reason.NESTED);
             }
             visitor.see(xml);
         }

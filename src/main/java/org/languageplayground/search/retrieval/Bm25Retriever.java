@@ -24,6 +24,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.SmallFloat;
 import org.languageplayground.search.analysis.Analysis;
 import org.languageplayground.search.analysis.EnglishWords;
+import org.languageplayground.search.text.Portions;
 
 /** BM25 by Lucene with its default constants, over English stems; any term of the query may match. */
 public final class Bm25Retriever implements Retriever {
@@ -46,6 +47,28 @@ public final class Bm25Retriever implements Retriever {
 
     public Bm25Retriever(List<String> chunks) {
         this(chunks, LuceneIndex.of(chunks.stream().map(Bm25Retriever::document).toList()));
+    }
+
+    /** An index that is made in steps of some chunks each. */
+    public static final class Making {
+        private final List<String> chunks;
+        private final Portions<String> portions;
+        private final LuceneIndex.Making index = new LuceneIndex.Making();
+
+        public Making(List<String> chunks) {
+            this.chunks = chunks;
+            portions = new Portions<>(chunks);
+        }
+
+        /** Adds some; answers whether there are more. */
+        public boolean step() {
+            return portions.next(chunk -> index.add(document(chunk)));
+        }
+
+        /** The retriever, once all steps are made. */
+        public Bm25Retriever result() {
+            return new Bm25Retriever(chunks, index.result());
+        }
     }
 
     private Bm25Retriever(List<String> chunks, LuceneIndex index) {

@@ -11,24 +11,50 @@ import java.util.Set;
 import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.Term;
 import org.languageplayground.search.file.Written;
+import org.languageplayground.search.text.Portions;
 
 /** In how many chunks of a base English stems stand. */
 public final class TermStatistics {
+    private static final EnglishWords ANALYSIS = new EnglishWords();
+
     private final Map<String, Integer> documentFrequencies = new HashMap<>();
     private int chunksWithTerms;
     private long occurrences;
 
+    private TermStatistics() {}
+
     public TermStatistics(List<String> chunks) {
-        EnglishWords analysis = new EnglishWords();
-        for (String chunk : chunks) {
-            Set<String> seen = new HashSet<>();
-            for (Term term : analysis.terms(chunk)) {
-                occurrences++;
-                if (seen.add(term.text())) {
-                    documentFrequencies.merge(term.text(), 1, Integer::sum);
-                }
+        chunks.forEach(this::add);
+    }
+
+    private void add(String chunk) {
+        Set<String> seen = new HashSet<>();
+        for (Term term : ANALYSIS.terms(chunk)) {
+            occurrences++;
+            if (seen.add(term.text())) {
+                documentFrequencies.merge(term.text(), 1, Integer::sum);
             }
-            chunksWithTerms += seen.isEmpty() ? 0 : 1;
+        }
+        chunksWithTerms += seen.isEmpty() ? 0 : 1;
+    }
+
+    /** A count in steps of some chunks each. */
+    public static final class Making {
+        private final TermStatistics statistics = new TermStatistics();
+        private final Portions<String> portions;
+
+        public Making(List<String> chunks) {
+            portions = new Portions<>(chunks);
+        }
+
+        /** Counts some; answers whether there are more. */
+        public boolean step() {
+            return portions.next(statistics::add);
+        }
+
+        /** The statistics, once all steps are made. */
+        public TermStatistics result() {
+            return statistics;
         }
     }
 

@@ -18,7 +18,8 @@ public final class TfIdfRetriever implements Retriever {
         this(TfIdf.plain(chunks));
     }
 
-    private TfIdfRetriever(TfIdf tfIdf) {
+    /** Of vectors of plain words. */
+    public TfIdfRetriever(TfIdf tfIdf) {
         this.tfIdf = tfIdf;
     }
 

@@ -40,23 +40,37 @@ public final class Lsa {
 
     /** The space of English texts, made in steps. */
     public static final class Making {
-        private final TfIdf tfIdf;
-        private final TruncatedSvd.Making svd;
+        private final int rank;
+        private final TfIdf.Making weighing;
+        private TfIdf tfIdf;
+        private TruncatedSvd.Making svd;
 
-        /** Weighs the terms; the steps are still to be made. */
+        /** The steps are still to be made. */
         public Making(List<String> texts) {
-            tfIdf = TfIdf.english(texts);
-            svd = new TruncatedSvd.Making(tfIdf.rows(), tfIdf.terms().size(), rank(texts.size()));
+            rank = rank(texts.size());
+            weighing = TfIdf.Making.english(texts);
         }
 
-        /** Goes on with the decomposition; answers whether there is more to do. */
+        /** Goes on, first weighing the terms; answers whether there is more to do. */
         public boolean step() {
-            return svd.step();
+            if (svd != null) {
+                return svd.step();
+            }
+            if (!weighing.step()) {
+                tfIdf = weighing.result();
+                svd = new TruncatedSvd.Making(tfIdf.rows(), tfIdf.terms().size(), rank);
+            }
+            return true;
         }
 
-        /** About how many bytes it takes from here on, the space included. */
+        /** About how many bytes it takes from here on, the space included; 0 before the terms are weighed. */
         public long bytes() {
-            return svd.bytes();
+            return svd == null ? 0 : svd.bytes();
+        }
+
+        /** About how many multiplications the longest step takes that is next; 0 before the terms are weighed. */
+        public long operations() {
+            return svd == null ? 0 : svd.operations();
         }
 
         /** The space, once all steps are made. */

@@ -3,7 +3,11 @@ package org.languageplayground.search.vector;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +18,7 @@ import org.languageplayground.search.analysis.EnglishWords;
 import org.languageplayground.search.analysis.PlainWords;
 import org.languageplayground.search.analysis.Term;
 import org.languageplayground.search.file.Written;
+import org.languageplayground.search.text.Portions;
 
 /** Texts as TF-IDF vectors of length 1, over the terms that the texts hold. */
 public final class TfIdf {
@@ -25,10 +30,15 @@ public final class TfIdf {
     private final double[] idf;
     private final List<SparseVector> rows;
 
-    private TfIdf(List<String> texts, Analysis analysis, IntToDoubleFunction tf) {
+    /** All but the rows, which stay to be weighed. */
+    private TfIdf(
+            Collection<Map<String, Integer>> counts,
+            List<SparseVector> rows,
+            Analysis analysis,
+            IntToDoubleFunction tf) {
         this.analysis = analysis;
         this.tf = tf;
-        List<Map<String, Integer>> counts = texts.stream().map(this::counts).toList();
+        this.rows = Collections.unmodifiableList(rows);
         TreeSet<String> vocabulary = new TreeSet<>();
         counts.forEach(count -> vocabulary.addAll(count.keySet()));
         terms = List.copyOf(vocabulary);
@@ -39,9 +49,62 @@ public final class TfIdf {
         counts.forEach(count -> count.keySet().forEach(term -> documentFrequencies[columns.get(term)]++));
         idf = new double[terms.size()];
         for (int column = 0; column < idf.length; column++) {
-            idf[column] = idf(texts.size(), documentFrequencies[column]);
+            idf[column] = idf(counts.size(), documentFrequencies[column]);
         }
-        rows = counts.stream().map(this::weighted).toList();
+    }
+
+    /** Vectors that are made in steps: some texts are counted in each, then the terms are, then some texts are weighed in each. */
+    public static final class Making {
+        private static final int ROWS = 200;
+
+        private final Analysis analysis;
+        private final IntToDoubleFunction tf;
+        private final Portions<String> texts;
+        private final Deque<Map<String, Integer>> counts = new ArrayDeque<>();
+        private final List<SparseVector> rows = new ArrayList<>();
+        private boolean moreTexts = true;
+        private TfIdf result;
+
+        private Making(List<String> texts, Analysis analysis, IntToDoubleFunction tf) {
+            this.texts = new Portions<>(texts);
+            this.analysis = analysis;
+            this.tf = tf;
+        }
+
+        /** Of {@link TfIdf#plain}. */
+        public static Making plain(List<String> texts) {
+            return new Making(texts, new PlainWords(), TfIdf::asItIs);
+        }
+
+        /** Of {@link TfIdf#english}. */
+        static Making english(List<String> texts) {
+            return new Making(texts, new EnglishWords(), TfIdf::sublinear);
+        }
+
+        /** Goes on; answers whether there is more to do. */
+        public boolean step() {
+            if (moreTexts) {
+                moreTexts = texts.next(text -> counts.add(counts(text, analysis)));
+                return true;
+            }
+            if (result == null) {
+                result = new TfIdf(counts, rows, analysis, tf);
+            }
+            for (int i = 0; i < ROWS && !counts.isEmpty(); i++) {
+                rows.add(result.weighted(counts.remove()));
+            }
+            return !counts.isEmpty();
+        }
+
+        /** The vectors, once all steps are made. */
+        public TfIdf result() {
+            return result;
+        }
+
+        private TfIdf whole() {
+            while (step()) {}
+            return result;
+        }
     }
 
     private TfIdf(DataInput in, Analysis analysis, IntToDoubleFunction tf) throws IOException {
@@ -91,19 +154,19 @@ public final class TfIdf {
 
     /** What scikit-learn's TfidfVectorizer does by default: plain words, tf as it is. */
     public static TfIdf plain(List<String> texts) {
-        return new TfIdf(texts, new PlainWords(), TfIdf::asItIs);
+        return Making.plain(texts).whole();
     }
 
     /** English stems without stop words, and 1 + ln tf (scikit-learn's {@code sublinear_tf}). */
     public static TfIdf english(List<String> texts) {
-        return new TfIdf(texts, new EnglishWords(), TfIdf::sublinear);
+        return Making.english(texts).whole();
     }
 
     private static double idf(int texts, int documentFrequency) {
         return Math.log((1.0 + texts) / (1.0 + documentFrequency)) + 1;
     }
 
-    private Map<String, Integer> counts(String text) {
+    private static Map<String, Integer> counts(String text, Analysis analysis) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Term term : analysis.terms(text)) {
             counts.merge(term.text(), 1, Integer::sum);
@@ -124,7 +187,7 @@ public final class TfIdf {
 
     /** The vector of any text; zero if it holds no known term. */
     public SparseVector vector(String text) {
-        return weighted(counts(text));
+        return weighted(counts(text, analysis));
     }
 
     /** The vectors of the texts themselves. */
@@ -155,7 +218,7 @@ public final class TfIdf {
 
     /** The terms of a text that none of the texts holds. */
     public List<String> unknown(String text) {
-        List<String> unknown = new ArrayList<>(counts(text).keySet());
+        List<String> unknown = new ArrayList<>(counts(text, analysis).keySet());
         unknown.removeAll(columns.keySet());
         return unknown;
     }

@@ -162,6 +162,13 @@ record TruncatedSvd(double[] singularValues, double[][] right) {
             return TruncatedSvd.bytes(gram.size(), gram.columns(), vectors, wanted);
         }
 
+        /** About how many multiplications the next look at the basis takes: the decomposition of what it sees, and each vector made of the basis. */
+        long operations() {
+            long size = gram.size();
+            long vectors = size <= SMALL ? size : Math.max(nextLook, basis.size());
+            return 2 * vectors * vectors * vectors + (size <= SMALL ? 0 : wanted * vectors * size);
+        }
+
         /** The decomposition, once all steps are made. */
         TruncatedSvd result() {
             return result;

@@ -10,18 +10,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.languageplayground.classroom.lesson.plan.Lesson;
 import org.languageplayground.classroom.lesson.plan.LessonException;
+import org.languageplayground.classroom.lesson.plan.LessonProblem;
 import org.languageplayground.classroom.lesson.plan.LessonReader;
 import org.languageplayground.classroom.lesson.plan.Question;
 import org.languageplayground.compute.NoMemoryException;
+import org.languageplayground.compute.Run;
 import org.languageplayground.compute.ServerMemory;
 import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
 import org.languageplayground.compute.WorkerPool;
+import org.languageplayground.search.reading.TimeBudget;
 import org.languageplayground.ui.Languages;
 
 class LessonLibraryTest {
@@ -85,7 +89,7 @@ class LessonLibraryTest {
     @Test
     void aDownloadedLessonIsReadAsTheSame() throws LessonException {
         for (LessonFile file : new LessonLibrary("").shipped(Locale.ENGLISH)) {
-            assertThat(LessonReader.read(file.source())).isEqualTo(file.lesson());
+            assertThat(LessonReader.read(file.source(), LessonReader.time())).isEqualTo(file.lesson());
         }
     }
 
@@ -112,17 +116,28 @@ class LessonLibraryTest {
                 .isEmpty();
     }
 
+    /** What came of a teacher's file, once it is read. */
+    private static Run<List<LessonProblem>, LessonFile> add(OwnLessons own, String name, String text) {
+        return add(own, name, text, LessonReader.time());
+    }
+
+    private static Run<List<LessonProblem>, LessonFile> add(OwnLessons own, String name, String text, TimeBudget time) {
+        CompletableFuture<Run<List<LessonProblem>, LessonFile>> read = new CompletableFuture<>();
+        own.add(name, bytes(text), time, read::complete);
+        return read.join();
+    }
+
     @Test
-    void aTeachersFileTakesMemoryUntilItIsForgotten() throws LessonException {
+    void aTeachersFileTakesMemoryUntilItIsForgotten() {
         Visitor visitor = Visitors.any();
         OwnLessons own = new OwnLessons(visitor);
-        own.add("a.md", bytes(SMALL));
+        add(own, "a.md", SMALL);
         long one = visitor.memory().granted();
         assertThat(one).isPositive();
-        own.add("a.md", bytes(SMALL));
+        add(own, "a.md", SMALL);
         assertThat(visitor.memory().granted()).isEqualTo(one);
         assertThat(own.all()).hasSize(1);
-        assertThatThrownBy(() -> own.add("a.md", bytes("nothing"))).isInstanceOf(LessonException.class);
+        assertThat(add(own, "a.md", "nothing").progress()).hasSize(2);
         assertThat(own.all()).as("the one before stays").hasSize(1);
         assertThat(visitor.memory().granted()).isEqualTo(one);
         own.remove("a.md");
@@ -130,10 +145,10 @@ class LessonLibraryTest {
     }
 
     @Test
-    void ofTooManyOwnLessonsTheOldestGoes() throws LessonException {
+    void ofTooManyOwnLessonsTheOldestGoes() {
         OwnLessons own = new OwnLessons(Visitors.any());
         for (int i = 0; i < 25; i++) {
-            own.add(i + ".md", bytes(SMALL));
+            add(own, i + ".md", SMALL);
         }
         assertThat(own.all())
                 .hasSize(20)
@@ -145,8 +160,30 @@ class LessonLibraryTest {
     @Test
     void whatDoesNotFitIntoTheMemoryIsRefused() {
         OwnLessons own = new OwnLessons(new Visitor(new WorkerPool(1, 1), new ServerMemory(1, 1)));
-        assertThatThrownBy(() -> own.add("a.md", bytes(SMALL + "x".repeat(400_000))))
-                .isInstanceOf(NoMemoryException.class);
+        assertThatThrownBy(() -> add(own, "a.md", SMALL + "x".repeat(400_000))).isInstanceOf(NoMemoryException.class);
         assertThat(own.all()).isEmpty();
+    }
+
+    @Test
+    void aFileThatTakesTooLongIsNoLessonAndGivesItsMemoryBack() {
+        Visitor visitor = Visitors.any();
+        OwnLessons own = new OwnLessons(visitor);
+        Run<List<LessonProblem>, LessonFile> run = add(own, "a.md", SMALL, new TimeBudget(0));
+        assertThat(run.progress())
+                .extracting(problem -> problem.notice().key())
+                .containsExactly("lessons.problem.slow");
+        assertThat(own.all()).isEmpty();
+        assertThat(visitor.memory().granted()).isZero();
+    }
+
+    @Test
+    void aSessionThatEndsEndsTheReadingOfItsFiles() throws InterruptedException {
+        Visitor visitor = Visitors.of(new WorkerPool(1, 1));
+        OwnLessons own = new OwnLessons(visitor);
+        CompletableFuture<Run<List<LessonProblem>, LessonFile>> read = new CompletableFuture<>();
+        own.add("a.md", bytes("<".repeat(500_000)), new TimeBudget(100_000), read::complete);
+        own.close();
+        assertThat(read.join().await(100_000)).isTrue();
+        assertThat(visitor.memory().granted()).isZero();
     }
 }

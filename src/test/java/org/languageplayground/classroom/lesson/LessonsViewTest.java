@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.languageplayground.classroom.lesson.plan.LessonException;
 import org.languageplayground.classroom.lesson.plan.LessonReader;
 import org.languageplayground.classroom.lesson.play.LessonPlays;
+import org.languageplayground.compute.Held;
+import org.languageplayground.compute.Visitor;
 import org.languageplayground.compute.Visitors;
+import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.ui.MessageLine;
+import org.languageplayground.ui.Pushed;
 import org.languageplayground.ui.ViewFactory;
 
 @ViewPackages(packages = "org.languageplayground.classroom.lesson")
@@ -86,6 +92,14 @@ class LessonsViewTest extends BrowserlessTest {
                 .toList();
     }
 
+    /** Brings a file, and waits until it is read. */
+    private void take(LessonsView view, String name, byte[] file) throws InterruptedException {
+        view.read(UI.getCurrent(), name, file);
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+        Pushed.await(() -> !message().endsWith("is being read."));
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -105,7 +119,8 @@ class LessonsViewTest extends BrowserlessTest {
     void theExampleOfTheFormatIsALesson() throws LessonException {
         navigate(LessonsView.class);
         Pre example = new Pre($view(LessonsView.class).single().getTranslation("lessons.format.example"));
-        assertThat(LessonReader.read(bytes(example.getText())).steps())
+        assertThat(LessonReader.read(bytes(example.getText()), LessonReader.time())
+                        .steps())
                 .hasSize(1)
                 .allSatisfy(step -> {
                     assertThat(step.question()).isPresent();
@@ -114,9 +129,9 @@ class LessonsViewTest extends BrowserlessTest {
     }
 
     @Test
-    void aFileOfTheTeacherIsOfferedAndForgotten() {
+    void aFileOfTheTeacherIsOfferedAndForgotten() throws InterruptedException {
         LessonsView view = navigate(LessonsView.class);
-        view.take("mine.md", bytes("# Mine\n\n## S (5 min)\n\n[Scenario](/rag)\n"));
+        take(view, "mine.md", bytes("# Mine\n\n## S (5 min)\n\n[Scenario](/rag)\n"));
         assertThat(message()).isEqualTo("“Mine” was read: one step, 5 minutes. It stands below.");
         assertThat(cards()).hasSize(5);
         navigate(LessonsView.class);
@@ -126,9 +141,9 @@ class LessonsViewTest extends BrowserlessTest {
     }
 
     @Test
-    void everythingThatIsWrongWithAFileIsShownAtOnce() {
+    void everythingThatIsWrongWithAFileIsShownAtOnce() throws InterruptedException {
         LessonsView view = navigate(LessonsView.class);
-        view.take("mine.md", bytes("# Mine\n\n## One\n\n## Two (5 min)\n\n[Scenario](/nothing)\n"));
+        take(view, "mine.md", bytes("# Mine\n\n## One\n\n## Two (5 min)\n\n[Scenario](/nothing)\n"));
         assertThat(message()).isEqualTo("“mine.md” is not a lesson yet. 3 things are to be mended:");
         assertThat(problems())
                 .containsExactly(
@@ -138,17 +153,36 @@ class LessonsViewTest extends BrowserlessTest {
                         "Line 7: “/nothing” is no address of a chapter. Use one that “Copy link” gives on a chapter’s"
                                 + " page; other sites are never opened.");
         assertThat(cards()).hasSize(4);
-        view.take("mine.md", bytes("# Mine\n\n## S (5 min)\n\n[Scenario](/rag)\n"));
+        take(view, "mine.md", bytes("# Mine\n\n## S (5 min)\n\n[Scenario](/rag)\n"));
         assertThat(problems()).as("what was wrong is gone").isEmpty();
     }
 
     @Test
-    void whatCannotBeATextIsRefusedInASentence() {
+    void whatCannotBeATextIsRefusedInASentence() throws InterruptedException {
         LessonsView view = navigate(LessonsView.class);
-        view.take("a.md", new byte[LessonReader.GREATEST_FILE + 1]);
+        take(view, "a.md", new byte[LessonReader.GREATEST_FILE + 1]);
         assertThat(problems().getFirst()).startsWith("The file is larger than 1 MB.");
-        view.take("a.md", new byte[] {(byte) 0xff, 0, 1});
+        take(view, "a.md", new byte[] {(byte) 0xff, 0, 1});
         assertThat(problems().getFirst()).startsWith("The file is not text in UTF-8.");
+    }
+
+    @Test
+    void noRequestWaitsUntilAFileIsRead() throws InterruptedException {
+        WorkerPool pool = new WorkerPool(1, 40);
+        Visitor visitor = Visitors.of(pool);
+        own = new OwnLessons(visitor);
+        Held held = new Held();
+        visitor.run(held, () -> {});
+        held.awaitStep();
+        LessonsView view = navigate(LessonsView.class);
+        view.read(UI.getCurrent(), "mine.md", bytes("# Mine\n\n## S (5 min)\n\n[Scenario](/rag)\n"));
+        Pushed.await(() -> !message().isEmpty());
+        assertThat(message()).isEqualTo("“mine.md” is being read.");
+        assertThat(cards()).hasSize(4);
+        held.letGo();
+        Pushed.await(() -> cards().size() == 5);
+        assertThat(message()).isEqualTo("“Mine” was read: one step, 5 minutes. It stands below.");
+        pool.close();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.rag.base.IndexProgress.LeftOut;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
+import org.languageplayground.search.reading.TimeBudget;
 import org.languageplayground.search.text.Document;
 import org.languageplayground.search.text.Units;
 
@@ -77,6 +80,57 @@ class IndexMakingTest {
         assertThat(making.outcome().methods()).contains(Method.LSA).doesNotContain(Method.DENSE);
     }
 
+    private static IndexMaking ofWords(BaseChoice choice, int words, int size, long nanosALook) {
+        String text = IntStream.range(0, words).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        Corpus corpus = new Corpus(
+                choice,
+                List.of(new Document("a", "a", text)),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Units.words(),
+                List.of());
+        AtomicLong clock = new AtomicLong();
+        IndexMaking making = new IndexMaking(
+                new IndexCache.Key(corpus, size, 0),
+                new SharedEncoder(new ModelLibrary("", false), 0, ""),
+                bytes -> true,
+                new TimeBudget(1, () -> clock.getAndAdd(nanosALook)));
+        while (making.step()) {}
+        return making;
+    }
+
+    @Test
+    void whereTheSpaceOfOwnDocumentsTakesTooLongTheyAreIndexedByWords() {
+        IndexMaking slow = ofWords(BaseChoice.OWN, 100, 5, 400_000_000);
+        assertThat(slow.progress().space()).contains(LeftOut.NO_TIME);
+        assertThat(slow.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
+        assertThat(slow.outcome()
+                        .retriever(Method.BM25)
+                        .search("w7", 1)
+                        .getFirst()
+                        .chunk())
+                .isEqualTo(1);
+        IndexMaking quick = ofWords(BaseChoice.OWN, 100, 5, 1_000);
+        assertThat(quick.progress().space()).isEmpty();
+        assertThat(quick.outcome().methods()).contains(Method.LSA);
+        assertThat(slow.bytesKept()).as("what it does not keep is given back").isLessThan(quick.bytesKept());
+    }
+
+    @Test
+    void aBaseForAllTakesWhatTimeItNeeds() {
+        IndexMaking shared = ofWords(BaseChoice.HANDBOOK, 100, 5, 400_000_000);
+        assertThat(shared.progress().space()).isEmpty();
+        assertThat(shared.outcome().methods()).contains(Method.LSA);
+    }
+
+    @Test
+    void aSpaceWhoseNextStepWouldTakeLongIsNotBegun() {
+        IndexMaking large = ofWords(BaseChoice.OWN, 32_000, 2, 0);
+        assertThat(large.progress().space()).contains(LeftOut.NO_TIME);
+        assertThat(large.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
+    }
+
     /** So many that LSA needs more than counting does. */
     private static IndexMaking many(IndexMaking.Room room) {
         List<Document> documents = IntStream.range(0, 1_300)
@@ -97,8 +151,8 @@ class IndexMakingTest {
     void whereThereIsNoMemoryForTheSpaceOfLsaTheRestIsMadeAllTheSame() {
         IndexMaking whole = many(bytes -> true);
         IndexMaking words = many(bytes -> false);
-        assertThat(whole.progress().spaceLeft()).isFalse();
-        assertThat(words.progress().spaceLeft()).isTrue();
+        assertThat(whole.progress().space()).isEmpty();
+        assertThat(words.progress().space()).contains(LeftOut.NO_MEMORY);
         assertThat(whole.outcome().methods()).contains(Method.LSA, Method.HYBRID);
         assertThat(words.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
         assertThat(words.outcome().retriever(Method.BM25).search("word7", 1)).hasSize(1);
@@ -110,7 +164,7 @@ class IndexMakingTest {
         AtomicInteger asked = new AtomicInteger();
         IndexMaking making = many(bytes -> asked.getAndIncrement() == 0);
         assertThat(asked).as("once before it is begun, then when it grows").hasValueGreaterThan(1);
-        assertThat(making.progress().spaceLeft()).isTrue();
+        assertThat(making.progress().space()).contains(LeftOut.NO_MEMORY);
         assertThat(making.outcome().methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
     }
 

@@ -33,6 +33,7 @@ import org.languageplayground.compute.MemoryBudget;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.compute.WorkerPool;
 import org.languageplayground.rag.base.IndexCache.Key;
+import org.languageplayground.rag.base.IndexProgress.LeftOut;
 import org.languageplayground.search.KnowledgeBase;
 import org.languageplayground.search.Method;
 import org.languageplayground.search.file.KeptFile;
@@ -45,7 +46,7 @@ class SharedFoldersTest {
     private static final int MEGABYTE = 1 << 20;
     private static final SharedEncoder NO_ENCODER = new SharedEncoder(new ModelLibrary("", false), 0, "");
     private static final FolderLimits LIMITS =
-            new FolderLimits(new ReadingLimits(2 * MEGABYTE, 100_000, 20), 200_000, 30, 3);
+            new FolderLimits(new ReadingLimits(2 * MEGABYTE, 100_000, 20, 60), 200_000, 30, 3);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final BaseText text = FolderLog.text();
@@ -460,14 +461,13 @@ class SharedFoldersTest {
             corpus.append(line("d" + i, "word" + i + " other" + i % 37 + " third" + i % 101));
         }
         write("beir/corpus.jsonl", corpus.toString());
-        FolderLimits limits = new FolderLimits(new ReadingLimits(MEGABYTE, 10_000, 2_000), 1_000_000, 30, 3);
+        FolderLimits limits = new FolderLimits(new ReadingLimits(MEGABYTE, 10_000, 2_000, 60), 1_000_000, 30, 3);
         Server small = new Server(NO_ENCODER, 8L * MEGABYTE, limits).looked();
         assertThat(small.base("beir").methods()).containsExactlyInAnyOrder(Method.TF_IDF, Method.BM25);
-        assertThat(small.index("beir").progress().orElseThrow().spaceLeft()).isTrue();
+        assertThat(small.index("beir").progress().orElseThrow().space()).contains(LeftOut.NO_MEMORY);
         Server smallAgain = new Server(NO_ENCODER, 8L * MEGABYTE, limits).looked();
         assertThat(smallAgain.isFromDisk("beir")).isTrue();
-        assertThat(smallAgain.index("beir").progress().orElseThrow().spaceLeft())
-                .isTrue();
+        assertThat(smallAgain.index("beir").progress().orElseThrow().space()).contains(LeftOut.NO_MEMORY);
         Server large = new Server(NO_ENCODER, 64L * MEGABYTE, limits).looked();
         assertThat(large.isFromDisk("beir")).isFalse();
         assertThat(large.base("beir").methods()).contains(Method.LSA, Method.HYBRID);

@@ -76,7 +76,7 @@ class RagSimulationTest {
 
     private RagSimulation withALongDocument(SharedEncoder encoder) {
         Visitor visitor = Visitors.of(RagFixture.POOL);
-        OwnBase documents = new OwnBase(new OwnLimits(true, 1, 200_000, 3), visitor, RagFixture.POOL, encoder);
+        OwnBase documents = new OwnBase(new OwnLimits(true, 1, 200_000, 3, 5), visitor, RagFixture.POOL, encoder);
         RagSimulation own =
                 new RagSimulation(RagFixture.BASES, RagFixture.READER, documents, visitor, Optional.empty());
         RagFixture.add(own, "long.txt", LONG);
@@ -360,7 +360,7 @@ class RagSimulationTest {
 
     @Test
     void uploadsCanBeSwitchedOff() {
-        RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3));
+        RagSimulation without = RagFixture.simulation(new OwnLimits(false, 1, 1000, 3, 5));
         assertThat(without.choices()).doesNotContain(BaseChoice.OWN);
         without.restore(Map.of("base", List.of("own")));
         assertThat(without.get(RagFields.BASE)).isEqualTo(BaseChoice.GAZETTEER);

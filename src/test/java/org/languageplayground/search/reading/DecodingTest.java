@@ -136,7 +136,7 @@ class DecodingTest {
     }
 
     private static ReadDocument read(String file, byte[] bytes) {
-        return new DocumentReader(new ReadingLimits(1_000_000, 1_000_000, 3))
+        return new DocumentReader(new ReadingLimits(1_000_000, 1_000_000, 3, 60))
                 .read(file, new ByteArrayInputStream(bytes));
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
-    private static final ReadingLimits LIMITS = new ReadingLimits(2_000_000, 1_500_000, 3);
+    private static final ReadingLimits LIMITS = new ReadingLimits(2_000_000, 1_500_000, 3, 60);
 
     @Test
     void plainTextKeepsItsParagraphs() {
@@ -56,6 +57,33 @@ class DocumentReaderTest {
     @Test
     void theTextOfAPdfIsRead() throws IOException {
         assertThat(text("a.pdf", pdf("Heads attend to tokens.", false))).isEqualTo("Heads attend to tokens.");
+    }
+
+    @Test
+    void aLongBookIsReadPageByPageInTheirOrder() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            for (int page = 0; page < 300; page++) {
+                addPage(document, "Page " + page + " of a long book" + " tells of ships and bees".repeat(80));
+            }
+            document.save(bytes);
+        }
+        assertThat(text("a.pdf", bytes.toByteArray()))
+                .startsWith("Page 0 of")
+                .containsSubsequence(IntStream.range(0, 300)
+                        .mapToObj(i -> "Page " + i + " of")
+                        .toList());
+    }
+
+    private static void addPage(PDDocument document, String text) throws IOException {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 9);
+            content.showText(text);
+            content.endText();
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficeFilesTest {
-    private static final ReadingLimits LIMITS = new ReadingLimits(2_000_000, 1_000_000, 3);
+    private static final ReadingLimits LIMITS = new ReadingLimits(2_000_000, 1_000_000, 3, 60);
     private static final String COUNTRIES = "Country: Zorland │ Capital: Mirna\nCountry: Grofia │ Capital: Zuveva";
 
     @Test

@@ -139,7 +139,7 @@ class TablesTest {
     }
 
     private static String read(String file, String text) {
-        return new DocumentReader(new ReadingLimits(2_000_000, 200_000, 3))
+        return new DocumentReader(new ReadingLimits(2_000_000, 200_000, 3, 60))
                 .read(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
                 .document()
                 .text();

@@ -11,6 +11,8 @@ import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.languageplayground.search.reading.OutOfTimeException;
+import org.languageplayground.search.reading.TimeBudget;
 import org.languageplayground.ui.Notice;
 
 /**
@@ -24,6 +26,7 @@ public final class LessonReader {
     /** The most steps. */
     public static final int MOST_STEPS = 100;
 
+    private static final int SECONDS = 5;
     private static final int LONGEST_TITLE = 100;
     private static final int MOST_PROBLEMS = 50;
     private static final int STEP_LEVEL = 2;
@@ -36,21 +39,34 @@ public final class LessonReader {
     private String title = "";
     private Optional<Mark> list = Optional.empty();
 
-    private LessonReader() {}
+    private final Markdown markdown;
+
+    private LessonReader(Markdown markdown) {
+        this.markdown = markdown;
+    }
+
+    /** Of a processor: what a file may take, none of it spent. */
+    public static TimeBudget time() {
+        return new TimeBudget(SECONDS);
+    }
 
     /**
      * Reads a file.
      *
-     * @throws LessonException if it is no lesson
+     * @param time that it may take
+     * @throws LessonException if it is no lesson, or takes longer
      */
-    public static Lesson read(byte[] file) throws LessonException {
+    public static Lesson read(byte[] file, TimeBudget time) throws LessonException {
         if (file.length > GREATEST_FILE) {
             throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.large")));
         }
         try {
-            return new LessonReader().lesson(Markdown.parse(text(file)));
+            String text = text(file);
+            return time.step(() -> new LessonReader(new Markdown(time)).lesson(text));
         } catch (CharacterCodingException e) {
             throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.encoding")));
+        } catch (OutOfTimeException e) {
+            throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.slow", e.seconds())));
         } catch (StackOverflowError e) {
             throw new LessonException(List.of(LessonProblem.ofFile("lessons.problem.deep")));
         }
@@ -67,8 +83,8 @@ public final class LessonReader {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private Lesson lesson(Node document) throws LessonException {
-        for (Node block = document.getFirstChild();
+    private Lesson lesson(String text) throws LessonException {
+        for (Node block = markdown.parse(text).getFirstChild();
                 block != null && problems.size() < MOST_PROBLEMS;
                 block = block.getNext()) {
             take(block);
@@ -110,11 +126,11 @@ public final class LessonReader {
             if (steps.size() == MOST_STEPS) {
                 problem(heading, "lessons.problem.steps.many", MOST_STEPS);
             }
-            steps.add(new StepReader(heading));
+            steps.add(new StepReader(heading, markdown));
         } else if (heading.getLevel() == 1) {
             problem(heading, "lessons.problem.title.second", words);
         } else if (steps.isEmpty()) {
-            introduction.append(Markdown.html(heading));
+            introduction.append(markdown.html(heading));
         } else {
             steps.getLast().take(heading);
         }
@@ -138,7 +154,7 @@ public final class LessonReader {
             }
             list = Optional.empty();
         } else {
-            introduction.append(Markdown.html(block));
+            introduction.append(markdown.html(block));
         }
     }
 

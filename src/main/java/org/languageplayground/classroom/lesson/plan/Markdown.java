@@ -19,16 +19,12 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.languageplayground.search.reading.TimeBudget;
+import org.languageplayground.search.reading.TimedMarkdown;
 
-/** Markdown with task lists; what becomes HTML keeps its form and loses whatever could act: tags, pictures, links. */
+/** Markdown with task lists, read within a budget of time; what becomes HTML keeps its form and loses whatever could act: tags, pictures, links. */
 final class Markdown {
     private static final int DEEPEST = 40;
-
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TaskListItemsExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .maxOpenBlockParsers(DEEPEST)
-            .build();
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .nodeRendererFactory(Tame::new)
@@ -58,14 +54,22 @@ final class Markdown {
         }
     }
 
-    private Markdown() {}
+    private final TimeBudget time;
 
-    static Node parse(String text) {
-        return PARSER.parse(text);
+    Markdown(TimeBudget time) {
+        this.time = time;
     }
 
-    static String html(Node block) {
-        return RENDERER.render(block);
+    Node parse(String text) {
+        Parser.Builder parser = Parser.builder()
+                .extensions(List.of(TaskListItemsExtension.create()))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(DEEPEST);
+        return TimedMarkdown.parse(parser, text, time);
+    }
+
+    String html(Node block) {
+        return TimedMarkdown.render(RENDERER, block, time);
     }
 
     /** The words of a node; a line break is a blank. */

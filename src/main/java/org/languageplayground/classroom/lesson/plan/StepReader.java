@@ -29,6 +29,7 @@ final class StepReader {
     private static final int LONGEST_ANSWER = 600;
 
     private final List<LessonProblem> problems = new ArrayList<>();
+    private final Markdown markdown;
     private final int line;
     private final String title;
     private final int minutes;
@@ -41,7 +42,8 @@ final class StepReader {
     private String question = "";
     private String answer = "";
 
-    StepReader(Heading heading) {
+    StepReader(Heading heading, Markdown markdown) {
+        this.markdown = markdown;
         line = Markdown.line(heading);
         String words = Markdown.words(heading);
         Matcher timed = MINUTES.matcher(words);
@@ -70,7 +72,7 @@ final class StepReader {
         } else if (block instanceof ListBlock && isTask(block.getFirstChild())) {
             options(block);
         } else if (!(block instanceof Paragraph) || !words.isEmpty()) {
-            notes.append(Markdown.html(block));
+            notes.append(markdown.html(block));
         }
     }
 

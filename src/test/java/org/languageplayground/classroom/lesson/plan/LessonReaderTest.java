@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.languageplayground.search.reading.TimeBudget;
 
 class LessonReaderTest {
     private static final String WHOLE = """
@@ -51,12 +54,13 @@ class LessonReaderTest {
             """;
 
     private static Lesson read(String text) throws LessonException {
-        return LessonReader.read(text.getBytes(StandardCharsets.UTF_8));
+        return LessonReader.read(text.getBytes(StandardCharsets.UTF_8), LessonReader.time());
     }
 
     /** What is wrong with a text, as "line key". */
     private static List<String> problems(byte[] file) {
-        LessonException refused = catchThrowableOfType(LessonException.class, () -> LessonReader.read(file));
+        LessonException refused =
+                catchThrowableOfType(LessonException.class, () -> LessonReader.read(file, LessonReader.time()));
         assertThat(refused).isNotNull();
         return refused.problems().stream()
                 .map(problem -> problem.line() + " " + problem.notice().key().replace("lessons.problem.", ""))
@@ -250,5 +254,18 @@ class LessonReaderTest {
         Lesson lesson = read(WHOLE);
         assertThatThrownBy(() -> lesson.goals().add("x")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> lesson.steps().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<a b='", "[a](<b", "[a]: b\n\"c\n"})
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aFileThatWouldTakeMinutesIsRefusedInTheMidstOfIt(String unfinished) {
+        byte[] file = unfinished.repeat(500_000 / unfinished.length()).getBytes(StandardCharsets.UTF_8);
+        AtomicLong looks = new AtomicLong();
+        TimeBudget time = new TimeBudget(5, () -> looks.incrementAndGet() > 1_000 ? Long.MAX_VALUE / 2 : 0);
+        LessonException refused = catchThrowableOfType(LessonException.class, () -> LessonReader.read(file, time));
+        assertThat(refused.problems()).hasSize(1);
+        assertThat(refused.problems().getFirst().notice().key()).isEqualTo("lessons.problem.slow");
+        assertThat(refused.problems().getFirst().notice().arguments()).containsExactly(5);
     }
 }

@@ -72,7 +72,7 @@ class NotesViewTest extends BrowserlessTest {
     }
 
     private static Lesson lesson() throws LessonException {
-        return LessonReader.read(TEXT.getBytes(StandardCharsets.UTF_8));
+        return LessonReader.read(TEXT.getBytes(StandardCharsets.UTF_8), LessonReader.time());
     }
 
     @BeforeEach
