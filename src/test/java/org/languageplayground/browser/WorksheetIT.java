@@ -154,4 +154,12 @@ class WorksheetIT extends BrowserTest {
         assertThat(message()).containsText("does not have (temperture)");
         assertThat(page.locator(".stage-output")).isHidden();
     }
+
+    @Test
+    void theButtonPrints() {
+        page.addInitScript("window.print = () => document.title = 'printed'");
+        openBuilder("?chapter=attention");
+        button("Print").click();
+        page.waitForCondition(() -> page.title().equals("printed"));
+    }
 }

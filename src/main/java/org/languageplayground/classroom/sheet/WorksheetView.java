@@ -75,7 +75,7 @@ public class WorksheetView extends Div implements BeforeEnterObserver, HasDynami
         copy.addValueChangeListener(event -> act(sheet));
         Button print = new Button(getTranslation("classroom.sheet.print"));
         print.addThemeNames("primary");
-        print.getElement().setAttribute("onclick", "print()");
+        print.addClickListener(pressed -> print.getElement().executeJs("window.print()"));
         Paragraph lead = new Paragraph(getTranslation("classroom.sheet.lead"));
         lead.addClassName("lead");
         Div output = new Div(copy, print);
