@@ -77,10 +77,10 @@ find_program() {
     done
 }
 
-# Tries to install a package of Debian; whether that went well shows in what is found afterwards.
+# Tries to install packages of Debian; whether that went well shows in what is found afterwards.
 try_install() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        echo "Installing $1."
-        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes "$1"; } >/dev/null 2>&1 || true
+        echo "Installing $*."
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes "$@"; } >/dev/null 2>&1 || true
     fi
 }

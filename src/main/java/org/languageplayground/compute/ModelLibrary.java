@@ -53,9 +53,7 @@ public class ModelLibrary {
         if (english && hasRoomForEnglish()) {
             loaders.put(EnglishEncoder.NAME, EnglishEncoder::load);
         }
-        if (!directory.isBlank()) {
-            foldersIn(Path.of(directory)).forEach(this::addFolder);
-        }
+        FolderSetting.path(directory).ifPresent(folder -> foldersIn(folder).forEach(this::addFolder));
     }
 
     private static boolean hasRoomForEnglish() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.languageplayground.classroom.lesson.LessonSettings;
+import org.languageplayground.compute.FolderSetting;
 import org.languageplayground.compute.ModelSettings;
 import org.languageplayground.rag.base.EncoderSettings;
 import org.languageplayground.rag.base.FolderSettings;
@@ -36,15 +37,11 @@ public class FoldersHealth implements HealthIndicator {
     /** The folders of these settings; that of indexes is written only where there are bases to index. */
     public FoldersHealth(
             ModelSettings models, LessonSettings lessons, FolderSettings folders, EncoderSettings encoder) {
-        set(read, "playground.models-directory", path(models.modelsDirectory()));
-        set(read, "playground.lessons-directory", path(lessons.lessonsDirectory()));
+        set(read, "playground.models-directory", FolderSetting.path(models.modelsDirectory()));
+        set(read, "playground.lessons-directory", FolderSetting.path(lessons.lessonsDirectory()));
         set(read, "playground.bases-directory", folders.bases());
         set(written, "playground.bases-index-directory", folders.bases().flatMap(bases -> folders.indexes()));
         set(written, "playground.vectors-directory", encoder.vectors());
-    }
-
-    private static Optional<Path> path(String folder) {
-        return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
     }
 
     private static void set(Map<String, Path> folders, String setting, Optional<Path> folder) {

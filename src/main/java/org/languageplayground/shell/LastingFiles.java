@@ -20,13 +20,13 @@ public class LastingFiles extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return policy(path(request)) == null;
+        return policy(RequestPath.of(request)) == null;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String policy = policy(path(request));
+        String policy = policy(RequestPath.of(request));
         chain.doFilter(request, new HttpServletResponseWrapper(response) {
             @Override
             public void setHeader(String name, String value) {
@@ -34,10 +34,6 @@ public class LastingFiles extends OncePerRequestFilter {
                 super.setHeader(name, anHour ? policy : value);
             }
         });
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static String policy(String path) {

@@ -2,27 +2,20 @@ package org.languageplayground.cluster;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.languageplayground.deploy.ServerProcess;
 
 /** A server of its own process, as an administrator runs it, whose route is its name. */
 final class Node {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final String name;
     private final List<String> command;
     private final Map<String, String> environment;
     private final int port;
     private final Path log;
-    private Process process;
+    private ServerProcess server;
 
     /**
      * One that is not started yet.
@@ -61,40 +54,22 @@ final class Node {
     }
 
     void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        process = builder.start();
+        URI pages = URI.create("http://127.0.0.1:" + port + "/teach/");
+        server = ServerProcess.start(command, environment, Path.of(""), pages, log);
     }
 
     void awaitHealth() throws IOException, InterruptedException {
-        URI health = URI.create("http://127.0.0.1:" + port + "/teach/actuator/health");
-        Instant end = Instant.now().plus(PATIENCE);
-        while (status(health) != 200) {
-            if (!process.isAlive() || Instant.now().isAfter(end)) {
-                throw new IOException("node " + name + " did not start: see " + log);
-            }
-            Thread.sleep(500);
-        }
-    }
-
-    private static int status(URI address) throws InterruptedException {
-        try {
-            return CLIENT.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0;
-        }
+        server.awaitHealth();
     }
 
     /** As {@code kill -9} does: without a word to anybody. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        server.process().destroyForcibly().waitFor();
     }
 
     void stop() {
-        if (process != null) {
-            process.destroyForcibly();
+        if (server != null) {
+            server.process().destroyForcibly();
         }
     }
 }

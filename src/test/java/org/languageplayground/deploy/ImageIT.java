@@ -7,14 +7,12 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +29,6 @@ class ImageIT {
     private static final int ENDED_BY_SIGTERM = 143;
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static Path image;
     private static Dockerfile steps;
@@ -53,72 +50,40 @@ class ImageIT {
         }
     }
 
-    private static ProcessBuilder process(List<String> command, Path folder) {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
-        builder.environment().put("DJL_CACHE_DIR", image.resolve("djl").toString());
-        builder.redirectErrorStream(true);
-        return builder;
-    }
-
     private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
         Path log = Files.createTempFile("image", ".log");
-        Process process = process(command, folder).redirectOutput(log.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment());
+        Process process = builder.start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(ended ? process.exitValue() : -1).as(Files.readString(log)).isZero();
         Files.delete(log);
     }
 
+    private static Map<String, String> environment() {
+        return Map.of("DJL_CACHE_DIR", image.resolve("djl").toString());
+    }
+
     /** The image's own program, in a container of so much memory; it does not start without its cache. */
-    private static Process start(int port, int megabytes, Path log) throws IOException {
+    private static ServerProcess start(int megabytes, Path log) throws IOException {
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(AS_NOBODY);
         }
         command.addAll(steps.program("ENTRYPOINT"));
-        ProcessBuilder builder = process(command, image).redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "PORT",
-                        String.valueOf(port),
-                        "JAVA_TOOL_OPTIONS",
-                        "-XX:AOTMode=on -XX:MaxRAM=" + megabytes + "m"));
-        return builder.start();
-    }
-
-    private static String get(int port, String path) throws IOException, InterruptedException {
-        return CLIENT.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
-    }
-
-    private static void waitForHealth(int port, Process process, Path log) throws IOException, InterruptedException {
-        for (int tenths = 0; tenths < PATIENCE_SECONDS * 10; tenths++) {
-            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-            if (health(port).equals("UP")) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError(Files.readString(log));
-    }
-
-    private static String health(int port) throws InterruptedException {
-        try {
-            return JsonParser.parseString(get(port, "/actuator/health"))
-                    .getAsJsonObject()
-                    .get("status")
-                    .getAsString();
-        } catch (IOException notYetThere) {
-            return "";
-        }
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("PORT", String.valueOf(port));
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -XX:MaxRAM=" + megabytes + "m");
+        return ServerProcess.start(command, environment, image, URI.create("http://localhost:" + port + "/"), log);
     }
 
     /** The greatest size of the heap that a running server tells, in megabytes. */
-    private static double heap(int port) throws IOException, InterruptedException {
-        return get(port, "/actuator/prometheus")
+    private static double heap(ServerProcess server) throws InterruptedException {
+        return server.get("actuator/prometheus")
                         .lines()
                         .filter(line -> line.startsWith("jvm_memory_max_bytes{area=\"heap\""))
                         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
@@ -137,14 +102,19 @@ class ImageIT {
     @CsvSource({"512, true", "1024, false"})
     void aContainerServesPagesWithinItsMemoryAsAUserWhoMayWriteNowhere(int megabytes, boolean withoutEnglish)
             throws IOException, InterruptedException {
-        int port = freePort();
         Path log = Files.createTempFile("image", ".log");
-        Process process = start(port, megabytes, log);
+        ServerProcess server = start(megabytes, log);
+        Process process = server.process();
         try {
-            waitForHealth(port, process, log);
-            assertThat(get(port, "/attention")).contains("<script");
-            assertThat(get(port, "/icon.svg")).contains("<svg");
-            assertThat(heap(port)).isBetween(megabytes * 0.4, megabytes * 0.61);
+            server.awaitHealth();
+            assertThat(JsonParser.parseString(server.get("actuator/health"))
+                            .getAsJsonObject()
+                            .get("status")
+                            .getAsString())
+                    .isEqualTo("UP");
+            assertThat(server.get("attention")).contains("<script");
+            assertThat(server.get("icon.svg")).contains("<svg");
+            assertThat(heap(server)).isBetween(megabytes * 0.4, megabytes * 0.61);
             assertThat(Files.readString(log).contains("The English encoder is left out"))
                     .isEqualTo(withoutEnglish);
             assertThat(resident(process)).isLessThan(megabytes);

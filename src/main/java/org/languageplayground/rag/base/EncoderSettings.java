@@ -3,6 +3,7 @@ package org.languageplayground.rag.base;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.languageplayground.compute.BadSettingException;
+import org.languageplayground.compute.FolderSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,6 +30,6 @@ public record EncoderSettings(
 
     /** Where vectors are kept, if anywhere. */
     public Optional<Path> vectors() {
-        return vectorsDirectory.isBlank() ? Optional.empty() : Optional.of(Path.of(vectorsDirectory));
+        return FolderSetting.path(vectorsDirectory);
     }
 }

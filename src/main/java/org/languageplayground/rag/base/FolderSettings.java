@@ -2,6 +2,7 @@ package org.languageplayground.rag.base;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.languageplayground.compute.FolderSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,17 +23,13 @@ public record FolderSettings(@DefaultValue("") String basesDirectory, String bas
         }
     }
 
-    private static Optional<Path> path(String folder) {
-        return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
-    }
-
     /** The folder of shared folders, if there is one. */
     public Optional<Path> bases() {
-        return path(basesDirectory);
+        return FolderSetting.path(basesDirectory);
     }
 
     /** Where texts and indexes are kept, if anywhere. */
     public Optional<Path> indexes() {
-        return path(basesIndexDirectory);
+        return FolderSetting.path(basesIndexDirectory);
     }
 }

@@ -1,7 +1,7 @@
 package org.languageplayground.rag.base;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.languageplayground.compute.FolderSetting;
 import org.languageplayground.compute.ModelLibrary;
 import org.languageplayground.search.embedding.SentenceEncoder;
 import org.languageplayground.world.EnglishEncoder;
@@ -22,7 +22,7 @@ public class SharedEncoder {
     public SharedEncoder(ModelLibrary library, long mostTokens, String folder) {
         this.library = library;
         this.mostTokens = mostTokens;
-        store = folder.isBlank() ? Optional.empty() : Optional.of(new VectorStore(Path.of(folder)));
+        store = FolderSetting.path(folder).map(VectorStore::new);
     }
 
     /** The encoder. */

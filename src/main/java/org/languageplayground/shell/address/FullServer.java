@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.languageplayground.shell.RequestPath;
 import org.languageplayground.shell.Sessions;
 import org.languageplayground.shell.VisitSettings;
 import org.springframework.http.HttpHeaders;
@@ -29,7 +30,7 @@ public class FullServer extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = RequestPath.of(request);
         return sessions.count() < most
                 || WITHOUT_A_SESSION.stream().anyMatch(path::startsWith)
                 || request.getSession(false) != null;
